@@ -1,0 +1,1 @@
+"""Word vectors: how they are trained, and the space they span."""

@@ -1,0 +1,1 @@
+"""Plain arrays and records to plotly figures; knows neither torch nor streamlit."""

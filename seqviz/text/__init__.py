@@ -1,0 +1,1 @@
+"""Strings to cleaned strings, tokens, ids and count matrices; never torch."""

@@ -1,0 +1,1 @@
+"""Experiments (frozen configs that yield events), the store that keeps them, the runner that runs them."""

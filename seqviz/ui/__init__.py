@@ -1,0 +1,1 @@
+"""The only package code that imports streamlit: page frame, controls, live run panel, components."""
