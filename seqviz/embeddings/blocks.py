@@ -1,0 +1,109 @@
+"""A corpus cut into blocks of consecutive positions, and which positions of a block see each other.
+
+word2vec trains on pairs, but the pairs of neighbouring words share nearly all their vectors. So we never list
+pairs: a block of consecutive positions is read once, all its scores come from one matrix product, and a mask
+keeps the (focus, context) entries that lie within the window. Pairs that straddle two blocks are left out;
+the cut falls elsewhere in every epoch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from seqviz.embeddings.frequencies import keep_probability, shares
+
+
+@dataclass(frozen=True)
+class FlatCorpus:
+    """A corpus as one long row of word ids.
+
+    Attributes:
+        word_ids: (num_positions,) int64.
+        text_ids: (num_positions,) int64, >= 0, which text a position belongs to; windows stay within a text.
+        counts: (num_words,) int64, occurrences of every word.
+    """
+
+    word_ids: np.ndarray
+    text_ids: np.ndarray
+    counts: np.ndarray
+
+    def __post_init__(self) -> None:
+        if len(self.word_ids) != len(self.text_ids):
+            raise ValueError(f"{len(self.word_ids)} word ids but {len(self.text_ids)} text ids")
+        if len(self.word_ids) == 0:
+            raise ValueError("The corpus must have at least one word, but it is empty.")
+        if self.word_ids.min() < 0 or self.word_ids.max() >= len(self.counts):
+            raise ValueError(
+                f"Word ids must lie in 0 to {len(self.counts) - 1}, but they reach from "
+                f"{self.word_ids.min()} to {self.word_ids.max()}."
+            )
+
+    def __len__(self) -> int:
+        return len(self.word_ids)
+
+    def keep_probabilities(self, subsample: float) -> np.ndarray:
+        """Return each word's chance to survive subsampling, (num_words,) float32."""
+        return keep_probability(shares(self.counts), subsample).astype(np.float32)
+
+
+def cut_blocks(
+    corpus: FlatCorpus, keep: np.ndarray, block_length: int, rng: np.random.Generator
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Subsample the corpus once and cut what is left into blocks, in random order.
+
+    Args:
+        corpus: the words.
+        keep: (num_words,), each word's chance to be kept.
+        block_length: positions per block.
+        rng: decides what survives, where the cuts fall and the order of the blocks.
+
+    Returns:
+        Word ids and text ids, each (num_blocks, block_length) int64. Filled-up places have word id 0 and a
+        negative text id that occurs nowhere else, so that they see nothing and are seen by nothing.
+    """
+    survives = rng.random(len(corpus), dtype=np.float32) < keep[corpus.word_ids]
+    word_ids, text_ids = corpus.word_ids[survives], corpus.text_ids[survives]
+    before = int(rng.integers(block_length))
+    after = -(before + len(word_ids)) % block_length
+    filler = -1 - np.arange(before + after)
+    words = np.concatenate([np.zeros(before, np.int64), word_ids, np.zeros(after, np.int64)])
+    texts = np.concatenate([filler[:before], text_ids, filler[before:]])
+    order = rng.permutation(len(words) // block_length)
+    return (
+        torch.from_numpy(words.reshape(-1, block_length)[order]),
+        torch.from_numpy(texts.reshape(-1, block_length)[order]),
+    )
+
+
+class WindowMask:
+    """Tells which positions of a block lie within the window of which.
+
+    Args:
+        block_length: positions per block.
+        window: the largest distance of a context word.
+    """
+
+    def __init__(self, block_length: int, window: int) -> None:
+        distance = (torch.arange(block_length)[:, None] - torch.arange(block_length)).abs()
+        reaches = torch.arange(1, window + 1)[:, None, None]
+        within = ((distance <= reaches) & (distance > 0)).float()  # (window, block_length, block_length)
+        self._rows = within.reshape(-1, block_length)  # row: (reach - 1) * block_length + position
+        self._position = torch.arange(block_length)
+
+    def __call__(self, text_ids: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
+        """Return 1 where position j is context of focus position i, else 0.
+
+        Args:
+            text_ids: (num_blocks, block_length).
+            reach: (num_blocks, block_length), each focus position's own window, 1 to `window`. word2vec
+                draws it anew for every position, which weighs near words more.
+
+        Returns:
+            (num_blocks, block_length, block_length) float32, [block, focus, context].
+        """
+        rows = (reach - 1) * len(self._position) + self._position
+        within = self._rows[rows.reshape(-1)].view(*reach.shape, -1)
+        return within.mul_(text_ids[:, :, None] == text_ids[:, None, :])
