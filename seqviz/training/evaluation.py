@@ -1,0 +1,67 @@
+"""Measure a sentiment net on labelled texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.text.padding import pad
+from seqviz.training.encoding import EncodedTexts
+
+BATCH_SIZE = 256
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """How a net does on labelled texts.
+
+    Attributes:
+        positive: (num_texts,) float64, the probability it gives to the class positive.
+        labels: (num_texts,) the true classes, 0 or 1.
+    """
+
+    positive: np.ndarray
+    labels: np.ndarray
+
+    @property
+    def accuracy(self) -> float:
+        """Share of texts whose likelier class is the true one."""
+        return float(np.mean((self.positive > 0.5) == (self.labels > 0.5)))
+
+    @property
+    def loss(self) -> float:
+        """Mean cross-entropy, in nats."""
+        of_true_class = np.where(self.labels > 0.5, self.positive, 1 - self.positive)
+        return float(-np.log(np.clip(of_true_class, 1e-12, None)).mean())
+
+    @property
+    def confusion(self) -> list[list[int]]:
+        """Counts, rows true negative and positive, columns predicted negative and positive."""
+        true, predicted = self.labels > 0.5, self.positive > 0.5
+        return [[int(np.sum((true == row) & (predicted == column))) for column in (False, True)]
+                for row in (False, True)]  # fmt: skip
+
+    def most_confident_mistakes(self, count: int) -> np.ndarray:
+        """Return the positions of the wrongly classified texts, the surest first."""
+        surest_first = np.argsort(-np.abs(self.positive - 0.5), kind="stable")
+        wrong = (self.positive > 0.5) != (self.labels > 0.5)
+        return surest_first[wrong[surest_first]][:count]
+
+
+@torch.no_grad()
+def evaluate(net: SentimentNet, texts: EncodedTexts) -> Evaluation:
+    """Read the texts in batches of like length, dropout off; leaves the net in its former mode."""
+    was_training = net.training
+    net.eval()
+    positive = np.empty(len(texts.labels))
+    order = np.argsort([len(ids) for ids in texts.token_ids], kind="stable")
+    for start in range(0, len(order), BATCH_SIZE):
+        chosen = order[start : start + BATCH_SIZE]
+        token_ids, lengths = pad([texts.token_ids[k] for k in chosen])
+        logits = net(torch.from_numpy(token_ids), torch.from_numpy(lengths))
+        positive[chosen] = logits.double().sigmoid().numpy()
+    net.train(was_training)
+    return Evaluation(positive, texts.labels)

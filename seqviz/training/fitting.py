@@ -1,0 +1,100 @@
+"""A sentiment run from the corpus to the finished, measured net, as a generator of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import torch
+
+from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.records import Corpus
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.training.encoding import EncodedCorpus, EncodedTexts, encode_corpus
+from seqviz.training.evaluation import Evaluation, evaluate
+from seqviz.training.events import Event, Finished, Note, Progress
+from seqviz.training.loop import Training, weights_of
+from seqviz.training.pretraining import pretrain_embedding
+from seqviz.training.sentiment import SentimentExperiment
+
+MISTAKES_KEPT = 24
+LONGEST_TEXT_KEPT = 2_000  # characters of a mistaken review kept with the result
+
+
+def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
+    """Train the experiment's net.
+
+    Yields:
+        Progress while it prepares and trains, `Note("corpus", …)`, Metrics, Snapshots, at last Finished.
+
+    Raises:
+        CorpusError: if the corpus cannot be had.
+        Diverged: if the loss or the gradient stops being finite.
+    """
+    yield Progress(0.0, None, "reading the corpus")
+    corpus = load_corpus(experiment.corpus)
+    encoded = yield from encode_corpus(corpus, experiment.vocabulary_size)
+    yield Note("corpus", describe(corpus, encoded))
+    torch.manual_seed(experiment.seed)
+    net = build_net(experiment, len(encoded.vocabulary))
+    if experiment.embedding == "skip-gram":
+        yield from pretrain_embedding(net.embedding, encoded.train, experiment.seed)
+    training = Training(experiment, net, encoded)
+    yield from training.run()
+    yield Progress(1.0, 0.0, "measuring the finished net")
+    result = training.summary() | measure(net, corpus, encoded, experiment)
+    yield Finished(result, weights_of(net), {"vocabulary": list(encoded.vocabulary.tokens)})
+
+
+def build_net(experiment: SentimentExperiment, vocabulary_size: int) -> SentimentNet:
+    """Build the untrained net of an experiment; the global torch seed decides its weights."""
+    return SentimentNet(
+        vocabulary_size=vocabulary_size,
+        embedding_dim=experiment.embedding_dim,
+        cell=experiment.cell,
+        hidden_sizes=experiment.hidden_sizes,
+        bidirectional=experiment.bidirectional,
+        dropout=experiment.dropout,
+        pooling=experiment.pooling,
+    )
+
+
+def describe(corpus: Corpus, encoded: EncodedCorpus) -> dict[str, Any]:
+    """Say in plain data what the net is about to learn from."""
+    return {
+        "name": corpus.name,
+        "note": corpus.note,
+        "source": corpus.source,
+        "train": len(corpus.train),
+        "validation": len(corpus.validation),
+        "test": len(corpus.test) if corpus.test is not None else 0,
+        "tokens": int(sum(map(len, encoded.train.token_ids))),
+        "vocabulary": len(encoded.vocabulary),
+    }
+
+
+def measure(
+    net: SentimentNet, corpus: Corpus, encoded: EncodedCorpus, experiment: SentimentExperiment
+) -> dict[str, Any]:
+    """Measure the finished net on the validation part, with its surest mistakes, and on any test part."""
+    measured = _evaluate_trimmed(net, encoded.validation, experiment)
+    result: dict[str, Any] = {
+        "accuracy": measured.accuracy,
+        "loss": measured.loss,
+        "confusion": measured.confusion,
+        "mistakes": [
+            {
+                "text": corpus.validation.texts[k][:LONGEST_TEXT_KEPT],
+                "label": int(measured.labels[k]),
+                "positive": float(measured.positive[k]),
+            }
+            for k in measured.most_confident_mistakes(MISTAKES_KEPT)
+        ],
+    }
+    if encoded.test is not None:
+        result["test_accuracy"] = _evaluate_trimmed(net, encoded.test, experiment).accuracy
+    return result
+
+
+def _evaluate_trimmed(net: SentimentNet, texts: EncodedTexts, experiment: SentimentExperiment) -> Evaluation:
+    return evaluate(net, texts.trimmed(experiment.max_length, experiment.keep))

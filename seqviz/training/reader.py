@@ -1,0 +1,105 @@
+"""A trained sentiment net with its vocabulary: give it a text, and it tells what it makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+
+from seqviz.recurrent.gates import trace
+from seqviz.recurrent.reading import occlusion, positive_after_each_token, positive_probability
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.recurrent.trace import Trace
+from seqviz.text.padding import trim
+from seqviz.text.tokens import words
+from seqviz.text.vocabulary import UNKNOWN, Vocabulary
+from seqviz.training.experiment import from_config
+from seqviz.training.fitting import build_net
+from seqviz.training.sentiment import SentimentExperiment
+
+
+@dataclass(frozen=True)
+class EncodedText:
+    """One text as the net reads it.
+
+    Attributes:
+        tokens: what is left of the text after trimming, (num_tokens,).
+        token_ids: (num_tokens,) int64.
+        num_trimmed: tokens that did not fit.
+    """
+
+    tokens: tuple[str, ...]
+    token_ids: np.ndarray
+    num_trimmed: int
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The tokens that the net has never seen, each once, in order."""
+        strangers = (token for token, k in zip(self.tokens, self.token_ids, strict=True) if k == UNKNOWN)
+        return tuple(dict.fromkeys(strangers))
+
+
+class NothingToReadError(ValueError):
+    """A text without a single token."""
+
+
+@dataclass(frozen=True)
+class SentimentReader:
+    """A net that reads.
+
+    Attributes:
+        experiment: how the net was trained.
+        vocabulary: the tokens it knows.
+        net: the net itself, in evaluation mode.
+    """
+
+    experiment: SentimentExperiment
+    vocabulary: Vocabulary
+    net: SentimentNet
+
+    @classmethod
+    def from_run(
+        cls, config: dict[str, Any], extras: dict[str, Any], weights: dict[str, np.ndarray]
+    ) -> SentimentReader:
+        """Rebuild the net of a run from what the store keeps of it."""
+        experiment = from_config(SentimentExperiment, config)
+        vocabulary = Vocabulary(tuple(extras["vocabulary"]))
+        with torch.random.fork_rng():
+            net = build_net(experiment, len(vocabulary))
+        net.load_state_dict({name: torch.from_numpy(value.copy()) for name, value in weights.items()})
+        return cls(experiment, vocabulary, net.eval())
+
+    def encode(self, text: str) -> EncodedText:
+        """Split a text into tokens and number them; trims as the training did.
+
+        Raises:
+            NothingToReadError: if the text holds no token.
+        """
+        tokens = words(text)
+        if not tokens:
+            raise NothingToReadError(
+                "There is no word in this text for the net to read. Type one or more words."
+            )
+        keep, longest = self.experiment.keep, self.experiment.max_length
+        kept = tokens[:longest] if keep == "first" else tokens[-longest:]
+        return EncodedText(
+            tuple(kept), trim(self.vocabulary.ids(tokens), longest, keep), len(tokens) - len(kept)
+        )
+
+    def positive(self, text: EncodedText) -> float:
+        """Return the probability of the class positive."""
+        return float(positive_probability(self.net, [text.token_ids])[0])
+
+    def positive_after_each_token(self, text: EncodedText) -> np.ndarray:
+        """Return the probability had the text ended after each token, (num_tokens,)."""
+        return positive_after_each_token(self.net, text.token_ids)
+
+    def contributions(self, text: EncodedText) -> np.ndarray:
+        """Return what each token adds to the probability, by occlusion, (num_tokens,)."""
+        return occlusion(self.net, text.token_ids)
+
+    def trace(self, text: EncodedText) -> Trace:
+        """Return every gate of every unit at every token."""
+        return trace(self.net, text.token_ids, text.tokens)

@@ -1,0 +1,47 @@
+// Words of a text, each on a ground whose colour shows a number; the numbers are one hover or focus away.
+// data: {tokens: [str], values: [number], shown: [str], limit: number, limitShown: str, label: str, legend: [str, str]}
+
+const BLUE = [44, 123, 182];
+const ORANGE = [230, 120, 20];
+
+function ground(value, limit) {
+  const strength = Math.min(1, Math.abs(value) / (limit || 1));
+  const [red, green, blue] = value < 0 ? ORANGE : BLUE;
+  return `rgba(${red}, ${green}, ${blue}, ${(0.62 * strength).toFixed(3)})`;
+}
+
+function word(token, value, shown, data) {
+  const element = document.createElement("span");
+  element.className = "word";
+  element.textContent = token;
+  element.tabIndex = 0;
+  element.style.background = ground(value, data.limit);
+  element.title = `${token}: ${shown}`;
+  element.setAttribute("role", "listitem");
+  element.setAttribute("aria-label", `${token}, ${shown}`);
+  return element;
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const strip = parentElement.querySelector(".strip");
+  const readout = parentElement.querySelector(".readout");
+  const [left, right] = data.legend;
+  const rest = `orange: ${left} · blue: ${right} · strongest colour: ±${data.limitShown}`;
+  strip.setAttribute("aria-label", data.label);
+  strip.replaceChildren();
+  data.tokens.forEach((token, k) => {
+    const element = word(token, data.values[k], data.shown[k], data);
+    const tell = () => { readout.textContent = `${token}: ${data.shown[k]}`; };
+    element.onpointerenter = tell;
+    element.onfocus = tell;
+    strip.append(element, document.createTextNode(" "));
+  });
+  strip.onpointerleave = () => { readout.textContent = rest; };
+  strip.onkeydown = (event) => {
+    const step = { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" }[event.key];
+    const next = step && parentElement.activeElement?.[step];
+    if (next) { next.focus(); event.preventDefault(); }
+  };
+  readout.textContent = rest;
+}

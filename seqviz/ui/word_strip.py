@@ -1,0 +1,53 @@
+"""A text whose words are coloured by a number each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+
+_FILES = Path(__file__).parent / "components" / "word_strip"
+_component = st.components.v2.component(
+    "seqviz_word_strip",
+    html='<div class="strip" role="list"></div><div class="readout" aria-hidden="true"></div>',
+    css=(_FILES / "word_strip.css").read_text("utf-8"),
+    js=(_FILES / "word_strip.js").read_text("utf-8"),
+)
+
+
+def word_strip(
+    tokens: Sequence[str],
+    values: np.ndarray,
+    *,
+    key: str,
+    label: str,
+    legend: tuple[str, str],
+    unit: str = "",
+    limit: float | None = None,
+) -> None:
+    """Show a text with every word on a coloured ground.
+
+    Args:
+        tokens: the words, (num_tokens,).
+        values: (num_tokens,); negative ones turn orange, positive ones blue.
+        key: names the element on the page.
+        label: what the colours mean, for a screen reader.
+        legend: what the orange and the blue end mean.
+        unit: written after each number.
+        limit: the value of the strongest colour; the largest absolute value where it is None.
+    """
+    strongest = limit if limit is not None else float(np.abs(values).max(initial=0.0))
+    _component(
+        key=key,
+        data={
+            "tokens": list(tokens),
+            "values": [float(value) for value in values],
+            "shown": [f"{value:+.3f}{unit}" for value in values],
+            "limit": strongest,
+            "limitShown": f"{strongest:.3f}{unit}",
+            "label": label,
+            "legend": list(legend),
+        },
+    )
