@@ -1,0 +1,26 @@
+"""The main script of every session: it checks the address, then opens the page. Its list is the syllabus."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.ui import address, preferences
+from seqviz.ui.session import remember
+from seqviz.ui.syllabus import Course, Lesson, navigation
+
+HOME = Lesson("home", "Home", "What is there to see, and where do I begin?", "home")
+
+SYLLABUS: dict[str, tuple[Lesson, ...]] = {
+    "Text becomes numbers": (),
+    "Word vectors": (),
+    "Recurrence": (),
+    "Nets at work": (),
+    "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),
+}
+
+st.set_page_config(page_title="seqviz", page_icon="assets/icon.png", layout="wide")
+address.check(*preferences.SETTINGS)
+remember(Course).sections = SYLLABUS
+page = navigation(SYLLABUS, HOME)
+preferences.sidebar()
+page.run()

@@ -1,0 +1,133 @@
+"""The colours of seqviz: one colour means one gate, on every page, in light and in dark.
+
+Every colour of a gate keeps a contrast of at least 3:1 on white and on the dark background, and stays apart
+from the others of its cell for people who see no red, no green or no blue. `tests/figures/test_palette.py`
+computes both. A gate also has its own line style, so that no figure needs colour alone.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import plotly.graph_objects as go
+
+Gate = Literal[
+    "input_gate",
+    "forget_gate",
+    "candidate",
+    "output_gate",
+    "cell_state",
+    "hidden_state",
+    "reset_gate",
+    "update_gate",
+]
+
+GATE_COLOURS: dict[str, str] = {
+    "input_gate": "#ff5493",
+    "forget_gate": "#c26f34",
+    "candidate": "#226f53",
+    "output_gate": "#0a81f9",
+    "cell_state": "#824ca2",
+    "hidden_state": "#5c37ff",
+    "reset_gate": "#ef4a2e",
+    "update_gate": "#3e97db",
+}
+
+#: How each gate's line is drawn, as Plotly names it.
+GATE_DASHES: dict[str, str] = {
+    "input_gate": "dash",
+    "forget_gate": "dot",
+    "candidate": "dashdot",
+    "output_gate": "longdash",
+    "cell_state": "longdashdot",
+    "hidden_state": "solid",
+    "reset_gate": "dash",
+    "update_gate": "dot",
+}
+
+#: What people call each gate, with the letter of PyTorch's equations.
+GATE_NAMES: dict[str, str] = {
+    "input_gate": "input gate i",
+    "forget_gate": "forget gate f",
+    "candidate": "candidate",
+    "output_gate": "output gate o",
+    "cell_state": "cell state c",
+    "hidden_state": "hidden state h",
+    "reset_gate": "reset gate r",
+    "update_gate": "update gate z (1 = keep)",
+}
+
+#: The two classes of a review.
+NEGATIVE = "#d0661a"
+POSITIVE = "#2f7fc9"
+
+#: Runs, cells and groups that are compared (rnn, lstm, gru first), in this order.
+SERIES: tuple[str, ...] = ("#2f7fc9", "#d0661a", "#8a5bc4", "#2a8a6a", "#c9408f", "#7d7a78")
+
+#: The backgrounds of `.streamlit/config.toml`, against which contrast is measured.
+LIGHT_BACKGROUND = "#ffffff"
+DARK_BACKGROUND = "#0f1318"
+
+ColourScale = list[tuple[float, str]]
+
+#: Signed values: orange below nought, a neutral middle, blue above. Set the range symmetric about 0.
+SIGNED: ColourScale = [
+    (0.0, "#8c3a05"),
+    (0.25, "#e08a45"),
+    (0.5, "#f5f4f1"),
+    (0.75, "#6aa7dd"),
+    (1.0, "#0f4c8a"),
+]
+#: The same for the dark background: the middle fades into it.
+SIGNED_DARK: ColourScale = [
+    (0.0, "#ffb472"),
+    (0.25, "#b5591a"),
+    (0.5, "#20252c"),
+    (0.75, "#2a6fb0"),
+    (1.0, "#8cc8ff"),
+]
+#: Magnitudes: Cividis, whose lightness grows evenly and which people without red or green see alike.
+SEQUENTIAL: ColourScale = [
+    (0.0, "#00224e"),
+    (0.25, "#434e6c"),
+    (0.5, "#7d7c78"),
+    (0.75, "#bcae6c"),
+    (1.0, "#fee838"),
+]
+
+
+def layout(*, title: str, x_title: str, y_title: str, height: int = 380) -> go.Layout:
+    """Return the layout every figure starts from: its title, both axes' titles and room for them.
+
+    Args:
+        title: what the figure shows; it does not wrap, so at most about fifty characters.
+        x_title: the horizontal axis, with its unit.
+        y_title: the vertical axis, with its unit.
+        height: pixels.
+    """
+    return go.Layout(
+        title={"text": title, "font": {"size": 16}, "x": 0, "xanchor": "left"},
+        xaxis={"title": {"text": x_title}, "automargin": True},
+        yaxis={"title": {"text": y_title}, "automargin": True},
+        height=height,
+        margin={"l": 8, "r": 8, "t": 48, "b": 8},
+        legend={"orientation": "h", "yanchor": "top", "y": -0.22, "x": 0},
+        colorway=list(SERIES),
+    )
+
+
+def darken(figure: go.Figure) -> go.Figure:
+    """Return a copy whose signed colour scales have the middle that suits a dark background."""
+    dark = go.Figure(figure)
+    for trace in dark.data:
+        if "colorscale" in trace and _is_signed(trace.colorscale):
+            trace.colorscale = SIGNED_DARK
+    for name in dark.layout:
+        axis = dark.layout[name] if name.startswith("coloraxis") else None
+        if axis is not None and _is_signed(axis.colorscale):
+            axis.colorscale = SIGNED_DARK
+    return dark
+
+
+def _is_signed(scale: object) -> bool:
+    return isinstance(scale, tuple) and [tuple(stop) for stop in scale] == SIGNED

@@ -1,0 +1,138 @@
+"""What the page's address may hold: every setting says its bounds, and a wrong value is named in a sentence.
+
+Streamlit swaps an impossible value for the default without a word; so a page checks its settings before it
+draws any control.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+N = TypeVar("N", int, float)
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Number(Generic[N]):
+    """A number with bounds, both included.
+
+    Attributes:
+        name: the setting's name in the address, and its control's key.
+        low: the least value.
+        high: the greatest value.
+        default: taken when the address says nothing.
+        step: the control's step.
+    """
+
+    name: str
+    low: N
+    high: N
+    default: N
+    step: N
+
+    def fault(self, text: str) -> str | None:
+        """Say what the address's text should have been, or None when it is right."""
+        wanted = "a whole number" if isinstance(self.default, int) else "a number"
+        try:
+            value = type(self.default)(text)
+        except ValueError:
+            value = type(self.default)(self.low) - 1
+        inside = math.isfinite(value) and self.low <= value <= self.high
+        return None if inside else f"{wanted} from {self.low:g} to {self.high:g}"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words.
+
+    Attributes:
+        name: the setting's name in the address, and its control's key.
+        options: the words to choose from.
+        default: taken when the address says nothing.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    default: str
+
+    def fault(self, text: str) -> str | None:
+        """Say what the address's text should have been, or None when it is right."""
+        return None if text in self.options else f"one of {', '.join(self.options)}"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no.
+
+    Attributes:
+        name: the setting's name in the address, and its control's key.
+        default: taken when the address says nothing.
+    """
+
+    name: str
+    default: bool = False
+
+    def fault(self, text: str) -> str | None:
+        """Say what the address's text should have been, or None when it is right."""
+        return None if text.lower() in ("true", "false", "1", "0") else "true or false"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A short text of the person's own. Longer ones belong in the store.
+
+    Attributes:
+        name: the setting's name in the address, and its control's key.
+        default: taken when the address says nothing.
+        longest: most characters allowed.
+    """
+
+    name: str
+    default: str
+    longest: int = 2000
+
+    def fault(self, text: str) -> str | None:
+        """Say what the address's text should have been, or None when it is right."""
+        return None if len(text) <= self.longest else f"a text of at most {self.longest} characters"
+
+
+Setting = Number[int] | Number[float] | Choice | Flag | Text
+
+
+def faults(settings: tuple[Setting, ...], address: dict[str, str]) -> list[str]:
+    """Return one sentence for each setting that the address gets wrong.
+
+    Args:
+        settings: what the page knows.
+        address: the address's parameters, name -> text.
+    """
+    sentences = []
+    for setting in settings:
+        text = address.get(setting.name)
+        wanted = setting.fault(text) if text is not None else None
+        if wanted is not None:
+            shown = f"{text[:_SHOWN]}…" if len(text or "") > _SHOWN else text
+            sentences.append(
+                f"{setting.name} needs {wanted}; the address says {shown!r}: {setting.default!r} is taken."
+            )
+    return sentences
+
+
+def check(*settings: Setting) -> None:
+    """Show a sentence for each setting that the address gets wrong. Call it before drawing any control."""
+    for sentence in faults(settings, st.query_params.to_dict()):
+        st.warning(_plain(sentence), icon=":material/link_off:")
+
+
+def defaults(settings: tuple[Setting, ...]) -> dict[str, Any]:
+    """Return every setting's default: control key -> value."""
+    return {setting.name: setting.default for setting in settings}
+
+
+def _plain(sentence: str) -> str:
+    """Escape Markdown, so that text from the address is shown as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|~$:" else c for c in sentence)

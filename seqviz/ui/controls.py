@@ -1,0 +1,91 @@
+"""Controls whose state is the address: one for each kind of setting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from seqviz.ui.address import Choice, Flag, N, Number, Text
+
+
+def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
+    """Draw a slider and return its value."""
+    return st.slider(
+        label,
+        setting.low,
+        setting.high,
+        setting.default,
+        setting.step,
+        key=setting.name,
+        bind="query-params",
+        help=help,
+    )
+
+
+def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
+    """Draw a box for a number and return its value."""
+    return st.number_input(  # type: ignore[return-value]
+        label,
+        setting.low,
+        setting.high,
+        setting.default,
+        setting.step,
+        key=setting.name,
+        bind="query-params",
+        help=help,
+    )
+
+
+def choice(setting: Choice, label: str, *, name: Callable[[str], str] = str, help: str | None = None) -> str:
+    """Draw buttons for a few options, one of them chosen, and return it.
+
+    Args:
+        setting: the options.
+        label: what is chosen.
+        name: how an option is written on its button.
+        help: a sentence for the question mark.
+    """
+    chosen = st.segmented_control(
+        label,
+        setting.options,
+        default=setting.default,
+        required=True,
+        format_func=name,
+        key=setting.name,
+        bind="query-params",
+        help=help,
+    )
+    return setting.default if chosen is None else chosen
+
+
+def menu(setting: Choice, label: str, *, name: Callable[[str], str] = str, help: str | None = None) -> str:
+    """Draw a menu for many options and return the chosen one."""
+    return st.selectbox(
+        label,
+        setting.options,
+        setting.options.index(setting.default),
+        format_func=name,
+        key=setting.name,
+        bind="query-params",
+        help=help,
+    )
+
+
+def flag(setting: Flag, label: str, *, help: str | None = None) -> bool:
+    """Draw a switch and return whether it is on."""
+    return st.toggle(label, setting.default, key=setting.name, bind="query-params", help=help)
+
+
+def line(setting: Text, label: str, *, help: str | None = None) -> str:
+    """Draw a box for one line of text and return the text."""
+    return st.text_input(
+        label, setting.default, setting.longest, key=setting.name, bind="query-params", help=help
+    )
+
+
+def passage(setting: Text, label: str, *, help: str | None = None) -> str:
+    """Draw a box for several lines of text and return the text."""
+    return st.text_area(
+        label, setting.default, max_chars=setting.longest, key=setting.name, bind="query-params", help=help
+    )

@@ -1,0 +1,161 @@
+"""The frame that every lesson stands in, so that every page reads the same way.
+
+From top to bottom: the question · controls · the picture · how to read it · what to try · predict, then
+reveal · often told wrong · the code behind it · sources.
+"""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from seqviz.figures import palette
+from seqviz.ui import address, session
+from seqviz.ui.preferences import enlarge, image_format, is_large
+
+#: The headings below the picture, in their order.
+PARTS = ("What to try", "Predict, then look", "Often told wrong", "The code behind it", "Sources")
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def introduction(title: str, question: str, *settings: address.Setting) -> None:
+    """Begin a lesson: its title, the question it answers, and a word on what the address got wrong.
+
+    Args:
+        title: the page's one title.
+        question: what a person can answer after the lesson; plain Markdown.
+        settings: every setting the page keeps in the address; they can be put back to their defaults.
+    """
+    st.title(title)
+    st.markdown(f"##### {question}")
+    address.check(*settings)
+    if settings:
+        st.sidebar.button(
+            "Reset this page",
+            icon=":material/restart_alt:",
+            help="Puts every control of this page back to its default.",
+            on_click=session.set_controls,
+            args=(address.defaults(settings),),
+        )
+
+
+def figure(fig: go.Figure, *, key: str, how_to_read: str, alt: str | None = None) -> None:
+    """Show the picture and, under it, how to read it.
+
+    Args:
+        fig: a figure with a title and titles on its axes.
+        key: unique on the page.
+        how_to_read: what position, colour and length mean, in a sentence or two of Markdown.
+        alt: what the picture shows, for people who cannot see it; its title and `how_to_read` otherwise.
+    """
+    shown = palette.darken(fig) if st.context.theme.type == "dark" else fig
+    st.plotly_chart(
+        enlarge(shown) if is_large() else shown,
+        key=key,
+        width="stretch",
+        theme="streamlit",
+        alt=alt or f"{fig.layout.title.text or key}. {how_to_read}",
+        config=_figure_config(key),
+    )
+    st.caption(f"**How to read it.** {how_to_read}")
+
+
+def _figure_config(name: str) -> dict[str, Any]:
+    return {
+        "displaylogo": False,
+        "toImageButtonOptions": {"format": image_format(), "filename": f"seqviz-{name}", "scale": 2},
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+    }
+
+
+def tasks(things_to_do: Sequence[tuple[str, dict[str, Any]]]) -> None:
+    """List things to try; the button beside each sets the controls for it.
+
+    Args:
+        things_to_do: (sentence, {control key: value}) with values as the controls themselves hold them. Keys
+            are those of controls that this page draws; the address follows where they are bound to it.
+    """
+    st.subheader(PARTS[0])
+    for number, (sentence, values) in enumerate(things_to_do, start=1):
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.markdown(f"**{number}.** {sentence}", width="stretch")
+            st.button(
+                "Set it up",
+                key=f"task:{number}",
+                icon=":material/tune:",
+                help="Sets the controls of this page for the task.",
+                on_click=session.set_controls,
+                args=(values,),
+            )
+
+
+def predict(
+    question: str,
+    options: Sequence[str],
+    reveal: str | Callable[[], None],
+    *,
+    key: str = "prediction",
+    answer: str | None = None,
+) -> None:
+    """Ask before telling: the answer shows once a person has committed to a guess.
+
+    Args:
+        question: what will happen?
+        options: the possible guesses.
+        reveal: the explanation as Markdown, or a function that draws it.
+        key: unique on the page.
+        answer: which option was right, computed where it can be; None where no option is plainly right.
+    """
+    st.subheader(PARTS[1])
+    guess = st.radio(question, options, index=None, key=key, disabled=session.held(key) is not None)
+    if guess is None:
+        st.caption("Choose first; the answer shows then.")
+        return
+    if answer is not None:
+        _say_verdict(guess, answer)
+    if callable(reveal):
+        reveal()
+    else:
+        st.markdown(reveal)
+
+
+def _say_verdict(guess: str, answer: str) -> None:
+    if guess == answer:
+        st.success(f"Right: {answer}", icon=":material/check:")
+    else:
+        st.info(f"It is: {answer}", icon=":material/lightbulb:")
+
+
+def told_wrong(notes: Sequence[tuple[str, str]]) -> None:
+    """Set mistakes that circulate beside what is true.
+
+    Args:
+        notes: (what is often said, what is so), Markdown.
+    """
+    st.subheader(PARTS[2])
+    for wrong, right in notes:
+        with st.container(border=True):
+            st.markdown(f":material/close: *{wrong}*")
+            st.markdown(f":material/check: {right}")
+
+
+def code(*objects: Any) -> None:
+    """Show the source of the functions and classes that made the picture."""
+    st.subheader(PARTS[3])
+    for thing in objects:
+        path = Path(inspect.getsourcefile(thing) or "").resolve()
+        place = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
+        with st.expander(f"{thing.__qualname__} · {place}", icon=":material/code:"):
+            st.code(textwrap.dedent(inspect.getsource(thing)), language="python")
+
+
+def sources(entries: Iterable[str]) -> None:
+    """List what the lesson rests on: one Markdown line each."""
+    st.subheader(PARTS[4])
+    st.markdown("\n".join(f"- {entry}" for entry in entries))

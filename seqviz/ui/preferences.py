@@ -1,0 +1,48 @@
+"""What a person prefers on every page: presenter size, and the format in which figures are saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from seqviz.ui import controls
+from seqviz.ui.address import Choice, Flag
+
+PRESENTER = Flag("presenter")
+IMAGE_FORMAT = Choice("figures", ("png", "svg"), "png")
+SETTINGS = (PRESENTER, IMAGE_FORMAT)
+
+_LARGE = 1.35
+_STYLE = Path(__file__).parent / "presenter.css"
+
+
+def sidebar() -> None:
+    """Draw the preferences; the presenter's large type is one style rule on the document's root."""
+    with st.sidebar.expander("For the lecture hall", icon=":material/co_present:"):
+        controls.flag(PRESENTER, "Presenter size", help="Large type for everything, figures included.")
+        controls.choice(
+            IMAGE_FORMAT, "Save figures as", name=str.upper, help="The camera on each figure saves it."
+        )
+    if is_large():
+        st.html(_STYLE)
+
+
+def is_large() -> bool:
+    """Tell whether the presenter's size is on."""
+    return bool(st.session_state.get(PRESENTER.name, PRESENTER.default))
+
+
+def image_format() -> str:
+    """Return the format in which the camera on a figure saves it: png or svg."""
+    return st.session_state.get(IMAGE_FORMAT.name) or IMAGE_FORMAT.default
+
+
+def enlarge(fig: go.Figure) -> go.Figure:
+    """Return a copy of a figure with the presenter's type and height."""
+    large = go.Figure(fig)
+    height = fig.layout.height or 450
+    return large.update_layout(
+        height=round(height * _LARGE), font_size=round(12 * _LARGE), title_font_size=round(16 * _LARGE)
+    )

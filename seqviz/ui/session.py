@@ -1,0 +1,62 @@
+"""A session's memory: typed, and with one door. No other file writes `st.session_state`."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import streamlit as st
+
+#: The cookie by which a browser is known again after a reload; set by `seqviz.ui.security`.
+OWNER_COOKIE = "seqviz_owner"
+_OWNER = re.compile(r"[A-Za-z0-9_-]{22,64}")
+
+Memory = TypeVar("Memory")
+
+
+def remember(cls: type[Memory]) -> Memory:
+    """Return this session's one object of a memory class, made with its defaults when first asked for.
+
+    Args:
+        cls: a dataclass whose fields all have defaults.
+
+    Returns:
+        The same object on every run of the session, on every page. Change its fields to remember.
+    """
+    key = f"memory:{cls.__module__}.{cls.__qualname__}"
+    memory = st.session_state.get(key)
+    if memory is None:
+        memory = st.session_state[key] = cls()
+    elif type(memory) is not cls:  # the module was imported again after an edit
+        memory = st.session_state[key] = cls(**vars(memory))
+    return memory
+
+
+@dataclass
+class _Self:
+    """Who this session is while its browser shows no cookie."""
+
+    name: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+
+def owner() -> str:
+    """Return the name under which this session owns runs; it outlives a reload where cookies are allowed."""
+    cookie = st.context.cookies.get(OWNER_COOKIE, "")
+    return cookie if _OWNER.fullmatch(cookie) else remember(_Self).name
+
+
+def set_controls(values: dict[str, Any]) -> None:
+    """Set controls by their keys; only from a callback, for a control cannot be set once it is drawn.
+
+    Args:
+        values: the control's key -> the value that it shall hold.
+    """
+    for key, value in values.items():
+        st.session_state[key] = value
+
+
+def held(key: str) -> Any:
+    """Return the value that the control of this key holds, or None where there is none yet."""
+    return st.session_state.get(key)
