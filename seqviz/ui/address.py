@@ -7,6 +7,7 @@ draws any control.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -53,15 +54,18 @@ class Choice:
         name: the setting's name in the address, and its control's key.
         options: the words to choose from.
         default: taken when the address says nothing.
+        label: how an option is written on the control, and in the address.
     """
 
     name: str
     options: tuple[str, ...]
     default: str
+    label: Callable[[str], str] = str
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
-        return None if text in self.options else f"one of {', '.join(self.options)}"
+        labels = [self.label(option) for option in self.options]
+        return None if text in labels else f"one of {', '.join(labels)}"
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from seqviz.ui.address import Choice, Flag, N, Number, Text
@@ -37,21 +35,14 @@ def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
     )
 
 
-def choice(setting: Choice, label: str, *, name: Callable[[str], str] = str, help: str | None = None) -> str:
-    """Draw buttons for a few options, one of them chosen, and return it.
-
-    Args:
-        setting: the options.
-        label: what is chosen.
-        name: how an option is written on its button.
-        help: a sentence for the question mark.
-    """
+def choice(setting: Choice, label: str, *, help: str | None = None) -> str:
+    """Draw buttons for a few options, one of them chosen, and return it."""
     chosen = st.segmented_control(
         label,
         setting.options,
         default=setting.default,
         required=True,
-        format_func=name,
+        format_func=setting.label,
         key=setting.name,
         bind="query-params",
         help=help,
@@ -59,13 +50,13 @@ def choice(setting: Choice, label: str, *, name: Callable[[str], str] = str, hel
     return setting.default if chosen is None else chosen
 
 
-def menu(setting: Choice, label: str, *, name: Callable[[str], str] = str, help: str | None = None) -> str:
+def menu(setting: Choice, label: str, *, help: str | None = None) -> str:
     """Draw a menu for many options and return the chosen one."""
     return st.selectbox(
         label,
         setting.options,
         setting.options.index(setting.default),
-        format_func=name,
+        format_func=setting.label,
         key=setting.name,
         bind="query-params",
         help=help,

@@ -63,7 +63,7 @@ def figure(fig: go.Figure, *, key: str, how_to_read: str, alt: str | None = None
         alt=alt or f"{fig.layout.title.text or key}. {how_to_read}",
         config=_figure_config(key),
     )
-    st.caption(f"**How to read it.** {how_to_read}")
+    st.markdown(f"**How to read it.** {how_to_read}")
 
 
 def _figure_config(name: str) -> dict[str, Any]:

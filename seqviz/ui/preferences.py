@@ -11,7 +11,7 @@ from seqviz.ui import controls
 from seqviz.ui.address import Choice, Flag
 
 PRESENTER = Flag("presenter")
-IMAGE_FORMAT = Choice("figures", ("png", "svg"), "png")
+IMAGE_FORMAT = Choice("figures", ("png", "svg"), "png", str.upper)
 SETTINGS = (PRESENTER, IMAGE_FORMAT)
 
 _LARGE = 1.35
@@ -22,9 +22,7 @@ def sidebar() -> None:
     """Draw the preferences; the presenter's large type is one style rule on the document's root."""
     with st.sidebar.expander("For the lecture hall", icon=":material/co_present:"):
         controls.flag(PRESENTER, "Presenter size", help="Large type for everything, figures included.")
-        controls.choice(
-            IMAGE_FORMAT, "Save figures as", name=str.upper, help="The camera on each figure saves it."
-        )
+        controls.choice(IMAGE_FORMAT, "Save figures as", help="The camera on each figure saves it.")
     if is_large():
         st.html(_STYLE)
 
@@ -42,7 +40,7 @@ def image_format() -> str:
 def enlarge(fig: go.Figure) -> go.Figure:
     """Return a copy of a figure with the presenter's type and height."""
     large = go.Figure(fig)
-    height = fig.layout.height or 450
-    return large.update_layout(
-        height=round(height * _LARGE), font_size=round(12 * _LARGE), title_font_size=round(16 * _LARGE)
-    )
+    height, text, title = (round(size * _LARGE) for size in (fig.layout.height or 450, 13, 16))
+    large.update_layout(height=height, font_size=text, title_font_size=title, legend_font_size=text)
+    large.update_xaxes(tickfont_size=text, title_font_size=text)
+    return large.update_yaxes(tickfont_size=text, title_font_size=text)
