@@ -1,0 +1,78 @@
+"""Asking for an experiment: the same one asked for twice is one run."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from seqviz.training import schema, store_queue, store_retention
+from seqviz.training.address import address_of, is_kept_private
+from seqviz.training.experiment import Experiment, to_config
+from seqviz.training.store_records import LIVE, TEACHER, Busy, RunRecord, UnknownRun
+
+_runs = schema.runs.c
+#: What a RunRecord is read from; the extras (a whole vocabulary) are left out.
+RECORD_COLUMNS = [_runs[name] for name in RunRecord.__dataclass_fields__]
+
+
+def find_run(connection: Connection, run_id: str) -> RunRecord:
+    """Return a run.
+
+    Raises:
+        UnknownRun: if there is none (never made, or deleted since).
+    """
+    row = connection.execute(sa.select(*RECORD_COLUMNS).where(_runs.id == run_id)).first()
+    if row is None:
+        raise UnknownRun(f"There is no run {run_id!r} in this store.")
+    return RunRecord(**row._mapping)
+
+
+def shared_run(connection: Connection, experiment: Experiment, owner: str) -> RunRecord | None:
+    """Return the newest run of this experiment that may be shared, or None."""
+    address = address_of(connection, experiment, owner)
+    query = sa.select(*RECORD_COLUMNS).where(_runs.address == address).order_by(_runs.attempt.desc())
+    attempts = (RunRecord(**row._mapping) for row in connection.execute(query).all())
+    return next((record for record in attempts if record.may_be_shared), None)
+
+
+def new_run(
+    connection: Connection, experiment: Experiment, owner: str, quota: store_retention.Quota
+) -> RunRecord:
+    """Make the next attempt and put it in the queue.
+
+    Raises:
+        Busy: if the owner has another live run (a teacher may have several).
+        StoreFull: if there is no room and nothing that may be deleted.
+    """
+    _refuse_if_busy(connection, owner)
+    store_retention.make_room(connection, quota)
+    address = address_of(connection, experiment, owner)
+    last = connection.execute(sa.select(sa.func.max(_runs.attempt)).where(_runs.address == address)).scalar()
+    attempt = (last or 0) + 1
+    now, expected = datetime.now(UTC), float(experiment.expected_seconds())
+    row = {
+        "id": f"{address}-{attempt}",
+        "address": address,
+        "attempt": attempt,
+        "kind": experiment.kind,
+        "version": experiment.version,
+        "config": to_config(experiment),
+        "owner": owner,
+        "private": is_kept_private(experiment, owner),
+        "pinned": owner == TEACHER,
+        "state": "waiting",
+        "created": now,
+        "expected_seconds": expected,
+        "priority": store_queue.priority(now, expected),
+    }
+    connection.execute(sa.insert(schema.runs).values(**row))
+    return find_run(connection, f"{address}-{attempt}")
+
+
+def _refuse_if_busy(connection: Connection, owner: str) -> None:
+    query = sa.select(_runs.id, _runs.state).where(_runs.owner == owner, _runs.state.in_(LIVE))
+    busy = None if owner == TEACHER else connection.execute(query).first()
+    if busy is not None:
+        raise Busy(*busy)
