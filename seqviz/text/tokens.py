@@ -1,0 +1,86 @@
+"""Text cut into tokens: words, characters, sentences."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ABBREVIATIONS = "dr mr mrs ms prof st vs etc e.g i.e a.m p.m jr sr no fig"
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into lower-case words and punctuation marks.
+
+    A contraction comes apart so that negation is a token of its own: "don't" gives "do", "n't"; "it's"
+    gives "it", "'s"; "cannot" gives "can", "not". The marks . , ! ? ; : stay, as tokens; every other
+    symbol is dropped, and so are HTML line breaks.
+
+    Returns:
+        The tokens in text order; empty if the text holds none.
+
+    Source: the clitics are the Penn Treebank's; the rest is ours, chosen for reviews.
+    """
+    return words_as_written(text.lower())
+
+
+def words_as_written(text: str) -> list[str]:
+    """Cut a text into words and punctuation marks as `words` does, each in the case it came in."""
+    if "<" in text:
+        text = _BREAK.sub(" ", text)
+    if "\u2019" in text:
+        text = text.replace("\u2019", "'")
+    apart = text.replace("n't", " n't").replace("N'T", " N'T").replace("cannot", "can not")
+    pattern = _word_pattern() if apart.isascii() else _word_pattern(_combining_marks())
+    return pattern.findall(apart)
+
+
+def characters(text: str) -> list[str]:
+    """Cut a text into its characters (Unicode code points), spaces among them."""
+    return list(text)
+
+
+def visible_characters(text: str) -> list[str]:
+    """Cut a text into its characters, white space left out."""
+    return [character for character in text if not character.isspace()]
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text into sentences with Punkt, which is told a few English abbreviations and no more.
+
+    Source: Kiss and Strunk 2006, in NLTK; no trained model is needed, so none is downloaded.
+    """
+    return _sentence_tokenizer().tokenize(text)
+
+
+def distinct(tokens: list[str]) -> list[str]:
+    """Return each different token once, in order of first appearance."""
+    return list(dict.fromkeys(tokens))
+
+
+@cache
+def _word_pattern(marks: str = "") -> re.Pattern[str]:
+    """Letters and digits (and combining marks) with an optional 't; or one mark; or a clitic."""
+    tail = rf"(?:[{marks}]+[^\W_]*)*" if marks else ""
+    return re.compile(rf"[^\W_]+{tail}(?:'t\b)?|[.,!?;:]|'(?:s|m|re|ve|ll|d)\b", re.IGNORECASE)
+
+
+@cache
+def _combining_marks() -> str:
+    """All of Unicode's marks: "word characters" leave them out, and would cut a Hindi word in pieces."""
+    return "".join(chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code))[0] == "M")
+
+
+@cache
+def _sentence_tokenizer() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(_ABBREVIATIONS.split())
+    return PunktSentenceTokenizer(parameters)
