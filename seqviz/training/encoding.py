@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -28,7 +29,7 @@ class EncodedTexts:
     token_ids: tuple[np.ndarray, ...]
     labels: np.ndarray
 
-    def trimmed(self, max_length: int, keep: str) -> EncodedTexts:
+    def trimmed(self, max_length: int, keep: Literal["first", "last"]) -> EncodedTexts:
         """Keep the first or last `max_length` tokens of each text."""
         return EncodedTexts(tuple(trim(ids, max_length, keep) for ids in self.token_ids), self.labels)
 
@@ -43,7 +44,7 @@ class EncodedCorpus:
     test: EncodedTexts | None
 
 
-def encode_corpus(corpus: Corpus, vocabulary_size: int) -> Iterator[Event]:
+def encode_corpus(corpus: Corpus, vocabulary_size: int) -> Generator[Event, None, EncodedCorpus]:
     """Split a corpus into tokens and number them; the vocabulary comes from the training part alone.
 
     Yields:
@@ -70,7 +71,7 @@ def encode(tokenised: Sequence[list[str]], texts: LabelledTexts, vocabulary: Voc
     return EncodedTexts(ids, texts.labels.astype(np.float32))
 
 
-def _tokenise(texts: LabelledTexts, part: str) -> Iterator[Event]:
+def _tokenise(texts: LabelledTexts, part: str) -> Generator[Event, None, list[list[str]]]:
     tokenised = []
     for start in range(0, len(texts), TEXTS_BETWEEN_EVENTS):
         yield Progress(0.0, None, f"splitting the {part} reviews into words ({start:,} of {len(texts):,})")

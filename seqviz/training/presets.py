@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from seqviz.training.sentiment import SentimentExperiment
 
@@ -24,7 +25,7 @@ class Preset:
     experiment: SentimentExperiment
 
 
-def _as_in_keras(name: str, title: str, **settings: object) -> Preset:
+def _as_in_keras(name: str, title: str, **settings: Any) -> Preset:
     experiment = SentimentExperiment(
         corpus="imdb",
         pooling="last",
@@ -33,7 +34,7 @@ def _as_in_keras(name: str, title: str, **settings: object) -> Preset:
         num_epochs=3,
         batch_size=128,
         **settings,
-    )  # type: ignore[arg-type]
+    )
     about = "A net that articles build in Keras: its output sees the last state alone."
     return Preset(name, title, about, experiment)
 

@@ -102,4 +102,4 @@ class SentimentReader:
 
     def trace(self, text: EncodedText) -> Trace:
         """Return every gate of every unit at every token."""
-        return trace(self.net, text.token_ids, text.tokens)
+        return trace(self.net, torch.from_numpy(text.token_ids), text.tokens)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seqviz.recurrent.trace import Cell
 from seqviz.training.bounds import check, number, one_of, switch, text, whole, whole_numbers
 from seqviz.training.events import Event
+
+if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
+    from seqviz.recurrent.sentiment import Pooling
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class SentimentExperiment:
     embedding: str = one_of("learned", ("learned", "skip-gram"), "word vectors: learned from nothing, or "
                             "first trained on the corpus by skip-gram")  # fmt: skip
     dropout: float = number(0.0, 0.0, 0.8, "share of values set to zero while training, after each layer")
-    pooling: str = one_of(
+    pooling: Pooling = one_of(
         "max+mean", ("last", "mean", "max", "max+mean"), "what of the states the output sees"
     )
     optimizer: str = one_of("adam", ("adam", "rmsprop", "sgd"), "the rule for a step")
@@ -41,7 +44,7 @@ class SentimentExperiment:
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     vocabulary_size: int = whole(10_000, 10, 50_000, "words the net knows, the most frequent ones")
     max_length: int = whole(200, 1, 1_000, "tokens kept of each review")
-    keep: str = one_of("last", ("first", "last"), "which end of a longer review is kept")
+    keep: Literal["first", "last"] = one_of("last", ("first", "last"), "which end of a longer review is kept")
     batch_size: int = whole(32, 1, 512, "reviews a step")
     num_epochs: int = whole(4, 1, 50, "times the net sees each review")
     time_budget: int = whole(0, 0, 3_600, "seconds of training after which the run ends; 0 sets no such end")

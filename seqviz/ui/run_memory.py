@@ -1,0 +1,48 @@
+"""What this session has already read of the runs it watches, so that a look asks only for what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from seqviz.training.events import Metrics, Note
+from seqviz.training.history import History
+from seqviz.training.store import Store
+from seqviz.ui.session import remember
+
+MOST_RUNS = 12
+
+
+@dataclass
+class WatchedRun:
+    """A run's measurements and notes as far as they have been read."""
+
+    history: History = field(default_factory=History)
+    notes: list[Note] = field(default_factory=list)
+    last_number: int = 0
+
+    def note(self, topic: str) -> dict[str, Any] | None:
+        """Return the content of the latest note on a topic, or None."""
+        return next((note.content for note in reversed(self.notes) if note.topic == topic), None)
+
+
+@dataclass
+class RunMemory:
+    """Run id -> what has been read of it, the least recently opened first."""
+
+    runs: dict[str, WatchedRun] = field(default_factory=dict)
+
+
+def watched(store: Store, run_id: str) -> WatchedRun:
+    """Return what is known of a run, brought up to date from the store."""
+    runs = remember(RunMemory).runs
+    run = runs.setdefault(run_id, WatchedRun())
+    for stored in store.events(run_id, after=run.last_number):
+        run.last_number = stored.number
+        if isinstance(stored.event, Metrics):
+            run.history.add([stored.event])
+        else:
+            run.notes.append(stored.event)
+    while len(runs) > MOST_RUNS:
+        runs.pop(next(iter(runs)))
+    return run

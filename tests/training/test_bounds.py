@@ -1,0 +1,59 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seqviz.training.experiment import ConfigError, address, from_config, to_config
+from seqviz.training.presets import PRESETS
+from seqviz.training.sentiment import SentimentExperiment
+
+
+@pytest.mark.parametrize(
+    ("settings", "needed", "came"),
+    [
+        ({"cell": "transformer"}, "one of rnn, lstm, gru", "'transformer'"),
+        ({"hidden_sizes": (32, 32, 32, 32)}, "1 to 3 numbers", "(32, 32, 32, 32)"),
+        ({"hidden_sizes": (0,)}, "from 1 to 256", "0"),
+        ({"hidden_sizes": 32}, "1 to 3 numbers", "32"),
+        ({"dropout": 0.9}, "from 0 to 0.8", "0.9"),
+        ({"learning_rate": float("nan")}, "from 1e-05 to 100", "nan"),
+        ({"num_epochs": 2.5}, "a whole number", "2.5"),
+        ({"num_epochs": True}, "a whole number", "True"),
+        ({"bidirectional": "yes"}, "true or false", "'yes'"),
+        ({"seed": -1}, "from 0 to", "-1"),
+        ({"corpus": ""}, "1 to 4000 characters", "''"),
+    ],
+)
+def test_a_setting_out_of_bounds_is_refused_by_a_sentence_that_says_what_was_needed_and_what_came(
+    settings, needed, came
+):
+    with pytest.raises(ConfigError) as refusal:
+        SentimentExperiment(**settings)
+    sentence = str(refusal.value)
+    assert next(iter(settings)) in sentence
+    assert needed in sentence
+    assert came in sentence
+
+
+def test_a_config_with_an_unknown_setting_is_refused_by_name():
+    with pytest.raises(ConfigError, match=re.escape("No setting is called units")):
+        from_config(SentimentExperiment, {"units": 3})
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_preset_survives_the_way_through_json(name):
+    experiment = PRESETS[name].experiment
+    assert from_config(SentimentExperiment, to_config(experiment)) == experiment
+
+
+@given(st.integers(0, 2**31 - 1), st.sampled_from(["rnn", "lstm", "gru"]), st.booleans())
+def test_equal_settings_have_one_address_and_different_ones_do_not(seed, cell, bidirectional):
+    one = SentimentExperiment(seed=seed, cell=cell, bidirectional=bidirectional)
+    assert address(one) == address(SentimentExperiment(seed=seed, cell=cell, bidirectional=bidirectional))
+    assert address(one) != address(SentimentExperiment(seed=seed ^ 1, cell=cell, bidirectional=bidirectional))
+
+
+def test_only_runs_on_uploads_are_private():
+    assert SentimentExperiment(corpus="upload:abc").is_private()
+    assert not SentimentExperiment().is_private()
