@@ -14,13 +14,24 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
     "Text becomes numbers": (),
     "Word vectors": (),
     "Recurrence": (),
-    "Nets at work": (),
+    "Nets at work": (
+        Lesson(
+            "sentiment", "Sentiment", "What does a net learn from reviews, and how does it read one?", "mood"
+        ),
+    ),
     "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),
 }
 
-st.set_page_config(page_title="seqviz", page_icon="assets/icon.png", layout="wide")
-address.check(*preferences.SETTINGS)
-remember(Course).sections = SYLLABUS
-page = navigation(SYLLABUS, HOME)
-preferences.sidebar()
-page.run()
+
+def main() -> None:
+    """Open the page that was asked for."""
+    st.set_page_config(page_title="seqviz", page_icon="assets/icon.png", layout="wide")
+    address.check(*preferences.SETTINGS)
+    remember(Course).sections = SYLLABUS
+    page = navigation(SYLLABUS, HOME)
+    preferences.sidebar()
+    page.run()
+
+
+if __name__ == "__main__":
+    main()

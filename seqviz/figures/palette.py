@@ -62,7 +62,7 @@ NEGATIVE = "#d0661a"
 POSITIVE = "#2f7fc9"
 
 #: Runs, cells and groups that are compared (rnn, lstm, gru first), in this order.
-SERIES: tuple[str, ...] = ("#2f7fc9", "#d0661a", "#8a5bc4", "#2a8a6a", "#c9408f", "#7d7a78")
+SERIES: tuple[str, ...] = ("#2f7fc9", "#d0661a", "#53685e", "#653fe9", "#ad754d", "#ad88ae")
 
 #: The backgrounds of `.streamlit/config.toml`, against which contrast is measured.
 LIGHT_BACKGROUND = "#ffffff"

@@ -35,6 +35,11 @@ class Number(Generic[N]):
     default: N
     step: N
 
+    @property
+    def written(self) -> str:
+        """The default, as the address would write it."""
+        return f"{self.default:g}"
+
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
         wanted = "a whole number" if isinstance(self.default, int) else "a number"
@@ -62,6 +67,11 @@ class Choice:
     default: str
     label: Callable[[str], str] = str
 
+    @property
+    def written(self) -> str:
+        """The default, as the address would write it."""
+        return self.label(self.default)
+
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
         labels = [self.label(option) for option in self.options]
@@ -79,6 +89,11 @@ class Flag:
 
     name: str
     default: bool = False
+
+    @property
+    def written(self) -> str:
+        """The default, as the address would write it."""
+        return str(self.default).lower()
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
@@ -98,6 +113,11 @@ class Text:
     name: str
     default: str
     longest: int = 2000
+
+    @property
+    def written(self) -> str:
+        """The default, in quotation marks."""
+        return repr(self.default)
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
@@ -121,7 +141,7 @@ def faults(settings: tuple[Setting, ...], address: dict[str, str]) -> list[str]:
         if wanted is not None:
             shown = f"{text[:_SHOWN]}…" if len(text or "") > _SHOWN else text
             sentences.append(
-                f"{setting.name} needs {wanted}; the address says {shown!r}: {setting.default!r} is taken."
+                f"{setting.name} needs {wanted}; the address says {shown!r}: {setting.written} is taken."
             )
     return sentences
 

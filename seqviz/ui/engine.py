@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import torch
+
+from seqviz.training.store import Store
 
 #: Imported before the first session: two sessions that import one of these at once can crash the server.
 _EAGER = (
@@ -17,6 +20,12 @@ _EAGER = (
     "sklearn.linear_model",
     "sklearn.feature_extraction.text",
 )
+
+
+@functools.cache
+def store() -> Store:
+    """Return the one store of this server."""
+    return Store()
 
 
 @contextmanager

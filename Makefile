@@ -1,0 +1,56 @@
+# seqviz: `make run` opens the app, `make test` runs every test. Both do all set-up first.
+# `make help` lists the rest.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+NICE := OMP_NUM_THREADS=1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format bench pretrained clean
+
+help:  ## list these targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.app  ## make the virtual environment with what the app needs (once)
+
+run: setup  ## open the app at http://localhost:8501 (PORT=… for another)
+	$(NICE) $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless false
+
+test: $(VENV)/.dev $(VENV)/.chromium  ## run every test, browser tests included
+	$(NICE) $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/.dev  ## formatting, lint, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev  ## put the formatting right
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## print the ratios that the notes quote
+	$(NICE) $(BIN)/python -m benchmarks
+
+pretrained: setup  ## train the small nets in assets/models again
+	$(NICE) $(BIN)/python -m seqviz.training.pretrained
+
+clean:  ## remove the virtual environment and every cache
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "seqviz needs Python 3.11 or newer; PYTHON=… names another")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.app: requirements.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.app
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.chromium: tests/browser/find_chromium.py $(VENV)/.dev
+	$(BIN)/python tests/browser/find_chromium.py </dev/null
+	@touch $@

@@ -1,0 +1,105 @@
+"""A server of the tests' own and a Chromium to look at it with."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.find_chromium import find_chromium
+from tests.conftest import ROOT
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+BOOT = 90  # seconds, on a loaded computer
+PATIENCE = 30_000  # milliseconds that a browser test waits for anything
+#: Opened at /lesson, Streamlit's page first looks for its server below /lesson and is told there is none.
+PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the app as `make run` does, with an empty data directory; give its address."""
+    port, home = free_port(), tmp_path_factory.mktemp("browser-home")
+    environment = os.environ | {"SEQVIZ_HOME": str(home), "OMP_NUM_THREADS": "1"}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    with (home / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            [*command, "--server.port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, home / "server.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + BOOT
+    while time.monotonic() < deadline:
+        assert process.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"The server needed to answer within {BOOT} s: {log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "The browser tests need Chromium; `make test` fetches one."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens a path of the app; at the end no console may have complained."""
+    complaints: list[str] = []
+    contexts = []
+
+    def listen(message: ConsoleMessage) -> None:
+        where = message.location["url"]
+        if message.type in ("error", "warning") and not PROBE.search(where):
+            complaints.append(f"{message.type}: {message.text} ({where})")
+
+    def open_at(path: str = "", *, dark: bool = False, phone: bool = False) -> Page:
+        context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", listen)
+        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        page.goto(f"{server}/{path}")
+        page.get_by_role("heading", level=1).wait_for()
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
+
+
+def fits(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_home_shows_the_course_on_every_screen(open_page, phone, dark):
+    page = open_page(dark=dark, phone=phone)
+    page.get_by_role("main").get_by_role("link", name="Glossary").wait_for()
+    assert fits(page)
+
+
+def test_the_server_keeps_the_page_to_its_own_scripts(server, browser):
+    page = browser.new_page()  # not `open_page`: the console is to complain
+    page.goto(server)
+    page.evaluate("""() => { const script = document.createElement('script');
+        script.textContent = 'window.stranger = 1'; document.body.append(script) }""")
+    assert page.evaluate("window.stranger") is None
+    page.close()
+
+
+def test_a_browser_is_known_again_by_a_cookie_that_scripts_cannot_read(open_page):
+    page = open_page()
+    first = [c for c in page.context.cookies() if c["name"] == "seqviz_owner"]
+    page.reload()
+    again = [c for c in page.context.cookies() if c["name"] == "seqviz_owner"]
+    assert first[0]["httpOnly"]
+    assert first[0]["value"] == again[0]["value"]
+
+
+def test_presenter_size_enlarges_all_type_and_stays_in_the_address(open_page):
+    page = open_page("?presenter=true")
+    expect(page.locator("html")).to_have_css("font-size", "21px")
+    page.get_by_text("For the lecture hall").click()
+    page.get_by_text("Presenter size").click()
+    expect(page.locator("html")).to_have_css("font-size", "16px")
+    assert "presenter" not in page.url

@@ -1,0 +1,34 @@
+"""What every test may ask for: a data directory of its own, and the real corpora where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["OMP_NUM_THREADS"] = "1"  # before torch is imported; two threads on two cores collapse
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the tests' stores, downloads and uploads away from the person's own."""
+    home = tmp_path_factory.mktemp("seqviz-home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SEQVIZ_HOME", str(home))
+        patch.delenv("SEQVIZ_STORE", raising=False)
+        yield home
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """Return the folder of real corpora that SEQVIZ_TEST_DATA names; named but missing is a failure."""
+    named = os.environ.get("SEQVIZ_TEST_DATA")
+    if not named:
+        pytest.skip("SEQVIZ_TEST_DATA names no folder of real corpora")
+    folder = Path(named)
+    assert folder.is_dir(), f"SEQVIZ_TEST_DATA needs a folder and says {named!r}"
+    return folder

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import tomllib
+from itertools import combinations
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from seqviz.figures import palette
+from tests.conftest import ROOT
+
+#: Machado, Oliveira & Fernandes 2009, severity 1.0, for linear RGB.
+DEFICIENCIES = {
+    "none": np.eye(3),
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.01182, 0.04294, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.3039],
+    ],
+}
+CELLS = {
+    "lstm": ("input_gate", "forget_gate", "candidate", "output_gate", "cell_state", "hidden_state"),
+    "gru": ("reset_gate", "update_gate", "candidate", "hidden_state"),
+}
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.072175], [0.0193339, 0.119192, 0.9503041]]
+)
+WHITE = np.array([0.95047, 1.0, 1.08883])
+
+
+def linear(colour: str) -> np.ndarray:
+    channels = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+
+
+def luminance(colour: str) -> float:
+    return float(linear(colour) @ TO_XYZ[1])
+
+
+def contrast(first: str, second: str) -> float:
+    """WCAG 2's ratio."""
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lab(colour: str, deficiency: str = "none") -> np.ndarray:
+    seen = np.clip(np.asarray(DEFICIENCIES[deficiency]) @ linear(colour), 0, 1)
+    f = [np.cbrt(t) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in TO_XYZ @ seen / WHITE]
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+LINES = [*palette.GATE_COLOURS.values(), palette.NEGATIVE, palette.POSITIVE, *palette.SERIES]
+
+
+@pytest.mark.parametrize("colour", LINES)
+@pytest.mark.parametrize("background", [palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND])
+def test_a_line_stands_out_from_the_background(colour, background):
+    assert contrast(colour, background) >= 3
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+@pytest.mark.parametrize("cell", CELLS)
+def test_the_gates_of_a_cell_stay_apart_for_everyone(cell, deficiency):
+    colours = [lab(palette.GATE_COLOURS[gate], deficiency) for gate in CELLS[cell]]
+    assert min(np.linalg.norm(a - b) for a, b in combinations(colours, 2)) >= 20
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_the_two_classes_and_the_series_stay_apart_for_everyone(deficiency):
+    for colours in ((palette.NEGATIVE, palette.POSITIVE), palette.SERIES):
+        seen = [lab(colour, deficiency) for colour in colours]
+        assert min(np.linalg.norm(a - b) for a, b in combinations(seen, 2)) >= 20
+
+
+def test_every_gate_has_a_colour_a_line_style_and_a_name():
+    assert set(palette.GATE_COLOURS) == set(palette.GATE_DASHES) == set(palette.GATE_NAMES)
+    assert set(palette.GATE_COLOURS) == {gate for gates in CELLS.values() for gate in gates}
+    for gates in CELLS.values():
+        assert len({palette.GATE_DASHES[gate] for gate in gates}) == len(gates)
+
+
+@pytest.mark.parametrize("scale", [palette.SIGNED, palette.SIGNED_DARK])
+def test_a_signed_scale_runs_from_orange_through_a_neutral_middle_to_blue(scale):
+    red, _, blue = linear(scale[0][1])
+    assert red > blue
+    red, _, blue = linear(scale[-1][1])
+    assert blue > red
+    middle = lab(scale[2][1])
+    assert np.hypot(middle[1], middle[2]) < 8
+
+
+def test_the_middle_of_a_signed_scale_is_near_its_background():
+    assert contrast(palette.SIGNED[2][1], palette.LIGHT_BACKGROUND) < 1.3
+    assert contrast(palette.SIGNED_DARK[2][1], palette.DARK_BACKGROUND) < 1.3
+
+
+def test_the_sequential_scale_grows_ever_lighter():
+    lightness = [lab(colour)[0] for _, colour in palette.SEQUENTIAL]
+    steps = np.diff(lightness)
+    assert steps.min() > 0.5 * steps.max()
+
+
+def test_darkening_swaps_signed_scales_only_and_leaves_the_figure_alone():
+    signed = go.Heatmap(z=[[0, 1]], colorscale=palette.SIGNED)
+    plain = go.Heatmap(z=[[0, 1]], colorscale=palette.SEQUENTIAL)
+    fig = go.Figure([signed, plain], layout={"coloraxis": {"colorscale": palette.SIGNED}})
+    dark = palette.darken(fig)
+    scales = [
+        [tuple(stop) for stop in scale]
+        for scale in (dark.data[0].colorscale, dark.layout.coloraxis.colorscale)
+    ]
+    assert scales == [palette.SIGNED_DARK, palette.SIGNED_DARK]
+    assert dark.data[1].colorscale == plain.colorscale
+    assert [tuple(stop) for stop in fig.data[0].colorscale] == palette.SIGNED
+
+
+def test_a_layout_names_the_figure_and_both_axes():
+    layout = palette.layout(title="Loss", x_title="epoch", y_title="loss (nats)")
+    assert (layout.title.text, layout.xaxis.title.text, layout.yaxis.title.text) == (
+        "Loss",
+        "epoch",
+        "loss (nats)",
+    )
+
+
+def test_backgrounds_and_series_are_those_of_the_theme():
+    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+    assert theme["light"]["backgroundColor"] == palette.LIGHT_BACKGROUND
+    assert theme["dark"]["backgroundColor"] == palette.DARK_BACKGROUND
+    assert tuple(theme["chartCategoricalColors"]) == palette.SERIES

@@ -1,0 +1,26 @@
+"""Opens one page of the app as a session would: through `contents.py`."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import ROOT
+
+TIMEOUT = 60  # seconds; a loaded computer imports torch slowly
+
+
+def open_page(page: str, **address: str) -> AppTest:
+    """Run the app at a page.
+
+    Args:
+        page: the file's name in pages/, without `.py`.
+        address: the address's parameters.
+    """
+    at = AppTest.from_file(str(ROOT / "contents.py"), default_timeout=TIMEOUT)
+    for name, text in address.items():
+        at.query_params[name] = text
+    at.run()
+    if page != "home":
+        at.switch_page(f"pages/{page}.py").run()
+    assert not at.exception, at.exception
+    return at

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+#: From the ground up: a floor may import those before it.
+FLOORS = ("places", "text", "corpora", "embeddings", "recurrent", "training", "export", "ui")
+#: Beside the floors: what may be imported from where.
+FIGURES_SEE = {"figures", "text"}
+MAIN_SEES = set(FLOORS) - {"ui"} | {"figures", "cli"}
+SCREENS = ("pages", "contents.py", "app.py")
+LONGEST_PAGE = 120
+
+
+def python_files(*roots: str) -> list[Path]:
+    found = []
+    for root in roots:
+        path = ROOT / root
+        found += sorted(path.rglob("*.py")) if path.is_dir() else [path]
+    return found
+
+
+def imports(path: Path, *, only_when_run: bool = False) -> set[str]:
+    """Every module that a file names in an import, with the names taken from it; type-checking ones too."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped = _type_checking_nodes(tree) if only_when_run else set()
+    modules = set()
+    for node in ast.walk(tree):
+        if node in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; write the whole name"
+            modules |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return modules
+
+
+def _type_checking_nodes(tree: ast.AST) -> set[ast.AST]:
+    blocks = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+    ]
+    return {node for block in blocks for node in ast.walk(block)}
+
+
+def floor_of(path: Path) -> str:
+    return path.relative_to(ROOT / "seqviz").parts[0].removesuffix(".py")
+
+
+def floors_seen(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(path, only_when_run=True) if name.startswith("seqviz.")}
+
+
+def may_see(floor: str) -> set[str]:
+    if floor == "figures":
+        return FIGURES_SEE
+    if floor in ("__main__", "cli"):
+        return MAIN_SEES
+    below = set(FLOORS[: FLOORS.index(floor) + 1])
+    return below | {"figures"} if floor == "ui" else below
+
+
+@pytest.mark.parametrize("path", python_files("seqviz"), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_arrow_runs_back(path):
+    if path.name == "__init__.py" and path.parent.name == "seqviz":
+        return
+    floor = floor_of(path)
+    assert floors_seen(path) <= may_see(floor), f"{floor} may see {sorted(may_see(floor))}"
+    above = {"pages", "contents", "app"} & {name.split(".")[0] for name in imports(path)}
+    assert not above
+
+
+def test_only_the_screens_and_ui_import_streamlit():
+    elsewhere = [p for p in python_files("seqviz") if floor_of(p) != "ui"]
+    guilty = [str(p) for p in elsewhere if any(m.split(".")[0] == "streamlit" for m in imports(p))]
+    assert guilty == []
+
+
+@pytest.mark.parametrize("room", ["text", "figures"])
+def test_rooms_of_plain_arrays_never_load_torch(room):
+    names = [".".join(p.relative_to(ROOT).with_suffix("").parts) for p in python_files(f"seqviz/{room}")]
+    code = f"import importlib, sys\nfor n in {names!r}: importlib.import_module(n)\nprint('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("path", python_files("pages"), ids=lambda p: p.stem)
+def test_a_page_reads_in_three_minutes(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_PAGE
+
+
+@pytest.mark.parametrize("path", python_files("pages"), ids=lambda p: p.stem)
+def test_a_page_leaves_tensors_and_figures_to_the_rooms_below(path):
+    roots = {name.split(".")[0] for name in imports(path)}
+    assert not roots & {"torch", "plotly", "sklearn"}
+
+
+def test_no_markup_is_ever_trusted():
+    guilty = [
+        str(p) for p in python_files("seqviz", *SCREENS) if "unsafe_allow_" + "html" in p.read_text("utf-8")
+    ]
+    assert guilty == []
+
+
+def test_session_state_has_one_door():
+    """Only `session.py` writes it; a file that assigns to or deletes from it is named."""
+    guilty = [str(p) for p in python_files("seqviz", *SCREENS) if p.name != "session.py" and _writes_state(p)]
+    assert guilty == []
+
+
+def _writes_state(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    stored = [n for n in ast.walk(tree) if isinstance(n, ast.Subscript | ast.Attribute)]
+    return any(
+        isinstance(n.ctx, ast.Store | ast.Del) and ast.unparse(n.value).endswith("session_state")
+        for n in stored
+    )

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seqviz.ui.address import Choice, Flag, Number, Text, defaults, faults
+
+HIDDEN = Number("hidden", 1, 64, 16, 1)
+RATE = Number("rate", 0.001, 1.0, 0.01, 0.001)
+CELL = Choice("cell", ("rnn", "lstm"), "lstm", str.upper)
+LARGE = Flag("large")
+REVIEW = Text("review", "not bad", longest=10)
+SETTINGS = (HIDDEN, RATE, CELL, LARGE, REVIEW)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("hidden", "900", "hidden needs a whole number from 1 to 64; the address says '900': 16 is taken."),
+        ("hidden", "1.5", "hidden needs a whole number from 1 to 64; the address says '1.5': 16 is taken."),
+        ("rate", "nan", "rate needs a number from 0.001 to 1; the address says 'nan': 0.01 is taken."),
+        ("rate", "-inf", "rate needs a number from 0.001 to 1; the address says '-inf': 0.01 is taken."),
+        ("cell", "lstm", "cell needs one of RNN, LSTM; the address says 'lstm': LSTM is taken."),
+        ("large", "maybe", "large needs true or false; the address says 'maybe': false is taken."),
+        (
+            "review",
+            "a" * 60,
+            f"review needs a text of at most 10 characters; the address says '{'a' * 40}…': 'not bad' is taken.",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_was_needed_and_what_is_taken(name, text, sentence):
+    assert faults(SETTINGS, {name: text}) == [sentence]
+
+
+def test_right_values_and_strangers_pass():
+    address = {"hidden": "1", "rate": "1.0", "cell": "RNN", "large": "true", "review": "", "utm_source": "x"}
+    assert faults(SETTINGS, address) == []
+
+
+@given(st.integers(1, 64), st.floats(0.001, 1.0))
+def test_every_number_within_bounds_passes(hidden, rate):
+    assert faults(SETTINGS, {"hidden": str(hidden), "rate": repr(rate)}) == []
+
+
+@given(st.dictionaries(st.sampled_from([s.name for s in SETTINGS]), st.text()))
+def test_no_address_whatever_raises(address):
+    assert len(faults(SETTINGS, address)) <= len(address)
+
+
+def test_defaults_are_given_by_control_key():
+    assert defaults(SETTINGS) == {
+        "hidden": 16,
+        "rate": 0.01,
+        "cell": "lstm",
+        "large": False,
+        "review": "not bad",
+    }
