@@ -31,6 +31,19 @@ class Batch:
     progress: Progress | None = None
     extras: dict[str, Any] | None = None
 
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to write."""
+        return not (self.events or self.snapshots or self.progress or self.extras)
+
+    def followed_by(self, later: Batch) -> Batch:
+        """Return this batch and a later one as one."""
+        return Batch(
+            self.events + later.events,
+            self.snapshots + later.snapshots,
+            later.progress or self.progress,
+            later.extras or self.extras,
+        )
+
 
 def plain(value: Any) -> Any:
     """Return plain JSON data: NumPy values unwrapped, numbers that are not finite as None."""

@@ -59,9 +59,8 @@ def _free_at(connection: Connection, now: datetime) -> list[tuple[float, float]]
         worker: max(1.0, seconds_left if seconds_left is not None else expected - _since(started, now))
         for worker, expected, seconds_left, started in running
     }
-    alive = connection.execute(
-        sa.select(_workers.name, _workers.longest_seconds).where(_workers.heartbeat > now - SILENCE)
-    )
+    is_alive = (_workers.heartbeat > now - SILENCE) | _workers.name.in_(left)
+    alive = connection.execute(sa.select(_workers.name, _workers.longest_seconds).where(is_alive))
     return [(left.get(name, 0.0), float("inf") if longest is None else longest) for name, longest in alive]
 
 

@@ -79,10 +79,11 @@ class WorkerDesk:
         asked: Request | None = row[0]
         return asked
 
-    def switch(self, run_id: str, state: State) -> None:
-        """Move the run between running and paused."""
+    def switch(self, run_id: str, state: State, answered: Request) -> None:
+        """Move the run between running and paused, as was asked; a request made since stays to be answered."""
+        asked = sa.case((_runs.asked == answered, sa.null()), else_=_runs.asked)
         with self.store.writing() as connection:
-            self._update(connection, run_id, state=state, asked=None, heartbeat=datetime.now(UTC))
+            self._update(connection, run_id, state=state, asked=asked, heartbeat=datetime.now(UTC))
 
     def append(self, run_id: str, batch: Batch) -> None:
         """Write what happened since the last write."""
