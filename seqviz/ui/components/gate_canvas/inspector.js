@@ -1,0 +1,232 @@
+// The inspector: one object per mounted component. It holds the view, draws it, tells Python when a hand lets go.
+
+const PINS = 4;
+const READING_PACE = 350; // milliseconds a token
+
+class Inspector {
+  constructor(root, view) {
+    this.root = root;
+    this.view = view;
+    this.turn = 0;
+    this.closed = false;
+    this.hands = new AbortController();
+    this.find = (selector) => root.querySelector(selector);
+    this.stage = this.find(".stage");
+    this.readout = new Readout(this.find(".readout"));
+    this.text = new ColouredText(this.find(".texts"));
+    this.picture = new Picture(this.find);
+    listenToPointer(this, this.stage);
+    listenToKeys(this, this.stage);
+    listenToOverview(this, this.find(".overview"));
+    listenToTools(this, this.find);
+    this.resizing = new ResizeObserver(() => this.resize());
+    this.resizing.observe(this.stage);
+  }
+
+  get places() {
+    return this.picture.places;
+  }
+
+  get order() {
+    return this.picture.order;
+  }
+
+  /** Take data from Python; the view stays the person's unless Python asks for another one. */
+  update(data, setStateValue) {
+    this.setStateValue = setStateValue;
+    const fresh = data !== this.data;
+    this.data = data;
+    if (fresh) {
+      this.model = readModel(data);
+      const command = JSON.stringify(data.command);
+      if (command !== this.command) this.view = { first: 0, ...this.view, ...data.command };
+      this.command = command;
+      this.view.sortedAt = this.view.token;
+      this.settleView();
+      this.buildControls();
+      this.text.build(this.model);
+      this.text.current = -1;
+    }
+    this.theme = readTheme(this.find(".inspector"), data.palette);
+    this.picture.dress(this.model, this.theme);
+    this.redraw();
+  }
+
+  /** Bring a view that was made for another text or net into bounds. */
+  settleView() {
+    const { model, view } = this;
+    const known = model.gates.map((gate) => gate.name);
+    if (!known.includes(view.gate)) view.gate = known[known.length - 1];
+    view.token = Math.max(0, Math.min(model.columns - 1, view.token));
+    view.unit = Math.max(0, Math.min(model.units - 1, view.unit));
+    view.pins = view.pins.filter((token) => token < model.columns);
+    const orders = ["number", ...model.orders.map((order) => order.label), "value here"];
+    if (!orders.includes(view.order)) view.order = "number";
+    this.orders = orders;
+  }
+
+  buildControls() {
+    const group = `gate-${Math.random()}`;
+    const choice = (value, label, swatch) => {
+      const chip = element("label", { class: "chip" });
+      const radio = element("input", { type: "radio", name: group, value });
+      chip.append(radio, ...(swatch ? [element("i", { class: "swatch", "data-gate": value })] : []), label);
+      return chip;
+    };
+    const gates = this.model.gates.map(({ name, label }) => choice(name, label, true));
+    const legend = this.find(".gates legend");
+    this.find(".gates").replaceChildren(legend, choice("all", "all", false), ...gates);
+    this.find(".order").replaceChildren(...this.orders.map((label) => element("option", { value: label }, label)));
+    this.find(".inspector").setAttribute("aria-label", this.data.label);
+    write(this.find(".alternative"), this.data.alt);
+    this.stage.setAttribute("aria-label", `${this.data.label}: token`);
+    this.stage.setAttribute("aria-valuemax", this.model.columns);
+    this.find(".numbers").setAttribute("aria-label", "The numbers at the token and at the pins");
+  }
+
+  // --- what hands do ---
+
+  move(token) {
+    this.view.token = Math.max(0, Math.min(this.model.columns - 1, token));
+    const { first, shown } = this.places;
+    this.view.first = windowAround(first, this.view.token, shown, this.model.columns);
+    this.view.first === first ? this.requestCursor() : this.requestAll();
+  }
+
+  scrub(panel, x) {
+    const beyond = x - panel.x < 0 ? -1 : x > panel.x + this.places.shown * this.places.columnWidth ? 1 : 0;
+    this.move(columnAt(this.places, panel, x) + beyond);
+  }
+
+  pick(gate, unit) {
+    this.view.unit = unit;
+    if (gate !== this.view.gate) this.view.gate = gate;
+    this.requestCursor();
+  }
+
+  stepUnit(step) {
+    const row = this.order.indexOf(this.view.unit) + step;
+    this.view.unit = this.order[Math.max(0, Math.min(this.order.length - 1, row))];
+    this.requestCursor();
+  }
+
+  pin(fromButton = false) {
+    const { token, pins } = this.view;
+    this.view.pins = pins.includes(token) ? pins.filter((pin) => pin !== token) : [...pins, token].slice(-PINS);
+    this.requestCursor();
+    if (fromButton) this.commit();
+  }
+
+  unpin(fromButton = false) {
+    this.view.pins = [];
+    this.requestCursor();
+    if (fromButton) this.commit();
+  }
+
+  show(gate) {
+    this.view.all = gate === "all";
+    if (!this.view.all) this.view.gate = gate;
+    this.redraw();
+    this.commit();
+  }
+
+  sort(order) {
+    this.view.order = order;
+    this.view.sortedAt = this.view.token;
+    this.redraw();
+  }
+
+  play() {
+    const stop = this.playing || this.view.token === this.model.columns - 1;
+    clearInterval(this.playing);
+    this.playing = stop ? 0 : setInterval(() => this.step(), READING_PACE);
+    this.find(".play").setAttribute("aria-pressed", String(!stop));
+    write(this.find(".play"), stop ? "Play" : "Pause");
+    if (stop) this.commit();
+  }
+
+  step() {
+    this.move(this.view.token + 1);
+    if (this.view.token === this.model.columns - 1) this.play();
+  }
+
+  hover(found, x, y) {
+    const tip = this.find(".tip");
+    tip.hidden = !found || found.unit === null;
+    if (tip.hidden) return;
+    const { panel, unit, column } = found;
+    write(tip, sentenceAt(this.model, panel.trace, panel.gate, unit, column));
+    const left = Math.min(x + 14, this.picture.width - tip.offsetWidth - 4);
+    tip.style.transform = `translate(${Math.max(0, left)}px, ${y + 16}px)`;
+  }
+
+  /** Tell Python, once, what the hand let go of. */
+  commit() {
+    const { gate, all, token, unit, pins } = this.view;
+    const report = { gate, all, token, unit, pins, answers: this.data.command };
+    const words = JSON.stringify(report);
+    if (words === this.reported) return;
+    this.reported = words;
+    this.setStateValue("view", report);
+  }
+
+  // --- showing it ---
+
+  resize() {
+    if (this.model && this.picture.outgrown()) this.redraw();
+  }
+
+  requestAll() {
+    this.everything = true;
+    this.requestCursor();
+  }
+
+  requestCursor() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.everything ? this.redraw() : this.drawCursor();
+    });
+  }
+
+  redraw() {
+    this.everything = false;
+    this.picture.draw(this.view);
+    if (!this.picture.width) return;
+    this.view.first = this.places.first;
+    this.showChoices();
+    this.drawCursor();
+  }
+
+  drawCursor() {
+    const { scene } = this.picture;
+    this.picture.drawCursor();
+    this.readout.show(scene);
+    this.text.colour(scene);
+    this.text.point(this.view.token);
+    this.speak();
+  }
+
+  speak() {
+    const { model, view } = this;
+    const trace = model.traces.find((candidate) => candidate.values.has(view.gate));
+    this.stage.setAttribute("aria-valuenow", view.token + 1);
+    this.stage.setAttribute("aria-valuetext", sentenceAt(model, trace, view.gate, view.unit, view.token));
+  }
+
+  showChoices() {
+    const chosen = this.view.all ? "all" : this.view.gate;
+    for (const radio of this.root.querySelectorAll(".gates input")) radio.checked = radio.value === chosen;
+    for (const swatch of this.root.querySelectorAll(".swatch")) {
+      swatch.style.background = this.theme.gates[swatch.dataset.gate];
+    }
+    this.find(".order").value = this.view.order;
+  }
+
+  close() {
+    this.closed = true;
+    this.hands.abort();
+    clearInterval(this.playing);
+    this.resizing.disconnect();
+  }
+}

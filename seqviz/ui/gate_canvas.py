@@ -1,0 +1,161 @@
+"""The gate canvas: traces drawn, scrubbed, pinned and compared in the browser, without asking the server."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from seqviz.figures.gates import TraceView, UnitOrder, payload
+from seqviz.figures.palette import GATE_COLOURS, SEQUENTIAL, SIGNED, SIGNED_DARK
+from seqviz.ui.session import held
+
+_FILES = Path(__file__).parent / "components" / "gate_canvas"
+#: Glued in this order into one ES module: a component's module has no address to import from.
+_SCRIPTS = (
+    "numbers",
+    "colours",
+    "pens",
+    "layout",
+    "painting",
+    "readout",
+    "picture",
+    "input",
+    "inspector",
+    "mount",
+)
+
+
+def _read(name: str) -> str:
+    return (_FILES / name).read_text("utf-8")
+
+
+_component = st.components.v2.component(
+    "seqviz_gate_canvas",
+    html=_read("gate_canvas.html"),
+    css=_read("gate_canvas.css"),
+    js="\n".join(_read(f"{name}.js") for name in _SCRIPTS),
+)
+_PALETTE = {
+    theme: {
+        "gates": GATE_COLOURS,
+        "sequential": [colour for _, colour in SEQUENTIAL],
+        "signed": [colour for _, colour in signed],
+    }
+    for theme, signed in (("light", SIGNED), ("dark", SIGNED_DARK))
+}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a person looks at on the canvas.
+
+    Attributes:
+        gate: the gate or state whose unit colours the text, and which is drawn unless all are.
+        token: column, from 0.
+        unit: unit number, from 0.
+        pins: columns kept for comparison, at most four.
+        all_gates: every gate is drawn, as small multiples.
+    """
+
+    gate: str
+    token: int = 0
+    unit: int = 0
+    pins: tuple[int, ...] = ()
+    all_gates: bool = False
+
+
+def gate_canvas(
+    traces: Sequence[TraceView],
+    *,
+    key: str,
+    selection: Selection | None = None,
+    on_select: Callable[[Selection], None] | None = None,
+    orders: Iterable[UnitOrder] = (),
+    label: str = "Gates: units down, tokens across",
+) -> Selection:
+    """Draw one trace, or several one under another on one scale, and return where the person stopped.
+
+    Scrubbing, sorting, pinning and the choice of gate need no server; the script runs again only when a drag
+    or a key is let go. Where the selection is what the canvas itself reported, its data stay the same, so
+    that the browser keeps what it has.
+
+    Args:
+        traces: aligned column by column; at most three fit a screen.
+        key: names the element on the page.
+        selection: where the canvas shall stand, brought within the traces' bounds; None leaves it to the
+            person. A page that gives one has to follow the reports by `on_select`.
+        on_select: called with each report before the script runs again.
+        orders: ways to sort the units beside "number" and "value here".
+        label: what a screen reader calls the picture.
+
+    Returns:
+        Where the canvas stands.
+
+    Raises:
+        ValueError: as `seqviz.figures.gates.payload`.
+    """
+    data = payload(traces, orders)
+    reported = _reported(key)
+    wanted = selection or selected(key) or Selection("hidden_state")
+    wish = _wish(_within(wanted, data))
+    _component(
+        key=key,
+        data={**data, "label": label, "palette": _PALETTE, "command": _command(wish, reported)},
+        default={"view": None},
+        on_view_change=functools.partial(_tell, key, on_select),
+    )
+    return _within(wanted, data)
+
+
+def selected(key: str) -> Selection | None:
+    """Return what the canvas of this key last reported; None while it has not."""
+    view = _reported(key)
+    if view is None:
+        return None
+    return Selection(view["gate"], view["token"], view["unit"], tuple(view["pins"]), view["all"])
+
+
+def _reported(key: str) -> dict[str, Any] | None:
+    return (held(key) or {}).get("view")
+
+
+def _tell(key: str, on_select: Callable[[Selection], None] | None) -> None:
+    selection = selected(key)
+    if on_select and selection:
+        on_select(selection)
+
+
+def _wish(selection: Selection) -> dict[str, Any]:
+    return {
+        "gate": selection.gate,
+        "all": selection.all_gates,
+        "token": selection.token,
+        "unit": selection.unit,
+        "pins": list(selection.pins),
+    }
+
+
+def _command(wish: dict[str, Any], reported: dict[str, Any] | None) -> dict[str, Any]:
+    """Return what to tell the canvas: what it was told last if it stands there, else the next order."""
+    if reported is None:
+        return {**wish, "turn": 0}
+    if all(reported[name] == value for name, value in wish.items()):
+        return reported["answers"]
+    return {**wish, "turn": reported["answers"]["turn"] + 1}
+
+
+def _within(selection: Selection, data: dict[str, Any]) -> Selection:
+    names = [gate["name"] for gate in data["gates"]]
+    last = data["columns"] - 1
+    return Selection(
+        gate=selection.gate if selection.gate in names else names[-1],
+        token=max(0, min(last, selection.token)),
+        unit=max(0, min(data["units"] - 1, selection.unit)),
+        pins=tuple(pin for pin in selection.pins if 0 <= pin <= last),
+        all_gates=selection.all_gates,
+    )
