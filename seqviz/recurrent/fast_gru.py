@@ -1,64 +1,155 @@
-"""The GRU layer with a backward pass derived by hand: on a CPU faster than `nn.GRU`, unfused there.
+r"""The GRU layer with a backward pass derived by hand: on a CPU faster than `nn.GRU`, which is unfused there.
 
-Time first inside: a row is one token of every text of the batch.
+With $q_t = U_n h_{t-1} + b'_n$ the cell of `cells.py` is
+
+$$n_t = \tanh(x_n + r_t \odot q_t) \qquad h_t = n_t + z_t \odot (h_{t-1} - n_t)$$
+
+and the loss changes with the sums inside the squashing functions, and with $q_t$, by
+
+$$dn_t = dh_t \odot (1 - z_t) \odot (1 - n_t^2) \qquad dq_t = dn_t \odot r_t$$
+$$dr_t = dq_t \odot q_t \odot (1 - r_t) \qquad dz_t = dh_t \odot (h_{t-1} - n_t) \odot z_t \odot (1 - z_t)$$
+$$dh_{t-1} = dh_t \odot z_t + U^\top [dq_t, dr_t, dz_t]$$
+
+Everything that multiplies $dh_t$ is known before the way back begins: it is computed for many tokens at once, and
+a token costs three operations. Two more savings: the blocks lie in the order q, r, z, n, so that what goes back to
+the state (q, r, z) and to the input (r, z, n) each lie together; and $\tanh(a) = 2\sigma(2a) - 1$, because
+PyTorch's sigmoid takes a fraction of the time of its tanh.
+
+Time first throughout: a row is one token of every text of the batch. Inference mode spares each of the many small
+operations PyTorch's bookkeeping.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.autograd.function import once_differentiable
+
+#: Tokens whose gates are worked on together: few enough to stay in the processor's cache.
+TOKENS_AT_ONCE = 16
+
+
+def fast_gru(x: Tensor, state: Tensor, W: Tensor, U: Tensor, b: Tensor, b_: Tensor) -> Tensor:
+    """Read a batch with a GRU layer.
+
+    Args:
+        x: (length, batch, input_size), length at least 1.
+        state: the hidden state before the first row, (batch, hidden_size).
+        W: `weight_ih`, (3 * hidden_size, input_size), blocks reset gate, update gate, candidate.
+        U: `weight_hh`, (3 * hidden_size, hidden_size).
+        b: `bias_ih`, (3 * hidden_size,).
+        b_: `bias_hh`, (3 * hidden_size,).
+
+    Returns:
+        The hidden states, (length, batch, hidden_size); differentiable once.
+    """
+    return _GRU.apply(x, state, W, U, b, b_)
 
 
 class _GRU(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, x: Tensor, h0: Tensor, W: Tensor, U: Tensor, b: Tensor, b_: Tensor) -> Tensor:
-        T, B, E = x.shape
-        H = U.shape[1]
-        bias = b.clone()
-        bias[: 2 * H] += b_[: 2 * H]
-        gates = torch.addmm(bias, x.reshape(T * B, E), W.t()).view(T, B, 3 * H)
-        q = x.new_empty(T, B, H)
-        states = x.new_empty(T + 1, B, H)
-        states[0] = h0
-        for t in range(T):
-            rz = gates[t, :, : 2 * H].addmm_(states[t], U[: 2 * H].t()).sigmoid_()
-            torch.addmm(b_[2 * H :], states[t], U[2 * H :].t(), out=q[t])
-            n = gates[t, :, 2 * H :].addcmul_(rz[:, :H], q[t]).tanh_()
-            torch.lerp(n, states[t], rz[:, H:], out=states[t + 1])
-        ctx.save_for_backward(x, W, U, gates, q, states)
+    def forward(ctx: Any, x: Tensor, state: Tensor, W: Tensor, U: Tensor, b: Tensor, b_: Tensor) -> Tensor:
+        length, batch, _ = x.shape
+        size = U.shape[1]
+        gates = x.new_empty(length, batch, 4 * size)  # blocks 2q, r, z, n
+        states = x.new_empty(length + 1, batch, size)
+        states[0] = state
+        once = slice(0, 2 * size)  # r and z are wanted once, the candidate's sum twice: see tanh above
+        twice = slice(2 * size, 3 * size)
+        to_rzn = torch.cat([W[once], 2 * W[twice]]).t().contiguous()
+        to_qrz = torch.cat([2 * U[twice], U[once]]).t().contiguous()
+        bias = torch.cat([2 * b_[twice], b[once] + b_[once], 2 * b[twice]])
+        for some in _chunks(length):
+            part = gates[some]
+            part[..., :size] = bias[:size]
+            torch.addmm(bias[size:], x[some].flatten(0, 1), to_rzn, out=part.view(-1, 4 * size)[:, size:])
+            _read(part, states[some.start : some.stop + 1], to_qrz)
+        ctx.save_for_backward(x, W, U, gates, states)
         return states[1:]
 
     @staticmethod
-    def backward(ctx: Any, dy: Tensor) -> tuple[Tensor | None, ...]:
-        x, W, U, gates, q, states = ctx.saved_tensors
-        T, B, E = x.shape
-        H = U.shape[1]
-        r, z, n = gates.split(H, dim=-1)
-        slope = (1 - z) * (1 - n * n)
-        P = torch.stack([slope * q * r * (1 - r), (states[:-1] - n) * z * (1 - z), slope * r, slope], 2)
-        dh = x.new_zeros(B, H)
-        for t in range(T - 1, -1, -1):
-            dh = dh + dy[t]
-            P[t].mul_(dh.unsqueeze(1))
-            dh = (dh * z[t]).addmm_(P[t, :, :3].reshape(B, 3 * H), U)
-        D = P.view(T * B, 4 * H)
-        Dh = D[:, : 3 * H]
-        Dx = torch.cat([D[:, : 2 * H], D[:, 3 * H :]], 1)
-        dx = (Dx @ W).view(T, B, E)
-        return (
-            dx,
-            dh,
-            Dx.t() @ x.reshape(T * B, E),
-            Dh.t() @ states[:-1].reshape(T * B, H),
-            Dx.sum(0),
-            Dh.sum(0),
-        )
+    @once_differentiable
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor | None, ...]:
+        x, W, U, gates, states = ctx.saved_tensors
+        size = U.shape[1]
+        qrz = torch.cat([U[2 * size :], U[: 2 * size]])
+        dx = torch.empty_like(x) if ctx.needs_input_grad[0] else None
+        dW, dU, db = torch.zeros_like(W), torch.zeros_like(U), U.new_zeros(4 * size)
+        dh = torch.zeros_like(states[0])
+        for some in reversed(list(_chunks(len(x)))):
+            sums = _factors(gates[some], states[some])
+            _go_back(sums, gates[some], gradient[some], dh, qrz)
+            flat = sums.view(-1, 4 * size)  # blocks q, r, z, n; rows are tokens
+            dU.addmm_(flat[:, : 3 * size].t(), states[some].flatten(0, 1))
+            dW.addmm_(flat[:, size:].t(), x[some].flatten(0, 1))
+            db += flat.sum(0)
+            if dx is not None:
+                torch.mm(flat[:, size:], W, out=dx[some].view(len(flat), -1))
+        dq, drz, dn = db.split([size, 2 * size, size])
+        return dx, dh, dW, torch.cat([dU[size:], dU[:size]]), torch.cat([drz, dn]), torch.cat([drz, dq])
 
 
-def fast_gru(
-    inputs: Tensor, state: Tensor, weight_ih: Tensor, weight_hh: Tensor, bias_ih: Tensor, bias_hh: Tensor
-) -> Tensor:
-    """Return the hidden states."""
-    return _GRU.apply(inputs, state, weight_ih, weight_hh, bias_ih, bias_hh)
+def _chunks(length: int) -> Iterator[slice]:
+    for start in range(0, length, TOKENS_AT_ONCE):
+        yield slice(start, min(start + TOKENS_AT_ONCE, length))
+
+
+@torch.inference_mode()
+def _read(gates: Tensor, states: Tensor, to_qrz: Tensor) -> None:
+    """Go through some tokens: `gates` holds what inputs and biases give and becomes 2q, r, z, n; fill `states`.
+
+    Args:
+        gates: (tokens, batch, 4 * hidden_size).
+        states: (tokens + 1, batch, hidden_size), the first given.
+        to_qrz: (hidden_size, 3 * hidden_size).
+    """
+    size = states.shape[2]
+    minus_one = states.new_tensor(-1.0)
+    blocks = [gates[..., k * size : (k + 1) * size].unbind(0) for k in range(4)]
+    sums, rz = gates[..., : 3 * size].unbind(0), gates[..., size : 3 * size].unbind(0)
+    hidden_states = states.unbind(0)
+    for t, (q, r, z, n) in enumerate(zip(*blocks, strict=True)):
+        sums[t].addmm_(hidden_states[t], to_qrz)
+        rz[t].sigmoid_()
+        n.addcmul_(r, q).sigmoid_()
+        torch.add(minus_one, n, alpha=2, out=n)
+        torch.lerp(n, hidden_states[t], z, out=hidden_states[t + 1])
+
+
+@torch.inference_mode()
+def _factors(gates: Tensor, before: Tensor) -> Tensor:
+    """Return what dh_t is multiplied by, all tokens at once, (tokens, batch, 4 * hidden_size), blocks q, r, z, n."""
+    factors = torch.empty_like(gates)
+    q2, r, z, n = gates.chunk(4, dim=-1)
+    by_q, by_r, by_z, by_n = factors.chunk(4, dim=-1)
+    write = 1 - z
+    torch.mul(write, n, out=by_z)
+    torch.addcmul(write, by_z, n, value=-1, out=by_n)  # (1 - z)(1 - n²)
+    torch.mul(by_n, r, out=by_q)
+    torch.addcmul(q2, q2, r, value=-1, out=by_r).mul_(by_q).mul_(0.5)  # q2 is 2q
+    torch.sub(before, n, out=by_z).mul_(z).mul_(write)
+    return factors
+
+
+@torch.inference_mode()
+def _go_back(factors: Tensor, gates: Tensor, gradient: Tensor, dh: Tensor, qrz: Tensor) -> None:
+    """Go back through some tokens: `factors` become the gradients of the sums, dh that of the state before.
+
+    Args:
+        factors: (tokens, batch, 4 * hidden_size), from `_factors`.
+        gates: (tokens, batch, 4 * hidden_size), for z.
+        gradient: what comes from above at each token, (tokens, batch, hidden_size).
+        dh: what comes from the tokens after these, (batch, hidden_size).
+        qrz: the recurrent weights in the blocks' order, (3 * hidden_size, hidden_size).
+    """
+    size = dh.shape[1]
+    by_block = factors.unflatten(2, (4, size)).unbind(0)
+    to_state = factors[..., : 3 * size].unbind(0)
+    keep, above = gates[..., 2 * size : 3 * size].unbind(0), gradient.unbind(0)
+    for t in range(len(keep) - 1, -1, -1):
+        dh.add_(above[t])
+        by_block[t].mul_(dh.unsqueeze(1))
+        dh.mul_(keep[t]).addmm_(to_state[t], qrz)
