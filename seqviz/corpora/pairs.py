@@ -1,0 +1,185 @@
+"""Pairs of sequences for encoder-decoder nets: a source and what it shall become."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from seqviz.corpora.dates import date_pairs
+from seqviz.corpora.french import french_pairs
+from seqviz.corpora.prose import decode
+from seqviz.corpora.records import CorpusError
+
+Unit = Literal["characters", "words"]
+Tokens = tuple[str, ...]
+
+FEWEST = 20  # pairs; below, nothing is left to measure the net on
+MOST = 20_000  # pairs kept of a file
+LONGEST = 40  # tokens; a longer pair is left out, and the note says how many were
+VALIDATION_SHARE = 0.1
+BUNDLED = ("reverse", "dates", "french")
+_LETTERS = "abcdefghijkl"
+_WORD = re.compile(r"[^\W\d_]+['’]?|\d|[^\w\s]|_")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One example, cut into tokens."""
+
+    source: Tokens
+    target: Tokens
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A task for an encoder-decoder net.
+
+    Attributes:
+        name: what the page calls it.
+        source_unit: how sources are cut.
+        target_unit: how targets are cut.
+        train: what the net learns from.
+        validation: what it is measured on; no source of it is in the training part.
+        note: one sentence on what was left out and how the validation part was chosen.
+        source: one sentence on where the pairs come from.
+    """
+
+    name: str
+    source_unit: Unit
+    target_unit: Unit
+    train: tuple[Pair, ...]
+    validation: tuple[Pair, ...]
+    note: str
+    source: str
+
+
+def cut(text: str, unit: Unit) -> Tokens:
+    """Cut a source or target into tokens: characters; or words in lower case, each digit and mark by itself."""
+    return tuple(text.replace(" ", "")) if unit == "characters" else tuple(_WORD.findall(text.lower()))
+
+
+def joined(tokens: Iterable[str], unit: Unit) -> str:
+    """Write tokens as a text; the inverse of `cut` but for case and the blanks around marks."""
+    if unit == "characters":
+        return "".join(tokens)
+    return re.sub(r"(['’]) |(?<=\d) (?=\d)| (?=[.,])", r"\1", " ".join(tokens))
+
+
+def load_pairs(spec: str, *, max_length: int = LONGEST, count: int = 4_000, seed: int = 0) -> Pairs:
+    """Load a task by its name.
+
+    Args:
+        spec: `reverse`, `dates`, `french` (ours, generated), `upload:KEY`, or the path of a tab-separated file.
+        max_length: most tokens of a source or target; longer pairs are left out. Sources to reverse have
+            1 to `max_length` letters.
+        count: how many pairs to draw or to keep, the first ones of a file.
+        seed: start of the random numbers for drawing and for choosing the validation part.
+
+    Raises:
+        CorpusError: if there is no such task, a line has no tab, or too few pairs are left.
+    """
+    if spec == "reverse":
+        texts = reversals(count, max_length, seed)
+        return _parted("Reversing letters", texts, ("characters", "characters"), max_length, seed, _OURS)
+    if spec == "dates":
+        return _parted(
+            "Dates to ISO", date_pairs(count, seed), ("words", "characters"), max_length, seed, _OURS
+        )
+    if spec == "french":
+        return _parted("English to French", french_pairs(count, seed), _WORDS, max_length, seed, _OURS)
+    if spec.startswith("upload:"):
+        from seqviz.corpora.uploads import read
+
+        texts = read_pairs(decode(read(spec)))[:count]
+        return _parted(
+            "Your pairs", texts, _WORDS, max_length, seed, "Your own pairs; nobody else is shown them."
+        )
+    path = Path(spec).expanduser()
+    texts = read_pairs(decode(_bytes(path)))[:count]
+    return _parted(path.name, texts, _WORDS, max_length, seed, f"The file {path.name}.")
+
+
+_WORDS: tuple[Unit, Unit] = ("words", "words")
+_OURS = "Generated for this app by rules of our own; public domain (CC0)."
+
+
+def reversals(count: int, max_length: int, seed: int) -> list[tuple[str, str]]:
+    """Draw strings of letters with their reverse, every length from 1 to `max_length` equally often.
+
+    Strings may repeat: there are few short ones.
+    """
+    generator = random.Random(seed)
+    texts = []
+    for _ in range(count):
+        length = 1 + int(generator.random() * max_length)
+        text = "".join(_LETTERS[int(generator.random() * len(_LETTERS))] for _ in range(length))
+        texts.append((text, text[::-1]))
+    return texts
+
+
+def read_pairs(text: str) -> list[tuple[str, str]]:
+    """Read tab-separated pairs, as Tatoeba gives them; columns after the second are left out, so are empty lines.
+
+    Raises:
+        CorpusError: naming the line that has no tab or an empty side.
+    """
+    pairs = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        columns = line.split("\t")
+        if len(columns) < 2:
+            raise CorpusError(f"Line {number} has no tab between source and target: {line[:60]!r}.")
+        source, target = columns[0].strip(), columns[1].strip()
+        if not source or not target:
+            raise CorpusError(f"Line {number} has an empty side: {line[:60]!r}.")
+        pairs.append((source, target))
+    return pairs
+
+
+def _parted(
+    name: str,
+    texts: list[tuple[str, str]],
+    units: tuple[Unit, Unit],
+    max_length: int,
+    seed: int,
+    source: str,
+) -> Pairs:
+    pairs = [Pair(cut(left, units[0]), cut(right, units[1])) for left, right in texts]
+    kept = [
+        pair for pair in pairs if 0 < len(pair.source) <= max_length and 0 < len(pair.target) <= max_length
+    ]
+    train, validation = _split(kept, seed)
+    if len(kept) < FEWEST or not validation:
+        raise CorpusError(
+            f"{name} needs at least {FEWEST} different pairs of 1 to {max_length} tokens a side; "
+            f"there are {len(kept)}."
+        )
+    note = (
+        f"{len(kept)} pairs; {len(pairs) - len(kept)} longer than {max_length} tokens left out; a tenth of the "
+        "different sources, chosen by chance, is kept for validation."
+    )
+    return Pairs(name, *units, train, validation, note, source)
+
+
+def _split(pairs: list[Pair], seed: int) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Part by source, so that no source of the validation part was learnt."""
+    sources = sorted({pair.source for pair in pairs})
+    generator = random.Random(seed + 1)
+    chosen = {source for source in sources if generator.random() < VALIDATION_SHARE}
+    train = tuple(pair for pair in pairs if pair.source not in chosen)
+    return train, tuple(pair for pair in pairs if pair.source in chosen)
+
+
+def _bytes(path: Path) -> bytes:
+    import gzip
+
+    try:
+        data = path.read_bytes()
+        return gzip.decompress(data) if path.suffix == ".gz" else data
+    except (OSError, EOFError) as error:
+        raise CorpusError(f"No pairs can be read from {str(path)[:200]!r}: {error}.") from error

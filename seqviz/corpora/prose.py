@@ -1,0 +1,109 @@
+"""Running text for language models: our own book, NLTK's Gutenberg texts, a person's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from seqviz.corpora.harbour import harbour_book
+from seqviz.corpora.records import CorpusError
+
+SHORTEST = 200  # characters; below, nothing is left to measure the net on
+LONGEST = 600_000  # characters kept; more would not be read within a lesson
+VALIDATION_SHARE = 0.1
+GUTENBERG = (
+    "austen-emma", "austen-persuasion", "austen-sense", "blake-poems", "bryant-stories", "carroll-alice",
+    "chesterton-ball", "chesterton-brown", "chesterton-thursday", "edgeworth-parents", "melville-moby_dick",
+    "milton-paradise", "shakespeare-caesar", "shakespeare-hamlet", "shakespeare-macbeth", "whitman-leaves",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text in two parts.
+
+    Attributes:
+        name: what the page calls it.
+        train: what the model learns from: the beginning.
+        validation: what it is measured on: the last tenth, never trained on.
+        source: one sentence on where it comes from.
+    """
+
+    name: str
+    train: str
+    validation: str
+    source: str
+
+
+def load_prose(spec: str) -> Prose:
+    """Load a text by its name.
+
+    Args:
+        spec: `harbour` (ours), `gutenberg:NAME` (one of `GUTENBERG`), `upload:KEY`, or the path of a text file.
+
+    Raises:
+        CorpusError: if there is no such text, or if it is shorter than `SHORTEST` characters.
+    """
+    if spec == "harbour":
+        source = "Written for this app by a seeded grammar of our own; public domain (CC0)."
+        return _parted("The Harbour Book", harbour_book(), source)
+    if spec.startswith("gutenberg:"):
+        name = spec.removeprefix("gutenberg:")
+        return _parted(name, _gutenberg(name), "Project Gutenberg, by way of NLTK; public domain in the USA.")
+    if spec.startswith("upload:"):
+        from seqviz.corpora.uploads import read
+
+        return _parted("Your text", decode(read(spec)), "Your own text; nobody else is shown it.")
+    return _parted(Path(spec).name, decode(_file(spec)), f"The file {Path(spec).name}.")
+
+
+def decode(data: bytes) -> str:
+    """Read bytes as text: UTF-8 where they are, else Latin-1, which reads anything; line ends become one kind."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _parted(name: str, text: str, source: str) -> Prose:
+    text = text.strip()[:LONGEST]
+    if len(text) < SHORTEST:
+        raise CorpusError(
+            f"A language model needs a text of at least {SHORTEST} characters; {name} has {len(text)}."
+        )
+    end = _boundary(text, round(len(text) * (1 - VALIDATION_SHARE)))
+    return Prose(name, text[:end], text[end:], source)
+
+
+def _boundary(text: str, near: int) -> int:
+    """Return the end of the line that is nearest before a place, or the place itself if that is far."""
+    line_end = text.rfind("\n", near - 500, near)
+    return near if line_end < near // 2 else line_end + 1
+
+
+def _gutenberg(name: str) -> str:
+    if name not in GUTENBERG:
+        raise CorpusError(
+            f"There is no Gutenberg text called {name[:40]!r}; there are {', '.join(GUTENBERG)}."
+        )
+    import nltk
+    from nltk.corpus import gutenberg
+
+    for fetch in (False, True):
+        if fetch and not nltk.download("gutenberg", quiet=True):
+            raise CorpusError(
+                "The Gutenberg texts could not be downloaded: check the connection, or take the Harbour Book."
+            )
+        try:
+            return gutenberg.raw(f"{name}.txt")
+        except (LookupError, OSError):
+            continue
+    raise CorpusError(f"This copy of NLTK's Gutenberg texts does not hold {name}.")
+
+
+def _file(path: str) -> bytes:
+    try:
+        return Path(path).expanduser().read_bytes()
+    except OSError as error:
+        raise CorpusError(f"No text can be read from {path[:200]!r}: {error.strerror or error}.") from error
