@@ -1,0 +1,237 @@
+"""The training loop of a language model, as a generator of events."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from seqviz.corpora.prose import Prose, load_prose
+from seqviz.corpora.records import CorpusError
+from seqviz.recurrent.language import LanguageNet, nats
+from seqviz.recurrent.sampling import NetStepper, SamplingRule, draw
+from seqviz.text.ngrams import NgramModel
+from seqviz.text.pieces import Unit, bits_per_character, pieces
+from seqviz.text.vocabulary import PADDING, UNKNOWN, Vocabulary
+from seqviz.training.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.training.language_model import LanguageModelExperiment
+
+SAMPLE_LENGTH = {"characters": 240, "words": 60}
+SAMPLE_RULE = SamplingRule(temperature=0.8)
+REPORTS_PER_EPOCH = 8
+MOST_SNAPSHOTS = 12
+
+
+@dataclass(frozen=True)
+class EncodedProse:
+    """A text as ids.
+
+    Attributes:
+        vocabulary: of the training part.
+        train: (num_symbols,) int64.
+        validation: (num_symbols,) int64.
+        validation_characters: how many characters the measured symbols (all but the first) stand for.
+    """
+
+    vocabulary: Vocabulary
+    train: np.ndarray
+    validation: np.ndarray
+    validation_characters: int
+
+
+def encode_prose(prose: Prose, unit: Unit, vocabulary_size: int) -> EncodedProse:
+    """Number the symbols of a text.
+
+    Raises:
+        CorpusError: if a part is too short to predict anything in.
+    """
+    train, validation = pieces(prose.train, unit), pieces(prose.validation, unit)
+    if len(train) < 10 or len(validation) < 2:
+        raise CorpusError(f"{prose.name} has {len(train)} symbols to learn from, and 10 are the least.")
+    vocabulary = Vocabulary.from_texts([train], vocabulary_size)
+    measured = sum(map(len, validation[1:]))
+    return EncodedProse(vocabulary, vocabulary.ids(train), vocabulary.ids(validation), measured)
+
+
+def windows(ids: np.ndarray, length: int, batch_size: int, generator: torch.Generator) -> torch.Tensor:
+    """Draw windows of a text, each beginning anywhere.
+
+    Returns:
+        (length + 1, batch_size) int64, time first; shorter if the text is.
+    """
+    length = min(length, len(ids) - 1)
+    starts = torch.randint(len(ids) - length, (batch_size,), generator=generator)
+    return torch.from_numpy(ids)[starts + torch.arange(length + 1).unsqueeze(1)]
+
+
+def build_net(experiment: LanguageModelExperiment, vocabulary_size: int) -> LanguageNet:
+    """Build the untrained net of an experiment; the global torch seed decides its weights."""
+    return LanguageNet(
+        vocabulary_size,
+        experiment.embedding_dim,
+        experiment.cell,
+        experiment.hidden_sizes,
+        experiment.dropout,
+    )
+
+
+def fit_language_model(experiment: LanguageModelExperiment) -> Iterator[Event]:
+    """Train the experiment's net.
+
+    Yields:
+        Progress, Metrics, a `Note("sample", …)` before the first epoch and after each, Snapshots, Finished.
+
+    Raises:
+        CorpusError: if the text cannot be had or is too short.
+        Diverged: if the loss stops being finite.
+    """
+    yield Progress(0.0, None, "reading the text")
+    prose = load_prose(experiment.corpus)
+    encoded = encode_prose(prose, experiment.unit, experiment.vocabulary_size)
+    yield Note("corpus", _describe(prose, encoded))
+    yield Progress(0.0, None, "counting n-grams")
+    counted = _measure_ngrams(experiment, encoded)
+    yield Note("ngrams", counted)
+    torch.manual_seed(experiment.seed)
+    training = LanguageTraining(experiment, build_net(experiment, len(encoded.vocabulary)), encoded)
+    yield from training.run()
+    yield Finished(training.summary() | counted, training.weights(), _extras(experiment, encoded))
+
+
+class LanguageTraining:
+    """One language model being trained.
+
+    Args:
+        experiment: the settings.
+        net: changed in place.
+        encoded: the text.
+    """
+
+    def __init__(self, experiment: LanguageModelExperiment, net: LanguageNet, encoded: EncodedProse) -> None:
+        self.experiment, self.net, self.encoded = experiment, net, encoded
+        self.optimizer = torch.optim.Adam(net.parameters(), lr=experiment.learning_rate, fused=True)
+        self.places = torch.Generator().manual_seed(experiment.seed)
+        length = min(experiment.sequence_length, len(encoded.train) - 1)
+        self.steps_per_epoch = max(1, round(len(encoded.train) / (length * experiment.batch_size)))
+        self.total_steps = self.steps_per_epoch * experiment.num_epochs
+        self.step = 0
+        self.seconds = 0.0
+        self.validation_nats = math.nan
+
+    def run(self) -> Iterator[Event]:
+        """Train to the last epoch."""
+        yield from self._look()
+        report_every = max(1, self.steps_per_epoch // REPORTS_PER_EPOCH)
+        losses: list[tuple[float, float]] = []
+        while self.step < self.total_steps:
+            losses.append(self.train_step())
+            if self.step % report_every == 0 or self.step == self.total_steps:
+                loss, norm = np.mean(losses, axis=0)
+                losses.clear()
+                yield self._metrics(train_loss=float(loss), gradient_norm=float(norm))
+                yield self._progress()
+            if self.step % self.steps_per_epoch == 0:
+                yield from self._look()
+
+    def train_step(self) -> tuple[float, float]:
+        """Make one step; return the loss in nats for each symbol, and the gradient's norm."""
+        started = time.perf_counter()
+        experiment = self.experiment
+        batch = windows(self.encoded.train, experiment.sequence_length, experiment.batch_size, self.places)
+        loss = self.net.loss(batch)
+        self.optimizer.zero_grad()
+        loss.backward()
+        norm = nn.utils.clip_grad_norm_(self.net.parameters(), experiment.clip_norm or math.inf)
+        if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
+            raise Diverged(
+                f"At step {self.step + 1} the loss or the gradient was no longer a number. Try a smaller "
+                f"learning rate than {experiment.learning_rate:g}, or clip the gradient (clip_norm 1)."
+            )
+        self.optimizer.step()
+        self.step += 1
+        self.seconds += time.perf_counter() - started
+        return loss.item(), norm.item()
+
+    def weights(self) -> dict[str, np.ndarray]:
+        """Copy the net's weights out by their state-dict names."""
+        return {name: value.numpy().copy() for name, value in self.net.state_dict().items()}
+
+    def summary(self) -> dict[str, Any]:
+        """Say in plain data what came out."""
+        return {
+            "loss": self.validation_nats / (len(self.encoded.validation) - 1),
+            "perplexity": self._perplexity(),
+            "bits_per_character": self._bits(),
+            "parameters": sum(p.numel() for p in self.net.parameters()),
+            "steps": self.step,
+            "epochs": self.step / self.steps_per_epoch,
+            "seconds": round(self.seconds, 3),
+            "vocabulary": len(self.encoded.vocabulary),
+        }
+
+    def _look(self) -> Iterator[Event]:
+        """Measure on the validation part, write a sample, keep the weights."""
+        self.validation_nats = nats(self.net, self.encoded.validation)
+        if not math.isfinite(self.validation_nats):
+            raise Diverged(f"After step {self.step} the net predicts with no number at all (NaN).")
+        loss = self.validation_nats / (len(self.encoded.validation) - 1)
+        yield self._metrics(validation_loss=loss, bits_per_character=self._bits())
+        yield Note("sample", {"epoch": self.step // self.steps_per_epoch, "text": self._sample()})
+        epoch = self.step // self.steps_per_epoch
+        if epoch % math.ceil((self.experiment.num_epochs + 1) / MOST_SNAPSHOTS) == 0:
+            yield Snapshot(self.step, epoch, self.weights())
+
+    def _sample(self) -> str:
+        vocabulary = self.encoded.vocabulary
+        start = [int(vocabulary.ids(["\n"])[0]) if "\n" in vocabulary else int(self.encoded.train[0])]
+        stepper = NetStepper(self.experiment.cell, self.weights())
+        length = SAMPLE_LENGTH[self.experiment.unit]
+        drawn = draw(stepper, start, length, SAMPLE_RULE, self.experiment.seed, (PADDING, UNKNOWN))
+        return "".join(vocabulary.tokens_of(start + drawn)).lstrip("\n")
+
+    def _bits(self) -> float:
+        return bits_per_character(self.validation_nats, self.encoded.validation_characters)
+
+    def _perplexity(self) -> float:
+        return math.exp(min(700.0, self.validation_nats / (len(self.encoded.validation) - 1)))
+
+    def _metrics(self, **values: float) -> Metrics:
+        return Metrics(self.step, self.step / self.steps_per_epoch, self.seconds, values)
+
+    def _progress(self) -> Progress:
+        fraction = self.step / self.total_steps
+        epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
+        left = self.seconds * (1 / fraction - 1)
+        return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")
+
+
+def _describe(prose: Prose, encoded: EncodedProse) -> dict[str, Any]:
+    return {
+        "name": prose.name,
+        "source": prose.source,
+        "train": len(encoded.train),
+        "validation": len(encoded.validation),
+        "vocabulary": len(encoded.vocabulary),
+        "unknown": float(np.mean(encoded.validation == UNKNOWN)),
+    }
+
+
+def _measure_ngrams(experiment: LanguageModelExperiment, encoded: EncodedProse) -> dict[str, Any]:
+    """Measure the counting model on the same validation part."""
+    model = NgramModel.fit(encoded.train, experiment.ngram_order, len(encoded.vocabulary))
+    total = model.nats(encoded.validation)
+    return {
+        "ngram_order": experiment.ngram_order,
+        "ngram_perplexity": math.exp(total / (len(encoded.validation) - 1)),
+        "ngram_bits_per_character": bits_per_character(total, encoded.validation_characters),
+    }
+
+
+def _extras(experiment: LanguageModelExperiment, encoded: EncodedProse) -> dict[str, Any]:
+    return {"vocabulary": list(encoded.vocabulary.tokens), "unit": experiment.unit}
