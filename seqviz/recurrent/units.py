@@ -1,0 +1,186 @@
+"""What single units do: how to sort them, what they follow, which texts excite them most."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from seqviz.corpora.grammar import table
+from seqviz.recurrent.trace import LayerTrace
+from seqviz.text.stop_words import negations
+
+#: What a unit may be searched for, as the page calls it.
+PROPERTIES = (
+    "position in the text",
+    "a negation",
+    "the stretch after a negation",
+    "punctuation",
+    "praise (+1) and complaint (\N{MINUS SIGN}1)",
+)
+_MARKS = frozenset(".,!?;:")
+NUM_DISPLACED = 200
+_RARELY = 0.95
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """One corpus text as a layer read it: its tokens and the layer's gates, (num_tokens, num_units) each."""
+
+    tokens: tuple[str, ...]
+    layer: LayerTrace
+
+
+@dataclass(frozen=True)
+class UnitRanking:
+    """Units ranked by how closely they follow a property.
+
+    Attributes:
+        units: unit numbers, the closest first, (num_units,).
+        correlation: Pearson's r of each, in the same order, -1 to 1.
+        chance: the |r| that the best of all units stays below in 95 of 100 displaced copies of the property.
+        num_tokens: over how many tokens the correlation is taken.
+        num_marked: at how many of them the property is not 0.
+    """
+
+    units: np.ndarray
+    correlation: np.ndarray
+    chance: float
+    num_tokens: int
+    num_marked: int
+
+
+@dataclass(frozen=True)
+class Excitement:
+    """A text and the token at which a unit's value was highest (or lowest) in it."""
+
+    text: int
+    token: int
+    value: float
+
+
+def token_property(name: str, tokens: Sequence[str]) -> np.ndarray:
+    """Return one number a token for a property of PROPERTIES, (num_tokens,).
+
+    Raises:
+        ValueError: if no property has this name.
+    """
+    if name == PROPERTIES[0]:
+        return np.arange(len(tokens), dtype=float)
+    if name == PROPERTIES[1]:
+        return listed(negations(), tokens)
+    if name == PROPERTIES[2]:
+        return _after_negation(tokens)
+    if name == PROPERTIES[3]:
+        return listed(_MARKS, tokens)
+    if name == PROPERTIES[4]:
+        praise, complaint = _judgements()
+        return listed(praise, tokens) - listed(complaint, tokens)
+    raise ValueError(f"A property is one of {', '.join(PROPERTIES)}, not {name!r}")
+
+
+def listed(words: Collection[str], tokens: Sequence[str]) -> np.ndarray:
+    """Return 1 for each token that is one of the words, else 0, (num_tokens,)."""
+    return np.array([token in words for token in tokens], dtype=float)
+
+
+def _after_negation(tokens: Sequence[str]) -> np.ndarray:
+    """Mark the tokens from a negation on, itself left out, up to the next punctuation mark."""
+    marked, inside = [], False
+    for token in tokens:
+        inside = inside and token not in _MARKS
+        marked.append(inside and token not in negations())
+        inside = inside or token in negations()
+    return np.array(marked, dtype=float)
+
+
+@cache
+def _judgements() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the adjectives that the bundled grammar uses for praise only, and for complaint only."""
+    kinds = [kind for kind in table("adjectives").values() if isinstance(kind, dict)]
+    good, bad = (frozenset(word for kind in kinds for word in kind.get(side, ())) for side in ("good", "bad"))
+    return good - bad, bad - good
+
+
+def correlation(values: np.ndarray, property_values: np.ndarray) -> np.ndarray:
+    """Return each unit's Pearson correlation with one or more properties; 0 where either does not vary.
+
+    Args:
+        values: (num_tokens, num_units).
+        property_values: (num_tokens,) or (num_tokens, num_properties).
+
+    Returns:
+        (num_units,) or (num_units, num_properties), -1 to 1.
+    """
+    return _standardised(values).T @ _standardised(property_values)
+
+
+def _standardised(values: np.ndarray) -> np.ndarray:
+    """Centre each column and scale it to length 1; a column that does not vary becomes 0."""
+    wide = np.asarray(values, dtype=float)
+    centred = wide - wide.mean(axis=0)
+    length = np.sqrt((centred**2).sum(axis=0))
+    constant = length <= 1e-7 * np.sqrt(len(wide)) * np.maximum(np.abs(wide).max(axis=0), 1e-30)
+    return np.where(constant, 0.0, centred / np.where(constant, 1.0, length))
+
+
+def rank_units(values: np.ndarray, property_values: np.ndarray, seed: int = 0) -> UnitRanking:
+    """Rank units by |correlation| with a property, and say what chance alone would reach.
+
+    For the control the property is displaced: moved along the tokens by a random distance, what falls off the
+    end coming in at the start. It keeps its own rhythm but loses its tie to the text. (Shuffling single tokens
+    would be too lenient: states change slowly, and two slow series agree by accident more often.)
+
+    Args:
+        values: (num_tokens, num_units), of many texts one after another.
+        property_values: (num_tokens,).
+        seed: of the displacements.
+    """
+    num_tokens = len(values)
+    found = correlation(values, property_values)
+    units = np.argsort(-np.abs(found), kind="stable")
+    distances = np.random.default_rng(seed).integers(0, num_tokens, NUM_DISPLACED)
+    displaced = np.stack([np.roll(property_values, distance) for distance in distances], axis=1)
+    best_by_chance = np.abs(correlation(values, displaced)).max(axis=0)
+    return UnitRanking(
+        units,
+        found[units],
+        float(np.quantile(best_by_chance, _RARELY)),
+        num_tokens,
+        int(np.count_nonzero(property_values)),
+    )
+
+
+def by_variance(values: np.ndarray) -> np.ndarray:
+    """Return the unit numbers, the one that varies most over the text first, (num_units,)."""
+    return np.argsort(-values.var(axis=0), kind="stable")
+
+
+def by_correlation(values: np.ndarray, path: np.ndarray) -> np.ndarray:
+    """Return the unit numbers, the one that follows the prediction's path most closely first, (num_units,).
+
+    Args:
+        values: (num_tokens, num_units).
+        path: probability of positive after each token, (num_tokens,).
+    """
+    return np.argsort(-np.abs(correlation(values, path)), kind="stable")
+
+
+def most_exciting(
+    texts: Sequence[ReadText], gate: str, unit: int, count: int, *, sign: int = 1
+) -> list[Excitement]:
+    """Return the texts in which a unit's value gets highest, the highest first; with `sign=-1`, lowest.
+
+    A text is named once, by its highest token; of texts with the same tokens only the first is named.
+    """
+    found, seen = [], set()
+    for number, text in enumerate(texts):
+        if text.tokens in seen:
+            continue
+        seen.add(text.tokens)
+        values = sign * text.layer.gates[gate][:, unit]
+        token = int(values.argmax())
+        found.append(Excitement(number, token, float(sign * values[token])))
+    return sorted(found, key=lambda excitement: -sign * excitement.value)[:count]
