@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from seqviz.ui import frame
+import streamlit as st
 
-frame.introduction("Glossary", "What does this word mean?")
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Text
+from seqviz.ui.glossary import look_up
+
+WORD = Text("word", "", 60)
+
+frame.introduction("Glossary", "What does this word mean?", WORD)
+found = look_up(controls.line(WORD, "Look for"))
+if not found:
+    st.info("No entry holds this. Try a part of the word.", icon=":material/search_off:")
+for part in found:
+    st.subheader(part.title)
+    st.table(
+        {"Word": list(part.terms), "Meaning": list(part.terms.values())}, border="horizontal", hide_index=True
+    )

@@ -6,15 +6,16 @@ import streamlit as st
 
 from seqviz.ui import frame
 from seqviz.ui.session import remember
-from seqviz.ui.syllabus import Course
+from seqviz.ui.syllabus import Course, course_map
 
 frame.introduction(
     "How nets read",
     "Text becomes numbers, numbers become vectors, and a small net reads them word by word. "
-    "Here you watch it happen, on your own sentences.",
+    "Here you watch it happen, on sentences of your own.",
 )
-
-for title, lessons in remember(Course).sections.items():
-    st.subheader(title)
-    for lesson in lessons:
-        st.page_link(lesson.path, label=f"**{lesson.title}** · {lesson.question}")
+st.subheader("The course")
+course_map(remember(Course))
+st.caption(
+    "The numbers in seqviz are computed or measured, never made up. The texts are English, and so are the rules "
+    "by which they are cut into words: *English only* holds for every page."
+)

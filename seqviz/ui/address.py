@@ -134,16 +134,15 @@ def faults(settings: tuple[Setting, ...], address: dict[str, str]) -> list[str]:
         settings: what the page knows.
         address: the address's parameters, name -> text.
     """
-    sentences = []
-    for setting in settings:
-        text = address.get(setting.name)
-        wanted = setting.fault(text) if text is not None else None
-        if wanted is not None:
-            shown = f"{text[:_SHOWN]}…" if len(text or "") > _SHOWN else text
-            sentences.append(
-                f"{setting.name} needs {wanted}; the address says {shown!r}: {setting.written} is taken."
-            )
-    return sentences
+    said = ((setting, address[setting.name]) for setting in settings if setting.name in address)
+    return [_sentence(setting, text) for setting, text in said if setting.fault(text) is not None]
+
+
+def _sentence(setting: Setting, text: str) -> str:
+    shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+    return (
+        f"{setting.name} needs {setting.fault(text)}; the address says {shown!r}: {setting.written} is taken."
+    )
 
 
 def check(*settings: Setting) -> None:

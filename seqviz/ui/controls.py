@@ -23,7 +23,7 @@ def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
 
 def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
     """Draw a box for a number and return its value."""
-    return st.number_input(  # type: ignore[return-value]
+    return st.number_input(
         label,
         setting.low,
         setting.high,

@@ -10,15 +10,16 @@ from contextlib import contextmanager
 
 import torch
 
+from seqviz.training.runner import Runner
 from seqviz.training.store import Store
 
 #: Imported before the first session: two sessions that import one of these at once can crash the server.
 _EAGER = (
-    "numpy",
     "pandas",
     "plotly.graph_objects",
     "sklearn.linear_model",
     "sklearn.feature_extraction.text",
+    "seqviz.training.registry",
 )
 
 
@@ -30,7 +31,7 @@ def store() -> Store:
 
 @contextmanager
 def booted() -> Iterator[None]:
-    """Hold the server ready: import, warm up, freeze.
+    """Hold the server ready, its workers beside it: import, warm up, freeze, start.
 
     Streamlit collects garbage after every script run; with torch's objects in sight that costs everyone a
     tenth of a second for every click of anyone. Frozen, they are out of the collector's sight.
@@ -40,7 +41,8 @@ def booted() -> Iterator[None]:
     warm_up()
     gc.collect()
     gc.freeze()
-    yield
+    with Runner(store()):
+        yield
 
 
 def warm_up() -> None:

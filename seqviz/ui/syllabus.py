@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+_CARDS_IN_A_ROW = 3
+
 
 @dataclass(frozen=True)
 class Lesson:
@@ -58,3 +60,20 @@ def _page(lesson: Lesson, home: Lesson) -> Any:
     return st.Page(
         lesson.path, title=lesson.title, icon=f":material/{lesson.icon}:", default=lesson.page == home.page
     )
+
+
+def course_map(course: Course) -> None:
+    """Draw the course: section by section, each lesson with the question it answers, linked."""
+    for title, lessons in course.sections.items():
+        if lessons:
+            with st.container(border=True):
+                st.markdown(f"**{title}**")
+                _lesson_cards(lessons)
+
+
+def _lesson_cards(lessons: tuple[Lesson, ...]) -> None:
+    columns = st.columns(_CARDS_IN_A_ROW)
+    for k, lesson in enumerate(lessons):
+        with columns[k % _CARDS_IN_A_ROW]:
+            st.page_link(lesson.path, label=f"**{lesson.title}**", icon=f":material/{lesson.icon}:")
+            st.caption(lesson.question)

@@ -44,14 +44,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             [*command, "--server.port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, home / "server.log")
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, home / "server.log")
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + BOOT
     while time.monotonic() < deadline:
         assert process.poll() is None, log.read_text()

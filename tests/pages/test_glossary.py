@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from seqviz.ui.glossary import glossary, look_up
+from tests.pages.open_page import open_page
+
+
+def test_every_word_is_explained_once_and_in_order():
+    words = [word for part in glossary() for word in part.terms]
+    assert len(words) == len(set(words))
+    for part in glossary():
+        assert list(part.terms) == sorted(part.terms, key=str.casefold)
+        assert all(meaning.endswith(".") for meaning in part.terms.values())
+
+
+def test_looking_up_finds_words_and_meanings_whatever_their_case():
+    assert "Forget gate f" in look_up("FORGET")[0].terms
+    assert look_up("") == list(glossary())
+    assert look_up("zzz") == []
+
+
+def test_the_page_shows_what_was_looked_for():
+    at = open_page("glossary")
+    assert len(at.table) == len(glossary())
+    at.text_input(key="word").set_value("perplexity").run()
+    assert [list(table.value["Word"]) for table in at.table] == [["Perplexity"]]
+
+
+def test_a_word_that_is_not_there_is_answered_in_a_sentence():
+    at = open_page("glossary")
+    at.text_input(key="word").set_value("<script>").run()
+    assert at.info[0].value.startswith("No entry holds this")
