@@ -30,8 +30,8 @@ format: $(VENV)/.dev  ## put the formatting right
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev  ## print the ratios that the notes quote
-	$(NICE) $(BIN)/python -m benchmarks
+bench: $(VENV)/.dev  ## print the ratios that the notes quote; ONLY="gru_step scrub" for some
+	$(NICE) $(BIN)/python -m benchmarks $(ONLY)
 
 pretrained: setup  ## train the small nets in assets/models again
 	$(NICE) $(BIN)/python -m seqviz.training.pretrained

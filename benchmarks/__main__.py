@@ -1,0 +1,58 @@
+"""`python -m benchmarks [NAMES …]`: print ratios, and as the last line one JSON object with all of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from typing import Any
+
+from benchmarks.harness import Result, UnavailableError
+from benchmarks.registry import BENCHES, measure
+from seqviz.training.worker_process import KEEP_MEMORY
+
+SINGLE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+
+
+def main(names: list[str]) -> int:
+    """Run the named benches, all if none is named; return the exit status."""
+    unknown = sorted(set(names) - set(BENCHES))
+    if unknown:
+        print(f"No bench is called {', '.join(unknown)}; there are {', '.join(BENCHES)}.", file=sys.stderr)
+        return 2
+    results = {name: _run(name) for name in names or BENCHES}
+    print(json.dumps(results))
+    return 0
+
+
+def _run(name: str) -> dict[str, Any]:
+    try:
+        result = measure(name)
+    except UnavailableError as missing:
+        print(f"{name:20} not measured: {missing}", flush=True)
+        return {"ratio": None, "note": str(missing)}
+    print(_line(name, result), flush=True)
+    return result.to_json()
+
+
+def _line(name: str, result: Result) -> str:
+    sign = "≤" if result.better == "lower" else "≥"
+    verdict = "ok" if result.passes() else "MISSED"
+    return (
+        f"{name:20} {result.ratio:6.3f}  required {sign} {result.required:g}, aim {sign} {result.aim:g}  {verdict}"
+        f"  ({result.ours:.4g} / {result.theirs:.4g} {result.unit}; {result.note})"
+    )
+
+
+def start_as_workers_start() -> None:
+    """Begin anew with one thread and the workers' memory settings, which must stand before the process starts."""
+    settings = SINGLE_THREAD | (KEEP_MEMORY if platform.libc_ver()[0] == "glibc" else {})
+    if any(os.environ.get(name) != value for name, value in settings.items()):
+        os.environ.update(settings)
+        os.execv(sys.executable, [sys.executable, "-m", "benchmarks", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    start_as_workers_start()
+    sys.exit(main(sys.argv[1:]))

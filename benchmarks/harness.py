@@ -1,0 +1,100 @@
+"""How two things are timed against each other: in one process, in turns, so that both meet the same weather."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+
+class UnavailableError(RuntimeError):
+    """A bench that cannot be run here; the message is a sentence that says what is missing."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table.
+
+    Attributes:
+        ratio: ours divided by theirs.
+        better: which way is good.
+        required: the ratio that must be reached.
+        aim: the ratio hoped for.
+        ours: our side, in `unit`.
+        theirs: the other side, in `unit`.
+        unit: "ms", "words/s" …
+        note: what was measured, in a sentence.
+    """
+
+    ratio: float
+    better: Literal["lower", "higher"]
+    required: float
+    aim: float
+    ours: float
+    theirs: float
+    unit: str
+    note: str
+
+    def passes(self) -> bool:
+        """Tell whether the required ratio is reached."""
+        return self.ratio <= self.required if self.better == "lower" else self.ratio >= self.required
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain JSON data, four significant digits."""
+        return {
+            name: float(f"{value:.4g}") if isinstance(value, float) else value
+            for name, value in asdict(self).items()
+        }
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Two things timed in turns.
+
+    Attributes:
+        ratio: median of the rounds' ratios, ours to theirs.
+        ours: median milliseconds.
+        theirs: median milliseconds.
+    """
+
+    ratio: float
+    ours: float
+    theirs: float
+
+
+def compare(
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    rounds: int = 11,
+    repeats: int = 3,
+    clock: Callable[[], float] = time.thread_time,
+) -> Timing:
+    """Time two calls in turns; a round's time is the best of some repeats, and the first call is not counted.
+
+    Args:
+        ours: our side.
+        theirs: the other side.
+        rounds: pairs of times; who begins alternates.
+        repeats: calls per time.
+        clock: seconds. The default counts this thread's work only, so that a busy computer disturbs little;
+            both sides must then run in this thread. `time.perf_counter` for anything else.
+    """
+    ours(), theirs()
+    pairs = []
+    for number in range(rounds):
+        first, second = (ours, theirs) if number % 2 else (theirs, ours)
+        times = {side: min(_seconds(side, clock) for _ in range(repeats)) for side in (first, second)}
+        pairs.append((times[ours], times[theirs]))
+    return Timing(
+        statistics.median(mine / other for mine, other in pairs),
+        1000 * statistics.median(mine for mine, _ in pairs),
+        1000 * statistics.median(other for _, other in pairs),
+    )
+
+
+def _seconds(call: Callable[[], object], clock: Callable[[], float]) -> float:
+    start = clock()
+    call()
+    return clock() - start

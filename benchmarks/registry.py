@@ -1,0 +1,28 @@
+"""The benches by name. A module is imported when its bench runs: one may need what another computer lacks."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from benchmarks.harness import Result, UnavailableError
+
+#: Name on the command line -> module with a `measure() -> Result`.
+BENCHES: dict[str, str] = {
+    "lstm_step": "benchmarks.lstm_step",
+    "gru_step": "benchmarks.gru_step",
+    "gate_recovery": "benchmarks.gate_recovery",
+}
+
+
+def measure(name: str) -> Result:
+    """Run one bench.
+
+    Raises:
+        UnavailableError: if this computer lacks something it needs.
+    """
+    try:
+        return import_module(BENCHES[name]).measure()
+    except ModuleNotFoundError as missing:
+        raise UnavailableError(
+            f"{name} needs the package {missing.name}, which is not installed."
+        ) from missing
