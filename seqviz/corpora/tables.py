@@ -10,7 +10,7 @@ from seqviz.corpora.labels import LabelMeaning, meaning_of
 from seqviz.corpora.records import CorpusError, LabelledTexts
 from seqviz.corpora.rows import Row, read_rows
 
-LABEL_NAMES = ("label", "sentiment", "class", "polarity", "target", "category", "stars", "rating", "score")
+LABEL_NAMES = ("label", "sentiment", "polarity", "class", "target", "category", "stars", "rating", "score")
 SAMPLE_ROWS = 5
 LONG_CELL = 100
 
@@ -128,13 +128,18 @@ def _text_column(table: _Table) -> str:
 
 
 def _label_column(table: _Table, text_column: str) -> str:
-    found = [name for name in table.columns if name != text_column and meaning_of(set(table.column(name)))]
+    others = [name for name in table.columns if name not in (text_column, "id")]
+    found = [name for name in others if meaning_of({value for value in table.column(name) if value.strip()})]
     if not found:
         raise CorpusError(
             f"No column besides {text_column!r} holds two classes (pos/neg, 0/1, stars 1-5); "
             f"the columns are {', '.join(table.columns)}."
         )
-    return min(found, key=lambda name: (len(set(table.column(name))) != 2, name.lower() not in LABEL_NAMES))
+    return min(found, key=lambda name: (len(set(table.column(name))) > 2, _rank(name)))
+
+
+def _rank(name: str) -> int:
+    return LABEL_NAMES.index(name.lower()) if name.lower() in LABEL_NAMES else len(LABEL_NAMES)
 
 
 def _meaning(table: _Table, label_column: str) -> LabelMeaning:

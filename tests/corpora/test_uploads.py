@@ -1,0 +1,64 @@
+import pytest
+
+from seqviz.corpora import uploads
+from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.records import CorpusError
+
+TABLE = b"words,mark,other\ngood one,1,0\ngood two,1,1\nbad one,0,0\nbad two,0,1\n"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("SEQVIZ_HOME", str(tmp_path))
+
+
+def test_a_table_is_kept_with_its_columns_and_loaded_as_a_corpus():
+    spec = uploads.keep_table(TABLE, "mine.csv", "words", "mark")
+    corpus = load_corpus(spec)
+    assert corpus.name == "mine.csv"
+    assert (len(corpus.train), len(corpus.validation)) == (2, 2)
+    assert uploads.read_kept_table(spec).labels.tolist() == [1, 1, 0, 0]
+
+
+def test_any_bytes_are_kept_as_they_are_under_a_new_key_each_time():
+    first, second = uploads.keep(b"\x00bytes", "a"), uploads.keep(b"\x00bytes", "a")
+    assert first != second and uploads.read(first) == uploads.read(second) == b"\x00bytes"
+
+
+def test_a_bad_table_is_not_kept(tmp_path):
+    with pytest.raises(CorpusError, match="no column 'text'"):
+        uploads.keep_table(TABLE, "mine.csv", "text", "mark")
+    assert not list(tmp_path.rglob("content"))
+
+
+def test_a_deleted_upload_is_gone():
+    spec = uploads.keep(b"x", "x.txt")
+    uploads.delete(spec)
+    with pytest.raises(CorpusError, match="no longer here"):
+        uploads.read(spec)
+
+
+@pytest.mark.parametrize("key", ["", ".", "..", "../uploads", "/etc", "a" * 22, "ü" * 22, "a" * 21 + "\n"])
+def test_a_key_that_was_never_given_leads_nowhere(key):
+    for reader in (uploads.read, uploads.delete, uploads.filename_of, load_corpus):
+        with pytest.raises(CorpusError, match="no longer here"):
+            reader("upload:" + key)
+
+
+def test_too_large_an_upload_is_refused(monkeypatch):
+    monkeypatch.setattr(uploads, "MAX_UPLOAD_BYTES", 3)
+    with pytest.raises(CorpusError, match="has 4 bytes; at most 3"):
+        uploads.keep(b"four", "x.txt")
+
+
+def test_a_full_place_takes_no_more(monkeypatch):
+    monkeypatch.setattr(uploads, "MAX_KEPT_BYTES", 100)
+    uploads.keep(b"12345", "x.txt")
+    with pytest.raises(CorpusError, match="delete some first"):
+        uploads.keep(b"1" * 90, "x.txt")
+
+
+def test_the_filename_is_never_a_path(tmp_path):
+    spec = uploads.keep(b"x", "../../escape.csv")
+    assert uploads.filename_of(spec) == "../../escape.csv"
+    assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == {"content", "about.json"}
