@@ -2,7 +2,7 @@
 
 A gate at token t depends on the token's vector and the hidden state before it. Once the fast layer has run,
 all hidden states are known, so the gates of all tokens are one matrix product; only the LSTM's cell state
-still has to be summed up token by token, element by element.
+still has to be summed up along the text, element by element.
 """
 
 from __future__ import annotations
@@ -132,11 +132,22 @@ def _lstm_gates(rows: Tensor, before: Tensor, weights: CellWeights) -> Values:
     sums = torch.addmm(b + b_, rows.flatten(0, 1), W.t()).addmm_(before.flatten(0, 1), U.t())
     a_i, a_f, a_g, a_o = sums.view(*before.shape[:2], -1).chunk(4, dim=-1)
     i, f, g, o = a_i.sigmoid(), a_f.sigmoid(), a_g.tanh(), a_o.sigmoid()
-    c = i * g  # what each token writes; what was kept of the past is added below
-    kept, memories = f.unbind(0), c.unbind(0)
-    for t in range(1, len(memories)):
-        memories[t].addcmul_(kept[t], memories[t - 1])
+    c = _running_memory(i * g, f)
     return {"input_gate": i, "forget_gate": f, "candidate": g, "output_gate": o, "cell_state": c}
+
+
+def _running_memory(written: Tensor, kept: Tensor) -> Tensor:
+    """Return c_t = kept_t * c_{t-1} + written_t for all t, (length, batch, hidden_size).
+
+    By doubling: once each row sums up the last n tokens, it needs only the row n tokens back, faded by all that
+    was kept since, to sum up 2n.
+    """
+    memory, faded, n = written, kept, 1
+    while n < len(written):
+        memory = torch.cat([memory[:n], torch.addcmul(memory[n:], faded[n:], memory[:-n])])
+        faded = torch.cat([faded[:n], faded[n:] * faded[:-n]])
+        n *= 2
+    return memory
 
 
 def _gru_gates(rows: Tensor, before: Tensor, weights: CellWeights) -> Values:
