@@ -1,0 +1,118 @@
+"""How good word vectors are, by people's similarity judgements and by analogy questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import spearmanr
+
+from seqviz.embeddings.space import WordVectors
+
+
+class EvaluationFileError(ValueError):
+    """A file of pairs or questions that cannot be read; the message names the line."""
+
+
+@dataclass(frozen=True)
+class SimilarityScore:
+    """How well cosines follow people's ratings.
+
+    Attributes:
+        rank_correlation: Spearman's, -1 to 1; nan if fewer than two pairs are known.
+        num_known: pairs whose two words have vectors; only they count.
+        num_pairs: pairs in the file.
+    """
+
+    rank_correlation: float
+    num_known: int
+    num_pairs: int
+
+
+@dataclass(frozen=True)
+class AnalogyScore:
+    """How many analogy questions of one section come out right.
+
+    Attributes:
+        section: its name.
+        num_right: right with the query words excluded.
+        num_right_of_all: right with the query words left in.
+        num_known: questions whose four words have vectors; only they count.
+        num_questions: questions in the section.
+    """
+
+    section: str
+    num_right: int
+    num_right_of_all: int
+    num_known: int
+    num_questions: int
+
+
+def read_similarities(text: str) -> list[tuple[str, str, float]]:
+    """Read lines of word, word, rating (tabs, spaces or commas between); a header line is passed over.
+
+    Raises:
+        EvaluationFileError: naming the first line that is something else.
+    """
+    pairs = []
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = line.replace(",", " ").split()
+        if not parts:
+            continue
+        try:
+            pairs.append((parts[0], parts[1], float(parts[2])))
+        except (IndexError, ValueError):
+            if number > 1:
+                raise EvaluationFileError(
+                    f"Line {number} should hold two words and a rating, but it is “{line[:60]}”."
+                ) from None
+    return pairs
+
+
+def read_questions(text: str) -> dict[str, list[tuple[str, str, str, str]]]:
+    """Read analogy questions in word2vec's format: lines of four words, under lines ": section".
+
+    Raises:
+        EvaluationFileError: naming the first line that is something else.
+    """
+    sections: dict[str, list[tuple[str, str, str, str]]] = {}
+    section = "questions"
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = line.split()
+        if line.startswith(":"):
+            section = line[1:].strip() or section
+        elif len(parts) == 4:
+            sections.setdefault(section, []).append((parts[0], parts[1], parts[2], parts[3]))
+        elif parts:
+            raise EvaluationFileError(f"Line {number} should hold four words, but it is “{line[:60]}”.")
+    return sections
+
+
+def similarity_score(vectors: WordVectors, pairs: Sequence[tuple[str, str, float]]) -> SimilarityScore:
+    """Compare the cosines of word pairs with people's ratings."""
+    known = [(a, b, rating) for a, b, rating in pairs if len(vectors.known([a, b])) == 2]
+    if len(known) < 2:
+        return SimilarityScore(float("nan"), len(known), len(pairs))
+    cosines = [vectors.similarity(a, b) for a, b, _ in known]
+    correlation = float(spearmanr(cosines, [rating for _, _, rating in known]).statistic)
+    return SimilarityScore(correlation, len(known), len(pairs))
+
+
+def analogy_score(
+    vectors: WordVectors, section: str, questions: Iterable[tuple[str, str, str, str]]
+) -> AnalogyScore:
+    """Answer all questions "a is to b as c is to d" of a section by b - a + c, with one matrix product."""
+    asked = list(questions)
+    rows = np.array([vectors.rows(q) for q in asked if len(vectors.known(q)) == 4], dtype=np.int64).reshape(
+        -1, 4
+    )
+    right = right_of_all = 0
+    for part in np.array_split(rows, len(rows) // 512 + 1):
+        a, b, c, d = part.T
+        cosines = (vectors.units[b] - vectors.units[a] + vectors.units[c]) @ vectors.units.T
+        right_of_all += int((cosines.argmax(axis=1) == d).sum()) if len(part) else 0
+        for query in (a, b, c):
+            cosines[np.arange(len(part)), query] = -np.inf
+        right += int((cosines.argmax(axis=1) == d).sum()) if len(part) else 0
+    return AnalogyScore(section, right, right_of_all, len(rows), len(asked))

@@ -1,0 +1,173 @@
+"""Skip-gram with hierarchical softmax: a word's probability is a product of turns down a Huffman tree.
+
+The loss of a pair is -log p(word | neighbour) = -sum over the word's path of log s(+-v . u_node), plus where
+the path goes left. All pairs of a block share its words' paths, so each block reads each of their nodes once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch.nn.functional import logsigmoid
+
+from seqviz.embeddings.blocks import FlatCorpus
+from seqviz.embeddings.huffman import HuffmanTree
+from seqviz.embeddings.progress import TrainingProgress
+from seqviz.embeddings.skipgram import (
+    MOST_POSITIONS_PER_UPDATE,
+    SkipGramConfig,
+    initial_vectors,
+    train_in_blocks,
+)
+
+MOST_VISITS_PER_UPDATE = (
+    128  # of an inner node; the root, which every word visits, would overshoot without a limit
+)
+
+
+def train_hierarchical_softmax(
+    flat_ids: np.ndarray, text_ids: np.ndarray, counts: np.ndarray, config: SkipGramConfig
+) -> Iterator[TrainingProgress]:
+    """Train as `train_skipgram` does, with hierarchical softmax; `negatives` is not used."""
+    corpus = FlatCorpus(np.asarray(flat_ids, np.int64), np.asarray(text_ids, np.int64), np.asarray(counts))
+    yield from train_in_blocks(corpus, config, HierarchicalSoftmax(corpus, config))
+
+
+@dataclass(frozen=True)
+class BlockPaths:
+    """The inner nodes that the words of each block need, each once per block, filled up to equal length.
+
+    Attributes:
+        nodes: (num_blocks, num_nodes) int64, rows of the node table.
+        on_path: (num_blocks, block_length, num_nodes) float32, 1 where a node is on the word's path.
+        goes_left: the same shape, 1 where the path turns left there.
+    """
+
+    nodes: torch.Tensor
+    on_path: torch.Tensor
+    goes_left: torch.Tensor
+
+
+class PathTable:
+    """All words' paths as tensors, and the part of them that some blocks need.
+
+    Args:
+        tree: the vocabulary's Huffman tree.
+    """
+
+    def __init__(self, tree: HuffmanTree) -> None:
+        paths = tree.flat_paths()
+        self._num_nodes = max(tree.num_words - 1, 1)
+        self._rows = torch.from_numpy(paths.nodes - tree.num_words)
+        self._left = torch.from_numpy((paths.turns == 0).astype(np.float32))
+        self._starts = torch.from_numpy(paths.starts)
+        self._lengths = torch.from_numpy(paths.lengths)
+
+    def of_blocks(self, word_ids: torch.Tensor) -> BlockPaths:
+        """Collect the nodes of these blocks' words; `word_ids` is (num_blocks, block_length)."""
+        num_blocks, block_length = word_ids.shape
+        words = word_ids.reshape(-1)
+        lengths = self._lengths[words]
+        position = torch.repeat_interleave(lengths)  # which position of all blocks an entry belongs to
+        ends = torch.cumsum(lengths, 0)
+        entry = torch.arange(len(position)) + (self._starts[words] - ends + lengths)[position]
+        block = position // block_length
+        key, column = torch.unique(block * self._num_nodes + self._rows[entry], return_inverse=True)
+        per_block = torch.bincount(key // self._num_nodes, minlength=num_blocks)
+        first = torch.cumsum(per_block, 0) - per_block
+        width = max(int(per_block.max()), 1) if num_blocks else 1
+        column -= first[block]
+        nodes = torch.zeros(num_blocks, width, dtype=torch.int64)
+        nodes[key // self._num_nodes, torch.arange(len(key)) - first[key // self._num_nodes]] = (
+            key % self._num_nodes
+        )
+        place = position * width + column
+        on_path = torch.zeros(num_blocks * block_length * width)
+        on_path[place] = 1.0
+        goes_left = torch.zeros_like(on_path)
+        goes_left[place] = self._left[entry]
+        shape = (num_blocks, block_length, width)
+        return BlockPaths(nodes, on_path.view(shape), goes_left.view(shape))
+
+
+class HierarchicalSoftmax:
+    """The word vectors and node vectors of hierarchical softmax, and one update of them.
+
+    Args:
+        corpus: for the number of words and their counts.
+        config: the settings.
+    """
+
+    def __init__(self, corpus: FlatCorpus, config: SkipGramConfig) -> None:
+        generator = torch.Generator().manual_seed(config.seed)
+        self.tree = HuffmanTree.from_counts(corpus.counts)
+        self.inputs = initial_vectors(len(corpus.counts), config.dim, generator)
+        self.nodes = torch.zeros(max(len(corpus.counts) - 1, 1), config.dim)
+        self._paths = PathTable(self.tree)
+        visits = expected_visits(self.tree, corpus.counts * corpus.keep_probabilities(config.subsample))
+        self._damping = torch.from_numpy(1.0 / np.maximum(1.0, visits / MOST_VISITS_PER_UPDATE)).float()
+
+    def update(
+        self, word_ids: torch.Tensor, mask: torch.Tensor, learning_rate: float, with_loss: bool
+    ) -> float | None:
+        """Take one step of gradient descent on all pairs of these blocks."""
+        paths = self._paths.of_blocks(word_ids)
+        vectors = self.inputs[word_ids.reshape(-1)].view(*word_ids.shape, -1)
+        nodes = self.nodes[paths.nodes.reshape(-1)].view(*paths.nodes.shape, -1)
+        predictors = mask.transpose(1, 2)  # [context, focus]: the context word predicts the focus word
+        turns = torch.bmm(predictors, paths.on_path)  # how often each word faces each node
+        lefts = torch.bmm(predictors, paths.goes_left)
+        loss = mean_path_loss(vectors, nodes, turns, lefts, mask) if with_loss else None
+        vectors_step, nodes_step = path_gradients(vectors, nodes, turns, lefts, -learning_rate)
+        nodes_step *= self._damping[paths.nodes][:, :, None]
+        self.nodes.index_add_(0, paths.nodes.reshape(-1), nodes_step.reshape(paths.nodes.numel(), -1))
+        self.inputs.index_add_(0, word_ids.reshape(-1), vectors_step.reshape(word_ids.numel(), -1))
+        return loss
+
+    def vectors(self) -> np.ndarray:
+        """Return the word vectors, (num_words, dim) float32; a view, not a copy."""
+        return self.inputs.numpy()
+
+
+def expected_visits(tree: HuffmanTree, surviving: np.ndarray) -> np.ndarray:
+    """Return how many words of a full update lead through each inner node, (num_words - 1,).
+
+    Args:
+        tree: of the vocabulary.
+        surviving: (num_words,), occurrences left after subsampling.
+    """
+    below = np.concatenate([surviving, np.zeros(max(tree.num_words - 1, 1))])
+    for node in range(tree.root):  # children have smaller numbers than their parents
+        below[tree.parents[node]] += below[node]
+    return MOST_POSITIONS_PER_UPDATE * below[tree.num_words :] / max(surviving.sum(), 1e-12)
+
+
+def path_gradients(
+    vectors: torch.Tensor, nodes: torch.Tensor, turns: torch.Tensor, lefts: torch.Tensor, scale: float
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return `scale` times the gradient of the summed pair loss.
+
+    Args:
+        vectors: (num_blocks, block_length, dim), of the predicting words.
+        nodes: (num_blocks, num_nodes, dim).
+        turns: (num_blocks, block_length, num_nodes), how many pairs of a word meet a node.
+        lefts: the same shape, how many of them turn left there.
+        scale: minus the learning rate for a step downhill.
+
+    Returns:
+        Gradients with respect to `vectors` and `nodes`, in their shapes.
+    """
+    errors = torch.bmm(vectors, nodes.transpose(1, 2)).sigmoid_().mul_(turns).sub_(lefts).mul_(scale)
+    return torch.bmm(errors, nodes), torch.bmm(errors.transpose(1, 2), vectors)
+
+
+def mean_path_loss(
+    vectors: torch.Tensor, nodes: torch.Tensor, turns: torch.Tensor, lefts: torch.Tensor, mask: torch.Tensor
+) -> float:
+    """Return the loss per pair: minus the log-probability of the focus word given the context word."""
+    scores = torch.bmm(vectors, nodes.transpose(1, 2))
+    log_probability = (lefts * logsigmoid(scores) + (turns - lefts) * logsigmoid(-scores)).sum()
+    return float(-log_probability / mask.sum().clamp(min=1.0))

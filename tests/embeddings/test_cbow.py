@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+import torch
+from torch.nn.functional import logsigmoid
+
+from seqviz.embeddings.cbow import focus_gradients, mean_focus_loss, train_cbow
+from seqviz.embeddings.skipgram import SkipGramConfig
+
+
+def a_block(num_blocks=2, length=5, num_noise=3, dim=4):
+    generator = torch.Generator().manual_seed(2)
+    context = torch.randn(num_blocks, length, dim, generator=generator, dtype=torch.float64)
+    others = torch.randn(num_blocks, length + num_noise, dim, generator=generator, dtype=torch.float64)
+    present = (torch.rand(num_blocks, length, 1, generator=generator) < 0.6).double()
+    return context, others, present
+
+
+def loss_word_by_word(context, others, present, weight):
+    length, total = context.shape[1], 0.0
+    for block, i, _ in present.nonzero().tolist():
+        total -= logsigmoid(context[block, i] @ others[block, i])
+        total -= weight * logsigmoid(-(others[block, length:] @ context[block, i])).sum()
+    return total
+
+
+def test_the_gradient_is_the_one_autograd_finds():
+    context, others, present = a_block()
+    context.requires_grad_()
+    others.requires_grad_()
+    expected = torch.autograd.grad(loss_word_by_word(context, others, present, 1.7), [context, others])
+    found = focus_gradients(context.detach(), others.detach(), present, 1.7, 1.0)
+    for ours, theirs in zip(found, expected, strict=True):
+        torch.testing.assert_close(ours, theirs, rtol=1e-10, atol=1e-10)
+
+
+def test_the_loss_is_the_mean_over_words_computed_directly():
+    context, others, present = a_block()
+    expected = float(loss_word_by_word(context, others, present, 1.7) / present.sum())
+    assert mean_focus_loss(context, others, present, 1.7) == pytest.approx(expected, rel=1e-9)
+
+
+def test_words_of_one_topic_end_up_near_each_other():
+    rng = np.random.default_rng(0)
+    topics = rng.integers(2, size=300)
+    ids = (rng.integers(4, size=(300, 6)) + 4 * topics[:, None]).reshape(-1)
+    config = SkipGramConfig(dim=8, window=3, epochs=15, subsample=0.0)
+    *_, last = train_cbow(ids, np.repeat(np.arange(300), 6), np.bincount(ids), config)
+    unit = last.vectors / np.linalg.norm(last.vectors, axis=1, keepdims=True)
+    cosines = unit @ unit.T
+    assert cosines[:4, :4].mean() > cosines[:4, 4:].mean() + 0.3
+
+
+def test_a_text_of_one_word_teaches_nothing():
+    *_, last = train_cbow(np.array([0]), np.array([0]), np.array([1]), SkipGramConfig(dim=3, epochs=1))
+    assert last.loss == 0.0
+    assert np.isfinite(last.vectors).all()

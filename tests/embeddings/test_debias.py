@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.decomposition import PCA
+
+from seqviz.embeddings.debias import bias_direction, component, debias, equalise, neutralise, recover
+from seqviz.embeddings.space import WordVectors, to_unit
+
+RNG = np.random.default_rng(0)
+GENDER = to_unit(RNG.normal(size=12))
+
+
+def a_world():
+    """Pairs that differ along GENDER; twenty jobs, ten leaning to either side, with company to match."""
+    names, rows = [], []
+    for i in range(5):
+        base = RNG.normal(size=12)
+        names += [f"she{i}", f"he{i}"]
+        rows += [base - 2 * GENDER, base + 2 * GENDER]
+    company = RNG.normal(size=12)
+    for i in range(20):
+        side = 1 if i < 10 else -1
+        names.append(f"job{i}")
+        rows.append(RNG.normal(size=12) * 0.5 + side * (GENDER + company))
+    return WordVectors(tuple(names), np.array(rows))
+
+
+PAIRS = [(f"she{i}", f"he{i}") for i in range(5)]
+JOBS = [f"job{i}" for i in range(20)]
+
+
+def test_the_direction_is_the_first_component_of_the_words_centred_within_each_pair():
+    vectors = a_world()
+    found = bias_direction(vectors, PAIRS)
+    centred = np.concatenate(
+        [vectors.units[vectors.rows(pair)] - vectors.units[vectors.rows(pair)].mean(0) for pair in PAIRS]
+    )
+    expected = PCA(1).fit(centred)
+    assert abs(float(found.direction @ expected.components_[0])) == pytest.approx(1)
+    assert found.explained[0] == pytest.approx(expected.explained_variance_ratio_[0])
+    assert found.explained.sum() == pytest.approx(1)
+
+
+def test_the_direction_points_to_the_second_words():
+    vectors = a_world()
+    direction = bias_direction(vectors, PAIRS).direction
+    assert component(vectors.unit("he0"), direction) > component(vectors.unit("she0"), direction)
+    assert direction @ GENDER > 0.95
+
+
+@pytest.mark.parametrize(("pairs", "message"), [([], "at least one pair"), ([("he0", "he0")], "same vector")])
+def test_a_direction_that_cannot_be_is_refused(pairs, message):
+    with pytest.raises(ValueError, match=message):
+        bias_direction(a_world(), pairs)
+
+
+@given(strength=st.floats(0, 1))
+def test_neutralising_never_enlarges_the_component_and_wholly_removes_it_at_full_strength(strength):
+    units = a_world().units
+    changed = component(neutralise(units, GENDER, strength), GENDER)
+    assert (np.abs(changed) <= np.abs(component(units, GENDER)) + 1e-6).all()
+    np.testing.assert_allclose(component(neutralise(units, GENDER), GENDER), 0, atol=1e-12)
+
+
+def test_equalised_words_are_equally_far_from_every_neutralised_word():
+    vectors = a_world()
+    direction = bias_direction(vectors, PAIRS).direction
+    changed = debias(vectors, direction, PAIRS, ["she0", "he0"])
+    for she, he in PAIRS:
+        for job in JOBS:
+            assert changed.similarity(she, job) == pytest.approx(changed.similarity(he, job), abs=1e-9)
+            distances = [np.linalg.norm(changed.unit(word) - changed.unit(job)) for word in (she, he)]
+            assert distances[0] == pytest.approx(distances[1], abs=1e-9)
+
+
+def test_at_strength_nought_nothing_changes_but_the_length():
+    vectors = a_world()
+    np.testing.assert_allclose(debias(vectors, GENDER, PAIRS, [], 0.0).vectors, vectors.units, atol=1e-9)
+
+
+def test_equal_words_can_be_equalised():
+    both = equalise(GENDER, GENDER, to_unit(np.ones(12)))
+    assert np.isfinite(both).all()
+
+
+def test_the_bias_can_still_be_told_from_the_company_a_word_keeps():
+    vectors = a_world()
+    direction = bias_direction(vectors, PAIRS).direction
+    found = recover(vectors, debias(vectors, direction, PAIRS, []), JOBS, direction)
+    assert found.before > 0.9
+    assert found.after > 0.9
+    assert found.neighbours_after > 0.7
+
+
+def test_too_few_words_for_the_counter_test_are_refused():
+    with pytest.raises(ValueError, match="at least 8 words"):
+        recover(a_world(), a_world(), JOBS[:5], GENDER)

@@ -1,0 +1,97 @@
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seqviz.embeddings.blocks import FlatCorpus
+from seqviz.embeddings.fasttext import (
+    FastText,
+    FastTextConfig,
+    bucket,
+    character_ngrams,
+    train_fasttext,
+    vector_of_any_word,
+)
+from seqviz.embeddings.skipgram import train_in_blocks
+
+TINY = FastTextConfig(dim=6, window=2, epochs=3, subsample=0.0, num_buckets=50)
+WORDS = ["where", "here", "her", "cat"]
+
+
+def test_the_trigrams_of_the_worked_example():
+    assert character_ngrams("where", 3, 3) == ["<wh", "whe", "her", "ere", "re>"]
+
+
+def test_the_word_her_shares_its_trigram_with_where_but_not_its_whole():
+    ngrams = character_ngrams("her", 3, 5)
+    assert "her" in ngrams and "<her>" not in ngrams
+    assert "her" in character_ngrams("where", 3, 3)
+
+
+@given(word=st.text(max_size=12), shortest=st.integers(1, 4), more=st.integers(0, 4))
+def test_every_ngram_is_part_of_the_marked_word(word, shortest, more):
+    ngrams = character_ngrams(word, shortest, shortest + more)
+    assert all(ngram in f"<{word}>" and shortest <= len(ngram) <= shortest + more for ngram in ngrams)
+    assert f"<{word}>" not in ngrams
+
+
+@given(ngram=st.text(max_size=6), num_buckets=st.integers(1, 100))
+def test_a_bucket_is_a_row(ngram, num_buckets):
+    assert 0 <= bucket(ngram, num_buckets) < num_buckets
+
+
+def trained():
+    ids = np.array([0, 1, 2, 3] * 30)
+    text_ids = np.repeat(np.arange(30), 4)
+    *_, last = train_fasttext(ids, text_ids, np.full(4, 30), WORDS, TINY)
+    return last.vectors
+
+
+def test_a_known_words_vector_is_the_mean_of_its_rows():
+    corpus = FlatCorpus(np.array([0, 1, 2, 3] * 30), np.repeat(np.arange(30), 4), np.full(4, 30))
+    model = FastText(corpus, WORDS, TINY)
+    *_, last = train_in_blocks(corpus, TINY, model)
+    composed = model.word_vectors()
+    for row, word in enumerate(WORDS):
+        np.testing.assert_allclose(
+            composed[row], vector_of_any_word(word, WORDS, last.vectors, TINY), rtol=1e-5
+        )
+
+
+def test_an_unseen_word_has_a_vector_and_one_without_ngrams_has_none():
+    table = trained()
+    assert np.linalg.norm(vector_of_any_word("wheree", WORDS, table, TINY)) > 0
+    assert (vector_of_any_word("", WORDS, table, TINY) == 0).all()
+
+
+def test_a_misspelling_is_nearer_to_its_word_than_another_word_is():
+    table = trained()
+    right, wrong, other = (vector_of_any_word(w, WORDS, table, TINY) for w in ("where", "wherre", "cat"))
+    assert right @ wrong / np.linalg.norm(wrong) > right @ other / np.linalg.norm(other)
+
+
+def test_an_update_moves_every_row_of_a_word_by_the_same_whole_step():
+    corpus = FlatCorpus(np.array([0, 3]), np.array([0, 0]), np.array([1, 0, 0, 1]))
+    model = FastText(corpus, WORDS, FastTextConfig(dim=4, num_buckets=1000, window=1))
+    model.outputs += torch.randn(model.outputs.shape, generator=torch.Generator().manual_seed(0))
+    before = model.inputs.clone()
+    mask = torch.tensor([[[0.0, 1.0], [0.0, 0.0]]])
+    model.update(torch.tensor([[0, 3]]), mask, 0.1, with_loss=False)
+    moved = model.inputs - before
+    rows = moved[moved.abs().sum(1) > 0]
+    assert len(rows) == 1 + len(character_ngrams("where", 3, 6))
+    torch.testing.assert_close(rows, rows[:1].expand_as(rows))
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"), [({"shortest": 5, "longest": 4}, "n-grams"), ({"num_buckets": 0}, "num_buckets")]
+)
+def test_settings_out_of_bounds_are_refused(setting, message):
+    with pytest.raises(ValueError, match=message):
+        FastTextConfig(**setting)
+
+
+def test_a_vocabulary_of_another_length_is_refused():
+    with pytest.raises(ValueError, match="1 words but 2 counts"):
+        list(train_fasttext(np.array([0]), np.array([0]), np.array([1, 1]), ["one"], TINY))

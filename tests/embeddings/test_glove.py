@@ -1,0 +1,108 @@
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.sparse import csr_array
+
+from seqviz.embeddings.blocks import FlatCorpus
+from seqviz.embeddings.glove import (
+    AdaGrad,
+    GloveConfig,
+    GloveModel,
+    cooccurrence,
+    cooccurrence_of_sentences,
+    train_glove,
+    weight,
+)
+from seqviz.embeddings.progress import VectorsDivergedError
+
+SENTENCES = [s.split() for s in ("I enjoy flying .", "I like NLP .", "I like deep learning .")]
+VOCABULARY = ["I", "like", "enjoy", "deep", "learning", "NLP", "flying", "."]
+MATRIX = [
+    [0, 2, 1, 0, 0, 0, 0, 0],
+    [2, 0, 0, 1, 0, 1, 0, 0],
+    [1, 0, 0, 0, 0, 0, 1, 0],
+    [0, 1, 0, 0, 1, 0, 0, 0],
+    [0, 0, 0, 1, 0, 0, 0, 1],
+    [0, 1, 0, 0, 0, 0, 0, 1],
+    [0, 0, 1, 0, 0, 0, 0, 1],
+    [0, 0, 0, 0, 1, 1, 1, 0],
+]
+
+
+def test_the_cooccurrence_matrix_of_the_worked_example():
+    np.testing.assert_array_equal(cooccurrence_of_sentences(SENTENCES, VOCABULARY, 1), MATRIX)
+
+
+@given(
+    texts=st.lists(st.lists(st.integers(0, 3), max_size=7), min_size=1, max_size=4).filter(any),
+    window=st.integers(1, 9),
+    weighting=st.booleans(),
+)
+def test_cooccurrence_equals_counting_pair_by_pair(texts, window, weighting):
+    ids = np.array([i for text in texts for i in text])
+    text_ids = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    expected = np.zeros((4, 4))
+    for i, j in np.ndindex(len(ids), len(ids)):
+        distance = abs(i - j)
+        if 0 < distance <= window and text_ids[i] == text_ids[j]:
+            expected[ids[i], ids[j]] += 1 / distance if weighting else 1
+    found = cooccurrence(FlatCorpus(ids, text_ids, np.bincount(ids, minlength=4)), window, weighting)
+    np.testing.assert_allclose(found.toarray(), expected)
+
+
+def test_the_weight_of_the_worked_example():
+    counts = np.array([0, 1, 10, 50, 100, 500])
+    expected = [0.0, 0.03162277660168379, 0.1778279410038923, 0.5946035575013605, 1, 1]
+    np.testing.assert_allclose(weight(counts), expected, rtol=1e-12)
+
+
+def test_a_term_adds_up():
+    term = GloveModel.random(4, 3, seed=0).term(1, 2, 50.0, GloveConfig())
+    assert term.error == pytest.approx(term.dot + term.focus_bias + term.context_bias - np.log(50))
+    assert term.loss == pytest.approx(term.weight * term.error**2)
+
+
+def test_a_cell_that_is_never_seen_has_no_term():
+    with pytest.raises(ValueError, match="never meet"):
+        GloveModel.random(4, 3, seed=0).term(1, 2, 0.0, GloveConfig())
+
+
+def test_one_update_is_the_one_autograd_and_adagrad_make():
+    model = GloveModel.random(5, 3, seed=1)
+    rows, columns = torch.tensor([0, 2, 2]), torch.tensor([1, 1, 3])
+    logs, weights = torch.tensor([0.5, 1.0, -0.3]), torch.tensor([1.0, 0.4, 0.7])
+    before = [p.clone().requires_grad_() for p in (model.focus, model.context, model.focus_bias)]
+    error = (before[0][rows] * before[1][columns]).sum(1) + before[2][rows, 0] - logs
+    loss = (weights * error**2).sum()
+    gradients = torch.autograd.grad(loss, before)
+    assert AdaGrad(model, 0.1).update(rows, columns, logs, weights) == pytest.approx(loss.item(), rel=1e-5)
+    after = (model.focus, model.context, model.focus_bias)
+    for old, new, gradient in zip(before, after, gradients, strict=True):
+        torch.testing.assert_close(new, old.detach() - 0.1 * gradient / 2)  # first step: squares are all 1
+
+
+def test_training_lowers_the_loss_and_fits_the_logarithms():
+    counts = cooccurrence_of_sentences(SENTENCES * 20, VOCABULARY, 2)
+    config = GloveConfig(dim=8, epochs=800, x_max=10, learning_rate=0.2)
+    reports = [(p.loss, p.fraction) for p, _ in train_glove(csr_array(counts), config)]
+    assert reports[-1][0] < 0.01 * reports[0][0]
+    assert reports[-1][1] == 1.0
+
+
+def test_no_pair_at_all_is_said_in_a_sentence():
+    with pytest.raises(ValueError, match="No two words"):
+        list(train_glove(csr_array((3, 3)), GloveConfig()))
+
+
+def test_a_learning_rate_that_is_far_too_high_ends_in_a_sentence():
+    config = GloveConfig(dim=4, epochs=40, learning_rate=1e25)
+    with pytest.raises(VectorsDivergedError, match="too high"):
+        list(train_glove(csr_array(np.array(MATRIX, float)), config))
+
+
+@pytest.mark.parametrize("setting", [{"dim": 0}, {"x_max": 0.0}, {"learning_rate": -1.0}])
+def test_settings_out_of_bounds_are_refused(setting):
+    with pytest.raises(ValueError, match=next(iter(setting))):
+        GloveConfig(**setting)

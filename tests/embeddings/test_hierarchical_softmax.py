@@ -1,0 +1,93 @@
+import numpy as np
+import pytest
+import torch
+
+from seqviz.embeddings.blocks import FlatCorpus
+from seqviz.embeddings.hierarchical_softmax import (
+    HierarchicalSoftmax,
+    PathTable,
+    expected_visits,
+    mean_path_loss,
+    path_gradients,
+    train_hierarchical_softmax,
+)
+from seqviz.embeddings.huffman import HuffmanTree, word_probabilities
+from seqviz.embeddings.skipgram import MOST_POSITIONS_PER_UPDATE, SkipGramConfig
+
+COUNTS = np.array([40, 20, 10, 5, 3, 1])
+
+
+def a_block():
+    generator = torch.Generator().manual_seed(3)
+    tree = HuffmanTree.from_counts(COUNTS)
+    word_ids = torch.tensor([[0, 1, 5, 2], [3, 3, 4, 0]])
+    mask = (torch.rand(2, 4, 4, generator=generator) < 0.5).float()
+    table = torch.randn(6, 3, generator=generator)
+    nodes = torch.randn(5, 3, generator=generator)
+    return tree, word_ids, mask, table, nodes
+
+
+def quantities(tree, word_ids, mask, nodes):
+    paths = PathTable(tree).of_blocks(word_ids)
+    turns = torch.bmm(mask.transpose(1, 2), paths.on_path)
+    lefts = torch.bmm(mask.transpose(1, 2), paths.goes_left)
+    return nodes[paths.nodes], turns, lefts, paths
+
+
+def test_the_loss_is_minus_the_log_of_the_trees_probabilities():
+    tree, word_ids, mask, table, nodes = a_block()
+    found = mean_path_loss(table[word_ids], *quantities(tree, word_ids, mask, nodes)[:3], mask)
+    total = 0.0
+    for block, focus, context in mask.nonzero().tolist():
+        vector = table[word_ids[block, context]].numpy()
+        total -= np.log(word_probabilities(tree, nodes.numpy(), vector)[word_ids[block, focus]])
+    assert found == pytest.approx(total / float(mask.sum()), rel=1e-4)
+
+
+def test_the_gradient_is_the_one_autograd_finds():
+    tree, word_ids, mask, table, nodes = a_block()
+    vectors = table[word_ids].double().requires_grad_()
+    node_vectors, turns, lefts, _ = quantities(tree, word_ids, mask, nodes)
+    node_vectors, turns, lefts = node_vectors.double().requires_grad_(), turns.double(), lefts.double()
+    scores = torch.bmm(vectors, node_vectors.transpose(1, 2))
+    loss = -(lefts * scores.sigmoid().log() + (turns - lefts) * (1 - scores.sigmoid()).log()).sum()
+    expected = torch.autograd.grad(loss, [vectors, node_vectors])
+    found = path_gradients(vectors.detach(), node_vectors.detach(), turns, lefts, 1.0)
+    for ours, theirs in zip(found, expected, strict=True):
+        torch.testing.assert_close(ours, theirs, rtol=1e-9, atol=1e-9)
+
+
+def test_every_word_of_a_block_finds_exactly_its_path():
+    tree, word_ids, _, _, _ = a_block()
+    paths = PathTable(tree).of_blocks(word_ids)
+    for block, position in np.ndindex(2, 4):
+        word = int(word_ids[block, position])
+        columns = paths.on_path[block, position].nonzero().flatten()
+        assert sorted((paths.nodes[block, columns] + 6).tolist()) == sorted(tree.path(word))
+        lefts = paths.goes_left[block, position, columns].sum()
+        assert lefts == tree.code(word).count(0)
+
+
+def test_every_word_of_an_update_visits_the_root():
+    tree = HuffmanTree.from_counts(COUNTS)
+    visits = expected_visits(tree, COUNTS)
+    assert visits[-1] == pytest.approx(MOST_POSITIONS_PER_UPDATE)
+    assert (visits <= MOST_POSITIONS_PER_UPDATE + 1e-9).all()
+
+
+def test_training_lowers_the_loss_and_keeps_probabilities_whole():
+    rng = np.random.default_rng(0)
+    ids = (rng.integers(3, size=(200, 6)) + 3 * rng.integers(2, size=200)[:, None]).reshape(-1)
+    corpus = FlatCorpus(ids, np.repeat(np.arange(200), 6), np.bincount(ids, minlength=6))
+    config = SkipGramConfig(dim=6, window=3, epochs=10, subsample=0.0)
+    reports = list(train_hierarchical_softmax(corpus.word_ids, corpus.text_ids, corpus.counts, config))
+    assert reports[-1].loss < reports[0].loss
+    model = HierarchicalSoftmax(corpus, config)
+    total = word_probabilities(model.tree, model.nodes.numpy(), reports[-1].vectors[0]).sum()
+    assert total == pytest.approx(1.0)
+
+
+def test_a_vocabulary_of_one_word_has_no_turn_to_learn():
+    ids = np.zeros(5, np.int64)
+    *_, last = train_hierarchical_softmax(ids, ids, np.array([5]), SkipGramConfig(dim=3, epochs=1))
+    assert last.loss == 0.0

@@ -1,0 +1,59 @@
+import numpy as np
+import pytest
+import torch
+from scipy.spatial.distance import pdist, squareform
+
+from seqviz.embeddings.projection import trustworthiness
+from seqviz.embeddings.tsne import TsneConfig, kl_gradient, neighbour_probabilities, tsne
+
+RNG = np.random.default_rng(0)
+CLOUD = RNG.normal(size=(40, 5))
+
+
+def test_the_gradient_is_the_one_autograd_finds():
+    joint = neighbour_probabilities(CLOUD, 8).double()
+    points = torch.tensor(RNG.normal(size=(40, 2)), requires_grad=True)
+    kernel = 1 / (1 + torch.cdist(points, points) ** 2) * (1 - torch.eye(40, dtype=torch.float64))
+    on_map = kernel / kernel.sum()
+    off = ~torch.eye(40, dtype=torch.bool)
+    divergence = (joint[off] * (joint[off] / on_map[off]).log()).sum()
+    (expected,) = torch.autograd.grad(divergence, points)
+    torch.testing.assert_close(kl_gradient(joint, points.detach()), expected, rtol=1e-5, atol=1e-8)
+
+
+def test_neighbour_probabilities_have_the_perplexity_asked_for():
+    distances = squareform(pdist(CLOUD, "sqeuclidean"))
+    joint = neighbour_probabilities(CLOUD, 10).numpy()
+    assert joint.sum() == pytest.approx(1, rel=1e-4)
+    np.testing.assert_allclose(joint, joint.T, rtol=1e-4)
+    assert np.corrcoef(joint[np.triu_indices(40, 1)], -distances[np.triu_indices(40, 1)])[0, 1] > 0.5
+
+
+def test_neighbour_probabilities_agree_with_scikit_learn():
+    from sklearn.manifold._t_sne import _joint_probabilities
+
+    distances = squareform(pdist(CLOUD, "sqeuclidean")).astype(np.float32)
+    expected = squareform(_joint_probabilities(distances, 10.0, 0))
+    np.testing.assert_allclose(neighbour_probabilities(CLOUD, 10), expected, rtol=2e-3, atol=1e-7)
+
+
+def test_two_groups_come_apart_and_frames_arrive_on_the_way():
+    groups = np.concatenate([RNG.normal(0, 1, (20, 5)), RNG.normal(12, 1, (20, 5))])
+    frames = list(tsne(groups, TsneConfig(num_iterations=250, frame_every=50, perplexity=8)))
+    assert len(frames) == 5
+    apart = np.linalg.norm(frames[-1][:20].mean(0) - frames[-1][20:].mean(0))
+    assert apart > 2 * frames[-1][:20].std(0).max()
+    assert trustworthiness(groups, frames[-1], 5) > 0.85
+
+
+@pytest.mark.parametrize("vectors", [np.ones((6, 3)), np.zeros((1, 3)), np.eye(3), np.eye(5)])
+def test_few_or_equal_vectors_give_a_finite_map(vectors):
+    *_, last = tsne(vectors, TsneConfig(num_iterations=30, num_components=3))
+    assert last.shape == (len(vectors), 3)
+    assert np.isfinite(last).all()
+
+
+@pytest.mark.parametrize("setting", [{"num_components": 4}, {"num_iterations": 0}, {"perplexity": 0.0}])
+def test_settings_out_of_bounds_are_refused(setting):
+    with pytest.raises(ValueError, match=next(iter(setting))):
+        TsneConfig(**setting)

@@ -1,0 +1,118 @@
+import gzip
+import io
+import struct
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.vector_files import VectorFileError, load_vectors, read_vectors, write_vectors
+
+GLOVE = b"the 0.5 -1.25 3e-2\ncat 1 2 3\n"
+
+
+def read(data, **options):
+    return read_vectors(io.BytesIO(data), **options)
+
+
+def binary(words, vectors, newline=b"\n"):
+    body = b"".join(
+        word.encode() + b" " + struct.pack(f"<{len(v)}f", *v) + newline
+        for word, v in zip(words, vectors, strict=True)
+    )
+    return f"{len(words)} {len(vectors[0])}\n".encode() + body
+
+
+@pytest.mark.parametrize(
+    "data",
+    [GLOVE, b"2 3\n" + GLOVE, gzip.compress(GLOVE), GLOVE.replace(b"\n", b" \n"), GLOVE.replace(b"\n",
+    b"\r\n"),
+     GLOVE.replace(b" ", b"\t"), GLOVE + b"\n\n", GLOVE.rstrip()],
+    ids=["glove", "header", "gz", "trailing space", "crlf", "tabs", "blank lines", "no last newline"],
+)  # fmt: skip
+def test_every_kind_of_text_file_gives_the_same_vectors(data):
+    found = read(data)
+    assert found.words == ("the", "cat")
+    assert found.vectors.dtype == np.float32
+    np.testing.assert_allclose(found.vectors, [[0.5, -1.25, 0.03], [1, 2, 3]], rtol=1e-6)
+
+
+@pytest.mark.parametrize("newline", [b"\n", b""])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_the_binary_format_is_recognised_and_read(newline, pack):
+    vectors = [[0.1, 2e5, -3.0], [1.5, 0.0, 7.25]]
+    found = read(pack(binary(["naïve", "cat"], vectors, newline)))
+    assert found.words == ("naïve", "cat")
+    np.testing.assert_allclose(found.vectors, np.array(vectors, np.float32))
+
+
+@given(
+    words=st.lists(st.text("abcdefé", min_size=1, max_size=5), min_size=1, max_size=8, unique=True),
+    dim=st.integers(2, 6),
+    seed=st.integers(0, 99),
+)
+def test_what_is_written_is_read_again(words, dim, seed):
+    vectors = np.random.default_rng(seed).normal(size=(len(words), dim)).astype(np.float32)
+    text = io.StringIO()
+    write_vectors(text, WordVectors(tuple(words), vectors))
+    found = read(text.getvalue().encode())
+    assert found.words == tuple(words)
+    np.testing.assert_allclose(found.vectors, vectors, rtol=1e-5, atol=1e-6)
+
+
+def test_only_the_first_words_are_read():
+    lines = b"".join(b"w%d %d %d\n" % (i, i, i) for i in range(100))
+    assert read(lines, max_words=7).words == tuple(f"w{i}" for i in range(7))
+    assert len(read(binary([f"w{i}" for i in range(100)], [[1.0, 2.0]] * 100), max_words=7)) == 7
+
+
+def test_what_is_no_utf_8_becomes_the_replacement_mark():
+    assert read(b"caf\xe9 1 2\nnorm 3 4\n").words == ("caf\ufffd", "norm")
+
+
+def test_a_word_that_comes_again_is_passed_over():
+    found = read(b"a 1 2\nb 3 4\na 5 6\n")
+    assert found.words == ("a", "b")
+    np.testing.assert_array_equal(found.vectors, [[1, 2], [3, 4]])
+
+
+def test_a_word_may_hold_a_space():
+    assert read(b"a 1 2\n. . 3 4\n").words == ("a", ". .")
+
+
+def test_quotation_marks_are_words_like_others():
+    assert read(b'" 1 2\nnull 3 4\n').words == ('"', "null")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "Line 1"),
+        (b"word\n", "Line 1"),
+        (b"a 1 2\nb 3\n", "Line 2"),
+        (b"a 1 2\nb 3 x\n", "Line 2"),
+        (b"a 1 2\nb nan 3\n", "Line 2"),
+        (b"2 2\na 1 2\nb 3\n", "Line 3"),
+        (binary(["a", "b"], [[1.0, 2.0]] * 2)[:-5], "Word 2 of 2"),
+        (gzip.compress(GLOVE * 50)[:-30], "cut off"),
+        (b"1 3\n", "Word 1 of 1"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_line(data, message):
+    with pytest.raises(VectorFileError, match=message):
+        read(data)
+
+
+def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path):
+    with pytest.raises(VectorFileError, match="cannot be read"):
+        load_vectors(tmp_path / "none.txt")
+
+
+def test_real_files_are_read(real_data):
+    glove = load_vectors(real_data / "embeddings" / "glove.6B.50d.top10k.txt")
+    assert glove.vectors.shape == (10361, 50)
+    assert glove.neighbours("king", 3)[0].word in ("prince", "queen")
+    fasttext = load_vectors(real_data / "embeddings" / "pang_lee_polarity_fasttext.vec")
+    assert fasttext.vectors.shape == (1694, 100)
