@@ -88,13 +88,16 @@ def read_table(data: bytes, text_column: str | None = None, label_column: str | 
     labels = [classes[value] for value in table.column(label_column)]
     texts = table.column(text_column)
     _refuse_empty(table, texts, text_column)
-    kept = [place for place, label in enumerate(labels) if label is not None]
-    _refuse_one_class({labels[place] for place in kept}, label_column)
-    ids = table.column("id") if "id" in table.columns else None
+    _refuse_one_class(set(labels) - {None}, label_column)
+    return _kept(texts, labels, table.column("id") if "id" in table.columns else None)
+
+
+def _kept(texts: list[str], labels: list[int | None], ids: list[str] | None) -> LabelledTexts:
+    kept = [(place, label) for place, label in enumerate(labels) if label is not None]
     return LabelledTexts(
-        tuple(texts[place] for place in kept),
-        np.array([labels[place] for place in kept], dtype=np.int64),
-        tuple(ids[place] for place in kept) if ids else None,
+        tuple(texts[place] for place, _ in kept),
+        np.array([label for _, label in kept], dtype=np.int64),
+        tuple(ids[place] for place, _ in kept) if ids else None,
     )
 
 

@@ -40,12 +40,14 @@ def keep(data: bytes, filename: str, **columns: str) -> str:
     if (kept := _kept_bytes()) + len(data) > MAX_KEPT_BYTES:
         raise CorpusError(f"The uploads on this computer already take {kept:,} bytes; delete some first.")
     key = secrets.token_urlsafe(16)
-    folder = _folder() / key
+    _write(_folder() / key, data, {"filename": filename, "columns": columns})
+    return PREFIX + key
+
+
+def _write(folder: Path, data: bytes, about: dict[str, Any]) -> None:
     folder.mkdir(mode=0o700)
     (folder / "content").write_bytes(data)
-    about = {"filename": filename, "columns": columns}
     (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
-    return PREFIX + key
 
 
 def keep_table(data: bytes, filename: str, text_column: str, label_column: str) -> str:
