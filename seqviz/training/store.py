@@ -82,14 +82,22 @@ class Store(Database):
             return self.run(run_id)
         return record
 
-    def runs(self, owner: str | None = None, kind: str | None = None) -> list[RunRecord]:
-        """Return the runs that `owner` may see, newest first: everyone's, and their own private ones."""
+    def runs(
+        self, owner: str | None = None, kind: str | None = None, limit: int | None = None
+    ) -> list[RunRecord]:
+        """Return the runs that `owner` may see, newest first: everyone's, and their own private ones.
+
+        Args:
+            owner: a session, or None for somebody without runs of their own.
+            kind: only runs of this kind of experiment.
+            limit: only so many; a list that is drawn at every click should have one.
+        """
         self.mark_lost()
         query = sa.select(*RECORD_COLUMNS).where(_runs.private.is_(False) | (_runs.owner == (owner or "")))
         if kind is not None:
             query = query.where(_runs.kind == kind)
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(_runs.created.desc(), _runs.id))
+            rows = connection.execute(query.order_by(_runs.created.desc(), _runs.id).limit(limit))
             return [RunRecord(**row._mapping) for row in rows]
 
     def events(self, run_id: str, after: int = 0) -> list[StoredEvent]:

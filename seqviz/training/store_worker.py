@@ -96,20 +96,23 @@ class WorkerDesk:
         if batch.extras is not None:
             values |= {"extras": store_contents.plain(batch.extras)}
         with self.store.writing() as connection:
+            self._update(connection, run_id, **values)
             written = store_contents.write_snapshots(connection, run_id, batch.snapshots)
-            self._update(connection, run_id, **values, num_bytes=_runs.num_bytes + written)
+            self._update(connection, run_id, num_bytes=_runs.num_bytes + written)
             store_contents.write_events(connection, run_id, first_number, batch.events)
         self._num_events[run_id] = first_number - 1 + len(batch.events)
 
     def finish(self, run_id: str, finished: Finished, seconds: float) -> None:
         """Hand in what came out."""
+        values: dict[str, Any] = {"result": store_contents.plain(finished.result)}
+        values |= {"fraction": 1.0, "seconds_left": 0.0}
+        if finished.extras:
+            values |= {"extras": store_contents.plain(finished.extras)}
         with self.store.writing() as connection:
+            self._update(connection, run_id, **values)
             written = store_contents.write_final(connection, run_id, finished.weights)
-            values = {"result": store_contents.plain(finished.result), "fraction": 1.0, "seconds_left": 0.0}
-            if finished.extras:
-                values |= {"extras": store_contents.plain(finished.extras)}
-            values |= {"num_bytes": _runs.num_bytes + written}
-            self._update(connection, run_id, **values, **_ended("finished", "", seconds))
+            values = {"num_bytes": _runs.num_bytes + written} | _ended("finished", "", seconds)
+            self._update(connection, run_id, **values)
 
     def end(self, run_id: str, state: State, message: str, seconds: float | None = None) -> None:
         """End the run without a result: stopped, diverged, failed or lost, and why."""

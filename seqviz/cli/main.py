@@ -1,0 +1,66 @@
+"""The door of the command line: which commands there are, and how each speaks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from seqviz.cli.command import Command, CommandError, Parser
+from seqviz.cli.keeping import DELETE, EXPORT, RUNS
+from seqviz.cli.reading import EVALUATE, PREDICT, TRACE
+from seqviz.cli.train import TRAIN
+from seqviz.corpora.records import CorpusError
+from seqviz.training.experiment import ConfigError
+from seqviz.training.store import Store
+from seqviz.training.store_contents import plain
+from seqviz.training.store_records import StoreError
+
+#: A new family of commands is a file beside this one, and its commands are listed here.
+COMMANDS: tuple[Command, ...] = (TRAIN, EVALUATE, PREDICT, TRACE, EXPORT, RUNS, DELETE)
+
+REFUSED, INTERRUPTED = 2, 130
+
+_EXPLANATION = """\
+Prepare tonight what the class inspects tomorrow: these commands and the app share one store.
+
+The last line on standard output is one JSON object; progress goes to standard error. An error is one
+sentence on standard error and exit status 2. SEQVIZ_STORE names the store (a database URL), SEQVIZ_HOME
+the folder for everything else; without them both are in your own data directory.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; return the exit status."""
+    try:
+        given = _parser().parse_args(arguments)
+        with Store() as store:
+            answer = given.command.run(given, store)
+    except (CommandError, ConfigError, CorpusError, StoreError) as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    except OSError as problem:
+        print(f"{problem.filename or 'The system'}: {problem.strerror or problem}.", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
+    print(json.dumps(plain(answer), ensure_ascii=False))
+    return 0
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="python -m seqviz", description=_EXPLANATION, epilog=_examples(*COMMANDS))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+    for command in COMMANDS:
+        its_parser = commands.add_parser(
+            command.name, help=command.summary, description=command.summary, epilog=_examples(command)
+        )
+        command.add_arguments(its_parser)
+        its_parser.set_defaults(command=command)
+    return parser
+
+
+def _examples(*commands: Command) -> str:
+    lines = [example for command in commands for example in command.examples]
+    return "examples:\n" + "\n".join(f"  {line}" for line in lines)
