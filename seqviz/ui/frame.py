@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -113,23 +114,37 @@ def predict(
         answer: which option was right, computed where it can be; None where no option is plainly right.
     """
     st.subheader(PARTS[1])
-    guess = st.radio(question, options, index=None, key=key, disabled=session.held(key) is not None)
-    if guess is None:
+    guesses = session.remember(_Guesses).made
+    if question not in guesses:
+        st.radio(question, options, index=None, key=key, on_change=_commit, args=(question, key))
         st.caption("Choose first; the answer shows then.")
         return
-    if answer is not None:
-        _say_verdict(guess, answer)
+    st.markdown(question)
+    _say_verdict(guesses[question], answer)
     if callable(reveal):
         reveal()
     else:
         st.markdown(reveal)
 
 
-def _say_verdict(guess: str, answer: str) -> None:
+@dataclass
+class _Guesses:
+    """What a person guessed: question -> option."""
+
+    made: dict[str, str] = field(default_factory=dict)
+
+
+def _commit(question: str, key: str) -> None:
+    session.remember(_Guesses).made[question] = session.held(key)
+
+
+def _say_verdict(guess: str, answer: str | None) -> None:
     if guess == answer:
-        st.success(f"Right: {answer}", icon=":material/check:")
+        st.success(f"You said: {guess}. So it is.", icon=":material/check:")
+    elif answer is None:
+        st.info(f"You said: {guess}.", icon=":material/lightbulb:")
     else:
-        st.info(f"It is: {answer}", icon=":material/lightbulb:")
+        st.info(f"You said: {guess}. It is: {answer}.", icon=":material/lightbulb:")
 
 
 def told_wrong(notes: Sequence[tuple[str, str]]) -> None:

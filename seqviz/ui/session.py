@@ -43,7 +43,7 @@ class _Self:
 
 def owner() -> str:
     """Return the name under which this session owns runs; it outlives a reload where cookies are allowed."""
-    cookie = st.context.cookies.get(OWNER_COOKIE, "")
+    cookie = str(st.context.cookies.get(OWNER_COOKIE, ""))
     return cookie if _OWNER.fullmatch(cookie) else remember(_Self).name
 
 

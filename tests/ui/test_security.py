@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from seqviz.ui.security import SecurityHeaders, content_security_policy
+from seqviz.ui.session import OWNER_COOKIE
+
+
+async def app(scope, receive, send):
+    kind = b"text/html; charset=utf-8" if scope["path"] == "/" else b"text/plain"
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind)]})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def answer(path: str, cookie: str = "", scheme: str = "http") -> dict[str, str]:
+    """Ask the app behind the middleware; return the headers of its answer."""
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "path": path, "scheme": scheme, "headers": [(b"cookie", cookie.encode())]}
+    asyncio.run(SecurityHeaders(app)(scope, None, send))
+    return {name.decode(): text.decode() for name, text in sent[0]["headers"]}
+
+
+@pytest.mark.parametrize("path", ["/", "/data"])
+def test_every_answer_carries_the_policy(path):
+    headers = answer(path)
+    assert headers["content-security-policy"] == content_security_policy()
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_policy_lets_no_strange_or_inline_script_run():
+    scripts = next(part for part in content_security_policy().split("; ") if part.startswith("script-src"))
+    assert "unsafe" not in scripts
+    assert "http" not in scripts
+    assert "sha256-" in scripts
+
+
+def test_a_page_sets_the_owners_cookie_once_and_data_sets_none():
+    assert "set-cookie" not in answer("/data")
+    cookie = answer("/")["set-cookie"]
+    assert cookie.startswith(f"{OWNER_COOKIE}=")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert "set-cookie" not in answer("/", cookie.split(";")[0])
+
+
+def test_the_cookie_is_kept_to_https_where_there_is_https():
+    assert "Secure" in answer("/", scheme="https")["set-cookie"]
+    assert "Secure" not in answer("/")["set-cookie"]
