@@ -90,6 +90,11 @@ def payload(traces: Sequence[TraceView], orders: Iterable[UnitOrder] = ()) -> di
     }
 
 
+def most_columns(num_units: int, num_gates: int, num_traces: int) -> int:
+    """Return how many tokens one picture can hold."""
+    return MOST_BYTES // (num_units * num_gates * num_traces)
+
+
 def difference(above: TraceView, below: TraceView) -> TraceView | None:
     """Return `above` minus `below` for the gates both have, or None if their units cannot be paired."""
     shared = [name for name in above.gates if name in below.gates]

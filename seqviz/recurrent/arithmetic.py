@@ -24,23 +24,27 @@ class GateSum:
 
     Attributes:
         name: of the gate.
-        input_products: weight times input, (input_size,).
-        state_products: weight times the state before, (hidden_size,).
+        input_weights: of this gate and unit, (input_size,) float64.
+        inputs: what the layer reads at the token, (input_size,).
+        state_weights: of this gate and unit, (hidden_size,) float64.
+        state: the hidden state before, (hidden_size,).
         input_bias: PyTorch's bias_ih of this gate and unit.
         state_bias: its bias_hh.
     """
 
     name: str
-    input_products: np.ndarray
-    state_products: np.ndarray
+    input_weights: np.ndarray
+    inputs: np.ndarray
+    state_weights: np.ndarray
+    state: np.ndarray
     input_bias: float
     state_bias: float
 
     def parts(self) -> tuple[float, float, float, float]:
         """Return the summed input products, the summed state products and the two biases."""
         return (
-            float(self.input_products.sum()),
-            float(self.state_products.sum()),
+            float(self.input_weights @ self.inputs),
+            float(self.state_weights @ self.state),
             self.input_bias,
             self.state_bias,
         )
@@ -167,6 +171,14 @@ def _sums(
     W, U, b, b_ = (tensor.detach().numpy().astype(np.float64) for tensor in weights.tensors())
     rows = [block * weights.hidden_size + unit for block in range(len(BLOCKS[net.recurrent.cell]))]
     return tuple(
-        GateSum(name, W[row] * x, U[row] * state, float(b[row]), float(b_[row]))
+        GateSum(
+            name,
+            W[row],
+            x.astype(np.float64),
+            U[row],
+            state.astype(np.float64),
+            float(b[row]),
+            float(b_[row]),
+        )
         for name, row in zip(BLOCKS[net.recurrent.cell], rows, strict=True)
     )

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import torch
 
 from seqviz.corpora.grammar import table
-from seqviz.recurrent.trace import LayerTrace
+from seqviz.recurrent.gates import reading, recover
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.recurrent.trace import Direction
+from seqviz.text.padding import pad
 from seqviz.text.stop_words import negations
 
 #: What a unit may be searched for, as the page calls it.
@@ -23,14 +27,15 @@ PROPERTIES = (
 _MARKS = frozenset(".,!?;:")
 NUM_DISPLACED = 200
 _RARELY = 0.95
+_TEXTS_AT_ONCE = 64
 
 
 @dataclass(frozen=True)
 class ReadText:
-    """One corpus text as a layer read it: its tokens and the layer's gates, (num_tokens, num_units) each."""
+    """One text as a layer read it: its tokens, and one gate's values, (num_tokens, num_units)."""
 
     tokens: tuple[str, ...]
-    layer: LayerTrace
+    values: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,36 @@ class Excitement:
     text: int
     token: int
     value: float
+
+
+def read_texts(
+    net: SentimentNet,
+    texts: Sequence[tuple[tuple[str, ...], np.ndarray]],
+    layer: int,
+    direction: Direction,
+    gate: str,
+) -> tuple[ReadText, ...]:
+    """Read many texts and keep one gate of one layer and direction.
+
+    Args:
+        net: is read with dropout off, whatever its mode.
+        texts: (tokens, token ids) of each, at least one token.
+        layer: 0 for the layer that reads the embeddings.
+        direction: of reading.
+        gate: a gate or state that the net's cell has.
+    """
+    found: list[ReadText] = []
+    for start in range(0, len(texts), _TEXTS_AT_ONCE):
+        batch = texts[start : start + _TEXTS_AT_ONCE]
+        token_ids, lengths = map(torch.from_numpy, pad([ids for _, ids in batch]))
+        with reading(net):
+            layers = recover(net.recurrent, net.vectors(token_ids), lengths)
+        values = next(one for one in layers if (one.layer, one.direction) == (layer, direction)).gates[gate]
+        found += [
+            ReadText(tokens, values[k, : len(tokens)].float().numpy().copy())
+            for k, (tokens, _) in enumerate(batch)
+        ]
+    return tuple(found)
 
 
 def token_property(name: str, tokens: Sequence[str]) -> np.ndarray:
@@ -168,9 +203,7 @@ def by_correlation(values: np.ndarray, path: np.ndarray) -> np.ndarray:
     return np.argsort(-np.abs(correlation(values, path)), kind="stable")
 
 
-def most_exciting(
-    texts: Sequence[ReadText], gate: str, unit: int, count: int, *, sign: int = 1
-) -> list[Excitement]:
+def most_exciting(texts: Sequence[ReadText], unit: int, count: int, *, sign: int = 1) -> list[Excitement]:
     """Return the texts in which a unit's value gets highest, the highest first; with `sign=-1`, lowest.
 
     A text is named once, by its highest token; of texts with the same tokens only the first is named.
@@ -180,7 +213,7 @@ def most_exciting(
         if text.tokens in seen:
             continue
         seen.add(text.tokens)
-        values = sign * text.layer.gates[gate][:, unit]
+        values = sign * text.values[:, unit]
         token = int(values.argmax())
         found.append(Excitement(number, token, float(sign * values[token])))
     return sorted(found, key=lambda excitement: -sign * excitement.value)[:count]

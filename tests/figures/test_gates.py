@@ -6,7 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from seqviz.figures.gates import MOST_BYTES, TraceView, UnitOrder, description, difference, payload, widened
+from seqviz.figures.gates import (
+    MOST_BYTES,
+    TraceView,
+    UnitOrder,
+    description,
+    difference,
+    most_columns,
+    payload,
+    widened,
+)
 
 
 def view(values, tokens=None, name="cell_state", **more):
@@ -117,3 +126,9 @@ def test_orders_travel_as_plain_numbers():
     assert payload([view(np.zeros((1, 2)))], [order])["orders"] == [
         {"label": "variance", "units": {"cell_state": [1, 0]}}
     ]
+
+
+def test_as_many_columns_as_promised_fit():
+    columns = most_columns(500, 1, 2)
+    traces = [view(np.zeros((columns, 500), np.float32), name="hidden_state")] * 2
+    assert payload(traces)["columns"] == columns == 3000

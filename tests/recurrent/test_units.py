@@ -1,9 +1,11 @@
 import numpy as np
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqviz.recurrent.trace import LayerTrace
+from seqviz.recurrent.gates import trace
+from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.recurrent.units import (
     PROPERTIES,
     ReadText,
@@ -13,6 +15,7 @@ from seqviz.recurrent.units import (
     listed,
     most_exciting,
     rank_units,
+    read_texts,
     token_property,
 )
 
@@ -85,16 +88,29 @@ def test_units_are_sorted_by_variance_and_by_how_they_follow_the_prediction():
 
 
 def text(*values):
-    gates = {"hidden_state": np.array(values, np.float32)[:, None]}
-    return ReadText(tuple(map(str, values)), LayerTrace(0, "forward", gates))
+    return ReadText(tuple(map(str, values)), np.array(values, np.float32)[:, None])
 
 
 def test_the_most_exciting_texts_are_named_once_each_by_their_highest_token():
     texts = [text(0.1, 0.2), text(0.9, 0.8), text(-0.5, 0.3), text(0.9, 0.8)]
-    found = most_exciting(texts, "hidden_state", 0, 2)
+    found = most_exciting(texts, 0, 2)
     assert [(one.text, one.token, round(one.value, 3)) for one in found] == [(1, 0, 0.9), (2, 1, 0.3)]
 
 
 def test_the_least_exciting_texts_are_found_by_the_other_sign():
-    found = most_exciting([text(0.1, 0.2), text(-0.5, 0.3)], "hidden_state", 0, 1, sign=-1)
+    found = most_exciting([text(0.1, 0.2), text(-0.5, 0.3)], 0, 1, sign=-1)
     assert (found[0].text, found[0].token, found[0].value) == (1, 0, -0.5)
+
+
+@pytest.mark.parametrize("direction", ["forward", "reverse"])
+def test_texts_read_together_give_what_each_gives_alone(direction):
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        net = SentimentNet(20, 5, "gru", (4, 3), True, 0.0, "last")
+    texts = [(TOKENS[:length], np.arange(2, 2 + length)) for length in (3, 1, 7)]
+    for (tokens, ids), read in zip(texts, read_texts(net, texts, 1, direction, "update_gate"), strict=True):
+        alone = next(
+            one for one in trace(net, ids, tokens).layers if (one.layer, one.direction) == (1, direction)
+        )
+        assert read.tokens == tokens
+        np.testing.assert_allclose(read.values, alone.gates["update_gate"], atol=1e-6)
