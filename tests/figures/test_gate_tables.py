@@ -3,7 +3,7 @@ import io
 
 import numpy as np
 
-from seqviz.export.gate_tables import csv_table, npz_arrays
+from seqviz.figures.gate_tables import csv_table, npz_arrays
 from seqviz.figures.gates import TraceView, widened
 
 GATES = {"forget_gate": np.array([[0.1, 0.2], [0.3, 0.4]], np.float32)}
