@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from seqviz.ui.engine import booted
 from seqviz.ui.security import SecurityHeaders
@@ -15,6 +16,9 @@ from seqviz.ui.security import SecurityHeaders
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Boot the engine; close it at shutdown."""
+    # Otherwise Streamlit takes pages/ for the navigation until some session has run `contents.py`, and the first
+    # visitor who comes by a link to a lesson would get the bare file.
+    PagesManager.uses_pages_directory = False
     with booted():
         yield
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui.address import Choice, Flag, N, Number, Text
+from seqviz.ui.session import set_controls
 
 
 def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
@@ -80,3 +81,20 @@ def passage(setting: Text, label: str, *, help: str | None = None) -> str:
     return st.text_area(
         label, setting.default, max_chars=setting.longest, key=setting.name, bind="query-params", help=help
     )
+
+
+def examples(setting: Text, texts: dict[str, str]) -> None:
+    """Draw a button for each of a few ready texts; it fills the text's box.
+
+    Args:
+        setting: the text that they fill.
+        texts: button's label -> text.
+    """
+    with st.container(horizontal=True):
+        for label, text in texts.items():
+            st.button(
+                label,
+                key=f"example:{setting.name}:{label}",
+                on_click=set_controls,
+                args=({setting.name: text},),
+            )
