@@ -21,22 +21,27 @@ Ids = Sequence[int] | np.ndarray
 
 
 def positive_probability(net: SentimentNet, texts: Sequence[Ids]) -> np.ndarray:
-    """Return each text's probability of being positive.
+    """Return each text's probability of being positive, (num_texts,) float32; arguments as for `log_odds`."""
+    return torch.from_numpy(log_odds(net, texts)).sigmoid().numpy()
+
+
+def log_odds(net: SentimentNet, texts: Sequence[Ids]) -> np.ndarray:
+    """Return each text's log-odds of being positive, ln(p / (1 - p)), which is the net's one output.
 
     Args:
         net: is read with dropout off, whatever its mode.
         texts: token ids of each; an empty text is read as one padding.
 
     Returns:
-        (num_texts,) float32.
+        (num_texts,) float32, in nats.
     """
-    probabilities = np.zeros(len(texts), dtype=np.float32)
+    logits = np.zeros(len(texts), dtype=np.float32)
     by_length = np.argsort([len(text) for text in texts], kind="stable")
     with reading(net):
         for chosen in _chunks(by_length, [len(texts[index]) for index in by_length]):
             token_ids, lengths = _padded([texts[index] for index in chosen])
-            probabilities[chosen] = net(token_ids, lengths).sigmoid().float().numpy()
-    return probabilities
+            logits[chosen] = net(token_ids, lengths).float().numpy()
+    return logits
 
 
 def positive_after_each_token(net: SentimentNet, ids: Ids) -> np.ndarray:
@@ -74,11 +79,26 @@ def occlusion(net: SentimentNet, ids: Ids) -> np.ndarray:
     Returns:
         (num_tokens,) float32, above 0 where the word made the text more positive.
     """
+    probabilities = positive_probability(net, _with_each_word_hidden(ids))
+    return probabilities[0] - probabilities[1:]
+
+
+def occlusion_log_odds(net: SentimentNet, ids: Ids) -> np.ndarray:
+    """Return what each word did in log-odds, which tell words apart even where the net is all but certain.
+
+    Returns:
+        (num_tokens,) float32, in nats, above 0 where the word made the text more positive.
+    """
+    values = log_odds(net, _with_each_word_hidden(ids))
+    return values[0] - values[1:]
+
+
+def _with_each_word_hidden(ids: Ids) -> list[np.ndarray]:
+    """Return the text as it is, then once with each of its words replaced by `<unk>`."""
     text = np.asarray(ids, dtype=np.int64)
     without = np.tile(text, (len(text), 1))
     np.fill_diagonal(without, UNKNOWN)
-    probabilities = positive_probability(net, [text, *without])
-    return probabilities[0] - probabilities[1:]
+    return [text, *without]
 
 
 def _chunks(indices: np.ndarray, lengths: Sequence[int]) -> Iterator[np.ndarray]:

@@ -15,7 +15,7 @@ from seqviz.training.events import Event, Progress
 
 PRETRAINED_LEARNING_RATE_SHARE = 0.3  # pretrained word vectors move less than what starts from nothing
 PRETRAINED_STANDARD_DEVIATION = 0.3
-EPOCHS = 5
+EPOCHS = 10
 NUM_SPECIALS = len(SPECIALS)
 
 

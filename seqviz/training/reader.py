@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from seqviz.recurrent.gates import trace
-from seqviz.recurrent.reading import occlusion, positive_after_each_token, positive_probability
+from seqviz.recurrent.reading import occlusion_log_odds, positive_after_each_token, positive_probability
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.recurrent.trace import Trace
 from seqviz.text.padding import trim
@@ -97,8 +97,8 @@ class SentimentReader:
         return positive_after_each_token(self.net, text.token_ids)
 
     def contributions(self, text: EncodedText) -> np.ndarray:
-        """Return what each token adds to the probability, by occlusion, (num_tokens,)."""
-        return occlusion(self.net, text.token_ids)
+        """Return what each token adds to the log-odds of positive, by occlusion, (num_tokens,), in nats."""
+        return occlusion_log_odds(self.net, text.token_ids)
 
     def trace(self, text: EncodedText) -> Trace:
         """Return every gate of every unit at every token."""

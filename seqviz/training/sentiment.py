@@ -46,7 +46,7 @@ class SentimentExperiment:
     max_length: int = whole(200, 1, 1_000, "tokens kept of each review")
     keep: Literal["first", "last"] = one_of("last", ("first", "last"), "which end of a longer review is kept")
     batch_size: int = whole(32, 1, 512, "reviews a step")
-    num_epochs: int = whole(4, 1, 50, "times the net sees each review")
+    num_epochs: int = whole(8, 1, 50, "times the net sees each review")
     time_budget: int = whole(0, 0, 3_600, "seconds of training after which the run ends; 0 sets no such end")
     seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
 

@@ -7,7 +7,12 @@ import pytest
 import torch
 
 from seqviz.recurrent import reading
-from seqviz.recurrent.reading import occlusion, positive_after_each_token, positive_probability
+from seqviz.recurrent.reading import (
+    occlusion,
+    occlusion_log_odds,
+    positive_after_each_token,
+    positive_probability,
+)
 from seqviz.recurrent.sentiment import POOLINGS
 from tests.recurrent.nets import small_net
 
@@ -58,3 +63,11 @@ def test_dropout_has_no_part_in_an_answer():
     net = small_net(dropout=0.5).train()
     assert np.array_equal(positive_probability(net, [TEXT]), positive_probability(net, [TEXT]))
     assert net.training
+
+
+def test_occlusion_in_log_odds_agrees_with_occlusion_in_probabilities():
+    net = small_net("lstm", (5,))
+    shown = positive_probability(net, [TEXT])[0].astype(float)
+    hidden = shown - occlusion(net, TEXT).astype(float)
+    expected = np.log(shown / (1 - shown)) - np.log(hidden / (1 - hidden))
+    np.testing.assert_allclose(occlusion_log_odds(net, TEXT), expected, atol=1e-5)

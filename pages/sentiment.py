@@ -1,0 +1,75 @@
+"""Train a net to tell praise from complaint, then read a review of one's own with it."""
+
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.training.loop import Training
+from seqviz.training.sentiment import SentimentExperiment
+from seqviz.ui import baselines, frame, sentiment_page, sentiment_reading
+from seqviz.ui.corpus_controls import other_reviews
+from seqviz.ui.sentiment_controls import chosen_corpus, control_values, settings
+
+frame.introduction(
+    "Sentiment: train a net and read with it",
+    "Can a net learn, from labelled reviews alone, what *not* does to *good*?",
+    *settings(),
+    *sentiment_page.SETTINGS,
+)
+other_reviews()
+sentiment_page.settings_part()
+baselines.await_baseline(chosen_corpus())
+sentiment_reading.own_review(sentiment_page.results())
+
+frame.tasks(
+    [
+        (
+            "Train a plain RNN on the same reviews, lay the LSTM's run over it, and compare the two at the same "
+            "number of *seconds*.",
+            control_values(SentimentExperiment(cell="rnn")) | {"against": "seconds"},
+        ),
+        (
+            "Break it: huge steps and no clipping. Train, read what the page says of the run, then clip again.",
+            control_values(
+                SentimentExperiment(cell="rnn", optimizer="sgd", learning_rate=100.0, clip_norm=0.0)
+            ),
+        ),
+        (
+            "How far does a *not* carry? Put more words between *not* and *good*, and watch the curve.",
+            {"review": "The film was not, as my sister and all of her friends had promised me, good."},
+        ),
+    ]
+)
+frame.predict(
+    "A net reads “never boring”. Which of the two words, hidden from the net, changes the answer more?",
+    ("never", "boring", "both alike"),
+    sentiment_reading.reveal_never_boring,
+)
+frame.told_wrong(
+    [
+        (
+            "tanh ranges over (0, 1).",
+            "It ranges over (−1, 1). The gates use the sigmoid, which ranges over (0, 1); the candidate uses tanh.",
+        ),
+        (
+            "The candidate cell is σ(…), and the new cell mixes it with the old candidate.",
+            "The candidate is tanh(…), and the new cell is f·c₍t−1₎ + i·c̃₍t₎: it mixes with the *old cell*.",
+        ),
+        (
+            "The GRU mixes its candidate with the old candidate.",
+            "It mixes with the *old state*; in PyTorch h₍t₎ = (1 − z)·n + z·h₍t−1₎, so z = 1 keeps the old state.",
+        ),
+        (
+            "“LSTM(64)” has 64 layers, or 64 cells in a row; and an LSTM reads in both directions.",
+            "64 is the size of the state. The cell is applied once a token, and in one direction unless a second "
+            "net reads from the end.",
+        ),
+    ]
+)
+frame.code(SentimentNet, Training)
+frame.sources(
+    [
+        "Hochreiter & Schmidhuber 1997, *Long Short-Term Memory*; Cho et al. 2014 (GRU); Elman 1990 (RNN).",
+        "Maas et al. 2011, *Learning Word Vectors for Sentiment Analysis*: the IMDB reviews.",
+        "Occlusion: Zeiler & Fergus 2014; Li, Monroe & Jurafsky 2016 for text.",
+        "Smith & Topin 2018: the one-cycle course of the learning rate.",
+        "PyTorch documentation: `torch.nn.RNN`, `torch.nn.LSTM`, `torch.nn.GRU`.",
+    ]
+)

@@ -1,0 +1,138 @@
+"""More reviews to learn from: IMDB and NLTK's by one click, and a table of one's own."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from seqviz.corpora import uploads
+from seqviz.corpora.download import DownloadProgress
+from seqviz.corpora.imdb import download_imdb
+from seqviz.corpora.loading import KnownCorpus, known_corpora, load_corpus
+from seqviz.corpora.nltk_corpora import download_movie_reviews
+from seqviz.corpora.records import CorpusError
+from seqviz.corpora.tables import TableGuess, guess_table
+from seqviz.text.tokens import words
+from seqviz.text.vocabulary import Vocabulary
+from seqviz.ui.durations import counted, in_words
+from seqviz.ui.session import remember, set_controls
+
+DOWNLOADS: dict[str, Callable[[], Iterator[DownloadProgress]]] = {
+    "imdb": download_imdb,
+    "movie_reviews": download_movie_reviews,
+}
+
+
+@dataclass
+class Uploads:
+    """The tables that this session has uploaded: spec -> file name."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+
+def corpus_names() -> tuple[str, ...]:
+    """Return what can be learned from now: corpora on this computer, and this session's uploads."""
+    known = tuple(corpus.spec for corpus in known_corpora() if corpus.available)
+    return known + tuple(remember(Uploads).kept)
+
+
+def corpus_title(name: str) -> str:
+    """Return what people call a corpus."""
+    titles = {corpus.spec: corpus.title for corpus in known_corpora()} | remember(Uploads).kept
+    return titles.get(name, name)
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _distinct_words_of_bundled_reviews() -> int:
+    corpus = load_corpus("reviews")
+    return len(Vocabulary.from_texts(map(words, corpus.train.texts)))
+
+
+def distinct_words(corpus: str) -> float:
+    """Return how many ids a corpus can fill at most: counted for the bundled reviews, else without a bound."""
+    return _distinct_words_of_bundled_reviews() if corpus == "reviews" else math.inf
+
+
+def other_reviews() -> None:
+    """Offer the corpora that are not on this computer yet, and an upload."""
+    with st.expander("More reviews: IMDB, NLTK, or a table of your own", icon=":material/library_add:"):
+        for corpus in known_corpora():
+            if corpus.spec in DOWNLOADS:
+                _offer(corpus)
+        _offer_upload()
+
+
+def _offer(corpus: KnownCorpus) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(f"**{corpus.title}.** {corpus.description}", width="stretch")
+        if corpus.available:
+            st.badge("on this computer", icon=":material/check:", color="green")
+            return
+        wanted = st.button(
+            "Download", icon=":material/download:", key=f"download:{corpus.spec}", help=corpus.how_to_get_it
+        )
+    if wanted:
+        _download(corpus)
+
+
+def _download(corpus: KnownCorpus) -> None:
+    """Fetch a corpus; a press of Stop, or of anything else, ends it, and the next press goes on from there."""
+    started, bar = time.monotonic(), st.progress(0.0, text=f"Fetching {corpus.title} …")
+    st.button("Stop", icon=":material/stop:", key=f"stop:{corpus.spec}", help="What has arrived is kept.")
+    try:
+        for progress in DOWNLOADS[corpus.spec]():
+            done = max(progress.fraction, 1e-3)
+            left = in_words((time.monotonic() - started) * (1 / done - 1))
+            bar.progress(
+                min(1.0, progress.fraction), text=f"Fetching {corpus.title}: {done:.0%}, about {left} left"
+            )
+    except CorpusError as error:
+        st.error(str(error), icon=":material/cloud_off:")
+        return
+    st.rerun()
+
+
+def _offer_upload() -> None:
+    file = st.file_uploader(
+        "A table of your own: CSV or TSV, also gzipped, with a column of texts and a column of two classes",
+        type=["csv", "tsv", "txt", "gz"],
+        key="table",
+    )
+    if file is None:
+        return
+    try:
+        guess = guess_table(file.getvalue())
+        _confirm(file.name, file.getvalue(), guess)
+    except CorpusError as error:
+        st.error(str(error), icon=":material/error:")
+
+
+def _confirm(filename: str, data: bytes, guess: TableGuess) -> None:
+    columns = list(guess.columns)
+    left, right = st.columns(2)
+    text_column = left.selectbox(
+        "Column of texts", columns, columns.index(guess.text_column), key="text_column"
+    )
+    label_column = right.selectbox(
+        "Column of classes", columns, columns.index(guess.label_column), key="label_column"
+    )
+    st.dataframe(pd.DataFrame(guess.sample, columns=columns), hide_index=True, width="stretch")
+    notes = " ".join(guess.notes)
+    st.caption(
+        f"{counted(guess.num_rows, 'row')}. {notes} The table stays on the server and is listed to you alone."
+    )
+    if st.button("Learn from this table", icon=":material/check:", key="keep_table"):
+        spec = uploads.keep_table(data, filename, text_column, label_column)
+        remember(Uploads).kept[spec] = filename
+        _choose(spec)
+
+
+def _choose(spec: str) -> None:
+    st.query_params["corpus"] = spec
+    set_controls({"corpus": spec})
+    st.rerun()

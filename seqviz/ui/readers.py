@@ -1,0 +1,56 @@
+"""Trained sentiment nets ready to read, kept between looks: the bundled one, and those of runs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.export.bundled import BundledNet, load_bundled
+from seqviz.training.experiment import from_config
+from seqviz.training.reader import SentimentReader
+from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.store_records import RunRecord
+from seqviz.ui.engine import store
+
+#: The id under which pages speak of the net that comes with the app.
+BUNDLED = "bundled"
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def bundled() -> BundledNet:
+    """Return the net that comes with the app."""
+    return load_bundled()
+
+
+def reader(run_id: str, step: int | None = None) -> SentimentReader:
+    """Return the net of a run, after its last step or at a snapshot's step.
+
+    Args:
+        run_id: the run, or BUNDLED.
+        step: a step of which the store has a snapshot.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+    """
+    return bundled().reader if run_id == BUNDLED else _of_run(run_id, step)
+
+
+@st.cache_resource(max_entries=24, show_spinner="Loading the net …")
+def _of_run(run_id: str, step: int | None) -> SentimentReader:
+    record = store().run(run_id)
+    return SentimentReader.from_run(record.config, store().extras(run_id), store().weights(run_id, step))
+
+
+def describe(experiment: SentimentExperiment) -> str:
+    """Name a net in a few words: "LSTM 32, both directions"."""
+    sizes = " + ".join(map(str, experiment.hidden_sizes))
+    return f"{experiment.cell.upper()} {sizes}{', both directions' if experiment.bidirectional else ''}"
+
+
+def title_of(record: RunRecord) -> str:
+    """Name a run by its net."""
+    return describe(from_config(SentimentExperiment, record.config))
+
+
+def is_readable(record: RunRecord) -> bool:
+    """Tell whether a run is a sentiment net with weights to read."""
+    return record.kind == "sentiment" and record.state == "finished"

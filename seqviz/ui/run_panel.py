@@ -1,0 +1,139 @@
+"""The live panel of a run, whatever kind of experiment it is: state, progress, time left, stop and pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from seqviz.training.registry import build
+from seqviz.training.store import Store
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui.durations import in_words
+from seqviz.ui.engine import store
+from seqviz.ui.run_memory import WatchedRun, watched
+from seqviz.ui.session import owner
+from seqviz.ui.watchers import WATCHERS
+
+Draw = Callable[[RunRecord, WatchedRun], None]
+
+BADGES = {
+    "waiting": ("waiting", "gray", ":material/hourglass_top:"),
+    "running": ("training", "blue", ":material/model_training:"),
+    "paused": ("paused", "orange", ":material/pause:"),
+    "finished": ("finished", "green", ":material/check:"),
+    "stopped": ("stopped", "orange", ":material/stop:"),
+    "lost": ("lost", "red", ":material/link_off:"),
+    "diverged": ("diverged", "red", ":material/trending_up:"),
+    "failed": ("failed", "red", ":material/error:"),
+}
+
+
+def run_panel(run_id: str, draw: Draw) -> RunRecord | None:
+    """Show a run as it goes, and go on showing it until it ends.
+
+    Args:
+        run_id: as in `?run=`.
+        draw: draws the run's figures from its record and what has been measured; called again at every look.
+
+    Returns:
+        The run as it stands, or None (with a sentence on the page) if the store has none of this id.
+    """
+    try:
+        record = store().run(run_id)
+    except StoreError as error:
+        st.warning(f"{error} It may have been deleted; train it anew.", icon=":material/link_off:")
+        return None
+    if record.is_live:
+        interval = WATCHERS.interval(owner())
+        st.fragment(_look, run_every=interval)(run_id, draw)
+    else:
+        _show(record, draw)
+    return record
+
+
+def _look(run_id: str, draw: Draw) -> None:
+    WATCHERS.interval(owner())
+    record = store().run(run_id)
+    _show(record, draw)
+    if not record.is_live:
+        st.rerun()
+
+
+def _show(record: RunRecord, draw: Draw) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        word, colour, icon = BADGES[record.state]
+        st.badge(word, icon=icon, color=colour)  # type: ignore[arg-type]
+        st.caption(_describe(record), width="stretch")
+        _buttons(record)
+    if record.is_live:
+        st.progress(min(1.0, max(0.0, record.fraction)), text=_progress_text(store(), record))
+    elif record.message:
+        st.warning(record.message, icon=":material/info:")
+    draw(record, watched(store(), record.id))
+
+
+def _describe(record: RunRecord) -> str:
+    took = f" · trained for {in_words(record.seconds)}" if record.seconds is not None else ""
+    return f"Run `{record.id}`{took}"
+
+
+def _progress_text(from_store: Store, record: RunRecord) -> str:
+    if record.state == "waiting":
+        place = from_store.place_in_queue(record.id)
+        if place.expected_wait_seconds is None:
+            return "Waiting for a worker to start."
+        return f"Place {place.position} in the queue; expected wait {in_words(place.expected_wait_seconds)}."
+    left = f", about {in_words(record.seconds_left)} left" if record.seconds_left is not None else ""
+    return f"{record.doing or 'starting'}{left}"
+
+
+def _buttons(record: RunRecord) -> None:
+    mine = record.owner == owner()
+    if record.is_live and mine:
+        if record.state == "paused":
+            _button("Resume", ":material/play_arrow:", record, "resume")
+        else:
+            _button("Pause", ":material/pause:", record, "pause", disabled=record.state == "waiting")
+        _button("Stop", ":material/stop:", record, "stop")
+    elif not record.is_live:
+        _anew(record)
+
+
+def _button(label: str, icon: str, record: RunRecord, request: str, *, disabled: bool = False) -> None:
+    st.button(
+        label,
+        icon=icon,
+        key=f"{request}:{record.id}",
+        disabled=disabled,
+        on_click=_ask,
+        args=(record.id, request),
+    )
+
+
+def _ask(run_id: str, request: str) -> None:
+    try:
+        store().ask(run_id, owner(), request)  # type: ignore[arg-type]
+    except StoreError as error:
+        st.toast(str(error), icon=":material/info:")
+
+
+def _anew(record: RunRecord) -> None:
+    st.button(
+        "Train anew",
+        icon=":material/refresh:",
+        key=f"anew:{record.id}",
+        help="The same settings and the same seed once more.",
+        on_click=_train_anew,
+        args=(record.id,),
+    )
+
+
+def _train_anew(run_id: str) -> None:
+    record = store().run(run_id)
+    try:
+        again = store().submit(build(record.kind, record.config), owner(), anew=True)
+    except (StoreError, ValueError) as error:
+        st.toast(str(error), icon=":material/info:")
+        return
+    st.query_params["run"] = again.id

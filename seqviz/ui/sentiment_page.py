@@ -1,0 +1,160 @@
+"""The parts of the Sentiment page: what a run will cost, the run itself, its results, and reading with it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.recurrent.sentiment import ParameterCount, count_parameters
+from seqviz.training.experiment import from_config
+from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui import baselines, readers, sentiment_results
+from seqviz.ui.address import Setting
+from seqviz.ui.corpus_controls import distinct_words
+from seqviz.ui.durations import counted, in_words
+from seqviz.ui.engine import store
+from seqviz.ui.run_memory import WatchedRun, watched
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.sentiment_controls import sentiment_controls
+from seqviz.ui.sentiment_reading import REVIEW
+from seqviz.ui.session import owner
+
+SETTINGS: tuple[Setting, ...] = (sentiment_results.AGAINST, REVIEW)
+MOST_BESIDE = 4
+MOST_LISTED = 40
+
+
+@st.fragment
+def settings_part() -> None:
+    """Draw the controls, what they mean before anything is trained, and the button that trains.
+
+    A fragment: moving a control redraws this part alone.
+    """
+    experiment = sentiment_controls()
+    _facts(experiment)
+    if st.button(
+        "Train",
+        icon=":material/model_training:",
+        type="primary",
+        shortcut="t",
+        help="The same settings asked for twice are one run: what the class has trained already opens at once.",
+    ):
+        _train(experiment)
+
+
+def _facts(experiment: SentimentExperiment) -> None:
+    pytorch, keras = (_parameters(experiment, library) for library in ("pytorch", "keras"))
+    with st.container(horizontal=True):
+        st.metric("Parameters", f"{pytorch.total:,}", width="content")
+        st.metric("Expected time", in_words(experiment.expected_seconds()), width="content")
+        baselines.metric(experiment.corpus)
+    recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
+    twin = "In Keras the same net has as many."
+    if keras.total != pytorch.total:
+        twin = (
+            f"In Keras it has {keras.total:,}: SimpleRNN and LSTM have one bias there where PyTorch has two."
+        )
+    st.caption(
+        f"{pytorch.embedding:,} of the parameters are word vectors, {recurrent} belong "
+        f"to the recurrent layers, {pytorch.output:,} to the output. {twin}"
+    )
+
+
+def _parameters(experiment: SentimentExperiment, library: str) -> ParameterCount:
+    return count_parameters(
+        int(min(experiment.vocabulary_size, distinct_words(experiment.corpus))),
+        experiment.embedding_dim,
+        experiment.cell,
+        experiment.hidden_sizes,
+        experiment.bidirectional,
+        experiment.pooling,
+        library,
+    )
+
+
+def _train(experiment: SentimentExperiment) -> None:
+    try:
+        st.query_params["run"] = store().submit(experiment, owner()).id
+    except StoreError as error:
+        st.warning(str(error), icon=":material/info:")
+    else:
+        st.rerun()
+
+
+def results() -> str:
+    """Show the chosen run as it goes, or the bundled net before any click.
+
+    Returns:
+        The id of the net to read with: the run's once it has finished, else the bundled one's.
+    """
+    run_id = st.query_params.get("run", "")
+    if not run_id:
+        _show_bundled()
+        return readers.BUNDLED
+    record = run_panel(run_id, _draw_run)
+    if record is None or not readers.is_readable(record):
+        return readers.BUNDLED
+    sentiment_results.confusion_and_mistakes(record.result or {})
+    _published(record)
+    return record.id
+
+
+@st.fragment
+def _show_bundled() -> None:
+    bundled = readers.bundled()
+    net = readers.describe(bundled.reader.experiment)
+    st.markdown(f"**The net that comes with the app: {net}.** Press *Train* for one of your own.")
+    baseline = baselines.accuracy(bundled.reader.experiment.corpus)
+    sentiment_results.result_line(bundled.result, baseline)
+    against = sentiment_results.against_control()
+    sentiment_results.curves([("bundled", bundled.history)], against, baseline, key="bundled")
+    sentiment_results.confusion_and_mistakes(bundled.result)
+
+
+def _draw_run(record: RunRecord, run: WatchedRun) -> None:
+    experiment = from_config(SentimentExperiment, record.config)
+    corpus = run.note("corpus")
+    if corpus:
+        st.caption(
+            f"{corpus['name']}: {counted(corpus['train'], 'review')} to learn from, "
+            f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
+        )
+    baseline = baselines.accuracy(experiment.corpus)
+    if record.result:
+        sentiment_results.result_line(record.result, baseline)
+    left, right = st.columns([1, 2])
+    with left:
+        against = sentiment_results.against_control()
+    with right:
+        beside = _beside(record)
+    histories = [(readers.title_of(record), run.history)]
+    histories += [(readers.title_of(other), watched(store(), other.id).history) for other in beside]
+    sentiment_results.curves(histories, against, baseline, key="run")
+
+
+def _beside(record: RunRecord) -> list[RunRecord]:
+    """Let a person lay other runs over this one."""
+    others = [
+        r
+        for r in store().runs(owner(), "sentiment")[:MOST_LISTED]
+        if r.id != record.id and r.state != "waiting"
+    ]
+    by_id = {other.id: other for other in others}
+    chosen = st.multiselect(
+        "Lay other runs over it",
+        list(by_id),
+        format_func=lambda run_id: f"{readers.title_of(by_id[run_id])} ({run_id})",
+        max_selections=MOST_BESIDE,
+        key="beside",
+        bind="query-params",
+        placeholder="none" if others else "there is no other run yet",
+    )
+    return [by_id[run_id] for run_id in chosen if run_id in by_id]
+
+
+def _published(record: RunRecord) -> None:
+    if record.config["corpus"] != "imdb":
+        return
+    st.markdown("**Where papers stand on IMDB**")
+    own = [r for r in store().runs(owner(), "sentiment") if r.config["corpus"] == "imdb" and r.result]
+    sentiment_results.published_table([(readers.title_of(r), r.result["accuracy"]) for r in own if r.result])

@@ -1,0 +1,129 @@
+"""A person's own review, read by a trained net: probabilities, word by word, and the gates."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from seqviz.figures.gates import TraceView
+from seqviz.figures.reading import class_probabilities, probability_path
+from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Text
+from seqviz.ui.durations import counted
+from seqviz.ui.gate_canvas import gate_canvas
+from seqviz.ui.readers import bundled, describe, reader
+from seqviz.ui.word_strip import word_strip
+
+REVIEW = Text("review", "My friends called the film dull, but I found it brilliant.")
+MOST_UNKNOWN_SHOWN = 8
+STRIP_LABEL = "Each word's contribution to the log-odds of positive"
+STRIP_LEGEND = ("this word speaks for negative", "for positive")
+
+
+@st.fragment
+def own_review(net_id: str) -> None:
+    """Let a person type a review and show what a net makes of it. A fragment: typing redraws this part alone.
+
+    Args:
+        net_id: a finished run, or the bundled net.
+    """
+    net = reader(net_id)
+    st.subheader("Your own review")
+    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)} read?")
+    try:
+        text = net.encode(review)
+    except NothingToReadError as error:
+        st.info(str(error), icon=":material/edit:")
+        return
+    _say_what_was_lost(text)
+    _answer(net, text)
+    _contributions(net, text)
+    _gates(net, text)
+
+
+def _answer(net: SentimentReader, text: EncodedText) -> None:
+    left, right = st.columns([2, 3])
+    with left:
+        frame.figure(
+            class_probabilities(net.positive(text)),
+            key="probabilities",
+            how_to_read="The two probabilities add up to one; the longer bar is the net's answer.",
+        )
+    with right:
+        frame.figure(
+            probability_path(text.tokens, net.positive_after_each_token(text)),
+            key="path",
+            how_to_read="The height is the answer the net would give had the review ended there. "
+            "A step up or down is a word that changed its mind.",
+        )
+
+
+def _contributions(net: SentimentReader, text: EncodedText) -> None:
+    st.markdown("**What each word did to the answer**")
+    word_strip(
+        text.tokens,
+        net.contributions(text),
+        key="contributions",
+        label=STRIP_LABEL,
+        legend=STRIP_LEGEND,
+    )
+    st.caption(
+        "**How to read it.** A word's number says how far the log-odds of positive, ln(p / (1 − p)), fall once this "
+        "word alone is hidden from the net (occlusion). Point at a word to see its number."
+    )
+
+
+def _gates(net: SentimentReader, text: EncodedText) -> None:
+    st.markdown("**Every gate of every unit at every token**")
+    layers = {layer.name: layer for layer in net.trace(text).layers}
+    name = (
+        st.selectbox("Layer", list(layers), key="layer", format_func=_layer_title)
+        if len(layers) > 1
+        else None
+    )
+    layer = layers[name] if name in layers else next(iter(layers.values()))
+    view = TraceView(_layer_title(layer.name), text.tokens, layer.gates, net.positive_after_each_token(text))
+    gate_canvas([view], key="gates", label="Gates of the net while it reads the review")
+    st.caption(
+        "**How to read it.** One column a token, one row a unit. A gate lies between 0 (shut) and 1 (open); a state "
+        "or candidate is signed. Drag over the picture or use the arrow keys; the numbers stand beside it."
+    )
+
+
+def _layer_title(name: str) -> str:
+    layer, direction = name.removeprefix("layer").split(".")
+    return f"Layer {int(layer) + 1}, {direction}"
+
+
+def reveal_never_boring() -> None:
+    """Show what the bundled net makes of "never boring"."""
+    net = bundled().reader
+    text = net.encode("The film was never boring.")
+    contributions = net.contributions(text)
+    never, boring = (float(contributions[text.tokens.index(word)]) for word in ("never", "boring"))
+    word_strip(text.tokens, contributions, key="never-boring", label=STRIP_LABEL, legend=STRIP_LEGEND)
+    st.markdown(
+        f"The net says *positive* with probability {net.positive(text):.3f}. Hiding *never* changes the log-odds by "
+        f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}. It reads the two as one: after *never*, even *boring* is praise."
+    )
+
+
+def _say_what_was_lost(text: EncodedText) -> None:
+    if text.num_trimmed:
+        st.info(
+            f"The net was trained on at most {len(text.tokens)} tokens: "
+            f"{counted(text.num_trimmed, 'token')} of this text fell away.",
+            icon=":material/content_cut:",
+        )
+    if text.unknown:
+        shown = " ".join(f"`{token}`" for token in text.unknown[:MOST_UNKNOWN_SHOWN] if "`" not in token)
+        more = (
+            f" and {len(text.unknown) - MOST_UNKNOWN_SHOWN} more"
+            if len(text.unknown) > MOST_UNKNOWN_SHOWN
+            else ""
+        )
+        share = float(np.mean(text.token_ids == 1))
+        st.caption(
+            f"Never seen in training, so all read as the one unknown word: {shown}{more} ({share:.0%} of tokens)."
+        )

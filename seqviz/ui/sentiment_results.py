@@ -1,0 +1,131 @@
+"""What came out of sentiment runs: curves laid over one another, confusion, mistakes, and where papers stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from seqviz.corpora.published import IMDB_RESULTS
+from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
+from seqviz.training.history import History, Series
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Choice
+from seqviz.ui.session import set_controls
+
+AGAINST = Choice("against", ("epochs", "seconds"), "epochs")
+MISTAKES_SHOWN = 4
+EXCERPT = 220  # characters of a mistaken review shown in the list
+
+
+def _points(series: Series, against: Against) -> tuple[Any, Any]:
+    return getattr(series, against), series.values
+
+
+def _curve(name: str, history: History, measure: str, against: Against) -> Curve:
+    train, validation = history.series(f"train_{measure}"), history.series(f"validation_{measure}")
+    return Curve(name, _points(train, against), _points(validation, against))
+
+
+def curves(
+    runs: Sequence[tuple[str, History]], against: Against, baseline: float | None, *, key: str
+) -> None:
+    """Draw loss and accuracy of one run or several, side by side.
+
+    Args:
+        runs: (name, what was measured).
+        against: what the horizontal axis counts.
+        baseline: accuracy of TF-IDF and logistic regression, if it is known.
+        key: distinguishes these figures from others on the page.
+    """
+    measures: tuple[Literal["accuracy", "loss"], ...] = ("accuracy", "loss")
+    reading = {
+        "accuracy": "Thick: on reviews kept apart for validation; thin: on the batches it just learned from. "
+        "Where thin climbs on and thick does not, the net learns by heart.",
+        "loss": "The lower the surer and the more often right. A validation loss that rises again says the net "
+        "has grown too sure of what it learned by heart.",
+    }
+    for column, measure in zip(st.columns(2), measures, strict=True):
+        drawn = [_curve(name, history, measure, against) for name, history in runs]
+        line = baseline if measure == "accuracy" else None
+        with column:
+            frame.figure(
+                learning_curves(drawn, measure=measure, against=against, baseline=line),
+                key=f"{key}:{measure}",
+                how_to_read=reading[measure],
+            )
+
+
+def against_control() -> Against:
+    """Let a person choose what the horizontal axis of the curves counts."""
+    chosen = controls.choice(AGAINST, "Curves against")
+    return "seconds" if chosen == "seconds" else "epochs"
+
+
+def confusion_and_mistakes(result: dict[str, Any]) -> None:
+    """Show the confusion matrix and the surest of the wrongly classified reviews, each one click from being read."""
+    left, right = st.columns(2)
+    with left:
+        frame.figure(
+            confusion_matrix(result["confusion"]),
+            key="confusion",
+            how_to_read="Rows are the truth, columns the net's answer: off the diagonal it was wrong.",
+        )
+    with right:
+        st.markdown("**Most confident mistakes** on the validation reviews")
+        if not result["mistakes"]:
+            st.caption("There is none: every validation review was classified rightly.")
+        for k, mistake in enumerate(result["mistakes"][:MISTAKES_SHOWN]):
+            _mistake(k, mistake)
+
+
+def _mistake(number: int, mistake: dict[str, Any]) -> None:
+    said = mistake["positive"] if mistake["label"] == 0 else 1 - mistake["positive"]
+    verdict = "negative, taken for positive" if mistake["label"] == 0 else "positive, taken for negative"
+    text = mistake["text"]
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        with st.container(width="stretch", gap="small"):
+            st.caption(f"{verdict} with probability {said:.4f}")
+            st.text(text if len(text) <= EXCERPT else f"{text[:EXCERPT]} …")
+        st.button(
+            "Read it",
+            key=f"mistake:{number}",
+            icon=":material/menu_book:",
+            on_click=set_controls,
+            args=({"review": text},),
+        )
+
+
+def result_line(result: dict[str, Any], baseline: float | None) -> None:
+    """Show the numbers of a finished run."""
+    columns = st.columns(5)
+    difference = None if baseline is None else f"{result['accuracy'] - baseline:+.1%} against the baseline"
+    columns[0].metric("Validation accuracy", f"{result['accuracy']:.1%}", difference)
+    if "test_accuracy" in result:
+        columns[1].metric("Test accuracy", f"{result['test_accuracy']:.1%}")
+    columns[2].metric("Parameters", f"{result['parameters']:,}")
+    columns[3].metric("Training", f"{result['seconds']:.1f} s")
+    columns[4].metric("Epochs", f"{result['epochs']:g}")
+
+
+def published_table(own: list[tuple[str, float]]) -> None:
+    """Show the accuracies that papers report on IMDB with one's own nets in their places.
+
+    Args:
+        own: (name, validation accuracy) of one's own IMDB runs.
+    """
+    rows = [(entry.model, entry.accuracy, entry.paper) for entry in IMDB_RESULTS]
+    rows += [(name, accuracy, "this app, on its validation part") for name, accuracy in own]
+    table = pd.DataFrame(sorted(rows, key=lambda row: -row[1]), columns=["model", "accuracy", "source"])
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        column_config={"accuracy": st.column_config.NumberColumn("accuracy on IMDB", format="percent")},
+    )
+    st.caption(
+        "Published values are for the 25 000 test reviews; your own are for the validation part, so a difference "
+        "of a point may be chance."
+    )
