@@ -1,4 +1,7 @@
-"""What is kept: a bounded number of runs and bytes; the oldest that are over and not pinned go first."""
+"""What is kept: a bounded number of runs and bytes; the oldest that are over go first.
+
+A pin keeps a finished run; what was stopped or broke off goes all the same.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,8 @@ def make_room(connection: Connection, quota: Quota) -> None:
     ).one()
     if num_runs < quota.num_runs and num_bytes < quota.num_bytes:
         return
-    query = sa.select(table.id, table.num_bytes).where(table.state.not_in(LIVE), table.pinned.is_(False))
+    may_go = table.state.not_in((*LIVE, "finished")) | (table.state == "finished") & table.pinned.is_(False)
+    query = sa.select(table.id, table.num_bytes).where(may_go)
     for run_id, freed in connection.execute(query.order_by(table.ended, table.id)).all():
         delete_run(connection, run_id)
         num_runs, num_bytes = num_runs - 1, num_bytes - freed

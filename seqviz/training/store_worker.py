@@ -49,10 +49,16 @@ class WorkerDesk:
             connection.execute(sa.delete(schema.workers).where(_workers.name == self.name))
 
     def claim_next(self, longest_seconds: float | None = None) -> RunRecord | None:
-        """Take the run that is next in the queue, if there is one."""
+        """Take the run that is next in the queue; if another worker is quicker, the one after."""
+        while (run_id := self._next_waiting(longest_seconds)) is not None:
+            claimed = self.claim(run_id)
+            if claimed is not None:
+                return claimed
+        return None
+
+    def _next_waiting(self, longest_seconds: float | None) -> str | None:
         with self.store.reading() as connection:
-            run_id = store_queue.next_waiting(connection, longest_seconds)
-        return None if run_id is None else self.claim(run_id)
+            return store_queue.next_waiting(connection, longest_seconds)
 
     def claim(self, run_id: str) -> RunRecord | None:
         """Take this run if it still waits; of several workers that try, one gets it."""
@@ -127,8 +133,7 @@ class WorkerDesk:
 
     def others_wait(self) -> bool:
         """Tell whether any run waits for a worker."""
-        with self.store.reading() as connection:
-            return store_queue.next_waiting(connection, None) is not None
+        return self._next_waiting(None) is not None
 
     def _held(self, run_id: str) -> sa.ColumnElement[bool]:
         return (_runs.id == run_id) & (_runs.worker == self.name) & _runs.state.in_(HELD)
