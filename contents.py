@@ -18,6 +18,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
         Lesson(
             "sentiment", "Sentiment", "What does a net learn from reviews, and how does it read one?", "mood"
         ),
+        Lesson(
+            "text_generation",
+            "Text generation",
+            "What must a net find out about a text, only to guess what comes next?",
+            "edit_note",
+        ),
     ),
     "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),
 }

@@ -82,24 +82,43 @@ def _boundary(text: str, near: int) -> int:
     return near if line_end < near // 2 else line_end + 1
 
 
+def gutenberg_texts() -> tuple[str, ...]:
+    """Return the Gutenberg texts that NLTK has on this computer, by the names of `GUTENBERG`."""
+    from nltk.corpus import gutenberg
+
+    try:
+        files = set(gutenberg.fileids())
+    except LookupError:
+        return ()
+    return tuple(name for name in GUTENBERG if f"{name}.txt" in files)
+
+
+def fetch_gutenberg() -> None:
+    """Download NLTK's Gutenberg texts (about 4 MB).
+
+    Raises:
+        CorpusError: if that fails.
+    """
+    import nltk
+
+    if not nltk.download("gutenberg", quiet=True):
+        raise CorpusError(
+            "The Gutenberg texts could not be downloaded: check the connection, or take our own book."
+        )
+
+
 def _gutenberg(name: str) -> str:
     if name not in GUTENBERG:
         raise CorpusError(
             f"There is no Gutenberg text called {name[:40]!r}; there are {', '.join(GUTENBERG)}."
         )
-    import nltk
+    if name not in gutenberg_texts():
+        fetch_gutenberg()
+    if name not in gutenberg_texts():
+        raise CorpusError(f"This copy of NLTK's Gutenberg texts does not hold {name}.")
     from nltk.corpus import gutenberg
 
-    for fetch in (False, True):
-        if fetch and not nltk.download("gutenberg", quiet=True):
-            raise CorpusError(
-                "The Gutenberg texts could not be downloaded: check the connection, or take the Harbour Book."
-            )
-        try:
-            return gutenberg.raw(f"{name}.txt")
-        except (LookupError, OSError):
-            continue
-    raise CorpusError(f"This copy of NLTK's Gutenberg texts does not hold {name}.")
+    return str(gutenberg.raw(f"{name}.txt"))
 
 
 def _file(path: str) -> bytes:

@@ -12,6 +12,8 @@ from seqviz.training.experiment import ConfigError, Experiment, from_config
 EXPERIMENTS: dict[str, str] = {
     "sentiment": "seqviz.training.sentiment:SentimentExperiment",
     "baseline": "seqviz.training.baseline:BaselineExperiment",
+    "language-model": "seqviz.training.language_model:LanguageModelExperiment",
+    "word-vectors": "seqviz.training.word_vectors:WordVectorsExperiment",
 }
 
 

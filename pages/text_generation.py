@@ -1,0 +1,65 @@
+"""Let a net learn to guess the next symbol of a text, and write with it."""
+
+from seqviz.recurrent.language import LanguageNet
+from seqviz.recurrent.sampling import SamplingRule, draw
+from seqviz.text.ngrams import NgramModel
+from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.ui import frame, text_generation_page, text_writing
+
+frame.introduction(
+    "Text generation",
+    "What must a net find out about a text, only to guess what comes next?",
+    *text_generation_page.CONTROLS.settings(),
+    *text_writing.SETTINGS,
+)
+text_generation_page.settings_part()
+text_writing.writing_part(text_generation_page.results())
+
+frame.tasks(
+    [
+        (
+            "Freeze it: temperature 0 always takes the likeliest symbol. Where does the text begin to circle?",
+            {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
+        ),
+        (
+            "Let the 5-grams write with the same seed. Their words are right; what is wrong after twenty characters?",
+            {"writer": "n-grams", "temperature": 0.8},
+        ),
+        (
+            "Train on words in place of characters: fewer steps, no misspelling, and a wall of rare words.",
+            text_generation_page.CONTROLS.values_of(LanguageModelExperiment(unit="words", num_epochs=12)),
+        ),
+    ]
+)
+frame.predict(
+    "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the training text?",
+    ("it rises", "it falls", "it stays"),
+    text_writing.reveal_temperature,
+)
+frame.told_wrong(
+    [
+        (
+            "Temperature changes what the net knows.",
+            "It changes only how its scores become chances. The perplexity, measured at temperature 1, stays as it is.",
+        ),
+        (
+            "A bidirectional net predicts the next word better.",
+            "It cannot be used as it stands: reading from the end, it has seen the very word it shall predict. "
+            "Filling in a gap is its fair task.",
+        ),
+        (
+            "A lower perplexity per word is a better model than a higher one per character.",
+            "The two count different things. Bits per character of the same text can be compared.",
+        ),
+    ]
+)
+frame.code(LanguageNet, NgramModel, SamplingRule, draw)
+frame.sources(
+    [
+        "Karpathy 2015, *The Unreasonable Effectiveness of Recurrent Neural Networks*; Karpathy, Johnson & Fei-Fei "
+        "2015: units that follow quotation marks and line length.",
+        "Mikolov et al. 2010, *Recurrent neural network based language model*.",
+        "Witten & Bell 1991: the smoothing of the n-grams; the same numbers as NLTK's `WittenBellInterpolated`.",
+        "Top-k: Fan, Lewis & Dauphin 2018. Top-p (nucleus): Holtzman et al. 2020.",
+    ]
+)

@@ -1,0 +1,117 @@
+"""Pictures of a language model: how it learned, and what it expects next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SERIES, layout
+
+#: How symbols that leave no ink are written.
+VISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥"}
+
+
+def visible(piece: str) -> str:
+    """Write a symbol so that blanks can be seen."""
+    return "".join(VISIBLE.get(character, character) for character in piece)
+
+
+def bits_curve(
+    epochs: np.ndarray, bits: np.ndarray, *, ngram_order: int, ngram_bits: float | None
+) -> go.Figure:
+    """Draw the bits that a net needs for a character of the validation text, as it learns.
+
+    Args:
+        epochs: (num_points,).
+        bits: (num_points,).
+        ngram_order: of the counting model beside it.
+        ngram_bits: what that one needs, or None while it is not known.
+    """
+    figure = go.Figure(
+        go.Scatter(x=epochs, y=bits, mode="lines+markers", line={"color": SERIES[0], "width": 3}, name="net"),
+        layout=layout(
+            title="Bits for each character it has not seen",
+            x_title="epochs",
+            y_title="bits per character",
+            height=340,
+        ),
+    )
+    if ngram_bits is not None:
+        figure.add_hline(
+            ngram_bits,
+            line={"dash": "dash", "width": 1.5, "color": "#888888"},
+            annotation_text=f"counting {ngram_order}-grams: {ngram_bits:.2f}",
+            annotation_position="top right",
+        )
+    figure.update_yaxes(rangemode="tozero")
+    figure.update_xaxes(rangemode="tozero")
+    return figure
+
+
+def next_symbol(pieces: Sequence[str], model: np.ndarray, drawn_from: np.ndarray, *, taken: str) -> go.Figure:
+    """Draw what a model expects next and what the sampling rule makes of it.
+
+    Args:
+        pieces: the likeliest symbols, likeliest first.
+        model: (num_pieces,) the model's own probabilities.
+        drawn_from: (num_pieces,) after temperature and cuts.
+        taken: the symbol that was drawn.
+    """
+    names = [f"{visible(piece)} ◀" if piece == taken else visible(piece) for piece in pieces]
+    hover = "%{y}: %{x:.4f}"
+    figure = go.Figure(
+        [
+            go.Bar(
+                y=names,
+                x=drawn_from,
+                orientation="h",
+                name="drawn from",
+                marker_color=SERIES[1],
+                hovertemplate=hover,
+            ),
+            go.Bar(
+                y=names,
+                x=model,
+                orientation="h",
+                name="the model's own",
+                marker_color=SERIES[0],
+                hovertemplate=hover,
+            ),
+        ],
+        layout=layout(title="What may come here", x_title="probability", y_title="next symbol", height=420),
+    )
+    figure.update_layout(bargap=0.25, legend_traceorder="reversed")
+    figure.update_xaxes(range=[0, 1])
+    figure.update_yaxes(autorange="reversed", type="category")
+    return figure
+
+
+def unit_against_feature(states: np.ndarray, feature: np.ndarray, *, name: str, unit: int) -> go.Figure:
+    """Draw one unit's state along a text together with a feature of the text, scaled to the same height.
+
+    Args:
+        states: (num_places,) of the unit.
+        feature: (num_places,).
+        name: of the feature.
+        unit: its number.
+    """
+    places = np.arange(1, len(states) + 1)
+    highest = float(np.abs(feature).max(initial=0.0)) or 1.0
+    figure = go.Figure(
+        [
+            go.Scatter(x=places, y=states, name=f"unit {unit}", line={"color": SERIES[0], "width": 2}),
+            go.Scatter(
+                x=places,
+                y=feature / highest,
+                name=name,
+                line={"color": SERIES[1], "width": 1.5, "shape": "hv"},
+            ),
+        ],
+        layout=layout(
+            title=f"Unit {unit} and “{name}”", x_title="place in the text", y_title="state", height=300
+        ),
+    )
+    figure.update_yaxes(range=[-1.05, 1.05])
+    return figure

@@ -1,0 +1,82 @@
+"""Which text a language model learns: ours, Gutenberg's by one click, or a file of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from seqviz.corpora import uploads
+from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts
+from seqviz.corpora.records import CorpusError
+from seqviz.ui.address import Choice
+from seqviz.ui.session import remember
+
+
+@dataclass
+class TextUploads:
+    """The texts that this session has uploaded: spec -> file name."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+
+def prose_setting() -> Choice:
+    """Return the choice of texts as they are at hand now."""
+    names = ("harbour", *(f"gutenberg:{name}" for name in _gutenberg()), *remember(TextUploads).kept)
+    return Choice("text", names, "harbour", prose_title)
+
+
+def prose_title(spec: str) -> str:
+    """Return what people call a text."""
+    if spec == "harbour":
+        return "The Harbour Book (ours)"
+    return remember(TextUploads).kept.get(spec) or spec.removeprefix("gutenberg:").replace("-", ": ")
+
+
+def other_texts() -> None:
+    """Offer the texts that are not at hand yet."""
+    with st.expander("More texts: Gutenberg, or your own", icon=":material/library_add:"):
+        if _gutenberg():
+            st.caption(f"{len(_gutenberg())} Gutenberg texts are on this computer: choose one in the menu.")
+        elif st.button("Download Gutenberg's texts from NLTK (about 4 MB)", icon=":material/download:"):
+            _fetch()
+        file = st.file_uploader(
+            f"A text of your own: a plain text file of at least {SHORTEST} characters",
+            type=["txt", "md"],
+            key="own",
+        )
+        if file is not None and st.button("Learn from this text", icon=":material/check:"):
+            _keep(file.getvalue(), file.name)
+
+
+def _fetch() -> None:
+    try:
+        with st.spinner("Fetching …"):
+            fetch_gutenberg()
+    except CorpusError as error:
+        st.error(str(error), icon=":material/cloud_off:")
+        return
+    _gutenberg.clear()
+    st.rerun()
+
+
+def _keep(data: bytes, filename: str) -> None:
+    if len(decode(data).strip()) < SHORTEST:
+        st.error(
+            f"A language model needs at least {SHORTEST} characters; this file has {len(decode(data).strip())}.",
+            icon=":material/error:",
+        )
+        return
+    try:
+        spec = uploads.keep(data, filename)
+    except CorpusError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    remember(TextUploads).kept[spec] = filename
+    st.query_params["text"] = filename
+    st.rerun()
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _gutenberg() -> tuple[str, ...]:
+    return gutenberg_texts()

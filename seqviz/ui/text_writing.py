@@ -1,0 +1,245 @@
+"""Writing with a language model: symbol by symbol, every distribution at hand, another choice one click away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.corpora.records import CorpusError
+from seqviz.figures.language import next_symbol, unit_against_feature, visible
+from seqviz.recurrent.sampling import NextSymbol, SamplingRule, Writing, draw, write
+from seqviz.text.features import FEATURES, correlations
+from seqviz.text.memorised import share_memorised, verbatim_spans
+from seqviz.text.ngrams import NgramModel
+from seqviz.training.language_reader import FORBIDDEN, LanguageReader
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Choice, Number, Text
+from seqviz.ui.session import remember
+from seqviz.ui.text_generation_page import reader
+from seqviz.ui.text_tape import text_tape
+
+PROMPT = Text("prompt", "The wind was ", 200)
+TEMPERATURE = Number("temperature", 0.0, 2.0, 0.8, 0.05)
+TOP_K = Number("top_k", 0, 50, 0, 1)
+TOP_P = Number("top_p", 0.05, 1.0, 1.0, 0.05)
+LENGTH = Number("length", 20, 1000, 300, 20)
+CHANCE = Number("chance", 0, 9999, 0, 1)
+SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
+WRITER = Choice("writer", ("net", "n-grams"), "net")
+FEATURE = Choice("feature", tuple(FEATURES), "a quotation is open")
+SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, FEATURE)
+CANDIDATES = 8
+
+
+@dataclass
+class Draft:
+    """What a person has settled by hand: for this beginning, these symbols come first.
+
+    Attributes:
+        beginning: what it belongs to: model, writer, prompt.
+        ids: the symbols after the prompt up to and with the one chosen last.
+    """
+
+    beginning: tuple[str, ...] = ()
+    ids: list[int] = field(default_factory=list)
+
+
+@st.fragment
+def writing_part(run_id: str) -> None:
+    """Let a person write with a model and look into each step. A fragment: it redraws alone.
+
+    Args:
+        run_id: a finished run, or BUNDLED.
+    """
+    st.subheader("Write with it")
+    model = reader(run_id)
+    rule, length, seed = _rule()
+    left, right = st.columns([3, 1])
+    with left:
+        prompt = controls.line(PROMPT, "Begin with")
+    with right:
+        writer = controls.choice(WRITER, "Who writes")
+    unknown = model.unknown(prompt)
+    if unknown:
+        shown = ", ".join(visible(piece) for piece in unknown[:8])
+        st.info(f"Not in the text it learned, so read as unknown: {shown}", icon=":material/help:")
+    draft = _draft((run_id, writer, prompt))
+    begin = model.ids(prompt) + draft.ids
+    source: NextSymbol[Any] = (
+        model.stepper if writer == "net" else _ngrams(run_id, model.experiment.ngram_order)
+    )
+    written = write(source, begin, length, rule, seed, FORBIDDEN)
+    _text_and_step(model, prompt, draft, written)
+
+
+def _rule() -> tuple[SamplingRule, int, int]:
+    columns = st.columns(5)
+    with columns[0]:
+        temperature = controls.slider(
+            TEMPERATURE, "Temperature", help="Scores are divided by it; 0 always takes the likeliest."
+        )
+    with columns[1]:
+        top_k = controls.slider(TOP_K, "Top k (0: all)", help="Only the k likeliest symbols may come.")
+    with columns[2]:
+        top_p = controls.slider(
+            TOP_P, "Top p", help="Only the likeliest symbols that together have this probability may come."
+        )
+    with columns[3]:
+        length = controls.slider(LENGTH, "Length, symbols")
+    with columns[4]:
+        seed = controls.number(CHANCE, "Seed of the writing")
+    return SamplingRule(temperature, top_k, top_p), length, seed
+
+
+def _draft(beginning: tuple[str, ...]) -> Draft:
+    draft = remember(Draft)
+    if draft.beginning != beginning:
+        draft.beginning, draft.ids = beginning, []
+    return draft
+
+
+@st.cache_resource(max_entries=8, show_spinner="Counting …")
+def _ngrams(run_id: str, order: int) -> NgramModel:
+    return reader(run_id).ngrams(order)
+
+
+def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Writing) -> None:
+    before = (
+        model.pieces(prompt) or model.vocabulary.tokens_of(model.ids(prompt))
+    ) + model.vocabulary.tokens_of(draft.ids)
+    new = model.vocabulary.tokens_of(written.symbols)
+    left, right = st.columns([3, 2])
+    with left:
+        marked = _memorised(model, before, new)
+        place = text_tape(
+            before + new,
+            key=f"tape:{len(draft.ids)}",
+            label="The written text; choose a symbol to see what could have come there",
+            num_fixed=len(before),
+            marked=marked,
+        )
+        st.caption(
+            "**How to read it.** Pale: what was given. Underlined: found word for word in the training text. "
+            "Click a symbol, or use the arrow keys, to see what could have come in its place."
+        )
+    step = place - len(before)
+    with right:
+        _step(model, written, step)
+    _candidates(model, draft, written, step)
+    with st.expander("Which unit follows the text?", icon=":material/search:", expanded=False):
+        _units(model, "".join(before + new))
+
+
+def _memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.ndarray | None:
+    """Mark the new symbols that lie in a stretch of the training text."""
+    shortest = controls.slider(
+        SHORTEST_SPAN, "Underline what stands in the training text, from so many characters"
+    )
+    try:
+        training = model.prose.train
+    except CorpusError as error:
+        st.caption(str(error))
+        return None
+    spans = verbatim_spans("".join(new), training, shortest)
+    ends = np.cumsum([len(piece) for piece in new])
+    marks = np.zeros(len(before) + len(new))
+    for span in spans:
+        inside = (ends > span.start) & (ends - [len(piece) for piece in new] < span.end)
+        marks[len(before) :][inside] = 1
+    st.caption(
+        f"{share_memorised(''.join(new), spans):.0%} of it stands word for word in the training text "
+        f"({len(spans)} stretches, the longest of {max(map(len, spans), default=0)} characters)."
+    )
+    return marks
+
+
+def _step(model: LanguageReader, written: Writing, step: int) -> None:
+    order = np.argsort(-written.model[step], kind="stable")[:12]
+    tokens = model.vocabulary.tokens_of(order)
+    frame.figure(
+        next_symbol(
+            tokens,
+            written.model[step][order],
+            written.distributions[step][order],
+            taken=model.vocabulary.tokens[written.symbols[step]],
+        ),
+        key="next",
+        how_to_read="Blue: how likely the model finds each symbol. Orange: the chance it had to be drawn, after "
+        "temperature and cuts. ◀ was drawn.",
+    )
+
+
+def _candidates(model: LanguageReader, draft: Draft, written: Writing, step: int) -> None:
+    """One button for each likely symbol: take it here, and let the model go on from there."""
+    likely = [int(k) for k in np.argsort(-written.model[step], kind="stable") if k not in FORBIDDEN][
+        :CANDIDATES
+    ]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Take another one here and go on:", width="content")
+        for candidate in likely:
+            st.button(
+                visible(model.vocabulary.tokens[candidate]),
+                key=f"take:{candidate}",
+                on_click=_take,
+                args=([*written.symbols[:step].tolist(), candidate],),
+                disabled=candidate == written.symbols[step],
+            )
+        st.button("Start over", icon=":material/undo:", on_click=_start_over, disabled=not draft.ids)
+
+
+def _take(ids: list[int]) -> None:
+    remember(Draft).ids += ids
+
+
+def _start_over() -> None:
+    remember(Draft).ids = []
+
+
+def _units(model: LanguageReader, text: str) -> None:
+    """The unit that goes with a feature of the text, found by correlation, and the text coloured by it."""
+    feature_name = controls.menu(FEATURE, "Look for the unit that follows")
+    trace = model.trace(text)
+    layer = trace.layers[-1]
+    states = layer.gates["cell_state" if model.experiment.cell == "lstm" else "hidden_state"]
+    states = np.tanh(states) if model.experiment.cell == "lstm" else states
+    feature = FEATURES[feature_name](trace.tokens)
+    found = correlations(states, feature)
+    unit = int(np.abs(found).argmax())
+    st.markdown(
+        f"Of {states.shape[1]} units, unit **{unit}** goes with “{feature_name}” most closely: "
+        f"correlation **{found[unit]:+.2f}** over these {len(trace.tokens)} symbols."
+    )
+    text_tape(
+        trace.tokens, key="unit_tape", label=f"The text coloured by unit {unit}", values=states[:, unit]
+    )
+    frame.figure(
+        unit_against_feature(states[:, unit], feature, name=feature_name, unit=unit),
+        key="unit_states",
+        how_to_read="Where both lines move together, the unit keeps track of the feature. The best of many units "
+        "correlates somewhat with anything: take it for a finding only where it also holds in another text "
+        "(change the seed of the writing).",
+    )
+
+
+def reveal_temperature() -> None:
+    """Measure it: the share of memorised text over temperatures, with the bundled net."""
+    shares = _shares_by_temperature()
+    st.markdown(
+        "Measured with the net that comes with the app, 1 500 characters each, stretches of 25 characters or more: "
+        + ", ".join(f"**{share:.0%}** at {temperature:g}" for temperature, share in shares)
+        + ". The likeliest continuation is most often one that was read."
+    )
+
+
+@st.cache_data(max_entries=1, show_spinner="Writing …")
+def _shares_by_temperature() -> list[tuple[float, float]]:
+    model = reader("bundled")
+    shares = []
+    for temperature in (0.2, 0.5, 1.0):
+        drawn = draw(model.stepper, model.ids(PROMPT.default), 1500, SamplingRule(temperature), 1, FORBIDDEN)
+        text = model.text(drawn)
+        shares.append((temperature, share_memorised(text, verbatim_spans(text, model.prose.train, 25))))
+    return shares

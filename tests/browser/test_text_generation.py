@@ -1,0 +1,25 @@
+"""The written text in a browser: choose a symbol, see what could have come, take another."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_a_symbol_is_chosen_by_click_and_by_key_and_another_can_be_taken(open_page):
+    page = open_page("text_generation")
+    tape = page.get_by_role("slider", name="The written text")
+    pieces = tape.locator(".piece:not(.fixed)")
+    expect(pieces).to_have_count(300)
+    pieces.nth(20).click()
+    expect(pieces.nth(20)).to_have_class(re.compile("chosen"))
+    tape.press("ArrowRight")
+    expect(tape.locator(".chosen")).to_have_attribute("data-place", str(len("The wind was ") + 21))
+    expect(page.get_by_text("What may come here")).to_be_visible()
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(open_page):
+    page = open_page("text_generation", phone=True)
+    page.get_by_role("slider", name="The written text").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from seqviz.export.bundled_runs import load_bundled_run
+from seqviz.training.experiment import to_config
+from seqviz.training.language_model import LanguageModelExperiment
+from tests.pages.open_page import open_page
+
+
+def text_of(at):
+    return [caption.value for caption in at.caption]
+
+
+def test_it_opens_on_a_trained_net_that_has_written():
+    at = open_page("text_generation")
+    metrics = {metric.label: metric.value for metric in at.metric}
+    assert float(metrics["Bits per character"]) < float(metrics["The same, 5-grams"])
+    assert any("stands word for word" in caption for caption in text_of(at))
+
+
+def test_the_bundled_net_is_the_default_experiments():
+    assert load_bundled_run("harbour_lstm").config == to_config(LanguageModelExperiment())
+
+
+def test_the_same_seed_writes_the_same_share_and_cutting_changes_it():
+    at = open_page("text_generation")
+    before = next(caption for caption in text_of(at) if "word for word" in caption and "%" in caption)
+    at.slider(key="temperature").set_value(0.0).run()
+    assert before not in text_of(at)
+    at.slider(key="temperature").set_value(0.8).run()
+    assert before in text_of(at)
+
+
+def test_another_candidate_is_taken_and_the_text_goes_on_from_there():
+    at = open_page("text_generation")
+    other = next(
+        button for button in at.button if (button.key or "").startswith("take:") and not button.disabled
+    )
+    other.click().run()
+    assert not at.exception
+    undo = next(button for button in at.button if button.label == "Start over")
+    assert not undo.disabled
+    undo.click().run()
+    assert next(button for button in at.button if button.label == "Start over").disabled
+
+
+@pytest.mark.parametrize("prompt", ["", "x", "Ω ж 漢", "The " * 49])
+def test_any_prompt_is_read(prompt):
+    at = open_page("text_generation")
+    at.text_input(key="prompt").set_value(prompt).run()
+    assert not at.exception
+    unknown = [info.value for info in at.info]
+    assert any("read as unknown" in sentence for sentence in unknown) == ("Ω" in prompt)
+
+
+def test_n_grams_write_with_the_same_rule():
+    at = open_page("text_generation", writer="n-grams")
+    at.segmented_control(key="writer").set_value("n-grams").run()
+    assert not at.exception
+
+
+@pytest.mark.parametrize("feature", ["place in the line", "a vowel"])
+def test_the_unit_that_follows_a_feature_is_named(feature):
+    at = open_page("text_generation")
+    at.selectbox(key="feature").set_value(feature).run()
+    assert any(f"goes with “{feature}” most closely" in text.value for text in at.markdown)
+
+
+def test_an_address_that_names_no_run_says_so():
+    at = open_page("text_generation", run="nothing-1")
+    assert not at.exception
