@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from seqviz.cli.command import Command, CommandError, Parser
+from seqviz.cli.embed import EMBED
 from seqviz.cli.keeping import DELETE, EXPORT, RUNS
 from seqviz.cli.reading import EVALUATE, PREDICT, TRACE
 from seqviz.cli.train import TRAIN
@@ -17,7 +18,7 @@ from seqviz.training.store_contents import plain
 from seqviz.training.store_records import StoreError
 
 #: A new family of commands is a file beside this one, and its commands are listed here.
-COMMANDS: tuple[Command, ...] = (TRAIN, EVALUATE, PREDICT, TRACE, EXPORT, RUNS, DELETE)
+COMMANDS: tuple[Command, ...] = (TRAIN, EVALUATE, PREDICT, TRACE, EMBED, EXPORT, RUNS, DELETE)
 
 REFUSED, INTERRUPTED = 2, 130
 

@@ -1,8 +1,8 @@
 """The bundled corpus for word vectors: a small world with structure, told by a seeded grammar.
 
-Kings and queens, families, countries with capitals, work with a gender tilt, animals and verb tenses recur in it, so
-that a few seconds of training give clusters, analogies and a measurable bias. The words and the sentence patterns
-stand in assets/corpora/world.toml.
+Kings and queens, families, countries with capitals, work with a gender tilt, animals and verb tenses recur
+in it, so that a few seconds of training give clusters, analogies and a measurable bias. The words and the
+sentence patterns stand in assets/corpora/world.toml.
 """
 
 from __future__ import annotations
@@ -59,6 +59,20 @@ def analogy_questions() -> dict[str, list[tuple[str, str, str, str]]]:
         "young animals": _questions([(row[0], row[1]) for row in table()["animals"]["rows"]]),
         "past tenses": _questions([(row[0], row[2]) for row in table()["verbs"]["rows"]]),
     }
+
+
+def groups() -> dict[str, list[str]]:
+    """Return the small world's words by what they are, for colours on a map: group -> words."""
+    columns = {"countries": ("places", 0), "capitals": ("places", 1), "animals": ("animals", 0)}
+    columns |= {"young animals": ("animals", 1), "verbs": ("verbs", 0), "past tenses": ("verbs", 2)}
+    people = {
+        "royalty": [word for row in table()["royal"]["rows"] for word in row],
+        "family": [word for row in table()["family"]["rows"] for word in row],
+        "people": [word for row in table()["plain"]["rows"] for word in row],
+        "occupations": list(table()["work"]["tilt"]),
+    }
+    rows = {name: [row[k].lower() for row in table()[topic]["rows"]] for name, (topic, k) in columns.items()}
+    return people | rows
 
 
 def occupations() -> dict[str, float]:

@@ -213,7 +213,9 @@ class AdaGrad:
         model: its parameters are changed in place.
         learning_rate: of the first step.
 
-    Source: Duchi et al. 2011; the sums of squares start at 1, as in GloVe's C code.
+    Source: Duchi et al. 2011. The sums of squares start at 1, as in GloVe's C code; unlike there, an update
+        counts
+    its own gradients before it steps, which keeps many cells of one word in one update from overshooting.
     """
 
     def __init__(self, model: GloveModel, learning_rate: float) -> None:
@@ -248,6 +250,5 @@ class AdaGrad:
 
     def _descend(self, which: int, table: torch.Tensor, rows: torch.Tensor, gradient: torch.Tensor) -> None:
         squares = self._squares[which]
-        step = gradient * squares[rows].rsqrt_().mul_(-self._learning_rate)
         squares.index_add_(0, rows, gradient.square())
-        table.index_add_(0, rows, step)
+        table.index_add_(0, rows, gradient * squares[rows].rsqrt_().mul_(-self._learning_rate))

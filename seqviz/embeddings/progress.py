@@ -50,10 +50,10 @@ class Pace:
     _resumed: float = field(default_factory=time.perf_counter, init=False)
 
     def advance(self, words: float) -> bool:
-        """Count one update over so many words; return whether a report is due."""
+        """Count one update over so many words; return whether a report is due (the first update's is)."""
         self.words += words
         self.step += 1
-        return time.perf_counter() - self._resumed >= self.interval
+        return self.step == 1 or time.perf_counter() - self._resumed >= self.interval
 
     def report(self, fraction: float, loss: float, vectors: np.ndarray) -> TrainingProgress:
         """Stop the clock and describe where the training stands.

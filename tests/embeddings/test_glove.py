@@ -76,11 +76,23 @@ def test_one_update_is_the_one_autograd_and_adagrad_make():
     before = [p.clone().requires_grad_() for p in (model.focus, model.context, model.focus_bias)]
     error = (before[0][rows] * before[1][columns]).sum(1) + before[2][rows, 0] - logs
     loss = (weights * error**2).sum()
-    gradients = torch.autograd.grad(loss, before)
+    gradients = torch.autograd.grad(loss, before, retain_graph=True)
     assert AdaGrad(model, 0.1).update(rows, columns, logs, weights) == pytest.approx(loss.item(), rel=1e-5)
     after = (model.focus, model.context, model.focus_bias)
-    for old, new, gradient in zip(before, after, gradients, strict=True):
-        torch.testing.assert_close(new, old.detach() - 0.1 * gradient / 2)  # first step: squares are all 1
+    for old, new, gradient, squares in zip(
+        before, after, gradients, squares_of(before, error, weights), strict=True
+    ):
+        torch.testing.assert_close(new, old.detach() - 0.1 * gradient / 2 / squares.sqrt())
+
+
+def squares_of(parameters, error, weights):
+    """1 plus the sum over cells of the squared half gradient, cell by cell."""
+    totals = [torch.ones_like(p) for p in parameters]
+    for cell in range(len(error)):
+        gradients = torch.autograd.grad(weights[cell] * error[cell] ** 2 / 2, parameters, retain_graph=True)
+        for total, gradient in zip(totals, gradients, strict=True):
+            total += gradient**2
+    return totals
 
 
 def test_training_lowers_the_loss_and_fits_the_logarithms():

@@ -18,7 +18,7 @@ def test_the_step_is_minus_the_learning_rate_times_autograds_gradient():
     u = torch.tensor(outputs[[1, 2, 3]], requires_grad=True)
     loss = -logsigmoid(u[0] @ v) - logsigmoid(-(u[1:] @ v)).sum()
     loss.backward()
-    assert update.loss_before == pytest.approx(float(loss), rel=1e-12)
+    assert update.loss_before == pytest.approx(loss.item(), rel=1e-12)
     np.testing.assert_allclose(update.focus_after - update.focus_before, -0.1 * v.grad, rtol=1e-10)
     np.testing.assert_allclose(update.others_after - update.others_before, -0.1 * u.grad, rtol=1e-10)
 

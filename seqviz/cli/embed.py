@@ -1,0 +1,55 @@
+"""`embed`: learn word vectors, and write them as a word2vec file that any other program reads."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from seqviz.cli.command import Command
+from seqviz.cli.fields import add_field_options, experiment_of
+from seqviz.cli.following import run_and_follow
+from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.vector_files import write_vectors
+from seqviz.training.store import Store
+from seqviz.training.store_records import TEACHER
+from seqviz.training.word_vector_corpus import is_name
+from seqviz.training.word_vectors import WordVectorsExperiment
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.txt", help="where the vectors go")
+    parser.add_argument("--config", type=Path, metavar="FILE.json", help="settings as one JSON object")
+    parser.add_argument("--anew", action="store_true", help="train even if the store has this very run")
+    add_field_options(parser, WordVectorsExperiment)
+
+
+def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
+    experiment = experiment_of(arguments, WordVectorsExperiment(), arguments.config)
+    assert isinstance(experiment, WordVectorsExperiment)
+    if not is_name(experiment.corpus):  # another process finds a file from the root
+        path = str(Path(experiment.corpus).expanduser().resolve())
+        experiment = dataclasses.replace(experiment, corpus=path)
+    record = run_and_follow(store, store.submit(experiment, TEACHER, anew=arguments.anew))
+    words, weights = store.extras(record.id)["words"], store.weights(record.id)
+    vectors = WordVectors(tuple(words), weights["vectors"])
+    with open(arguments.out, "w", encoding="utf-8") as file:
+        write_vectors(file, vectors)
+    result = record.result or {}
+    return {"run": record.id, "file": str(arguments.out), "words": len(vectors)} | {
+        name: result[name] for name in ("loss", "seconds", "words_per_second", "analogies") if name in result
+    }
+
+
+EMBED = Command(
+    name="embed",
+    summary="learn word vectors, keep the run in the store and write a word2vec text file",
+    examples=(
+        "python -m seqviz embed --out world.txt",
+        "python -m seqviz embed --corpus imdb --dim 100 --min-count 5 --num-epochs 3 --out imdb.txt",
+        "python -m seqviz embed --corpus book.txt --method fasttext --num-epochs 20 --out book.vec",
+    ),
+    add_arguments=_add_arguments,
+    run=_run,
+)

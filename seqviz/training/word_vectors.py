@@ -1,0 +1,73 @@
+"""Train word vectors on a text, by any of five methods, and watch their map as they move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from seqviz.training.bounds import check, number, one_of, text, whole
+from seqviz.training.events import Event
+
+Method = Literal["skip-gram", "cbow", "hierarchical softmax", "glove", "fasttext"]
+METHODS: tuple[Method, ...] = ("skip-gram", "cbow", "hierarchical softmax", "glove", "fasttext")
+
+#: Corpus -> words, as far as it is known beforehand.
+CORPUS_WORDS = {"world": 115_000, "reviews": 110_000, "harbour": 20_000, "imdb": 5_700_000}
+UNKNOWN_WORDS = 1_000_000
+WORDS_PER_SECOND: dict[Method, float] = {
+    "skip-gram": 800_000,
+    "cbow": 800_000,
+    "hierarchical softmax": 150_000,
+    "glove": 800_000,
+    "fasttext": 250_000,
+}
+
+
+@dataclass(frozen=True)
+class WordVectorsExperiment:
+    """Every setting of a word-vector training; the same settings on the same machine give the same vectors.
+
+    Raises:
+        ConfigError: on a setting out of its bounds.
+    """
+
+    kind: ClassVar[str] = "word-vectors"
+    version: ClassVar[int] = 1
+
+    corpus: str = text(
+        "world", 4_000, "the text: world, reviews, imdb, movie_reviews, harbour, gutenberg:NAME, or a file"
+    )
+    method: Method = one_of("skip-gram", METHODS, "how the vectors are learned")
+    dim: int = whole(50, 2, 300, "numbers in each word vector")
+    window: int = whole(4, 1, 20, "the largest distance of a context word")
+    negatives: int = whole(5, 1, 20, "noise words for each pair (skip-gram, CBOW, fastText)")
+    noise_power: float = number(
+        0.75, 0.0, 1.0, "power of the counts by which noise is drawn (skip-gram, CBOW, fastText)"
+    )
+    subsample: float = number(
+        0.001, 0.0, 1.0, "threshold t above which frequent words are thinned out; 0: none"
+    )
+    num_epochs: int = whole(15, 1, 100, "times the text is read (GloVe: its co-occurrences)")
+    learning_rate: float = number(0.025, 1e-5, 10.0, "size of the first step")
+    min_count: int = whole(1, 1, 1_000, "words that occur less often are left out")
+    max_words: int = whole(20_000, 10, 50_000, "words kept at most, the most frequent ones")
+    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    def run(self) -> Iterator[Event]:
+        """Train; see `seqviz.training.word_vector_fitting`, which needs torch and is loaded only here."""
+        from seqviz.training.word_vector_fitting import fit_word_vectors
+
+        yield from fit_word_vectors(self)
+
+    def expected_seconds(self) -> float:
+        """Estimate the seconds of training on one core."""
+        num_words = CORPUS_WORDS.get(self.corpus, UNKNOWN_WORDS)
+        return 1.0 + self.num_epochs * num_words * (0.5 + self.dim / 100) / WORDS_PER_SECOND[self.method]
+
+    def is_private(self) -> bool:
+        """Tell whether the text is a person's own upload."""
+        return self.corpus.startswith("upload:")
