@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
+
+from seqviz.text.letters import one_of
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -37,7 +37,7 @@ def words_as_written(text: str) -> list[str]:
     if "\u2019" in text:
         text = text.replace("\u2019", "'")
     apart = text.replace("n't", " n't").replace("N'T", " N'T").replace("cannot", "can not")
-    pattern = _word_pattern() if apart.isascii() else _word_pattern(_combining_marks())
+    pattern = _word_pattern() if apart.isascii() else _word_pattern(one_of("M"))
     return pattern.findall(apart)
 
 
@@ -67,14 +67,8 @@ def distinct(tokens: list[str]) -> list[str]:
 @cache
 def _word_pattern(marks: str = "") -> re.Pattern[str]:
     """Letters and digits (and combining marks) with an optional 't; or one mark; or a clitic."""
-    tail = rf"(?:[{marks}]+[^\W_]*)*" if marks else ""
+    tail = rf"(?:{marks}+[^\W_]*)*" if marks else ""
     return re.compile(rf"[^\W_]+{tail}(?:'t\b)?|[.,!?;:]|'(?:s|m|re|ve|ll|d)\b", re.IGNORECASE)
-
-
-@cache
-def _combining_marks() -> str:
-    """All of Unicode's marks: "word characters" leave them out, and would cut a Hindi word in pieces."""
-    return "".join(chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code))[0] == "M")
 
 
 @cache

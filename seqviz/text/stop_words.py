@@ -1,0 +1,54 @@
+"""Stop words: which words a text can do without, and which it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+from seqviz.text.letters import written_word
+
+_LISTS = Path(__file__).resolve().parents[2] / "assets" / "text"
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The app's list of English function words, without the negations. Source: assets/text/README.md."""
+    return _read("stop_words.txt")
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that turn a statement round: "not", "never", "don't" and the like."""
+    return _read("negations.txt")
+
+
+def negations_in(text: str) -> list[str]:
+    """Return the negations of a text, lower-case, in text order, repetitions and all."""
+    found = (match.group().lower().replace("\u2019", "'") for match in written_word().finditer(text))
+    return [word for word in found if word in negations() or word.endswith("n't")]
+
+
+def remove_stop_words(text: str, dropped: Collection[str]) -> str:
+    """Remove words from a text, each with the white space before it.
+
+    Args:
+        text: any text.
+        dropped: lower-case words to remove, in whatever case they stand in the text.
+    """
+
+    def kept(match: re.Match[str]) -> str:
+        return "" if match["word"].lower().replace("\u2019", "'") in dropped else match.group()
+
+    return _spaced_word().sub(kept, text).strip()
+
+
+@cache
+def _spaced_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\s)\s*+(?P<word>{written_word().pattern})")
+
+
+def _read(name: str) -> frozenset[str]:
+    lines = (_LISTS / name).read_text("utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
