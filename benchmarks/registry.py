@@ -11,6 +11,7 @@ BENCHES: dict[str, str] = {
     "lstm_step": "benchmarks.lstm_step",
     "gru_step": "benchmarks.gru_step",
     "gate_recovery": "benchmarks.gate_recovery",
+    "gradient_curve": "benchmarks.gradient_curve",
 }
 
 

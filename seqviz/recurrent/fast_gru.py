@@ -21,7 +21,6 @@ operations PyTorch's bookkeeping.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import torch
@@ -62,7 +61,7 @@ class _GRU(torch.autograd.Function):
         to_rzn = torch.cat([W[once], 2 * W[twice]]).t().contiguous()
         to_qrz = torch.cat([2 * U[twice], U[once]]).t().contiguous()
         bias = torch.cat([2 * b_[twice], b[once] + b_[once], 2 * b[twice]])
-        for some in _chunks(length):
+        for some in chunks(length):
             part = gates[some]
             part[..., :size] = bias[:size]
             torch.addmm(bias[size:], x[some].flatten(0, 1), to_rzn, out=part.view(-1, 4 * size)[:, size:])
@@ -79,7 +78,7 @@ class _GRU(torch.autograd.Function):
         dx = torch.empty_like(x) if ctx.needs_input_grad[0] else None
         dW, dU, db = torch.zeros_like(W), torch.zeros_like(U), U.new_zeros(4 * size)
         dh = torch.zeros_like(states[0])
-        for some in reversed(list(_chunks(len(x)))):
+        for some in reversed(chunks(len(x))):
             sums = _factors(gates[some], states[some])
             _go_back(sums, gates[some], gradient[some], dh, qrz)
             flat = sums.view(-1, 4 * size)  # blocks q, r, z, n; rows are tokens
@@ -92,9 +91,9 @@ class _GRU(torch.autograd.Function):
         return dx, dh, dW, torch.cat([dU[size:], dU[:size]]), torch.cat([drz, dn]), torch.cat([drz, dq])
 
 
-def _chunks(length: int) -> Iterator[slice]:
-    for start in range(0, length, TOKENS_AT_ONCE):
-        yield slice(start, min(start + TOKENS_AT_ONCE, length))
+def chunks(length: int) -> list[slice]:
+    """Return stretches of `TOKENS_AT_ONCE` tokens that make up `length`."""
+    return [slice(start, min(start + TOKENS_AT_ONCE, length)) for start in range(0, length, TOKENS_AT_ONCE)]
 
 
 @torch.inference_mode()

@@ -1,0 +1,40 @@
+"""|dL/dh_t| at all tokens: the way back by hand against a loop over the equations with `retain_grad`."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from benchmarks.harness import Result, compare
+from benchmarks.training_step import BATCH, EMBEDDING_DIM, HIDDEN_SIZE, LENGTH
+from seqviz.recurrent.cells import CellWeights, lstm_step, nothing_read
+from seqviz.recurrent.initial import initial_weights
+from seqviz.recurrent.way_back import way_back
+
+
+def measure() -> Result:
+    """LSTM, input 64, hidden 64, 200 tokens, batch 32, one thread, forward pass included on both sides."""
+    torch.set_num_threads(1)
+    generator = torch.Generator().manual_seed(0)
+    weights = initial_weights("lstm", EMBEDDING_DIM, HIDDEN_SIZE, generator)
+    rows = torch.randn(LENGTH, BATCH, EMBEDDING_DIM, generator=generator)
+    loss = torch.randn(BATCH, HIDDEN_SIZE, generator=generator)
+    learning = CellWeights(*(tensor.clone().requires_grad_() for tensor in weights.tensors()))
+    timing = compare(
+        lambda: way_back("lstm", rows, weights, loss).hidden_states.norm(dim=2),
+        lambda: _with_retain_grad(rows, learning, loss),
+        repeats=2,
+    )
+    note = "LSTM, hidden 64, 200 tokens, batch 32, forward included / per-step loop with retain_grad"
+    return Result(timing.ratio, "lower", 0.5, 0.3, timing.ours, timing.theirs, "ms", note)
+
+
+def _with_retain_grad(rows: Tensor, weights: CellWeights, loss: Tensor) -> Tensor:
+    """Return |dL/dh_t|, (length, batch)."""
+    values, states = nothing_read("lstm", rows.shape[1], weights), []
+    for x in rows:
+        values = lstm_step(x, values, weights)
+        values["hidden_state"].retain_grad()
+        states.append(values["hidden_state"])
+    (states[-1] * loss).sum().backward()
+    return torch.stack([state.grad for state in states if state.grad is not None]).norm(dim=2)
