@@ -34,7 +34,8 @@ bench: $(VENV)/.dev  ## print the ratios that the notes quote; ONLY="gru_step sc
 	$(NICE) $(BIN)/python -m benchmarks $(ONLY)
 
 pretrained: setup  ## train the small nets in assets/models again
-	$(NICE) $(BIN)/python -m seqviz.training.pretrained
+	$(NICE) $(BIN)/python -m seqviz.export.bundled
+	$(NICE) $(BIN)/python -m seqviz.export.bundled_runs
 
 clean:  ## remove the virtual environment and every cache
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis
