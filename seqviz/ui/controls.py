@@ -8,6 +8,11 @@ from seqviz.ui.address import Choice, Flag, N, Number, Text
 from seqviz.ui.session import set_controls
 
 
+def _digits(setting: Number[N]) -> str | None:
+    """Show fractions with the digits they have; two, as is usual, would hide a learning rate of 0.001."""
+    return None if isinstance(setting.default, int) else "%g"
+
+
 def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
     """Draw a slider and return its value."""
     return st.slider(
@@ -16,6 +21,7 @@ def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
         setting.high,
         setting.default,
         setting.step,
+        _digits(setting),
         key=setting.name,
         bind="query-params",
         help=help,
@@ -30,6 +36,7 @@ def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
         setting.high,
         setting.default,
         setting.step,
+        _digits(setting),
         key=setting.name,
         bind="query-params",
         help=help,
