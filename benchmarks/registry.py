@@ -8,6 +8,7 @@ from benchmarks.harness import Result, UnavailableError
 
 #: Name on the command line -> module with a `measure() -> Result`.
 BENCHES: dict[str, str] = {
+    "tfidf": "benchmarks.tfidf",
     "lstm_step": "benchmarks.lstm_step",
     "gru_step": "benchmarks.gru_step",
     "gate_recovery": "benchmarks.gate_recovery",

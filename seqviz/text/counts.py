@@ -11,7 +11,8 @@ from itertools import chain
 import numpy as np
 from scipy.sparse import csr_matrix
 
-_TERM = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+#: A word: letters and digits of any script, apostrophes within it.
+TERM = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class CountMatrix:
 
 def terms_of(text: str) -> list[str]:
     """Cut a text into lower-case words, one-letter words kept and punctuation dropped."""
-    return _TERM.findall(text.lower())
+    return TERM.findall(text.lower())
 
 
 def n_grams(terms: Sequence[str], n: int) -> list[str]:
