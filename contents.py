@@ -19,6 +19,9 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "sentiment", "Sentiment", "What does a net learn from reviews, and how does it read one?", "mood"
         ),
         Lesson(
+            "gate_inspector", "Gate inspector", "What does each unit of a net do at each word?", "grid_on"
+        ),
+        Lesson(
             "text_generation",
             "Text generation",
             "What must a net find out about a text, only to guess what comes next?",

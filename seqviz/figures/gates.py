@@ -62,31 +62,47 @@ class UnitOrder:
     units: dict[str, np.ndarray] = field(default_factory=dict)
 
 
-def payload(traces: Sequence[TraceView], orders: Iterable[UnitOrder] = ()) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Moment:
+    """The same traces at one moment of training: "epoch 2"."""
+
+    label: str
+    traces: tuple[TraceView, ...]
+
+
+def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict[str, Any]:
     """Return the traces as plain JSON data: fixed-point numbers, scales, labels, a text alternative.
 
     Every number is sent as a whole multiple of a power of ten, rounded once here, so that the digits the
     browser shows are exactly the digits of the rounded value: four decimals, or two (one byte a value) where
     four would take more than MOST_BYTES.
 
+    Args:
+        moments: at least one; all hold the same tokens, gates and numbers of units. The last is shown first.
+        orders: ways to sort the units.
+
     Raises:
         ValueError: if there is nothing to draw, the columns differ, or two decimals still take too much.
     """
+    traces = [trace for moment in moments for trace in moment.traces]
     columns = {len(trace.tokens) for trace in traces}
     if len(columns) != 1 or 0 in columns:
         raise ValueError(f"Traces need one and the same number of tokens, at least 1, not {sorted(columns)}")
-    bits = _bits(traces)
+    bits, bounds = _bits(traces), _bounds(traces)
     names = [name for name in GATE_NAMES if any(name in trace.gates for trace in traces)]
     return {
         "columns": columns.pop(),
         "units": max(trace.num_units for trace in traces),
         "gates": [{"name": name, "label": GATE_NAMES[name]} for name in names],
-        "traces": [_trace(trace, traces, bits) for trace in traces],
+        "moments": [
+            {"label": moment.label, "traces": [_trace(trace, bounds, bits) for trace in moment.traces]}
+            for moment in moments
+        ],
         "orders": [
             {"label": order.label, "units": {k: np.asarray(v).tolist() for k, v in order.units.items()}}
             for order in orders
         ],
-        "alt": " ".join(description(trace) for trace in traces),
+        "alt": " ".join(description(trace) for trace in moments[-1].traces),
     }
 
 
@@ -157,7 +173,7 @@ def _bits(traces: Sequence[TraceView]) -> int:
     return 16 if 2 * num_values <= MOST_BYTES else 8
 
 
-def _trace(trace: TraceView, traces: Sequence[TraceView], bits: int) -> dict[str, Any]:
+def _trace(trace: TraceView, bounds: dict[tuple[str, bool], float], bits: int) -> dict[str, Any]:
     return {
         "title": trace.title,
         "tokens": list(trace.tokens),
@@ -165,10 +181,26 @@ def _trace(trace: TraceView, traces: Sequence[TraceView], bits: int) -> dict[str
         "is_difference": trace.is_difference,
         "prediction": None if trace.prediction is None else [_number(p) for p in trace.prediction],
         "values": {
-            name: {**_fixed_point(values, bits), **_scale(name, trace, traces)}
+            name: {
+                **_fixed_point(values, bits),
+                "signed": trace.is_difference or not name.endswith("_gate"),
+                "bound": bounds[name, trace.is_difference],
+            }
             for name, values in trace.gates.items()
         },
     }
+
+
+def _bounds(traces: Sequence[TraceView]) -> dict[tuple[str, bool], float]:
+    """Return the end of the scale of each gate, and of each gate's difference, over all traces."""
+    bounds: dict[tuple[str, bool], float] = {}
+    for trace in traces:
+        for name, values in trace.gates.items():
+            fixed = name != "cell_state" and not trace.is_difference
+            bound = 1.0 if fixed else _round_up(_largest(values))
+            key = name, trace.is_difference
+            bounds[key] = max(bound, bounds.get(key, 0.0))
+    return bounds
 
 
 def _number(value: float) -> float | None:
@@ -184,15 +216,6 @@ def _fixed_point(values: np.ndarray, bits: int) -> dict[str, Any]:
     whole = np.where(np.isfinite(whole), whole, _MISSING[bits]).astype(f"<i{bits // 8}")
     encoded = base64.b64encode(np.ascontiguousarray(whole).tobytes()).decode()
     return {"base64": encoded, "bits": bits, "decimals": decimals, "missing": _MISSING[bits]}
-
-
-def _scale(name: str, trace: TraceView, traces: Sequence[TraceView]) -> dict[str, Any]:
-    if name.endswith("_gate") and not trace.is_difference:
-        return {"signed": False, "bound": 1.0}
-    if name != "cell_state" and not trace.is_difference:
-        return {"signed": True, "bound": 1.0}
-    alike = [other for other in traces if other.is_difference == trace.is_difference and name in other.gates]
-    return {"signed": True, "bound": _round_up(max(_largest(other.gates[name]) for other in alike))}
 
 
 def _largest(values: np.ndarray) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from seqviz.figures.gates import TraceView, UnitOrder, payload
+from seqviz.figures.gates import Moment, TraceView, UnitOrder, payload
 from seqviz.figures.palette import GATE_COLOURS, SEQUENTIAL, SIGNED, SIGNED_DARK
 from seqviz.ui.session import held
 
@@ -40,7 +40,8 @@ _component = st.components.v2.component(
     css=_read("gate_canvas.css"),
     js="\n".join(_read(f"{name}.js") for name in _SCRIPTS),
 )
-_PALETTE = {
+#: The colours in light and in dark, as the components' colours.js reads them.
+PALETTE = {
     theme: {
         "gates": GATE_COLOURS,
         "sequential": [colour for _, colour in SEQUENTIAL],
@@ -76,6 +77,7 @@ def gate_canvas(
     selection: Selection | None = None,
     on_select: Callable[[Selection], None] | None = None,
     orders: Iterable[UnitOrder] = (),
+    earlier: Sequence[Moment] = (),
     label: str = "Gates: units down, tokens across",
 ) -> Selection:
     """Draw one trace, or several one under another on one scale, and return where the person stopped.
@@ -91,6 +93,7 @@ def gate_canvas(
             person. A page that gives one has to follow the reports by `on_select`.
         on_select: called with each report before the script runs again.
         orders: ways to sort the units beside "number" and "value here".
+        earlier: the same traces at earlier moments of training; a slider leads through them.
         label: what a screen reader calls the picture.
 
     Returns:
@@ -99,13 +102,13 @@ def gate_canvas(
     Raises:
         ValueError: as `seqviz.figures.gates.payload`.
     """
-    data = payload(traces, orders)
+    data = payload([*earlier, Moment("now, after training", tuple(traces))], orders)
     reported = _reported(key)
     wanted = selection or selected(key) or Selection("hidden_state")
     wish = _wish(_within(wanted, data))
     _component(
         key=key,
-        data={**data, "label": label, "palette": _PALETTE, "command": _command(wish, reported)},
+        data={**data, "label": label, "palette": PALETTE, "command": _command(wish, reported)},
         default={"view": None},
         on_view_change=functools.partial(_tell, key, on_select),
     )

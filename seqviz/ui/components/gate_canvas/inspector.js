@@ -37,11 +37,13 @@ class Inspector {
     const fresh = data !== this.data;
     this.data = data;
     if (fresh) {
-      this.model = readModel(data);
+      this.models = readModels(data);
       const command = JSON.stringify(data.command);
       if (command !== this.command) this.view = { first: 0, ...this.view, ...data.command };
       this.command = command;
       this.view.sortedAt = this.view.token;
+      this.view.moment = Math.min(this.view.moment ?? Infinity, this.models.length - 1);
+      this.model = this.models[this.view.moment];
       this.settleView();
       this.buildControls();
       this.text.build(this.model);
@@ -128,6 +130,15 @@ class Inspector {
     if (!this.view.all) this.view.gate = gate;
     this.redraw();
     this.commit();
+  }
+
+  /** Go to another moment of training; texts and gates are the same, values differ. */
+  travel(moment) {
+    this.view.moment = moment;
+    this.model = this.models[moment];
+    this.picture.dress(this.model, this.theme);
+    this.text.recolour(this.model);
+    this.requestAll();
   }
 
   sort(order) {
@@ -221,6 +232,11 @@ class Inspector {
       swatch.style.background = this.theme.gates[swatch.dataset.gate];
     }
     this.find(".order").value = this.view.order;
+    this.find(".moments").hidden = this.models.length < 2;
+    this.find(".moment").max = this.models.length - 1;
+    this.find(".moment").value = this.view.moment;
+    this.find(".moment").setAttribute("aria-valuetext", this.data.moments[this.view.moment].label);
+    write(this.find(".moments output"), this.data.moments[this.view.moment].label);
   }
 
   close() {

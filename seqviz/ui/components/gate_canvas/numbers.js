@@ -9,13 +9,16 @@ function unpack(packed) {
   return { ...packed, cells, size: 10 ** packed.decimals };
 }
 
-/** The data from Python -> the model that everything below reads. */
-function readModel(data) {
-  const traces = data.traces.map((trace) => ({
-    ...trace,
-    values: new Map(Object.entries(trace.values).map(([name, packed]) => [name, unpack(packed)])),
-  }));
-  return { ...data, traces, labels: new Map(data.gates.map((gate) => [gate.name, gate.label])) };
+/** The data from Python -> one model a moment of training, which everything below reads. */
+function readModels(data) {
+  const labels = new Map(data.gates.map((gate) => [gate.name, gate.label]));
+  const { columns, units, gates, orders } = data;
+  return data.moments.map((moment) => ({ columns, units, gates, orders, labels, traces: moment.traces.map(readTrace) }));
+}
+
+function readTrace(trace) {
+  const values = Object.entries(trace.values).map(([name, packed]) => [name, unpack(packed)]);
+  return { ...trace, values: new Map(values) };
 }
 
 /** The value of a gate's unit at a column, or null where there is none. */

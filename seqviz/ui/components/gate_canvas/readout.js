@@ -101,6 +101,13 @@ class ColouredText {
     this.painted = "";
   }
 
+  /** Take the same texts with other values. */
+  recolour(model) {
+    const traces = model.traces.filter((trace) => !trace.is_difference);
+    this.lines = this.lines.map((line, i) => ({ ...line, trace: traces[i] }));
+    this.painted = "";
+  }
+
   /** Colour every word by the chosen unit of the chosen gate. */
   colour({ model, view, theme }) {
     const look = JSON.stringify([view.gate, view.unit, theme.ground]);

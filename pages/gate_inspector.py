@@ -1,0 +1,82 @@
+"""Every gate of every unit at every token of any sentence, through any trained net."""
+
+from seqviz.recurrent.arithmetic import worked_out
+from seqviz.recurrent.cells import gru_step, lstm_step
+from seqviz.recurrent.units import rank_units
+from seqviz.ui import (
+    frame,
+    inspector_address,
+    inspector_page,
+)
+from seqviz.ui.gate_inspector import inspect
+
+frame.introduction(
+    "Gate inspector",
+    "What does each unit of a trained net do at each word of *your* sentence?",
+    *inspector_address.SETTINGS,
+)
+inspected = inspect()
+
+frame.tasks(
+    [
+        (
+            "Lay “not good” over “good”. Which units of the cell state differ from the *not* on, and do they "
+            "ever come together again?",
+            {
+                "sentence": "The film was not good. We left early.",
+                "compare": "sentence",
+                "second": "The film was good. We left early.",
+                "at_gate": "cell_state",
+                "at_token": 3,
+            },
+        ),
+        (
+            "Look for a unit that knows it stands behind a negation. Is it better than chance? Then ask for the "
+            "position in the text, and for words of your own.",
+            {"follows": "the stretch after a negation", "at_gate": "hidden_state", "compare": "nothing"},
+        ),
+        (
+            "Look at all gates at once and press *Play*. At which words does the net write, and at which does "
+            "it forget? Then check one unit with a pocket calculator against *the arithmetic*.",
+            {"at_all": True, "compare": "nothing", "at_token": 0},
+        ),
+    ]
+)
+if inspected:
+    inspector_page.guess(inspected.reading, inspected.layer)
+frame.told_wrong(
+    [
+        (
+            "“All of an LSTM's layers squash to between 0 and 1.”",
+            "Only the gates do: they use the sigmoid. The candidate uses tanh, whose values lie between −1 and 1; "
+            "that is why it has the signed colours here.",
+        ),
+        (
+            "“The new cell state mixes the candidate with the old candidate.”",
+            "It is c = f · c₋₁ + i · g: the forget gate scales the *old cell state*, the input gate the new candidate. "
+            "The arithmetic above shows it with this token's numbers.",
+        ),
+        (
+            "“In a GRU the update gate chooses between the old and the new candidate.”",
+            "It mixes the new candidate with the *old state*. And beware of the convention: in PyTorch's, which this "
+            "page shows, z = 1 keeps the old state; other texts let z multiply the candidate. PyTorch also applies r "
+            "after the product with the recurrent weights, others before it.",
+        ),
+        (
+            "“Where the forget gate is 0, the net knows nothing of the words before.”",
+            "The cell state starts afresh there, but the hidden state before still enters every gate and "
+            "the candidate.",
+        ),
+    ]
+)
+frame.code(lstm_step, gru_step, worked_out, rank_units)
+frame.sources(
+    [
+        "Karpathy, Johnson and Fei-Fei (2015), *Visualizing and Understanding Recurrent Networks*, "
+        "[arXiv:1506.02078](https://arxiv.org/abs/1506.02078): text coloured by single units.",
+        "Strobelt, Gehrmann, Pfister and Rush (2018), *LSTMVis*, "
+        "[arXiv:1606.07461](https://arxiv.org/abs/1606.07461): from units to the texts that excite them.",
+        "Hochreiter and Schmidhuber (1997), *Long short-term memory*; Gers, Schmidhuber and Cummins (2000), "
+        "*Learning to forget*; Cho et al. (2014), [arXiv:1406.1078](https://arxiv.org/abs/1406.1078): the cells.",
+    ]
+)

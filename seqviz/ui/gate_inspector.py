@@ -1,0 +1,92 @@
+"""The gate inspector: controls, canvas, and the views that follow what is chosen on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from seqviz.training.reader import NothingToReadError
+from seqviz.training.store_records import StoreError
+from seqviz.ui import inspector_address as address
+from seqviz.ui import inspector_comparison as comparison
+from seqviz.ui import inspector_controls as controls
+from seqviz.ui import inspector_equations as equations
+from seqviz.ui import inspector_page as parts
+from seqviz.ui import inspector_units as units
+from seqviz.ui.gate_canvas import Selection, gate_canvas
+from seqviz.ui.inspector_reading import Reading, orders, read
+
+CANVAS = "gate_canvas"
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """What is on the canvas: the chosen net's reading, which layer of it, and where the person stands."""
+
+    reading: Reading
+    run_id: str
+    layer: str
+    picture: comparison.Picture
+    selection: Selection
+
+    @property
+    def gate(self) -> str:
+        """The chosen gate, or the hidden state where only the net below has such a gate."""
+        known = self.reading.layer(self.layer).gates
+        return self.selection.gate if self.selection.gate in known else "hidden_state"
+
+    @property
+    def token(self) -> int | None:
+        """The chosen token of the first text, or None where it has a gap."""
+        return self.picture.columns[self.selection.token]
+
+
+def inspect() -> Inspected | None:
+    """Draw the inspector; return what it shows, or None (with a sentence on the page) where that is nothing."""
+    address.adopt()
+    try:
+        shown = _canvas()
+    except (NothingToReadError, StoreError) as error:
+        st.info(str(error), icon=":material/edit:")
+        shown = None
+    if shown is not None:
+        _how_to_read()
+        parts.downloads(shown.picture)
+        equations.show(shown.reading, shown.layer, shown.selection.unit, shown.token)
+        units.exciting(shown.reading, shown.run_id, shown.layer, shown.gate, shown.selection.unit)
+        units.find(shown.reading, shown.run_id, shown.layer, shown.gate)
+    address.publish()
+    return shown
+
+
+def _canvas() -> Inspected:
+    left, right = st.columns([2, 3])
+    with left:
+        run_id = controls.first_net()
+    with right:
+        text = controls.sentence(run_id)
+    most = comparison.most_tokens(run_id, address.MOST_TOKENS)
+    reading = read(run_id, None, text, most)
+    with st.container(horizontal=True):
+        layer = controls.layer(reading)
+        with_what = controls.comparison()
+    picture = comparison.compare(with_what, reading, run_id, layer, most)
+    parts.say_what_was_lost(reading)
+    selection = gate_canvas(
+        picture.traces,
+        key=CANVAS,
+        selection=address.selection(),
+        on_select=address.follow,
+        orders=orders(reading, layer) if len(picture.columns) == len(reading.tokens) else (),
+        earlier=picture.earlier,
+    )
+    return Inspected(reading, run_id, layer, picture, selection)
+
+
+def _how_to_read() -> None:
+    st.markdown(
+        "**How to read it.** A column is a token, a row a unit. Gates go from 0 (dark, closed) to 1 (bright, open); "
+        "the candidate and the states are blue above 0 and orange below, paler towards 0, on a scale that stays the "
+        "same whatever is shown. *P(+)* is the answer the net would give if the text ended there."
+    )

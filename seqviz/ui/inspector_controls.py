@@ -1,0 +1,154 @@
+"""The inspector's controls: which net, which text, which layer, compared with what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui import readers
+from seqviz.ui.address import Text
+from seqviz.ui.engine import store
+from seqviz.ui.inspector_address import COMPARE, COMPARISONS, LAYER, OTHER_RUN, RUN, SECOND, SENTENCE
+from seqviz.ui.inspector_reading import Reading, layer_name, sample
+from seqviz.ui.session import held, owner, set_controls
+
+MOST_LISTED = 40
+MOST_OFFERED = 6
+EXCERPT = 160
+
+
+def net(setting: Text, label: str) -> str:
+    """Let a person choose a net and return its run's id; one that cannot be read is named in a sentence."""
+    records = {r.id: r for r in store().runs(owner(), "sentiment")[:MOST_LISTED] if readers.is_readable(r)}
+    wanted = held(setting.name)
+    if wanted != readers.BUNDLED and wanted not in records:
+        records |= _by_link(wanted, setting)
+    return st.selectbox(
+        label,
+        [readers.BUNDLED, *records],
+        format_func=lambda run_id: _title(records.get(run_id)),
+        key=setting.name,
+        persist_state="session",
+        help="Nets that have finished training on the Sentiment page, and the one that comes with the app.",
+    )
+
+
+def _by_link(run_id: str, setting: Text) -> dict[str, RunRecord]:
+    """Find a run that is not listed to this person but whose address they have."""
+    try:
+        record = store().run(run_id)
+    except StoreError:
+        record = None
+    if record is not None and readers.is_readable(record):
+        return {record.id: record}
+    said = "was never made, or has been deleted" if record is None else f"is {record.state}"
+    st.warning(
+        f"The net of this run cannot be read: it {said}. The bundled net is taken.",
+        icon=":material/link_off:",
+    )
+    set_controls({setting.name: readers.BUNDLED})
+    return {}
+
+
+def _title(record: RunRecord | None) -> str:
+    if record is None:
+        return f"{readers.describe(readers.bundled().reader.experiment)}, comes with the app"
+    accuracy = f", {record.result['accuracy']:.1%} right" if record.result else ""
+    return f"{readers.title_of(record)}{accuracy} ({record.id})"
+
+
+def sentence(run_id: str) -> str:
+    """Let a person type a text, or take one of the corpus."""
+    text = st.text_area(
+        "A sentence, or a whole review",
+        key=SENTENCE.name,
+        max_chars=SENTENCE.longest,
+        persist_state="session",
+        height=90,
+    )
+    with st.container(horizontal=True):
+        with st.popover("Its surest mistakes", icon=":material/error:"):
+            _offer(_mistakes(run_id), "mistake", "It classified every validation review rightly.")
+        with st.popover("Reviews from the corpus", icon=":material/menu_book:"):
+            name, texts = sample(readers.reader(run_id).experiment.corpus)
+            st.caption(f"From the validation part of {name}.")
+            _offer([(text, "") for text in texts[:MOST_OFFERED]], "example", "")
+    return text
+
+
+def _mistakes(run_id: str) -> list[tuple[str, str]]:
+    bundled = run_id == readers.BUNDLED
+    result: dict[str, Any] = readers.bundled().result if bundled else store().run(run_id).result or {}
+    return [
+        (
+            mistake["text"],
+            f"{'negative' if mistake['label'] == 0 else 'positive'} in truth; "
+            f"the net gives positive {mistake['positive']:.4f}",
+        )
+        for mistake in result.get("mistakes", [])[:MOST_OFFERED]
+    ]
+
+
+def _offer(texts: Sequence[tuple[str, str]], kind: str, otherwise: str) -> None:
+    if not texts:
+        st.caption(otherwise)
+    for number, (text, note) in enumerate(texts):
+        with st.container(border=True):
+            st.text(text if len(text) <= EXCERPT else f"{text[:EXCERPT]} …")
+            if note:
+                st.caption(note)
+            st.button(
+                "Read it",
+                key=f"{kind}:{number}",
+                on_click=set_controls,
+                args=({SENTENCE.name: text[: SENTENCE.longest]},),
+            )
+
+
+def layer(reading: Reading) -> str:
+    """Let a person choose a layer and direction, where there is more than one, and return its name."""
+    names = [layer_name(one) for one in reading.trace.layers]
+    if held(LAYER.name) not in names:
+        set_controls({LAYER.name: names[0]})
+    if len(names) == 1:
+        return names[0]
+    return st.radio(
+        "Layer and direction of reading",
+        names,
+        format_func=lambda name: f"layer {name.replace(' ', ', ')}",
+        key=LAYER.name,
+        horizontal=True,
+        persist_state="session",
+    )
+
+
+def comparison() -> str:
+    """Let a person choose what to lay beside the net's reading; return a key of COMPARISONS."""
+    return st.radio(
+        "Compare with",
+        COMPARE.options,
+        format_func=lambda name: COMPARISONS[name],
+        key=COMPARE.name,
+        horizontal=True,
+        persist_state="session",
+    )
+
+
+def second_sentence() -> str:
+    """Let a person type the text to compare with."""
+    return st.text_input(
+        "The sentence below", key=SECOND.name, max_chars=SECOND.longest, persist_state="session"
+    )
+
+
+def second_net() -> str:
+    """Let a person choose the net to compare with."""
+    return net(OTHER_RUN, "The net below")
+
+
+def first_net() -> str:
+    """Let a person choose the net that reads."""
+    return net(RUN, "The net that reads")

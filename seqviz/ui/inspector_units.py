@@ -1,0 +1,151 @@
+"""Find a unit that follows something, and see what excites the chosen one."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import streamlit as st
+
+from seqviz.figures.palette import GATE_NAMES
+from seqviz.figures.units import ranking_bars
+from seqviz.recurrent.units import (
+    PROPERTIES,
+    ReadText,
+    UnitRanking,
+    correlation,
+    listed,
+    most_exciting,
+    rank_units,
+    token_property,
+)
+from seqviz.text.vocabulary import Vocabulary
+from seqviz.ui import frame
+from seqviz.ui.address import Choice, Text
+from seqviz.ui.coloured_texts import ColouredText, coloured_texts
+from seqviz.ui.durations import counted
+from seqviz.ui.inspector_address import UNIT
+from seqviz.ui.inspector_reading import Reading, layer_name, read_sample, sample
+from seqviz.ui.session import set_controls
+
+OWN_LIST = "words of my own"
+FOLLOWS = Choice("follows", (*PROPERTIES, OWN_LIST), PROPERTIES[2])
+OWN_WORDS = Text("own_words", "film, book, hotel", 400)
+MOST_RANKED = 8
+MOST_SENTENCES = 5
+AROUND = 14  # tokens shown on either side of the most exciting one
+
+
+def find(reading: Reading, run_id: str, layer: str, gate: str) -> None:
+    """Let a person look for the units of a layer that follow a property of the tokens."""
+    st.subheader("Find a unit that follows …")
+    texts = read_sample(run_id, _known(reading, layer), gate)
+    left, right = st.columns([1, 2])
+    with left:
+        marks = _property(texts, reading.reader.vocabulary)
+    if marks is None:
+        return
+    ranking = rank_units(np.concatenate([text.values for text in texts]), marks)
+    with left:
+        _verdict(ranking, gate)
+        _buttons(ranking)
+    with right:
+        frame.figure(
+            ranking_bars(ranking.units[:MOST_RANKED], ranking.correlation[:MOST_RANKED], ranking.chance),
+            key="ranking",
+            how_to_read=f"Each bar is one unit's correlation with the property over {ranking.num_tokens:,} tokens of "
+            f"{counted(len(texts), 'review')} from {sample(reading.reader.experiment.corpus)[0]}. The band is the "
+            "control: the property is slid along the texts 200 times, so that it keeps its rhythm but means nothing, "
+            "and the best of *all* units is taken each time; 95 of 100 such bests lie inside the band.",
+        )
+
+
+def _known(reading: Reading, layer: str) -> str:
+    return layer_name(reading.layer(layer))
+
+
+def _property(texts: tuple[ReadText, ...], vocabulary: Vocabulary) -> np.ndarray | None:
+    chosen = st.selectbox(
+        "The property",
+        FOLLOWS.options,
+        FOLLOWS.options.index(FOLLOWS.default),
+        key=FOLLOWS.name,
+        persist_state="session",
+    )
+    if chosen != OWN_LIST:
+        return np.concatenate([token_property(chosen, text.tokens) for text in texts])
+    typed = st.text_input(
+        "The words", OWN_WORDS.default, OWN_WORDS.longest, key=OWN_WORDS.name, persist_state="session"
+    )
+    wanted = set(re.split(r"[\s,;]+", typed.lower())) - {""}
+    marks = np.concatenate([listed(wanted, text.tokens) for text in texts])
+    if not marks.any():
+        known = sorted(wanted & set(vocabulary.tokens))
+        st.info(
+            f"None of these words stands in the sample; {len(known)} of them are known to the net. "
+            "Type words that the reviews use.",
+            icon=":material/edit:",
+        )
+        return None
+    return marks
+
+
+def _verdict(ranking: UnitRanking, gate: str) -> None:
+    best, r = int(ranking.units[0]), float(ranking.correlation[0])
+    beyond = abs(r) > ranking.chance
+    st.metric(
+        f"Unit {best}, {GATE_NAMES[gate]}",
+        f"r = {r:.3f}".replace("-", "\N{MINUS SIGN}"),
+        f"chance reaches {ranking.chance:.3f}",
+        "off",
+        delta_arrow="off",
+    )
+    verdict = "more closely than chance would" if beyond else "no more closely than chance"
+    st.markdown(
+        f"Unit {best} follows the property {verdict}. It holds at {ranking.num_marked:,} of "
+        f"{ranking.num_tokens:,} tokens."
+    )
+
+
+def _buttons(ranking: UnitRanking) -> None:
+    with st.container(horizontal=True):
+        for unit in ranking.units[:MOST_RANKED]:
+            st.button(
+                f"unit {unit}", key=f"rank:{unit}", on_click=set_controls, args=({UNIT.name: int(unit)},)
+            )
+
+
+def exciting(reading: Reading, run_id: str, layer: str, gate: str, unit: int) -> None:
+    """Show the corpus sentences in which the chosen unit gets highest, and lowest."""
+    st.subheader(f"What excites unit {unit}")
+    texts = read_sample(run_id, _known(reading, layer), gate)
+    unit = min(unit, texts[0].values.shape[1] - 1)
+    low = st.toggle("Show where it is lowest instead", key="lowest", persist_state="session")
+    found = most_exciting(texts, unit, MOST_SENTENCES, sign=-1 if low else 1)
+    signed = not gate.endswith("_gate")
+    coloured_texts(
+        [_excerpt(texts[one.text], unit, one.token) for one in found],
+        key="exciting",
+        label=f"Reviews coloured by the {GATE_NAMES[gate]} of unit {unit}",
+        signed=signed,
+        bound=max(float(np.abs(text.values[:, unit]).max()) for text in texts) if signed else 1.0,
+    )
+    st.caption(
+        f"The {GATE_NAMES[gate]} of unit {unit} over {counted(len(texts), 'review')} that the net was not trained on, "
+        f"{'lowest' if low else 'highest'} first. A few striking sentences prove "
+        "nothing: the search below has a control."
+    )
+
+
+def _excerpt(text: ReadText, unit: int, token: int) -> ColouredText:
+    start, end = max(0, token - AROUND), token + AROUND + 1
+    return ColouredText(text.tokens[start:end], text.values[start:end, unit], token - start)
+
+
+def follows_prediction(reading: Reading, layer: str) -> tuple[int, float] | None:
+    """Return the unit whose hidden state follows the prediction's path most closely over this text, and its r."""
+    if reading.path is None or len(reading.tokens) < 3:
+        return None
+    r = correlation(reading.layer(layer).gates["hidden_state"], reading.path)
+    best = int(np.abs(r).argmax())
+    return best, float(r[best])
