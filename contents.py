@@ -12,7 +12,11 @@ HOME = Lesson("home", "Home", "What is there to see, and where do I begin?", "ho
 
 SYLLABUS: dict[str, tuple[Lesson, ...]] = {
     "Text becomes numbers": (),
-    "Word vectors": (),
+    "Word vectors": (
+        Lesson(
+            "word2vec", "Word2vec", "How does a word become numbers by the company it keeps?", "scatter_plot"
+        ),
+    ),
     "Recurrence": (),
     "Nets at work": (
         Lesson(

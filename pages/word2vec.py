@@ -1,0 +1,77 @@
+"""Word2vec: learn a word from the company it keeps."""
+
+from seqviz.embeddings.one_update import update_pair
+from seqviz.embeddings.skipgram import pair_gradients, train_in_blocks
+from seqviz.embeddings.windows import skip_gram_pairs
+from seqviz.training.word_vectors import WordVectorsExperiment
+from seqviz.ui import frame, word2vec_network, word2vec_window, word_vector_training
+from seqviz.ui.word_vector_text import corpus_setting
+
+frame.introduction(
+    "Word2vec: a word is known by its company",
+    "How can counting nobody's meaning, only predicting neighbours, put *king* beside *queen*?",
+    *word2vec_window.SETTINGS,
+    word2vec_network.INPUT,
+    corpus_setting(),
+    *word_vector_training.CONTROLS.settings(),
+)
+word2vec_window.window_part()
+word2vec_network.network_part()
+word2vec_window.update_part()
+word_vector_training.training_part()
+
+frame.tasks(
+    [
+        (
+            "Make the window 1 and count the pairs; then 4. Why does the number not simply grow fourfold?",
+            {"pair_window": 1, "examples": "skip-gram"},
+        ),
+        (
+            "Train with a window of 2 instead of 4. Which analogies suffer most, and what stands between "
+            "a capital and its country in the sentences of the small world?",
+            word_vector_training.CONTROLS.values_of(WordVectorsExperiment(window=2)) | {"corpus": "world"},
+        ),
+        (
+            "Train CBOW on the same text and compare time and analogies with skip-gram.",
+            word_vector_training.CONTROLS.values_of(WordVectorsExperiment(method="cbow"))
+            | {"corpus": "world"},
+        ),
+    ]
+)
+frame.predict(
+    "Two words never stand in the same sentence, but both stand among the same neighbours. After "
+    "training, their vectors are …",
+    ("near each other", "far apart", "at right angles, because they never met"),
+    word2vec_network.reveal_second_order,
+    answer="near each other",
+)
+frame.told_wrong(
+    [
+        (
+            "Word2vec is a deep net.",
+            "It has one hidden layer and no non-linearity in it: a row of one table is looked up and "
+            "multiplied with rows of another.",
+        ),
+        (
+            "CBOW trains faster; skip-gram is better for rare words. Always.",
+            "CBOW makes one prediction per position, skip-gram one per pair, so CBOW has less to do; how "
+            "much faster that is depends on how the program shares work between pairs. Here both share "
+            "it: train both and read the words per second. Which is better for rare words depends on the "
+            "text and on the number of epochs.",
+        ),
+        (
+            "The numbers of a vector mean something one by one.",
+            "Only dot products enter the training: turn all vectors together by any rotation and nothing "
+            "changes.",
+        ),
+    ]
+)
+frame.code(skip_gram_pairs, update_pair, pair_gradients, train_in_blocks)
+frame.sources(
+    [
+        "Mikolov, Chen, Corrado & Dean 2013, *Efficient Estimation of Word Representations in Vector Space*.",
+        "Mikolov, Sutskever, Chen, Corrado & Dean 2013, *Distributed Representations of Words and Phrases*.",
+        "Goldberg & Levy 2014, *word2vec Explained*; Rong 2014, *word2vec Parameter Learning Explained*.",
+        "The small world is ours: `assets/corpora/world.toml`.",
+    ]
+)

@@ -1,0 +1,180 @@
+"""Words as points: the map of a space, its film while it trains, and arrows of word arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SERIES, layout
+
+#: Shapes that both flat and spatial figures know.
+SHAPES = ("circle", "square", "diamond", "cross", "x")
+HIGHLIGHT = "#e0218a"
+FRAME_MILLISECONDS = 250
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An arrow between two places on a map.
+
+    Attributes:
+        start: (2,) or (3,).
+        end: the same.
+        name: what the legend calls it.
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+    name: str
+
+
+def word_map(
+    points: np.ndarray,
+    words: Sequence[str],
+    groups: Sequence[str],
+    *,
+    title: str,
+    axes: tuple[str, str] = ("first axis (no unit)", "second axis (no unit)"),
+    highlighted: Sequence[str] = (),
+    arrows: Sequence[Arrow] = (),
+    height: int = 620,
+) -> go.Figure:
+    """Draw words at their places, one colour and shape per group.
+
+    Args:
+        points: (num_words, 2) or (num_words, 3).
+        words: written beside the points.
+        groups: each word's group; equal names share colour and shape, "" is no group.
+        title: what the map shows.
+        axes: titles of the flat map's axes.
+        highlighted: words drawn large.
+        arrows: drawn over the points.
+        height: pixels.
+    """
+    figure = go.Figure(layout=layout(title=title, x_title=axes[0], y_title=axes[1], height=height))
+    labelled = np.array([escape(word) for word in words], dtype=object)
+    for k, group in enumerate(dict.fromkeys(groups)):
+        mine = np.array([other == group for other in groups], dtype=bool)
+        figure.add_trace(_points(points[mine], labelled[mine], group, *style(k), size=7))
+    chosen = np.isin(np.array(words, dtype=object), list(highlighted))
+    if chosen.any():
+        figure.add_trace(_points(points[chosen], labelled[chosen], "searched", HIGHLIGHT, "circle", size=14))
+    for arrow in arrows:
+        figure.add_trace(_line(arrow))
+    if points.shape[1] == 3:
+        _name_spatial_axes(figure)
+    return figure
+
+
+def style(group: int) -> tuple[str, str]:
+    """Return colour and shape of the group of this number; no two of the first thirty are alike."""
+    return SERIES[group % len(SERIES)], SHAPES[(group // len(SERIES) + group) % len(SHAPES)]
+
+
+def map_film(
+    frames: Sequence[np.ndarray],
+    epochs: Sequence[float],
+    words: Sequence[str],
+    groups: Sequence[str],
+    *,
+    title: str,
+) -> go.Figure:
+    """Draw a map that moves: a play button and a slider over the frames, both run in the browser.
+
+    Args:
+        frames: maps, each (num_words, 2), earlier ones first; the last one is shown at first.
+        epochs: when each was taken.
+        words: written beside the points.
+        groups: each word's group.
+        title: what the film shows.
+    """
+    figure = word_map(frames[-1], words, groups, title=title)
+    order = [np.array([other == group for other in groups]) for group in dict.fromkeys(groups)]
+    figure.frames = [
+        go.Frame(name=str(k), data=[go.Scatter(x=frame[mine, 0], y=frame[mine, 1]) for mine in order])
+        for k, frame in enumerate(frames)
+    ]
+    reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
+    figure.update_xaxes(range=[-reach, reach])
+    figure.update_yaxes(range=[-reach, reach])
+    figure.update_layout(sliders=[_film_slider(epochs)], updatemenus=[_play_button()], height=700)
+    figure.update_layout(legend={"y": -0.3})
+    return figure
+
+
+def _film_slider(epochs: Sequence[float]) -> dict[str, Any]:
+    steps = [
+        {"method": "animate", "label": f"{epoch:g}", "args": [[str(k)], _moving(0)]}
+        for k, epoch in enumerate(epochs)
+    ]
+    return {
+        "active": len(epochs) - 1,
+        "currentvalue": {"prefix": "epoch "},
+        "x": 0.12,
+        "len": 0.88,
+        "y": -0.08,
+        "pad": {"t": 8},
+        "steps": steps,
+    }
+
+
+def _play_button() -> dict[str, Any]:
+    return {
+        "type": "buttons",
+        "x": 0.0,
+        "xanchor": "left",
+        "y": -0.13,
+        "yanchor": "top",
+        "showactive": False,
+        "buttons": [{"label": "▶ play", "method": "animate", "args": [None, _moving(FRAME_MILLISECONDS)]}],
+    }
+
+
+def _moving(milliseconds: int) -> dict[str, Any]:
+    return {
+        "mode": "immediate",
+        "fromcurrent": False,
+        "frame": {"duration": milliseconds, "redraw": False},
+        "transition": {"duration": milliseconds},
+    }
+
+
+def _points(
+    points: np.ndarray, words: np.ndarray, name: str, colour: str, shape: str, *, size: int
+) -> go.Scatter | go.Scatter3d:
+    same: dict[str, Any] = {
+        "mode": "markers+text",
+        "text": words,
+        "textposition": "top center",
+        "textfont": {"size": 11},
+        "name": escape(name),
+        "showlegend": bool(name),
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    if points.shape[1] == 3:
+        marker = {"color": colour, "symbol": shape, "size": size * 0.6}
+        return go.Scatter3d(x=points[:, 0], y=points[:, 1], z=points[:, 2], marker=marker, **same)
+    return go.Scatter(
+        x=points[:, 0], y=points[:, 1], marker={"color": colour, "symbol": shape, "size": size}, **same
+    )
+
+
+def _line(arrow: Arrow) -> go.Scatter | go.Scatter3d:
+    places = np.stack([arrow.start, arrow.end])
+    same: dict[str, Any] = {"mode": "lines+markers", "name": escape(arrow.name), "line": {"width": 3}}
+    if places.shape[1] == 3:
+        return go.Scatter3d(x=places[:, 0], y=places[:, 1], z=places[:, 2], marker={"size": [0, 5]}, **same)
+    marker = {"symbol": "arrow", "size": [0, 16], "angleref": "previous"}
+    return go.Scatter(x=places[:, 0], y=places[:, 1], marker=marker, **same)
+
+
+def _name_spatial_axes(figure: go.Figure) -> None:
+    names = ("first axis", "second axis", "third axis")
+    figure.update_layout(
+        scene={f"{axis}axis": {"title": {"text": name}} for axis, name in zip("xyz", names, strict=True)}
+    )

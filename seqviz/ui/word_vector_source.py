@@ -1,0 +1,193 @@
+"""Where a page's word vectors come from: those that come with the app, a finished run, or a file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.corpora.world import groups
+from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.vector_files import VectorFileError, load_vectors, read_vectors
+from seqviz.export.bundled_runs import load_bundled_run
+from seqviz.places import data_directory
+from seqviz.training.experiment import from_config
+from seqviz.training.history import History
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.word_vectors import WordVectorsExperiment
+from seqviz.ui import controls
+from seqviz.ui.address import Choice, Number
+from seqviz.ui.engine import store
+from seqviz.ui.session import remember
+
+SOURCE = Choice(
+    "source",
+    ("world", "run", "file"),
+    "world",
+    {"world": "The small world", "run": "A run of mine", "file": "A vector file"}.__getitem__,
+)
+MAX_WORDS = Number("words", 1_000, 50_000, 20_000, 1_000)
+SETTINGS = (SOURCE, MAX_WORDS)
+FILES = ("txt", "vec", "bin", "gz")
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Vectors with what is known of them.
+
+    Attributes:
+        title: where they come from.
+        vectors: the words.
+        config: the experiment's settings; empty for a file.
+        counts: (num_words,) occurrences, or None for a file.
+        weights: everything else the method has learned.
+        result: what came out of the training; empty for a file.
+    """
+
+    title: str
+    vectors: WordVectors
+    config: dict[str, Any]
+    counts: np.ndarray | None
+    weights: dict[str, np.ndarray]
+    result: dict[str, Any]
+
+
+@dataclass
+class UploadedVectors:
+    """The vector file that this session has uploaded."""
+
+    digest: str = ""
+    name: str = ""
+    vectors: WordVectors | None = None
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def bundled(name: str = "world_skipgram") -> Learned:
+    """Return vectors that come with the app: world_skipgram, world_glove, world_fasttext, world_huffman."""
+    run = load_bundled_run(name)
+    return _learned("The small world, trained beforehand", run.config, run.extras, run.weights, run.result)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def bundled_film(name: str = "world_skipgram") -> tuple[History, dict[str, Any], list[dict[str, Any]]]:
+    """Return what was measured in a bundled training, its mapped words, and the frames of its map."""
+    run = load_bundled_run(name)
+    words = next(note.content for note in run.notes if note.topic == "words")
+    return run.history, words, [note.content for note in run.notes if note.topic == "map"]
+
+
+@st.cache_resource(max_entries=12, show_spinner="Loading the vectors …")
+def of_run(run_id: str) -> Learned:
+    """Return the vectors of a finished run.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+    """
+    record = store().run(run_id)
+    weights = store().weights(run_id)
+    return _learned(title_of(record), record.config, store().extras(run_id), weights, record.result or {})
+
+
+def _learned(
+    title: str,
+    config: dict[str, Any],
+    extras: dict[str, Any],
+    weights: dict[str, np.ndarray],
+    result: dict[str, Any],
+) -> Learned:
+    vectors = WordVectors(tuple(extras["words"]), weights["vectors"])
+    return Learned(title, vectors, config, np.array(extras["counts"]), weights, result)
+
+
+def title_of(record: RunRecord) -> str:
+    """Name a run by its method and text."""
+    experiment = from_config(WordVectorsExperiment, record.config)
+    corpus = "a text of one's own" if experiment.is_private() else experiment.corpus
+    return f"{experiment.method} on {corpus}, {experiment.dim} numbers, window {experiment.window}"
+
+
+def choose_vectors() -> Learned | None:
+    """Draw the controls of the source; return its vectors, or None (with a sentence) if there are none."""
+    source = controls.choice(SOURCE, "Vectors")
+    if source == "run":
+        return _choose_run()
+    if source == "file":
+        return _choose_file()
+    return bundled()
+
+
+def _choose_run() -> Learned | None:
+    records = [r for r in _runs() if r.state == "finished"]
+    if not records:
+        st.info("There is no finished run yet: train one on the page Word2vec.", icon=":material/info:")
+        return None
+    by_id = {record.id: record for record in records}
+    chosen = st.selectbox(
+        "Run",
+        list(by_id),
+        format_func=lambda run_id: f"{title_of(by_id[run_id])} ({run_id})",
+        key="vectors_of",
+        bind="query-params",
+    )
+    try:
+        return of_run(chosen or records[0].id)
+    except StoreError as error:
+        st.warning(str(error), icon=":material/link_off:")
+        return None
+
+
+def _runs() -> list[RunRecord]:
+    from seqviz.ui.session import owner
+
+    return store().runs(owner(), "word-vectors")
+
+
+def _choose_file() -> Learned | None:
+    max_words = controls.slider(
+        MAX_WORDS, "Words to read", help="The first so many; files begin with the commonest."
+    )
+    folder = data_directory() / "vectors"
+    names = sorted(p.name for p in folder.glob("*") if p.is_file()) if folder.is_dir() else []
+    if names:
+        name = st.selectbox("File in the folder of this computer", ["", *names], key="vector_file")
+        if name:
+            return _read(lambda: load_vectors(folder / name, max_words), name)
+    uploaded = st.file_uploader(
+        "GloVe .txt, word2vec .txt or .bin, fastText .vec, or .gz of each",
+        FILES,
+        help=f"A teacher can also put files into {folder}.",
+    )
+    memory = remember(UploadedVectors)
+    if uploaded is not None:
+        data = uploaded.getvalue()
+        digest = hashlib.sha256(data + str(max_words).encode()).hexdigest()
+        if digest != memory.digest:
+            found = _read(lambda: read_vectors(io.BytesIO(data), max_words), uploaded.name)
+            memory.digest, memory.name = digest, uploaded.name
+            memory.vectors = found.vectors if found else None
+    if memory.vectors is None:
+        st.info("Upload a vector file, or choose the small world.", icon=":material/upload_file:")
+        return None
+    return _of_file(memory.name, memory.vectors)
+
+
+def _read(reader: Any, name: str) -> Learned | None:
+    try:
+        return _of_file(name, reader())
+    except VectorFileError as error:
+        st.warning(f"{name}: {error}", icon=":material/broken_image:")
+        return None
+
+
+def _of_file(name: str, vectors: WordVectors) -> Learned:
+    return Learned(name, vectors, {}, None, {}, {})
+
+
+def group_of_words(words: tuple[str, ...]) -> list[str]:
+    """Return each word's group of the small world; "" for a word without a part in it."""
+    group = {word: name for name, members in groups().items() for word in members}
+    return [group.get(word, "") for word in words]

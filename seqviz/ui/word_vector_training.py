@@ -1,0 +1,154 @@
+"""Train word vectors live: the controls, the run as it goes, its loss, and the film of its map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.figures.space import map_film, word_map
+from seqviz.figures.word2vec import loss_curve
+from seqviz.training.experiment import ConfigError
+from seqviz.training.history import History
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.word_vectors import WordVectorsExperiment
+from seqviz.ui import frame
+from seqviz.ui.durations import counted, in_words
+from seqviz.ui.engine import store
+from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.run_memory import WatchedRun
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.session import owner
+from seqviz.ui.word_vector_source import bundled_film
+from seqviz.ui.word_vector_text import corpus_choice
+
+LABELS = {
+    "method": "Method",
+    "dim": "Numbers per vector",
+    "window": "Window",
+    "negatives": "Noise words",
+    "noise_power": "Power of the noise",
+    "subsample": "Subsampling t",
+    "num_epochs": "Epochs",
+    "learning_rate": "Learning rate",
+    "min_count": "Least count",
+    "max_words": "Most words",
+    "seed": "Seed",
+}
+CONTROLS = ExperimentControls(WordVectorsExperiment, LABELS)
+HOW_TO_READ_FILM = (
+    "Each point is a word; the map shows the two directions in which the vectors spread most, so "
+    "distances on it are only part of the truth. Each frame is turned to lie as near as can be to the "
+    "one before, so that it does not spin. The slider below goes back through the training."
+)
+
+
+def training_part() -> None:
+    """Draw the controls of a training and what came of it."""
+    st.subheader("Train and watch the words move")
+    settings_part()
+    results()
+
+
+@st.fragment
+def settings_part() -> None:
+    """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone."""
+    corpus = corpus_choice()
+    values = CONTROLS.draw_many(("method", "window", "num_epochs"))
+    with st.expander("More settings", icon=":material/tune:"):
+        values |= CONTROLS.draw_many(tuple(name for name in LABELS if name not in values))
+    try:
+        experiment = WordVectorsExperiment(corpus=corpus, **values)
+    except ConfigError as error:
+        st.warning(str(error), icon=":material/info:")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        wanted = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
+        st.caption(f"Expected time: {in_words(experiment.expected_seconds())} on one core.")
+    if wanted:
+        _train(experiment)
+
+
+def _train(experiment: WordVectorsExperiment) -> None:
+    try:
+        st.query_params["run"] = store().submit(experiment, owner()).id
+    except StoreError as error:
+        st.warning(str(error), icon=":material/info:")
+    else:
+        st.rerun()
+
+
+def results(default: str = "world_skipgram") -> None:
+    """Show the chosen run as it goes, or a bundled one before any click.
+
+    Args:
+        default: the bundled run's name.
+    """
+    run_id = st.query_params.get("run", "")
+    if run_id:
+        run_panel(run_id, _draw)
+        return
+    history, words, frames = bundled_film(default)
+    st.markdown("**The training that comes with the app.** Press *Train* for one of your own.")
+    _curves(history)
+    _film(words, frames, key="film")
+
+
+def _draw(record: RunRecord, run: WatchedRun) -> None:
+    if record.kind != "word-vectors":
+        st.warning("This run is no training of word vectors; the page it belongs to shows it.")
+        return
+    corpus, words = run.note("corpus"), run.note("words")
+    if corpus:
+        st.caption(
+            f"{counted(corpus['positions'], 'word')} of text, {counted(corpus['words'], 'different word')}."
+        )
+    frames = [note.content for note in run.notes if note.topic == "map"]
+    if record.result:
+        _outcome(record.result)
+    if run.history.names:
+        _curves(run.history)
+    if words and frames:
+        if record.is_live:
+            _still(words, frames[-1])
+        else:
+            _film(words, frames, key="film")
+
+
+def _outcome(result: dict[str, Any]) -> None:
+    with st.container(horizontal=True):
+        st.metric("Loss", f"{result['loss']:.3f}", width="content")
+        st.metric("Words per second", f"{result['words_per_second']:,.0f}", width="content")
+        for section, (right, _, known) in result.get("analogies", {}).items():
+            st.metric(f"Analogies: {section}", f"{right / max(known, 1):.0%}", width="content")
+
+
+def _curves(history: History) -> None:
+    loss, right = history.series("train_loss"), history.series("analogies_right")
+    figure = loss_curve(loss.epochs, loss.values, right.values if len(right.values) else None)
+    frame.figure(
+        figure,
+        key="loss",
+        how_to_read="The loss is that of the latest update, so it jumps. It falls as true neighbours get "
+        "surer and noise is told apart; it cannot reach 0, because real neighbours are never certain. On "
+        "the small world the second line is the share of its analogy questions that the vectors answer "
+        "at that moment.",
+    )
+
+
+def _still(words: dict[str, list[str]], content: dict[str, Any]) -> None:
+    title = f"The map at epoch {content['epoch']:g}"
+    figure = word_map(np.array(content["points"]), words["words"], words["groups"], title=title)
+    frame.figure(figure, key="map", how_to_read=HOW_TO_READ_FILM)
+
+
+def _film(words: dict[str, list[str]], frames: list[dict[str, Any]], *, key: str) -> None:
+    figure = map_film(
+        [np.array(content["points"]) for content in frames],
+        [content["epoch"] for content in frames],
+        words["words"],
+        words["groups"],
+        title="The map of the words while it learns",
+    )
+    frame.figure(figure, key=key, how_to_read=HOW_TO_READ_FILM)
