@@ -109,7 +109,7 @@ def _in_text_order(
 
 @torch.no_grad()
 def recover_layer(cell: Cell, rows: Tensor, hidden_states: Tensor, weights: CellWeights) -> Values:
-    """Return the gates of one layer in the order in which it read.
+    """Return the gates of one layer in the order in which it read; on the CPU.
 
     Args:
         cell: which cell.
