@@ -42,6 +42,7 @@ class Database:
         with self.reading() as connection:
             found = connection.execute(query).scalar_one()
         if found != str(schema.SCHEMA_VERSION):
+            self.close()
             raise StoreError(f"This store has schema {found}, but this seqviz needs {schema.SCHEMA_VERSION}.")
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ from safetensors.torch import load_file
 from seqviz.cli.main import COMMANDS, main
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store import Store
-from seqviz.training.store_records import TEACHER
+from seqviz.training.store_records import TEACHER, RunRecord
 from tests.training.waiting import seconds_until
 
 SMALL_NET = ["--cell", "gru", "--hidden-sizes", "5,3", "--bidirectional", "--embedding-dim", "4"]
@@ -94,12 +94,17 @@ def refusal(capsys: pytest.CaptureFixture[str]):
     return command
 
 
+def kept(run_id: str) -> RunRecord:
+    with Store() as store:
+        return store.run(run_id)
+
+
 def test_train_reports_the_run_its_accuracies_and_its_size(trained):
     assert set(trained) == {"run", "accuracy", "test_accuracy", "seconds", "parameters", "epochs"}
     assert 0 <= trained["accuracy"] <= 1
     assert 0 <= trained["test_accuracy"] <= 1
     assert trained["epochs"] == 2
-    record = Store().run(trained["run"])
+    record = kept(trained["run"])
     assert (record.owner, record.pinned, record.config["hidden_sizes"]) == (TEACHER, True, [5, 3])
 
 
@@ -109,7 +114,7 @@ def test_the_same_training_asked_again_is_answered_at_once(trained, reviews, say
 
 
 def test_settings_come_from_preset_then_file_then_options(trained, reviews, say, tmp_path):
-    settings = Store().run(trained["run"]).config | {"seed": 7}
+    settings = kept(trained["run"]).config | {"seed": 7}
     config = tmp_path / "config.json"
     config.write_text(json.dumps(settings))
     assert say("train", "--preset", "imdb", "--config", config, "--seed", "0")["run"] == trained["run"]
@@ -151,7 +156,7 @@ def test_export_writes_what_pytorch_loads_by_its_own_names(trained, say, tmp_pat
     assert sum(value.numel() for value in weights.values()) == trained["parameters"]
     with safe_open(out, "np") as file:
         metadata = file.metadata()
-    assert json.loads(metadata["config"]) == Store().run(trained["run"]).config
+    assert json.loads(metadata["config"]) == kept(trained["run"]).config
     assert len(json.loads(metadata["vocabulary"])) == weights["embedding.weight"].shape[0]
 
 

@@ -19,13 +19,14 @@ from seqviz.training.store import Store
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.store_worker import WorkerDesk
 from tests.training.counting import REGISTERED, CountingExperiment
+from tests.training.fresh import empty_store_url
 from tests.training.waiting import seconds_until
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("SEQVIZ_EXPERIMENTS", REGISTERED)
-    with Store(f"sqlite:///{tmp_path / 'store.sqlite'}") as opened:
+    with Store(empty_store_url(tmp_path)) as opened:
         yield opened
 
 

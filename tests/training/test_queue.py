@@ -14,11 +14,12 @@ from seqviz.training.store import Store
 from seqviz.training.store_queue import LONG_SECONDS, priority
 from seqviz.training.store_worker import WorkerDesk
 from tests.training.counting import CountingExperiment
+from tests.training.fresh import empty_store_url
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(f"sqlite:///{tmp_path / 'store.sqlite'}") as opened:
+    with Store(empty_store_url(tmp_path)) as opened:
         yield opened
 
 

@@ -14,6 +14,7 @@ import pytest
 from seqviz.training.runner import Runner, default_num_workers
 from seqviz.training.store import Store
 from tests.training.counting import REGISTERED, CountingExperiment
+from tests.training.fresh import empty_store_url
 from tests.training.waiting import seconds_until
 
 SLOW = CountingExperiment(steps=2_000, seconds_a_step=0.05)
@@ -23,7 +24,7 @@ SLOW = CountingExperiment(steps=2_000, seconds_a_step=0.05)
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEQVIZ_EXPERIMENTS", REGISTERED)
-        with Store(f"sqlite:///{tmp_path_factory.mktemp('runner') / 'store.sqlite'}") as opened:
+        with Store(empty_store_url(tmp_path_factory.mktemp("runner"))) as opened:
             yield opened
 
 

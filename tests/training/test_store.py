@@ -22,13 +22,14 @@ from seqviz.training.store_records import TEACHER, Busy, NotYours, StoreError, S
 from seqviz.training.store_retention import Quota
 from seqviz.training.store_worker import RunGone, WorkerDesk
 from tests.training.counting import CountingExperiment
+from tests.training.fresh import empty_store_url
 
 COUNT = CountingExperiment()
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(f"sqlite:///{tmp_path / 'store.sqlite'}", Quota()) as opened:
+    with Store(empty_store_url(tmp_path), Quota()) as opened:
         yield opened
 
 
