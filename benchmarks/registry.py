@@ -13,6 +13,7 @@ BENCHES: dict[str, str] = {
     "gru_step": "benchmarks.gru_step",
     "gate_recovery": "benchmarks.gate_recovery",
     "gradient_curve": "benchmarks.gradient_curve",
+    "scrub": "benchmarks.scrub",
 }
 
 

@@ -18,7 +18,10 @@ def measure() -> Result:
     texts = _reviews()
     vectorizer = TfidfVectorizer(token_pattern=TERM.pattern)
     timing = compare(
-        lambda: smooth_tf_idf(count_terms(texts)), lambda: vectorizer.fit_transform(texts), rounds=3, repeats=1
+        lambda: smooth_tf_idf(count_terms(texts)),
+        lambda: vectorizer.fit_transform(texts),
+        rounds=3,
+        repeats=1,
     )
     note = f"{len(texts):,} IMDB reviews to TF-IDF, the same terms on both sides / TfidfVectorizer"
     return Result(timing.ratio, "lower", 1.1, 1.0, timing.ours, timing.theirs, "ms", note)
