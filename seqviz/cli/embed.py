@@ -10,11 +10,8 @@ from typing import Any
 from seqviz.cli.command import Command
 from seqviz.cli.fields import add_field_options, experiment_of
 from seqviz.cli.following import run_and_follow
-from seqviz.embeddings.space import WordVectors
-from seqviz.embeddings.vector_files import write_vectors
 from seqviz.training.store import Store
 from seqviz.training.store_records import TEACHER
-from seqviz.training.word_vector_corpus import is_name
 from seqviz.training.word_vectors import WordVectorsExperiment
 
 
@@ -26,6 +23,10 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
+    from seqviz.embeddings.space import WordVectors  # slow to load, and `--help` needs none of them
+    from seqviz.embeddings.vector_files import write_vectors
+    from seqviz.training.word_vector_corpus import is_name
+
     experiment = experiment_of(arguments, WordVectorsExperiment(), arguments.config)
     assert isinstance(experiment, WordVectorsExperiment)
     if not is_name(experiment.corpus):  # another process finds a file from the root
