@@ -11,13 +11,29 @@ from seqviz.ui.syllabus import Course, Lesson, navigation
 HOME = Lesson("home", "Home", "What is there to see, and where do I begin?", "home")
 
 SYLLABUS: dict[str, tuple[Lesson, ...]] = {
-    "Text becomes numbers": (),
+    "Text becomes numbers": (
+        Lesson(
+            "cleaning",
+            "Cleaning",
+            "What does each cleaning step change in a text, and what does it lose?",
+            "cleaning_services",
+        ),
+    ),
     "Word vectors": (
         Lesson(
             "word2vec", "Word2vec", "How does a word become numbers by the company it keeps?", "scatter_plot"
         ),
+        Lesson("space", "The space", "What do directions and distances between words mean?", "hub"),
     ),
-    "Recurrence": (),
+    "Recurrence": (
+        Lesson("lstm_cell", "LSTM cell", "At which words does the cell drop its past?", "memory"),
+        Lesson(
+            "gru_cell",
+            "GRU cell",
+            "What does a GRU do with two gates for which the LSTM needs three?",
+            "developer_board",
+        ),
+    ),
     "Nets at work": (
         Lesson(
             "sentiment", "Sentiment", "What does a net learn from reviews, and how does it read one?", "mood"

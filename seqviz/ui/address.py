@@ -124,7 +124,34 @@ class Text:
         return None if len(text) <= self.longest else f"a text of at most {self.longest} characters"
 
 
-Setting = Number[int] | Number[float] | Choice | Flag | Text
+@dataclass(frozen=True)
+class Several:
+    """Some of a few words, in an order of the person's own.
+
+    Attributes:
+        name: the setting's name in the address, and its control's key.
+        options: the words to choose from.
+        default: taken when the address says nothing.
+        label: how an option is written on the control, and in the address.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    default: tuple[str, ...]
+    label: Callable[[str], str] = str
+
+    @property
+    def written(self) -> str:
+        """What becomes of a wrong word."""
+        return "what is known of it"
+
+    def fault(self, text: str) -> str | None:
+        """Say what the address's words, one a line, should have been, or None when they are right."""
+        labels = [self.label(option) for option in self.options]
+        return None if set(text.split("\n")) <= {"", *labels} else f"some of {', '.join(labels)}"
+
+
+Setting = Number[int] | Number[float] | Choice | Several | Flag | Text
 
 
 def faults(settings: tuple[Setting, ...], address: dict[str, str]) -> list[str]:
@@ -147,15 +174,22 @@ def _sentence(setting: Setting, text: str) -> str:
 
 def check(*settings: Setting) -> None:
     """Show a sentence for each setting that the address gets wrong. Call it before drawing any control."""
-    for sentence in faults(settings, st.query_params.to_dict()):
-        st.warning(_plain(sentence), icon=":material/link_off:")
+    address = st.query_params.to_dict()
+    for setting in settings:
+        if isinstance(setting, Several) and setting.name in address:
+            address[setting.name] = "\n".join(st.query_params.get_all(setting.name))
+    for sentence in faults(settings, address):
+        st.warning(plain(sentence), icon=":material/link_off:")
 
 
 def defaults(settings: tuple[Setting, ...]) -> dict[str, Any]:
     """Return every setting's default: control key -> value."""
-    return {setting.name: setting.default for setting in settings}
+    return {
+        setting.name: list(setting.default) if isinstance(setting, Several) else setting.default
+        for setting in settings
+    }
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
     """Escape Markdown, so that text from the address is shown as it is."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|~$:" else c for c in sentence)

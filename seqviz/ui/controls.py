@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.ui.address import Choice, Flag, N, Number, Text
+from seqviz.ui.address import Choice, Flag, N, Number, Several, Text
 from seqviz.ui.session import set_controls
 
 
@@ -69,6 +69,20 @@ def menu(setting: Choice, label: str, *, help: str | None = None) -> str:
         bind="query-params",
         help=help,
     )
+
+
+def several(setting: Several, label: str, *, help: str | None = None) -> tuple[str, ...]:
+    """Draw a box that holds some of a few options in the order in which they were put there; return them."""
+    chosen = st.multiselect(
+        label,
+        setting.options,
+        list(setting.default),
+        format_func=setting.label,
+        key=setting.name,
+        bind="query-params",
+        help=help,
+    )
+    return tuple(chosen)
 
 
 def flag(setting: Flag, label: str, *, help: str | None = None) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqviz.ui.address import Choice, Flag, Number, Text, defaults, faults
+from seqviz.ui.address import Choice, Flag, Number, Several, Text, defaults, faults
 
 HIDDEN = Number("hidden", 1, 64, 16, 1)
 RATE = Number("rate", 0.001, 1.0, 0.01, 0.001)
@@ -57,3 +57,11 @@ def test_defaults_are_given_by_control_key():
         "large": False,
         "review": "not bad",
     }
+
+
+def test_several_words_are_each_looked_up():
+    steps = Several("steps", ("html", "stem"), ("html",), str.upper)
+    assert faults((steps,), {"steps": "STEM\nHTML"}) == []
+    assert faults((steps,), {"steps": ""}) == []
+    assert faults((steps,), {"steps": "STEM\nfry"})[0].startswith("steps needs some of HTML, STEM;")
+    assert defaults((steps,)) == {"steps": ["html"]}

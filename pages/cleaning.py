@@ -1,0 +1,114 @@
+"""Send a text through a chain of cleaning steps, and see what each changes and loses."""
+
+from seqviz.text.accents import fold_accents
+from seqviz.text.chain import STEPS, USUAL, clean
+from seqviz.text.contractions import expand_contractions
+from seqviz.text.losses import corpus_effects
+from seqviz.text.markup import strip_html
+from seqviz.text.stop_words import remove_stop_words
+from seqviz.text.symbols import remove_special_characters
+from seqviz.ui import frame, text_source
+from seqviz.ui import text_cleaning as chain
+from seqviz.ui import text_cleaning_stages as picture
+from seqviz.ui.address import Text
+
+TYPED = Text("text", "<h2>I don't know about you but i'm feeling 22</h2>")
+EXAMPLES = {
+    "A heading": TYPED.default,
+    "Accents": "Sómě Áccěntěd těxt: ß, ø, ½, ﬁ, が, й, 한",
+    "Two readings": "It's Ann's. She's seen it, he'd like it, I'd better go, we ain't.",
+    "Not good": "<p>The film was not good.</p><p>Don't watch it, US readers!</p>",
+}
+
+frame.introduction(
+    "Cleaning",
+    "What does each cleaning step change in a text, and what does it lose?",
+    *text_source.settings(TYPED),
+    *chain.SETTINGS,
+    *picture.SETTINGS,
+)
+corpus = text_source.choose_corpus()
+text = text_source.choose_text(TYPED, EXAMPLES, corpus)
+order, options = chain.chain_controls()
+effects = picture.effects_of(corpus, order, options)
+picture.show_stages(text, order, options, effects)
+picture.letters_that_stay()
+picture.two_sentences(order, options)
+picture.show_effects(corpus, effects)
+chain.dictionary_note()
+picture.side_by_side(options)
+
+frame.tasks(
+    [
+        (
+            "Make negations stop words. What becomes of *not good*, and of the two sentences?",
+            {"drop_negations": True, "source": "typed", "text": EXAMPLES["Not good"], "steps": list(USUAL)},
+        ),
+        (
+            "Remove special characters *before* contractions are expanded. Where did the *not* go?",
+            {
+                "source": "typed",
+                "text": TYPED.default,
+                "steps": ["html", "special", "contractions", "stem", "stop"],
+            },
+        ),
+        (
+            "Cut with Lancaster and read the warning: which stems are no words any more?",
+            {
+                "stemmer": "lancaster",
+                "source": "typed",
+                "text": "The universal appeal of these charming ponies was argued happily at the university.",
+                "steps": ["stem"],
+            },
+        ),
+    ]
+)
+frame.predict(
+    "Which of the usual steps takes the most different words out of the corpus's vocabulary?",
+    [STEPS[step].title for step in USUAL],
+    lambda: picture.reveal_greatest(corpus),
+    answer=picture.greatest(corpus),
+)
+frame.told_wrong(
+    [
+        (
+            "`[^a-zA-z]` removes everything but letters.",
+            r"Between `Z` and `a` stand six more signs, and this class keeps them: ``[ \ ] ^ _ ` ``. The class meant "
+            "is `[^a-zA-Z]`; and that one still cuts é, ß and every letter of other scripts out of their words. "
+            "The step here keeps the letters of every script.",
+        ),
+        (
+            "Removing special characters removes digits too.",
+            "That is a separate choice. With digits removed, “22” is gone from every later step, and so is “8/10” "
+            "from a review.",
+        ),
+        (
+            "Stemming leaves capitals alone, and stop words carry no meaning.",
+            "NLTK's Porter stemmer lower-cases unless told otherwise; here the word's case is put back. And many "
+            "stop lists hold *not*: without it, “not good” is “good”.",
+        ),
+        (
+            "A stem is the root of a word, and a lemma is a better stem.",
+            "A stem is what is left when rules have cut (“ponies” gives *poni*); a lemma is looked up (“sang” gives "
+            "*sing*), and needs the part of speech: with WordNet a word is looked up as a verb first, then as a noun.",
+        ),
+    ]
+)
+frame.code(
+    clean,
+    strip_html,
+    fold_accents,
+    expand_contractions,
+    remove_special_characters,
+    remove_stop_words,
+    corpus_effects,
+)
+frame.sources(
+    [
+        "Porter 1980, *An algorithm for suffix stripping*; Porter 2001, *Snowball*; Paice 1990 (Lancaster).",
+        "Miller 1995, *WordNet*; Barbaresi, *simplemma* (MIT licence), the bundled word list.",
+        "Unicode Standard Annex #15, *Unicode Normalization Forms*: how é comes apart and together again.",
+        "BeautifulSoup documentation; Bird, Klein & Loper 2009, *Natural Language Processing with Python*.",
+        "The stop words: written for seqviz, `assets/text/stop_words.txt`, MIT licence.",
+    ]
+)

@@ -1,0 +1,45 @@
+"""What a chain of cleaning steps does to a corpus, as a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SERIES, layout
+
+
+def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Sequence[int]) -> go.Figure:
+    """Draw tokens and vocabulary after every step, as shares of the corpus as it came.
+
+    Args:
+        titles: "as it came", then each step's title, (num_stages,).
+        num_tokens: tokens after each, (num_stages,).
+        num_words: different tokens after each, (num_stages,).
+    """
+    figure = go.Figure(
+        layout=layout(
+            title="What is left of the corpus after each step",
+            x_title="share of the corpus as it came (%)",
+            y_title="step, in the chain's order",
+            height=170 + 34 * len(titles),
+        )
+    )
+    numbered = [f"{k}. {title}" if k else title for k, title in enumerate(titles)]
+    for name, counts, colour, dash in (
+        ("tokens", num_tokens, SERIES[0], "solid"),
+        ("different tokens (vocabulary)", num_words, SERIES[1], "dash"),
+    ):
+        figure.add_scatter(
+            x=[100 * count / max(counts[0], 1) for count in counts],
+            y=numbered,
+            customdata=[[f"{count:,}"] for count in counts],
+            hovertemplate="%{y}: %{customdata[0]} " + name + " (%{x:.1f} %)<extra></extra>",
+            name=name,
+            mode="lines+markers",
+            line={"color": colour, "dash": dash, "width": 3},
+        )
+    figure.update_xaxes(range=[0, 104])
+    figure.update_yaxes(autorange="reversed")
+    figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin={"t": 84})
+    return figure

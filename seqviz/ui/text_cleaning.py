@@ -1,0 +1,112 @@
+"""The controls of the cleaning lesson: the chain, its order and what its steps leave to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from seqviz.text.chain import STEPS, USUAL, Options
+from seqviz.text.lemmas import SOURCES, best_dictionary, fetch_wordnet
+from seqviz.text.stems import STEMMERS
+from seqviz.text.stop_words import negations, stop_words
+from seqviz.ui import controls
+from seqviz.ui.address import Choice, Flag, Several, Text
+from seqviz.ui.session import set_controls
+
+CHAIN = Several("steps", tuple(STEPS), USUAL, lambda step: STEPS[step].title)
+STEMMER = Choice("stemmer", STEMMERS, "porter", str.capitalize)
+DROPPED = Text("stop_words", " ".join(sorted(stop_words())))
+DROP_NEGATIONS = Flag("drop_negations")
+SETTINGS = (CHAIN, STEMMER, DROP_NEGATIONS, DROPPED)
+
+
+def chain_controls() -> tuple[tuple[str, ...], Options]:
+    """Draw the chain's controls and return its steps in order and their options."""
+    order = controls.several(
+        CHAIN,
+        "The chain, first step first",
+        help="Take a step out with its cross, put it back from the menu (it goes to the end), or move a step "
+        "with the arrows below.",
+    )
+    left, right = st.columns(2)
+    with left:
+        stemmer = controls.choice(STEMMER, "Stemmer")
+    with right:
+        drop_negations = controls.flag(
+            DROP_NEGATIONS,
+            "Negations are stop words too",
+            help="As in many published stop lists. Watch what becomes of “not good”.",
+        )
+    return order, Options(stemmer, best_dictionary(), _stop_list(drop_negations))  # type: ignore[arg-type]
+
+
+def _stop_list(drop_negations: bool) -> frozenset[str]:
+    with st.expander("The stop words, to read and to change", icon=":material/list:"):
+        typed = controls.passage(DROPPED, "Words that the last step removes, with spaces between them")
+        kept = ", ".join(sorted(negations() - {"n't"}))
+        st.caption(
+            f"Written for seqviz by word class: articles, pronouns, prepositions, forms of be, have and do … "
+            f"Not among them, unless the switch says so: {kept}."
+        )
+    return frozenset(typed.lower().split()) | (negations() if drop_negations else frozenset())
+
+
+def dictionary_note() -> None:
+    """Say which dictionary the lemmas come from, and offer WordNet where it is missing."""
+    source = best_dictionary()
+    st.markdown(f"**Lemmas from** {SOURCES[source]}")
+    if source != "wordnet" and st.button("Get WordNet (11 MB)", icon=":material/download:", key="wordnet"):
+        with st.spinner("Fetching WordNet …"):
+            there = fetch_wordnet()
+        if there:
+            st.rerun()
+        st.error(
+            "WordNet cannot be fetched: NLTK's server cannot be reached from here. The lemmas above still work.",
+            icon=":material/cloud_off:",
+        )
+
+
+def step_buttons(order: Sequence[str], place: int) -> None:
+    """Draw the buttons that move a step of the chain up and down or take it out."""
+    step = order[place]
+    title = STEPS[step].title
+    moves = (
+        ("up", ":material/arrow_upward:", "earlier", place > 0, _swapped(order, place - 1)),
+        ("down", ":material/arrow_downward:", "later", place < len(order) - 1, _swapped(order, place)),
+        ("out", ":material/close:", "out of the chain", True, [other for other in order if other != step]),
+    )
+    for name, icon, where, possible, new in moves:
+        st.button(
+            icon,
+            key=f"{name}:{step}",
+            help=f"{title}: {where}",
+            disabled=not possible,
+            on_click=set_controls,
+            args=({CHAIN.name: new},),
+        )
+
+
+def _swapped(order: Sequence[str], place: int) -> list[str]:
+    """Return the order with the steps at a place and after it exchanged, where there are two."""
+    new = list(order)
+    if 0 <= place < len(new) - 1:
+        new[place], new[place + 1] = new[place + 1], new[place]
+    return new
+
+
+def steps_to_add(order: Sequence[str]) -> None:
+    """Draw a button for each step that is not in the chain; it puts the step at the end."""
+    missing = [step for step in STEPS if step not in order]
+    if not missing:
+        return
+    with st.container(horizontal=True):
+        for step in missing:
+            st.button(
+                STEPS[step].title,
+                icon=":material/add:",
+                key=f"add:{step}",
+                help="Puts the step at the end of the chain.",
+                on_click=set_controls,
+                args=({CHAIN.name: [*order, step]},),
+            )

@@ -1,0 +1,192 @@
+"""The picture of the cleaning lesson: every step with what it changed, lost, and did to a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from seqviz.corpora.records import Corpus
+from seqviz.figures.cleaning import chain_effect
+from seqviz.text.accents import FATES, fold_accents
+from seqviz.text.chain import STEPS, USUAL, Options, Stage, stages
+from seqviz.text.contractions import ambiguities
+from seqviz.text.lemmas import lemma
+from seqviz.text.letters import written_word
+from seqviz.text.losses import Effect, corpus_effects, equal_after, warnings_for
+from seqviz.text.stems import STEMMERS, stem
+from seqviz.text.tokens import words_as_written
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Text, plain
+from seqviz.ui.text_cleaning import step_buttons, steps_to_add
+from seqviz.ui.text_diff import text_diff
+
+SHOWN = 1_500  # characters of a long text whose changes are drawn
+MEASURED = 1_000_000  # characters of a corpus that are measured
+WORDS = Text("words", "sang sung sing feeling ponies argued universal university was mice better movies")
+ONE = Text("one", "The film was good.", 300)
+OTHER = Text("other", "The film was not good.", 300)
+SETTINGS = (WORDS, ONE, OTHER)
+
+
+def show_stages(text: str, order: Sequence[str], options: Options, effects: Sequence[Effect]) -> None:
+    """Draw the text after every step, with the step's buttons, losses and effect on the corpus."""
+    if not text.strip():
+        st.info("There is no text yet. Type some above, or take one of the examples.", icon=":material/edit:")
+        return
+    if len(text) > SHOWN:
+        st.caption(
+            f"Drawn: the first {SHOWN:,} of {len(text):,} characters. The counts are those of the whole."
+        )
+    whole = _counts(text, tuple(order), options)
+    for place, stage in enumerate(stages(text[:SHOWN], order, options)):
+        with st.container(border=True):
+            _heading(order, place)
+            text_diff(stage.before, stage.after, key=f"diff:{stage.step}", label=STEPS[stage.step].title)
+            _losses(stage)
+            same = "Nothing changed in what is drawn. " if stage.before == stage.after else ""
+            st.caption(same + _effect(whole[place : place + 2], effects[place : place + 2]))
+    if not order:
+        st.info("The chain is empty, so the text stays as it is. Add a step:", icon=":material/add:")
+    steps_to_add(order)
+
+
+@st.cache_data(max_entries=8, show_spinner="Cleaning the text …")
+def _counts(text: str, order: tuple[str, ...], options: Options) -> list[tuple[int, int]]:
+    """Return tokens and different tokens of the text as it came and after every step."""
+    texts = [text, *(stage.after for stage in stages(text, order, options))]
+    tokenised = [words_as_written(cleaned) for cleaned in texts]
+    return [(len(tokens), len(set(tokens))) for tokens in tokenised]
+
+
+def _heading(order: Sequence[str], place: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{place + 1}. {STEPS[order[place]].title}**", width="stretch")
+        step_buttons(order, place)
+
+
+def _losses(stage: Stage) -> None:
+    for sentence in warnings_for(stage):
+        st.warning(plain(sentence), icon=":material/warning:")
+    if stage.step == "contractions":
+        for reading in ambiguities(stage.before):
+            others = ", ".join(reading.others)
+            sentence = f"“{reading.found}” was read as “{reading.chosen}”; it may also stand for: {others}."
+            st.info(plain(sentence), icon=":material/call_split:")
+
+
+def _effect(text: Sequence[tuple[int, int]], corpus: Sequence[Effect]) -> str:
+    (tokens, words), (tokens_after, words_after) = text
+    sentence = f"This text: {tokens:,} → {tokens_after:,} tokens, {words:,} → {words_after:,} different."
+    if len(corpus) < 2:
+        return sentence
+    before, after = corpus
+    return (
+        f"{sentence} The corpus: {before.num_tokens:,} → {after.num_tokens:,} tokens, vocabulary "
+        f"{before.num_words:,} → {after.num_words:,}; negations {before.num_negations:,} → "
+        f"{after.num_negations:,}; different texts {before.num_texts:,} → {after.num_texts:,}."
+    )
+
+
+@st.cache_data(max_entries=16, show_spinner="Cleaning the corpus …")
+def measure(texts: Sequence[str], order: tuple[str, ...], options: Options) -> list[Effect]:
+    """Measure a corpus as it came and after every step of a chain."""
+    return corpus_effects(texts, order, options)
+
+
+def _excerpt(texts: Sequence[str]) -> Sequence[str]:
+    total = 0
+    for number, text in enumerate(texts):
+        total += len(text)
+        if total > MEASURED:
+            return texts[: max(number, 1)]
+    return texts
+
+
+def effects_of(corpus: Corpus | None, order: tuple[str, ...], options: Options) -> list[Effect]:
+    """Measure a corpus, up to a million characters of it, if there is one."""
+    return measure(_excerpt(corpus.train.texts), order, options) if corpus else []
+
+
+def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
+    """Draw what the chain does to the corpus, and two of its texts that it made equal."""
+    if corpus is None or len(effects) < 2:
+        return
+    titles = ["as it came", *(STEPS[effect.step].title for effect in effects[1:])]
+    figure = chain_effect(titles, [e.num_tokens for e in effects], [e.num_words for e in effects])
+    measured = len(_excerpt(corpus.train.texts))
+    frame.figure(
+        figure,
+        key="chain",
+        how_to_read=f"Each point is the corpus after a step, in per cent of {effects[0].num_tokens:,} tokens and "
+        f"{effects[0].num_words:,} different ones. Measured on {measured:,} of {len(corpus.train):,} texts: "
+        f"{corpus.name}.",
+    )
+    merges = [(effect.step, effect.merged) for effect in effects[1:] if effect.merged]
+    if merges:
+        step, (one, other, became) = merges[0]
+        st.markdown(f"Two texts of the corpus that *{STEPS[step].title}* made equal:")
+        st.code(f"{one}\n{other}\n→ {became}", language=None, wrap_lines=True)
+
+
+def two_sentences(order: Sequence[str], options: Options) -> None:
+    """Send two sentences through the chain and say whether they come out equal."""
+    st.markdown("**Do two different sentences become one?**")
+    left, right = st.columns(2)
+    with left:
+        one = controls.line(ONE, "One sentence")
+    with right:
+        other = controls.line(OTHER, "Another")
+    step = equal_after(one, other, order, options)
+    if one == other:
+        st.info("The two are the same to begin with.", icon=":material/equal:")
+    elif step:
+        st.warning(f"After *{STEPS[step].title}* they are the same.", icon=":material/warning:")
+    else:
+        st.success("They stay different to the end of the chain.", icon=":material/check:")
+
+
+def side_by_side(options: Options) -> None:
+    """Lay the stemmers and the lemma of some words side by side."""
+    typed = controls.line(WORDS, "Words to cut and to look up")
+    found = dict.fromkeys(match.group().lower() for match in written_word().finditer(typed))
+    rows = [
+        {
+            "word": word,
+            **{name.capitalize(): stem(word, name) for name in STEMMERS},
+            "lemma": _lemma(word, options),
+        }
+        for word in found
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
+
+
+def _lemma(word: str, options: Options) -> str:
+    return lemma(word, options.dictionary)
+
+
+def letters_that_stay() -> None:
+    """Explain what the accents step does with letters that only look accented."""
+    with st.expander("What becomes of ß, ø, ½, ﬁ, が, й and 한?", icon=":material/translate:"):
+        rows = [f"| {letter} | {fold_accents(letter)} | {why} |" for letter, why in FATES.items()]
+        st.markdown("\n".join(["| letter | after | why |", "|---|---|---|", *rows]))
+
+
+def greatest(corpus: Corpus | None) -> str | None:
+    """Return the title of the usual step that takes the most words out of the corpus's vocabulary."""
+    effects = effects_of(corpus, USUAL, Options())
+    if not effects:
+        return None
+    before_and_after = zip(effects, effects[1:], strict=False)
+    return STEPS[max(before_and_after, key=lambda pair: pair[0].num_words - pair[1].num_words)[1].step].title
+
+
+def reveal_greatest(corpus: Corpus | None) -> None:
+    """Show how many words each usual step takes out of the vocabulary."""
+    effects = effects_of(corpus, USUAL, Options())
+    rows = [
+        {"step": STEPS[after.step].title, "words it takes out": before.num_words - after.num_words}
+        for before, after in zip(effects, effects[1:], strict=False)
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True)

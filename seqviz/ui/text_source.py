@@ -1,0 +1,85 @@
+"""Where a lesson's text comes from: typed, uploaded, or one of a corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.records import Corpus, CorpusError
+from seqviz.text.decoding import NoTextError, decode
+from seqviz.ui import controls
+from seqviz.ui.address import Choice, Number, Setting, Text
+from seqviz.ui.corpus_controls import corpus_names, corpus_title
+from seqviz.ui.session import remember
+
+SOURCES = {"typed": "My own", "upload": "A file of mine", "corpus": "From the corpus"}
+SOURCE = Choice("source", tuple(SOURCES), "typed", SOURCES.__getitem__)
+NUMBER = Number("number", 1, 1_000_000, 1, 1)
+
+
+@dataclass
+class Upload:
+    """The file this session uploaded: its name and text."""
+
+    name: str = ""
+    text: str = ""
+
+
+def corpus_setting() -> Choice:
+    """Return the choice of the corpus that a lesson measures."""
+    return Choice("corpus", corpus_names(), "reviews", corpus_title)
+
+
+def settings(typed: Text) -> tuple[Setting, ...]:
+    """Return what the address may hold of a text's source."""
+    return (SOURCE, NUMBER, typed, corpus_setting())
+
+
+def choose_corpus(label: str = "Corpus to measure") -> Corpus | None:
+    """Let a person choose a corpus and return it, or None (and a sentence) where it cannot be read."""
+    spec = controls.menu(corpus_setting(), label, help="IMDB and others: get them on the Sentiment page.")
+    try:
+        return load(spec)
+    except CorpusError as error:
+        st.error(str(error), icon=":material/error:")
+        return None
+
+
+@st.cache_resource(max_entries=3, show_spinner="Reading the corpus …")
+def load(spec: str) -> Corpus:
+    """Load a corpus once for all who look at it."""
+    return load_corpus(spec)
+
+
+def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) -> str:
+    """Let a person type, upload or pick a text, and return it."""
+    source = controls.choice(SOURCE, "Text")
+    if source == "upload":
+        return _uploaded()
+    if source == "corpus" and corpus is not None:
+        return _picked(corpus)
+    controls.examples(typed, examples)
+    return controls.passage(typed, "Type over it")
+
+
+def _uploaded() -> str:
+    upload = remember(Upload)
+    file = st.file_uploader("A text or HTML file, at most 2 MB", key="text_file")
+    if file is not None:
+        try:
+            upload.text, upload.name = decode(file.getvalue()), file.name
+        except NoTextError as error:
+            st.error(str(error), icon=":material/error:")
+    if upload.text:
+        st.text(f"In use: {upload.name}, {len(upload.text):,} characters. It stays with this session.")
+    return upload.text
+
+
+def _picked(corpus: Corpus) -> str:
+    texts = corpus.train.texts
+    number = controls.number(NUMBER, f"Which text, 1 to {len(texts):,}")
+    if number > len(texts):
+        st.info(f"The corpus has {len(texts):,} texts; the last one is shown.", icon=":material/info:")
+    return texts[min(number, len(texts)) - 1]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from seqviz.text.chain import USUAL
+from seqviz.ui.text_source import SOURCES
+from tests.pages.open_page import open_page
+
+HOSTILE = [
+    "",
+    "   \n ",
+    "the and of",
+    "<div><p>broken <b",
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
+    "שלום עולם, مرحبا",
+    "<script>alert(1)</script>",
+    "word " * 399,
+]
+
+
+@pytest.fixture(autouse=True)
+def measure_less(monkeypatch):
+    monkeypatch.setattr("seqviz.ui.text_cleaning_stages.MEASURED", 30_000)
+
+
+def notes(at):
+    return [note.value for kind in (at.info, at.warning, at.success, at.error) for note in kind]
+
+
+def test_it_opens_with_the_chain_of_the_lesson():
+    at = open_page("cleaning")
+    assert at.multiselect(key="steps").value == list(USUAL)
+    assert any("of 6,000 texts: Bundled reviews" in text.value for text in at.markdown)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_is_cleaned_or_answered_in_a_sentence(text):
+    at = open_page("cleaning")
+    at.text_area(key="text").set_value(text).run()
+    assert not at.exception
+    assert at.text_area(key="text").value == text
+    if not text.strip():
+        assert any(note.startswith("There is no text yet") for note in notes(at))
+
+
+def test_a_text_of_stop_words_is_told_to_be_emptied():
+    at = open_page("cleaning", text="the and of")
+    assert "Nothing is left of the text." in notes(at)
+
+
+def test_steps_move_go_and_come_back():
+    at = open_page("cleaning")
+    at.button(key="down:html").click().run()
+    assert at.multiselect(key="steps").value[:2] == [USUAL[1], USUAL[0]]
+    at.button(key="up:html").click().run()
+    assert at.multiselect(key="steps").value == list(USUAL)
+    at.button(key="out:stem").click().run()
+    assert "stem" not in at.multiselect(key="steps").value
+    at.button(key="add:stem").click().run()
+    assert at.multiselect(key="steps").value[-1] == "stem"
+    at.multiselect(key="steps").set_value([]).run()
+    assert any(note.startswith("The chain is empty") for note in notes(at))
+
+
+def test_negations_as_stop_words_make_two_sentences_one():
+    at = open_page("cleaning")
+    assert any(note.startswith("They stay different") for note in notes(at))
+    at.toggle(key="drop_negations").set_value(True).run()
+    assert any("Remove stop words" in note and "the same" in note for note in notes(at))
+    assert any(note.startswith("A negation is gone") for note in notes(at))
+
+
+def test_the_stop_words_can_be_changed():
+    at = open_page("cleaning", text="red green")
+    at.text_area(key="stop_words").set_value("red").run()
+    assert not at.exception
+    assert any("2 → 1 tokens" in caption.value for caption in at.caption)
+
+
+def test_a_typed_text_survives_a_look_at_the_corpus():
+    at = open_page("cleaning")
+    at.text_area(key="text").set_value("mine").run()
+    at.segmented_control(key="source").set_value("corpus").run()
+    assert not at.exception
+    at.segmented_control(key="source").set_value("typed").run()
+    assert at.text_area(key="text").value == "mine"
+
+
+def test_a_wrong_step_in_the_address_is_named():
+    at = open_page("cleaning", steps="Fry")
+    assert any(note.startswith("steps needs some of Strip HTML") for note in notes(at))
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_every_source_opens(source):
+    assert not open_page("cleaning", source=SOURCES[source]).exception
+
+
+def test_a_binary_file_is_answered_in_a_sentence_and_a_long_one_is_cleaned():
+    at = open_page("cleaning", source=SOURCES["upload"])
+    at.file_uploader(key="text_file").upload("cat.png", b"\x89PNG\r\n\x1a\n\0\0\0", "image/png").run()
+    assert any("no plain text but binary" in note for note in notes(at))
+    at.file_uploader(key="text_file").upload(
+        "long.txt", b"<p>I don't sing.</p>\n" * 20_000, "text/plain"
+    ).run()
+    assert not at.exception
+    assert any("Drawn: the first" in caption.value for caption in at.caption)
