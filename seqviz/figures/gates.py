@@ -78,7 +78,7 @@ def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict
     four would take more than MOST_BYTES.
 
     Args:
-        moments: at least one; all hold the same tokens, gates and numbers of units. The last is shown first.
+        moments: at least one; all hold the same tokens, gates and numbers of units. The first is shown first.
         orders: ways to sort the units.
 
     Raises:
@@ -102,7 +102,7 @@ def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict
             {"label": order.label, "units": {k: np.asarray(v).tolist() for k, v in order.units.items()}}
             for order in orders
         ],
-        "alt": " ".join(description(trace) for trace in moments[-1].traces),
+        "alt": " ".join(description(trace) for trace in moments[0].traces),
     }
 
 

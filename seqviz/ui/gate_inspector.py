@@ -50,13 +50,13 @@ def inspect() -> Inspected | None:
     except (NothingToReadError, StoreError) as error:
         st.info(str(error), icon=":material/edit:")
         shown = None
+    address.publish()
     if shown is not None:
         _how_to_read()
         parts.downloads(shown.picture)
         equations.show(shown.reading, shown.layer, shown.selection.unit, shown.token)
         units.exciting(shown.reading, shown.run_id, shown.layer, shown.gate, shown.selection.unit)
         units.find(shown.reading, shown.run_id, shown.layer, shown.gate)
-    address.publish()
     return shown
 
 

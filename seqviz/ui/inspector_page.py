@@ -27,7 +27,8 @@ def say_what_was_lost(reading: Reading) -> None:
     longest = reading.reader.experiment.max_length
     if len(reading.tokens) > longest:
         st.caption(
-            f"The net learned from at most {longest} tokens of a review; here it reads all {len(reading.tokens)}."
+            f"The net learned from at most {longest} tokens of a review; "
+            f"here it reads all {counted(len(reading.tokens), 'token')}."
         )
     if reading.path is None:
         st.caption(

@@ -1,4 +1,4 @@
-"""A Streamlit script served for a browser test, and the browser."""
+"""A Streamlit script served for a browser test."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
-
-from playwright.sync_api import Browser, sync_playwright
-
-from tests.browser.find_chromium import find_chromium
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,13 +46,3 @@ def _wait_for(address: str) -> None:
         else:
             return
     raise TimeoutError(f"Nothing answered at {address} within thirty seconds.")
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Yield a headless Chromium."""
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=arguments)
-        yield browser
-        browser.close()

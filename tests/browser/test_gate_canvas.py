@@ -5,18 +5,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.canvas_page import WORDS, view
-from tests.browser.served import chromium, served
+from tests.browser.conftest import PATIENCE
+from tests.browser.served import served
+
+expect.set_options(timeout=PATIENCE)
+pytestmark = pytest.mark.xdist_group("browser")  # one browser serves all of them
 
 
 @pytest.fixture(scope="module")
 def address():
     with served(Path(__file__).with_name("canvas_page.py")) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
         yield found
 
 

@@ -42,7 +42,7 @@ class Inspector {
       if (command !== this.command) this.view = { first: 0, ...this.view, ...data.command };
       this.command = command;
       this.view.sortedAt = this.view.token;
-      this.view.moment = Math.min(this.view.moment ?? Infinity, this.models.length - 1);
+      this.view.moment = Math.min(this.view.moment ?? 0, this.models.length - 1);
       this.model = this.models[this.view.moment];
       this.settleView();
       this.buildControls();
