@@ -9,7 +9,7 @@ from seqviz.ui.word_vector_text import corpus_setting
 
 frame.introduction(
     "Word2vec: a word is known by its company",
-    "How can counting nobody's meaning, only predicting neighbours, put *king* beside *queen*?",
+    "How can merely predicting neighbours put *king* beside *queen*?",
     *word2vec_window.SETTINGS,
     word2vec_network.INPUT,
     corpus_setting(),

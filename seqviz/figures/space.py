@@ -16,6 +16,7 @@ from seqviz.figures.palette import SERIES, layout
 SHAPES = ("circle", "square", "diamond", "cross", "x")
 HIGHLIGHT = "#e0218a"
 FRAME_MILLISECONDS = 250
+NAME_WIDTH, NAME_HEIGHT = 0.05, 0.03  # room that a name takes, as shares of the map
 
 
 @dataclass(frozen=True)
@@ -58,17 +59,40 @@ def word_map(
     """
     figure = go.Figure(layout=layout(title=title, x_title=axes[0], y_title=axes[1], height=height))
     labelled = np.array([escape(word) for word in words], dtype=object)
+    chosen = np.isin(np.array(words, dtype=object), list(highlighted))
+    shown = np.where(uncrowded(points) & ~chosen, labelled, "")
     for k, group in enumerate(dict.fromkeys(groups)):
         mine = np.array([other == group for other in groups], dtype=bool)
-        figure.add_trace(_points(points[mine], labelled[mine], group, *style(k), size=7))
-    chosen = np.isin(np.array(words, dtype=object), list(highlighted))
+        figure.add_trace(_points(points[mine], labelled[mine], shown[mine], group, *style(k), size=7))
     if chosen.any():
-        figure.add_trace(_points(points[chosen], labelled[chosen], "searched", HIGHLIGHT, "circle", size=14))
+        figure.add_trace(
+            _points(
+                points[chosen], labelled[chosen], labelled[chosen], "searched", HIGHLIGHT, "circle", size=14
+            )
+        )
     for arrow in arrows:
         figure.add_trace(_line(arrow))
     if points.shape[1] == 3:
         _name_spatial_axes(figure)
     return figure
+
+
+def uncrowded(points: np.ndarray) -> np.ndarray:
+    """Choose the words whose names can be written without covering one another; the rest show on hovering.
+
+    Args:
+        points: (num_words, num_components); earlier words go first.
+
+    Returns:
+        (num_words,) of bool.
+    """
+    spread = np.ptp(points, axis=0)
+    scaled = points / np.where(spread > 0, spread, 1.0)
+    written = np.zeros(len(points), dtype=bool)
+    for k, place in enumerate(scaled):
+        near = np.abs(scaled[written] - place)
+        written[k] = not ((near[:, 0] < NAME_WIDTH) & (near[:, 1:] < NAME_HEIGHT).all(axis=1)).any()
+    return written
 
 
 def style(group: int) -> tuple[str, str]:
@@ -83,6 +107,7 @@ def map_film(
     groups: Sequence[str],
     *,
     title: str,
+    unit: str = "epoch",
 ) -> go.Figure:
     """Draw a map that moves: a play button and a slider over the frames, both run in the browser.
 
@@ -92,6 +117,7 @@ def map_film(
         words: written beside the points.
         groups: each word's group.
         title: what the film shows.
+        unit: what `epochs` counts.
     """
     figure = word_map(frames[-1], words, groups, title=title)
     order = [np.array([other == group for other in groups]) for group in dict.fromkeys(groups)]
@@ -102,19 +128,47 @@ def map_film(
     reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
     figure.update_xaxes(range=[-reach, reach])
     figure.update_yaxes(range=[-reach, reach])
-    figure.update_layout(sliders=[_film_slider(epochs)], updatemenus=[_play_button()], height=700)
+    figure.update_layout(sliders=[_film_slider(epochs, unit)], updatemenus=[_play_button()], height=700)
     figure.update_layout(legend={"y": -0.3})
     return figure
 
 
-def _film_slider(epochs: Sequence[float]) -> dict[str, Any]:
+def axis_chart(words: Sequence[str], places: np.ndarray, ends: tuple[str, str]) -> go.Figure:
+    """Draw words along an axis.
+
+    Args:
+        words: the words.
+        places: (num_words,), how far each reaches along it, -1 to 1.
+        ends: what the axis's low and high end are called.
+    """
+    order = np.argsort(places)
+    low, high = (escape(end) for end in ends)
+    figure = go.Figure(
+        layout=layout(
+            title="Words along your axis",
+            x_title=f"← {low} · component (no unit) · {high} →",
+            y_title="word",
+            height=160 + 24 * len(words),
+        )
+    )
+    figure.add_trace(
+        go.Bar(
+            x=places[order], y=[escape(words[k]) for k in order], orientation="h", marker={"color": SERIES[0]}
+        )
+    )
+    reach = max(0.1, float(np.abs(places).max()) * 1.1)
+    figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinewidth=2)
+    return figure
+
+
+def _film_slider(epochs: Sequence[float], unit: str) -> dict[str, Any]:
     steps = [
         {"method": "animate", "label": f"{epoch:g}", "args": [[str(k)], _moving(0)]}
         for k, epoch in enumerate(epochs)
     ]
     return {
         "active": len(epochs) - 1,
-        "currentvalue": {"prefix": "epoch "},
+        "currentvalue": {"prefix": f"{unit} "},
         "x": 0.12,
         "len": 0.88,
         "y": -0.08,
@@ -145,16 +199,17 @@ def _moving(milliseconds: int) -> dict[str, Any]:
 
 
 def _points(
-    points: np.ndarray, words: np.ndarray, name: str, colour: str, shape: str, *, size: int
+    points: np.ndarray, words: np.ndarray, shown: np.ndarray, name: str, colour: str, shape: str, *, size: int
 ) -> go.Scatter | go.Scatter3d:
     same: dict[str, Any] = {
         "mode": "markers+text",
-        "text": words,
+        "text": shown,
+        "customdata": words,
         "textposition": "top center",
         "textfont": {"size": 11},
         "name": escape(name),
         "showlegend": bool(name),
-        "hovertemplate": "%{text}<extra></extra>",
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
     if points.shape[1] == 3:
         marker = {"color": colour, "symbol": shape, "size": size * 0.6}

@@ -39,7 +39,8 @@ def window_matrix(tokens: Sequence[str], contexts: Sequence[Sequence[int]], focu
             hovertemplate="focus %{y}, word %{x}<extra></extra>",
         )
     )  # fmt: skip
-    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(showgrid=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
     figure.add_shape(
         type="rect", x0=-0.5, x1=len(tokens) - 0.5, y0=focus - 0.5, y1=focus + 0.5,
         line={"color": "#e0218a", "width": 3},
@@ -58,13 +59,16 @@ def decisions(words: Sequence[str], before: Sequence[float], after: Sequence[flo
     names = [f"{'context' if k == 0 else 'noise'}: {escape(word)}" for k, word in enumerate(words)]
     title = "How surely each pair is taken for real"
     figure = go.Figure(
-        layout=layout(title=title, x_title="sigmoid of the dot product (0 no, 1 yes)", y_title="", height=300)
+        layout=layout(
+            title=title, x_title="sigmoid of the dot product (0 no, 1 yes)", y_title="other word", height=340
+        )
     )
     figure.add_trace(go.Bar(y=names, x=list(before), orientation="h", name="before"))
     if after is not None:
         figure.add_trace(go.Bar(y=names, x=list(after), orientation="h", name="after"))
     figure.update_xaxes(range=[0, 1])
-    figure.update_yaxes(autorange="reversed", title={"text": "other word"})
+    figure.update_yaxes(autorange="reversed")
+    figure.update_layout(legend={"y": -0.35})
     return figure
 
 
@@ -89,6 +93,8 @@ def loss_curve(epochs: np.ndarray, losses: np.ndarray, analogies: np.ndarray | N
         second = {
             "title": {"text": "share of analogies right"},
             "overlaying": "y",
+            "dtick": 0.25,
+            "showgrid": False,
             "side": "right",
             "range": [0, 1.05],
         }

@@ -169,7 +169,7 @@ class _Fit:
         points = principal_components(vectors / max(float(np.abs(vectors).max()), 1e-12)).points
         points /= max(float(np.abs(points).max()), 1e-12)
         self._points = points if self._points is None else align(points, self._points)
-        return {"epoch": round(self._epoch(progress), 2), "points": np.round(self._points, 3).tolist()}
+        return {"epoch": round(self._epoch(progress), 1), "points": np.round(self._points, 3).tolist()}
 
     def _finished(self) -> Finished:
         progress, numbered = self._last, self._numbered

@@ -21,8 +21,10 @@ from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number
+from seqviz.ui.durations import counted
 from seqviz.ui.engine import store
-from seqviz.ui.session import remember
+from seqviz.ui.session import owner, remember
+from seqviz.ui.words_shown import plain
 
 SOURCE = Choice(
     "source",
@@ -141,7 +143,6 @@ def _choose_run() -> Learned | None:
 
 
 def _runs() -> list[RunRecord]:
-    from seqviz.ui.session import owner
 
     return store().runs(owner(), "word-vectors")
 
@@ -191,3 +192,12 @@ def group_of_words(words: tuple[str, ...]) -> list[str]:
     """Return each word's group of the small world; "" for a word without a part in it."""
     group = {word: name for name, members in groups().items() for word in members}
     return [group.get(word, "") for word in words]
+
+
+def describe(learned: Learned) -> None:
+    """Say in a line which vectors these are, and how words asked for are folded."""
+    st.caption(
+        f"{plain(learned.title)}: {counted(len(learned.vectors), 'word')}, "
+        f"{learned.vectors.vectors.shape[1]} numbers each. A word that is not found as it is written is "
+        "looked for in lower case."
+    )

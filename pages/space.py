@@ -1,0 +1,76 @@
+"""The space of word vectors: maps, neighbours, arithmetic, and how much each of them lies."""
+
+from seqviz.embeddings.projection import align, principal_components
+from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.tsne import kl_gradient
+from seqviz.ui import frame, space_arithmetic, space_map, word_vector_source
+from seqviz.ui.space_reveal import nearest_of_all, reveal_exclusion
+
+frame.introduction(
+    "The space of words",
+    "What do directions and distances between word vectors mean, and when does the picture of them lie?",
+    *word_vector_source.SETTINGS,
+    *space_map.SETTINGS,
+    *space_arithmetic.SETTINGS,
+)
+learned = word_vector_source.choose_vectors() or word_vector_source.bundled()
+word_vector_source.describe(learned)
+space_map.map_part(learned)
+space_arithmetic.analogy_part(learned)
+space_arithmetic.odd_part(learned)
+space_arithmetic.axis_part(learned)
+space_arithmetic.scores_part(learned)
+
+frame.tasks(
+    [
+        (
+            "Switch from PCA to t-SNE. Which groups come apart, and does the trustworthiness grow?",
+            {"projection": "t-SNE", "dimensions": "2-D"},
+        ),
+        (
+            "Let k-means colour the words with 8 clusters. Which groups of the grammar does it find, "
+            "which does it mix?",
+            {"colours": "k-means", "clusters": 8, "projection": "t-SNE"},
+        ),
+        (
+            "Lay an axis from *walk* to *walked* and set other verbs along it, present and past.",
+            {"pairs": "walk walked, cook cooked", "along": "sing sang swim swam write wrote run ran king"},
+        ),
+    ]
+)
+frame.predict(
+    "*king − man + woman* in the vectors chosen above: which word is nearest to the end point if no word "
+    "is left out of the search?",
+    ("queen", "king", "woman", "another word"),
+    lambda: reveal_exclusion(learned),
+    answer=nearest_of_all(learned),
+)
+frame.told_wrong(
+    [
+        (
+            "*king − man + woman* equals *queen*.",
+            "It ends at a point where there is no word. The answer is the word nearest to it *among those "
+            "not asked*: in vectors from large corpora the nearest of all is usually *king* again. Both "
+            "answers stand above, for every analogy you ask.",
+        ),
+        (
+            "Groups that lie far apart on a t-SNE map are far apart in the space.",
+            "t-SNE keeps neighbours; distances between groups, and the groups' sizes, say little.",
+        ),
+        (
+            "Words with opposite meaning point in opposite directions.",
+            "They stand among the same neighbours (*warm*, *cold*), so their vectors are usually near "
+            "each other.",
+        ),
+    ]
+)
+frame.code(WordVectors.analogy, principal_components, align, kl_gradient)
+frame.sources(
+    [
+        "Mikolov, Yih & Zweig 2013, *Linguistic Regularities in Continuous Space Word Representations*.",
+        "Linzen 2016, *Issues in Evaluating Semantic Spaces Using Word Analogies*: what leaving words out "
+        "does.",
+        "van der Maaten & Hinton 2008, *Visualizing Data using t-SNE*; Venna & Kaski 2001 (trustworthiness).",
+        "WordSim-353: Finkelstein et al. 2002; SimLex-999: Hill et al. 2015; MEN: Bruni et al. 2014.",
+    ]
+)

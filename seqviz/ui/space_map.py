@@ -1,0 +1,182 @@
+"""The map of the Space page: projection, clusters, search, and how much the picture lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from seqviz.embeddings.projection import clusters, principal_components, shared_neighbours, trustworthiness
+from seqviz.embeddings.space import UnknownWordError, WordVectors
+from seqviz.embeddings.tsne import TsneConfig, tsne
+from seqviz.figures.space import map_film, word_map
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Choice, Flag, Number, Text
+from seqviz.ui.word_vector_source import Learned, group_of_words
+from seqviz.ui.words_shown import plain
+
+METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
+DIMENSIONS = Choice("dimensions", ("2-D", "3-D"), "2-D")
+SHOWN = Number("shown", 20, 1_000, 120, 20)
+PERPLEXITY = Number("perplexity", 2, 50, 15, 1)
+COLOURS = Choice("colours", ("meaning", "k-means"), "meaning")
+NUM_CLUSTERS = Number("clusters", 2, 20, 8, 1)
+SEARCH = Text("search", "king queen", 200)
+ASKED = Text("word", "king", 60)
+FILM = Flag("film", False)
+SETTINGS = (METHOD, DIMENSIONS, SHOWN, PERPLEXITY, COLOURS, NUM_CLUSTERS, SEARCH, ASKED, FILM)
+NUM_NEIGHBOURS = 10
+
+
+@dataclass(frozen=True)
+class View:
+    """What is on the map.
+
+    Attributes:
+        vectors: the words shown.
+        points: (num_words, 2 or 3), their places.
+        axes: titles of the two axes.
+    """
+
+    vectors: WordVectors
+    points: np.ndarray
+    axes: tuple[str, str]
+
+
+@st.cache_data(max_entries=24, show_spinner="t-SNE moves the words …")
+def _tsne_frames(vectors: np.ndarray, num_components: int, perplexity: int) -> list[np.ndarray]:
+    return list(tsne(vectors, TsneConfig(num_components, perplexity, frame_every=20)))
+
+
+@st.fragment
+def map_part(learned: Learned) -> None:
+    """Draw the map with its controls, and a word's neighbours in the space beside those in the picture."""
+    st.subheader("The map")
+    with st.container(horizontal=True):
+        method = controls.choice(METHOD, "Projection")
+        dimensions = controls.choice(DIMENSIONS, "Axes")
+        colours = controls.choice(COLOURS, "Colours by")
+    with st.container(horizontal=True):
+        num_shown = controls.slider(SHOWN, "Words on the map")
+        perplexity = controls.slider(PERPLEXITY, "Perplexity (t-SNE)")
+        num_clusters = controls.slider(NUM_CLUSTERS, "Clusters (k-means)")
+    search = controls.line(SEARCH, "Search: words to highlight, parted by spaces")
+    found = learned.vectors.known(search.split())
+    asked = controls.line(ASKED, "Neighbours of")
+    vectors = _chosen_words(learned.vectors, num_shown, [*found, *learned.vectors.known([asked.strip()])])
+    frames = _frames(vectors, method, int(dimensions[0]), perplexity)
+    view = View(vectors, frames[-1], _axes(vectors, method))
+    groups, typical = _groups(vectors, colours, num_clusters)
+    _draw(
+        view,
+        groups,
+        found,
+        frames if method == "t-SNE" and controls.flag(FILM, "Show t-SNE's way there") else [],
+    )
+    if missing := [word for word in search.split() if not learned.vectors.known([word])]:
+        st.caption(f"{len(missing)} of the words searched for have no vector.")
+    if typical:
+        st.dataframe(pd.DataFrame(typical), hide_index=True, key="typical")
+    _neighbours(learned.vectors, view, asked)
+
+
+def _chosen_words(vectors: WordVectors, num_shown: int, wanted: list[str]) -> WordVectors:
+    """Take the words with a part in the small world first, then the first ones; the searched ones always."""
+    groups = group_of_words(vectors.words)
+    ranked = sorted(range(len(vectors)), key=lambda row: groups[row] == "")[:num_shown]
+    rows = dict.fromkeys([*(vectors.find(word) for word in wanted), *ranked])
+    return vectors.subset([vectors.words[row] for row in rows])
+
+
+def _frames(vectors: WordVectors, method: str, num_components: int, perplexity: int) -> list[np.ndarray]:
+    if method == "t-SNE":
+        return _tsne_frames(vectors.units, num_components, perplexity)
+    return [principal_components(vectors.units, num_components).points]
+
+
+def _axes(vectors: WordVectors, method: str) -> tuple[str, str]:
+    if method == "t-SNE":
+        return "t-SNE, first axis (no unit)", "t-SNE, second axis (no unit)"
+    explained = principal_components(vectors.units, 2).explained
+    first, second = (
+        f"{name} component ({share:.0%} of the variance)"
+        for name, share in zip(("first", "second"), explained, strict=True)
+    )
+    return first, second
+
+
+def _groups(vectors: WordVectors, colours: str, num_clusters: int) -> tuple[list[str], list[dict[str, str]]]:
+    if colours == "meaning":
+        return group_of_words(vectors.words), []
+    found = clusters(vectors.units, num_clusters)
+    names = [f"cluster {label + 1}" for label in found.labels]
+    typical = [
+        {
+            "cluster": f"cluster {k + 1}",
+            "words": str(len(rows)),
+            "typical": ", ".join(vectors.words[i] for i in rows[:8]),
+        }
+        for k, rows in enumerate(found.typical)
+    ]
+    return names, typical
+
+
+def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarray]) -> None:
+    how = (
+        "Each point is a word. PCA keeps the two or three straight directions in which the vectors spread "
+        "most; t-SNE bends the space so that neighbours stay together, and its distances between groups "
+        "mean nothing. Names that would cover others show on hovering. Colours are the groups of the "
+        "small world's grammar, or k-means clusters found in the original space."
+    )
+    trust = trustworthiness(view.vectors.units, view.points)
+    if len(frames) > 1 and view.points.shape[1] == 2:
+        figure = map_film(frames, [20.0 * (k + 1) for k in range(len(frames))], view.vectors.words, groups,
+                          title="t-SNE's way to the map", unit="iteration")  # fmt: skip
+    else:
+        figure = word_map(
+            view.points,
+            view.vectors.words,
+            groups,
+            title="The words on a map",
+            axes=view.axes,
+            highlighted=found,
+        )
+    frame.figure(figure, key="space", how_to_read=how)
+    st.markdown(
+        f"**How far to trust it.** Trustworthiness **{trust:.2f}**: 1 means that all neighbours on the "
+        "map are neighbours in the space too; 0.5 is about what a map drawn by chance gives."
+    )
+
+
+def _neighbours(vectors: WordVectors, view: View, asked: str) -> None:
+    try:
+        row = view.vectors.find(asked.strip())
+    except UnknownWordError as error:
+        st.info(plain(str(error)), icon=":material/search_off:")
+        return
+    in_space, on_map = shared_neighbours(view.vectors.units, view.points, row, NUM_NEIGHBOURS)
+    both = len(set(in_space) & set(on_map))
+    names = view.vectors.words
+    left, middle, right = st.columns(3)
+    nearest = vectors.neighbours(names[row], NUM_NEIGHBOURS)
+    left.markdown("**In the space, among all words**")
+    left.dataframe(
+        pd.DataFrame({"word": [n.word for n in nearest], "cosine": [round(n.cosine, 3) for n in nearest]}),
+        hide_index=True,
+        key="all_neighbours",
+    )
+    middle.markdown("**In the space, among those shown**")
+    middle.dataframe(
+        pd.DataFrame({"word": [names[i] for i in in_space]}), hide_index=True, key="space_neighbours"
+    )
+    right.markdown("**On the map**")
+    right.dataframe(
+        pd.DataFrame({"word": [names[i] for i in on_map], "true": [i in in_space for i in on_map]}),
+        hide_index=True,
+        key="map_neighbours",
+    )
+    st.markdown(
+        f"**{both} of {len(on_map)}** neighbours on the map are true ones. For the others the picture lies."
+    )

@@ -1,0 +1,38 @@
+"""The answer to the Space page's question, computed from the vectors at hand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.embeddings.space import UnknownWordError
+from seqviz.ui.word_vector_source import Learned
+from seqviz.ui.words_shown import plain
+
+
+def nearest_of_all(learned: Learned) -> str | None:
+    """Return which option is right for the vectors at hand, or None if they lack a word."""
+    if len(learned.vectors.known(["man", "king", "woman"])) < 3:
+        return None
+    nearest = learned.vectors.analogy("man", "king", "woman", 1).nearest_of_all[0].word
+    return nearest if nearest in ("queen", "king", "woman") else "another word"
+
+
+def reveal_exclusion(learned: Learned) -> None:
+    """Say which word is nearest with and without the query words."""
+    try:
+        answer = learned.vectors.analogy("man", "king", "woman")
+    except UnknownWordError as error:
+        st.info(plain(str(error)))
+        return
+    with_all, without = answer.nearest_of_all, answer.nearest
+    st.markdown(
+        f"With no word left out: **{plain(with_all[0].word)}** (cosine {with_all[0].cosine:.2f}), then "
+        f"{plain(with_all[1].word)} ({with_all[1].cosine:.2f}). With the query words left out: **"
+        f"{plain(without[0].word)}** ({without[0].cosine:.2f})."
+    )
+    st.markdown(
+        "Vectors from real text usually stay at *king*: the step from *man* to *woman* is short beside "
+        "the distance from *king* to any other word. In the small world gender is told so often and so "
+        "evenly that the step can be long enough: choose vectors from a file, such as GloVe's, and ask "
+        "again."
+    )
