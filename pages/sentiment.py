@@ -3,7 +3,7 @@
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.training.loop import Training
 from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui import baselines, frame, sentiment_page, sentiment_reading
+from seqviz.ui import baselines, frame, sentiment_page, sentiment_reading, take_home
 from seqviz.ui.corpus_controls import other_reviews
 from seqviz.ui.sentiment_controls import chosen_corpus, control_values, settings
 
@@ -16,7 +16,9 @@ frame.introduction(
 other_reviews()
 sentiment_page.settings_part()
 baselines.await_baseline(chosen_corpus())
-sentiment_reading.own_review(sentiment_page.results())
+net = sentiment_page.results()
+sentiment_reading.own_review(net)
+take_home.as_code_of_run(net, SentimentExperiment())
 
 frame.tasks(
     [

@@ -4,7 +4,7 @@ from seqviz.recurrent.language import LanguageNet
 from seqviz.recurrent.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.ui import frame, text_generation_page, text_writing
+from seqviz.ui import frame, take_home, text_generation_page, text_writing
 
 frame.introduction(
     "Text generation",
@@ -13,7 +13,9 @@ frame.introduction(
     *text_writing.SETTINGS,
 )
 text_generation_page.settings_part()
-text_writing.writing_part(text_generation_page.results())
+model = text_generation_page.results()
+text_writing.writing_part(model)
+take_home.as_code_of_run(model, LanguageModelExperiment())
 
 frame.tasks(
     [

@@ -1,0 +1,103 @@
+"""An experiment as code to take home: PyTorch, Keras, a notebook, and all of it in one archive."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from seqviz.training.experiment import Experiment
+
+#: Kind of experiment -> the module that writes its code.
+WRITERS: dict[str, str] = {
+    "sentiment": "seqviz.export.sentiment_code",
+    "language-model": "seqviz.export.language_code",
+}
+
+
+@dataclass(frozen=True)
+class Code:
+    """An experiment's scripts.
+
+    Attributes:
+        pytorch: builds and trains exactly the experiment's net.
+        keras: builds and trains a net of the same layers.
+    """
+
+    pytorch: str
+    keras: str
+
+
+def has_code(kind: str) -> bool:
+    """Tell whether experiments of a kind can be had as code."""
+    return kind in WRITERS
+
+
+def code_of(experiment: Experiment) -> Code:
+    """Write an experiment's scripts.
+
+    Raises:
+        KeyError: if the kind has no writer; ask `has_code` first.
+    """
+    writer = _writer(experiment.kind)
+    return Code(writer.pytorch_script(experiment), writer.keras_script(experiment))
+
+
+def notebook(script: str) -> str:
+    """Turn a script into a Jupyter notebook, a cell for each part that begins with `# %% title`.
+
+    Returns:
+        The notebook's JSON (nbformat 4.5).
+    """
+    head, *parts = script.split("\n# %% ")
+    docstring, _, imports = head.partition('"""\n\n')
+    cells = [_cell("markdown", docstring.strip('"')), _cell("code", imports)]
+    for part in parts:
+        title, _, body = part.partition("\n")
+        cells += [_cell("markdown", f"## {title}"), _cell("code", body)]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    return json.dumps({"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def archive(experiment: Experiment, further: dict[str, bytes] | None = None) -> bytes:
+    """Pack scripts, notebook and data into one zip file.
+
+    Args:
+        experiment: of a kind that has code.
+        further: more files, name -> bytes (the weights of a run, say).
+
+    Raises:
+        CorpusError: if the experiment's corpus cannot be had.
+    """
+    code = code_of(experiment)
+    files: dict[str, bytes] = {
+        "train.py": code.pytorch.encode(),
+        "train_keras.py": code.keras.encode(),
+        "notebook.ipynb": notebook(code.pytorch).encode(),
+    }
+    data: dict[str, str] = _writer(experiment.kind).data_files(experiment)
+    files |= {name: text.encode() for name, text in data.items()} | (further or {})
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as box:
+        for name, content in files.items():
+            box.writestr(f"seqviz-{experiment.kind}/{name}", content)
+    return packed.getvalue()
+
+
+def _writer(kind: str) -> ModuleType:
+    return importlib.import_module(WRITERS[kind])
+
+
+def _cell(kind: str, source: str) -> dict[str, Any]:
+    cell: dict[str, Any] = {
+        "cell_type": kind,
+        "metadata": {},
+        "source": source.strip("\n").splitlines(keepends=True),
+    }
+    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})

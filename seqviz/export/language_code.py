@@ -1,0 +1,58 @@
+"""A language model as scripts and the data they read."""
+
+from __future__ import annotations
+
+from seqviz.corpora.prose import load_prose
+from seqviz.export.filling import fill
+from seqviz.export.layers import Layers
+from seqviz.recurrent.language import CONTEXT, WINDOW
+from seqviz.text import pieces
+from seqviz.training.language_model import LanguageModelExperiment
+
+
+def pytorch_script(experiment: LanguageModelExperiment) -> str:
+    """Write the PyTorch script that builds and trains exactly this experiment's net."""
+    layers = _layers(experiment)
+    values = {
+        "recurrent_layers": layers.torch_layers(batch_first=False),
+        "read_layers": layers.torch_reading(),
+        "output_size": layers.output_size,
+        "rename": layers.rename(),
+        "window": WINDOW,
+        "context": CONTEXT,
+    }
+    return fill("language-model_pytorch", _common(experiment) | values)
+
+
+def keras_script(experiment: LanguageModelExperiment) -> str:
+    """Write the Keras script of the same layers."""
+    layers = _layers(experiment)
+    lines = layers.keras_layers(experiment.dropout, last_only=False)
+    if experiment.dropout:
+        lines += f"\nstates = layers.Dropout({experiment.dropout})(states)"
+    clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
+    optimizer = f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})"
+    values = {"layers": lines, "optimizer": optimizer, "bias_note": layers.bias_note()}
+    return fill("language-model_keras", _common(experiment) | values)
+
+
+def data_files(experiment: LanguageModelExperiment) -> dict[str, str]:
+    """Return the two files that the scripts read: name -> text.
+
+    Raises:
+        CorpusError: if the text cannot be had.
+    """
+    prose = load_prose(experiment.corpus)
+    return {"train.txt": prose.train, "validation.txt": prose.validation}
+
+
+def _layers(experiment: LanguageModelExperiment) -> Layers:
+    return Layers(experiment.cell, experiment.embedding_dim, experiment.hidden_sizes)
+
+
+def _common(experiment: LanguageModelExperiment) -> dict[str, object]:
+    names = ("vocabulary_size", "sequence_length", "batch_size", "learning_rate", "clip_norm", "num_epochs", "seed",
+             "embedding_dim", "dropout", "unit")  # fmt: skip
+    words = f're.findall(r"{pieces._WORD.pattern}", text)'
+    cut = "list(text)" if experiment.unit == "characters" else words
+    return {name: getattr(experiment, name) for name in names} | {"cut": cut}

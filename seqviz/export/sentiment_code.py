@@ -1,0 +1,154 @@
+"""A sentiment experiment as scripts and the data they read."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from seqviz.corpora.loading import load_corpus
+from seqviz.export.filling import fill
+from seqviz.export.layers import Layers
+from seqviz.export.standalone import standalone
+from seqviz.recurrent.sentiment import Pooling, pooled_size
+from seqviz.text.padding import buckets
+from seqviz.text.tokens import words
+from seqviz.training.pretraining import PRETRAINED_LEARNING_RATE_SHARE
+from seqviz.training.sentiment import SentimentExperiment
+
+_POOLING: dict[Pooling, str] = {
+    "max": "pooled = states.masked_fill(~mask, -math.inf).amax(dim=1)",
+    "mean": "pooled = (states * mask).sum(dim=1) / lengths.unsqueeze(1)",
+    "max+mean": "largest = states.masked_fill(~mask, -math.inf).amax(dim=1)\n"
+    "mean = (states * mask).sum(dim=1) / lengths.unsqueeze(1)\n"
+    "pooled = torch.cat([largest, mean], dim=1)",
+}
+_KERAS_POOLING: dict[Pooling, str] = {
+    "last": "pooled = states",
+    "max": "pooled = layers.GlobalMaxPooling1D()(states)",
+    "mean": "pooled = layers.GlobalAveragePooling1D()(states)",
+    "max+mean": "largest, mean = layers.GlobalMaxPooling1D()(states), layers.GlobalAveragePooling1D()(states)\n"
+    "pooled = layers.Concatenate()([largest, mean])",
+}
+_FIRST_VECTORS = """
+# the word vectors begin as skip-gram left them: the embedding of seqviz's first snapshot
+if (HERE / "first_vectors.safetensors").exists():
+    from safetensors.torch import load_file
+    with torch.no_grad():
+        net.embedding.weight.copy_(load_file(HERE / "first_vectors.safetensors")["embedding.weight"])
+else:
+    print("first_vectors.safetensors is missing (a finished run has it): the word vectors begin at random")
+"""
+
+
+def pytorch_script(experiment: SentimentExperiment) -> str:
+    """Write the PyTorch script that builds and trains exactly this experiment's net."""
+    layers = _layers(experiment)
+    return fill(
+        "sentiment_pytorch",
+        _common(experiment)
+        | {
+            "recurrent_layers": layers.torch_layers(batch_first=True),
+            "read_layers": layers.torch_reading(),
+            "pooled_size": pooled_size(layers.output_size, experiment.pooling),
+            "pooling": _torch_pooling(experiment),
+            "dropout": experiment.dropout,
+            "buckets": standalone(buckets),
+            "optimizer": _torch_optimizer(experiment),
+            "schedule": _torch_schedule(experiment),
+            "rename": layers.rename(),
+            "first_vectors": _FIRST_VECTORS if experiment.embedding == "skip-gram" else "",
+        },
+    )
+
+
+def keras_script(experiment: SentimentExperiment) -> str:
+    """Write the Keras script of the same layers."""
+    layers = _layers(experiment)
+    lines = [layers.keras_layers(experiment.dropout, last_only=experiment.pooling == "last")]
+    lines.append(_KERAS_POOLING[experiment.pooling])
+    if experiment.dropout:
+        lines.append(f"pooled = layers.Dropout({experiment.dropout})(pooled)")
+    values = {
+        "layers": "\n".join(lines),
+        "optimizer": _keras_optimizer(experiment),
+        "bias_note": layers.bias_note(),
+    }
+    return fill("sentiment_keras", _common(experiment) | values)
+
+
+def data_files(experiment: SentimentExperiment) -> dict[str, str]:
+    """Return the file that both scripts read: name -> text.
+
+    Raises:
+        CorpusError: if the corpus cannot be had.
+    """
+    corpus = load_corpus(experiment.corpus)
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(["part", "label", "text"])
+    for part in ("train", "validation", "test"):
+        texts = getattr(corpus, part)
+        if texts is not None:
+            writer.writerows(
+                (part, label, text) for text, label in zip(texts.texts, texts.labels, strict=True)
+            )
+    return {"reviews.csv": table.getvalue()}
+
+
+def _layers(experiment: SentimentExperiment) -> Layers:
+    return Layers(
+        experiment.cell, experiment.embedding_dim, experiment.hidden_sizes, experiment.bidirectional
+    )
+
+
+def _common(experiment: SentimentExperiment) -> dict[str, object]:
+    names = ("vocabulary_size", "max_length", "keep", "batch_size", "learning_rate", "clip_norm", "num_epochs",
+             "seed", "embedding_dim")  # fmt: skip
+    length = experiment.max_length
+    return {name: getattr(experiment, name) for name in names} | {
+        "trim": f"[:{length}]" if experiment.keep == "first" else f"[-{length}:]",
+        "text_functions": standalone(words),
+    }
+
+
+def _torch_pooling(experiment: SentimentExperiment) -> str:
+    if experiment.pooling != "last":
+        return _POOLING[experiment.pooling]
+    last = "states[torch.arange(len(states)), lengths - 1"
+    if not experiment.bidirectional:
+        return f"pooled = {last}]"
+    size = experiment.hidden_sizes[-1]
+    return f"pooled = torch.cat([{last}, :{size}], states[:, 0, {size}:]], dim=1)"
+
+
+def _torch_optimizer(experiment: SentimentExperiment) -> str:
+    share = PRETRAINED_LEARNING_RATE_SHARE if experiment.embedding == "skip-gram" else None
+    if share is None:
+        parameters = "net.parameters()"
+    else:
+        parameters = (
+            "[\n"
+            f'    {{"params": list(net.embedding.parameters()), "lr": {share} * LEARNING_RATE}},\n'
+            '    {"params": [p for name, p in net.named_parameters() if not name.startswith("embedding")]},\n'
+            "]"
+        )
+    rule = {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"}[experiment.optimizer]
+    fused = "" if experiment.optimizer == "rmsprop" else ", fused=True"
+    return f"optimizer = torch.optim.{rule}({parameters}, lr=LEARNING_RATE{fused})"
+
+
+def _torch_schedule(experiment: SentimentExperiment) -> str:
+    if experiment.schedule == "one-cycle":
+        return (
+            'highest = [group["lr"] for group in optimizer.param_groups]\n'
+            "schedule = torch.optim.lr_scheduler.OneCycleLR(\n"
+            "    optimizer, highest, total_steps=total_steps + 1, pct_start=0.25\n"
+            ")"
+        )
+    return "schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1.0)"
+
+
+def _keras_optimizer(experiment: SentimentExperiment) -> str:
+    rule = {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"}[experiment.optimizer]
+    clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
+    return f"keras.optimizers.{rule}(learning_rate={experiment.learning_rate}{clip})"

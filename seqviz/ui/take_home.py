@@ -1,0 +1,127 @@
+"""An experiment as code to take home: shown, copied by one click, downloaded."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from safetensors.numpy import save
+
+from seqviz.corpora.records import CorpusError
+from seqviz.export.code import archive, code_of, has_code, notebook
+from seqviz.export.weights import write_weights
+from seqviz.training.experiment import Experiment
+from seqviz.training.registry import build
+from seqviz.training.store_records import StoreError
+from seqviz.ui.engine import store
+
+LOADING = """from safetensors.torch import load_file
+
+weights = load_file("weights.safetensors")   # name -> tensor, as net.load_state_dict wants it
+for name, tensor in weights.items():
+    print(f"{name:32} {tuple(tensor.shape)}")
+
+# `python train.py weights.safetensors` builds the net, loads them, and measures it again"""
+
+
+@st.fragment
+def as_code(experiment: Experiment, run_id: str = "") -> None:
+    """Show an experiment's scripts. A fragment: it redraws alone.
+
+    Args:
+        experiment: as the page's controls or a run have it.
+        run_id: a finished run of it, whose weights can be had too; "" where there is none.
+    """
+    if not has_code(experiment.kind):
+        return
+    with st.expander("This net as code: PyTorch, Keras, a notebook", icon=":material/code_blocks:"):
+        code = code_of(experiment)
+        torch_tab, keras_tab, weights_tab = st.tabs(["PyTorch", "Keras", "Weights"])
+        with torch_tab:
+            st.caption(
+                "Builds and trains exactly this net: on the same machine, from the same seed, it reaches the same loss."
+            )
+            _downloads({"train.py": code.pytorch, "notebook.ipynb": notebook(code.pytorch)})
+            st.code(code.pytorch, language="python", height=480)
+        with keras_tab:
+            st.caption(
+                "The same layers and sizes; Keras draws other random numbers. Start it with KERAS_BACKEND=torch, "
+                "tensorflow or jax."
+            )
+            _downloads({"train_keras.py": code.keras})
+            st.code(code.keras, language="python", height=480)
+        with weights_tab:
+            _weights(run_id)
+            st.code(LOADING, language="python")
+        _everything(experiment, run_id)
+
+
+def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
+    """Show the code of a finished run, or of another experiment where there is none."""
+    try:
+        record = store().run(run_id)
+        as_code(build(record.kind, record.config), run_id if record.state == "finished" else "")
+    except (StoreError, ValueError):
+        as_code(otherwise)
+
+
+def _downloads(files: dict[str, str]) -> None:
+    with st.container(horizontal=True):
+        for name, content in files.items():
+            st.download_button(
+                name, content, name, key=f"download:{name}", icon=":material/download:", on_click="ignore"
+            )
+
+
+def _weights(run_id: str) -> None:
+    if not run_id:
+        st.caption("A finished run has weights to download: press *Train*.")
+        return
+    st.download_button(
+        "weights.safetensors",
+        lambda: _weights_file(run_id),
+        "weights.safetensors",
+        key="download:weights",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _everything(experiment: Experiment, run_id: str) -> None:
+    st.download_button(
+        "Everything in one archive, data included",
+        lambda: _archive(experiment, run_id),
+        f"seqviz-{experiment.kind}.zip",
+        key="download:archive",
+        icon=":material/folder_zip:",
+        on_click="ignore",
+    )
+
+
+def _archive(experiment: Experiment, run_id: str) -> bytes:
+    further: dict[str, bytes] = {}
+    if run_id:
+        further["weights.safetensors"] = _weights_file(run_id)
+        further |= _first_vectors(experiment, run_id)
+    try:
+        return archive(experiment, further)
+    except CorpusError as error:
+        return str(error).encode()
+
+
+def _first_vectors(experiment: Any, run_id: str) -> dict[str, bytes]:
+    """Where training began from skip-gram vectors, those: the embedding of the first snapshot."""
+    snapshots = store().snapshots(run_id)
+    if getattr(experiment, "embedding", "") != "skip-gram" or not snapshots:
+        return {}
+    first = store().weights(run_id, snapshots[0].step)
+    return {"first_vectors.safetensors": save({"embedding.weight": first["embedding.weight"]})}
+
+
+def _weights_file(run_id: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "weights.safetensors"
+        write_weights(path, store().run(run_id), store().weights(run_id), store().extras(run_id))
+        return path.read_bytes()

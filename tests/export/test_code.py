@@ -1,0 +1,142 @@
+"""The exported scripts are executed: the same seed has to reach the same loss."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import runpy
+import sys
+import warnings
+import zipfile
+
+import pytest
+from safetensors.numpy import save_file
+
+from seqviz.export.code import archive, code_of, has_code, notebook
+from seqviz.training.events import Finished
+from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.sentiment import SentimentExperiment
+
+REVIEWS = [("A fine and moving film, truly good.", 1), ("Dull, slow and not good at all.", 0),
+           ("I loved it <br /> from start to end!", 1), ("I didn't like the plot; a bad film.", 0)]  # fmt: skip
+LINES = "the cat sat on the mat.\nthe dog ran to the cat.\n"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    rows = [f'"{text} {k % 7}",{label}' for k in range(30) for text, label in REVIEWS]
+    (folder / "reviews.csv").write_text("review,sentiment\n" + "\n".join(rows))
+    (folder / "text.txt").write_text(LINES * 40)
+    return folder
+
+
+SENTIMENT = {"embedding_dim": 6, "hidden_sizes": (5,), "num_epochs": 1, "batch_size": 8, "max_length": 9}
+LANGUAGE = {"embedding_dim": 6, "hidden_sizes": (8,), "num_epochs": 1, "batch_size": 4, "sequence_length": 16}
+EXPERIMENTS = {
+    "lstm": lambda data: SentimentExperiment(corpus=str(data / "reviews.csv"), **SENTIMENT),
+    "bigru": lambda data: SentimentExperiment(
+        corpus=str(data / "reviews.csv"),
+        **SENTIMENT | {"hidden_sizes": (5, 4), "cell": "gru", "bidirectional": True, "pooling": "last"},
+    ),
+    "rnn": lambda data: SentimentExperiment(
+        corpus=str(data / "reviews.csv"),
+        **SENTIMENT | {"cell": "rnn", "pooling": "mean", "keep": "first", "optimizer": "sgd", "dropout": 0.3},
+        schedule="one-cycle",
+    ),
+    "characters": lambda data: LanguageModelExperiment(corpus=str(data / "text.txt"), **LANGUAGE),
+    "words": lambda data: LanguageModelExperiment(
+        corpus=str(data / "text.txt"), unit="words", cell="gru", vocabulary_size=11, **LANGUAGE
+    ),
+}
+
+
+def unpacked(experiment, folder):
+    with zipfile.ZipFile(io.BytesIO(archive(experiment))) as box:
+        box.extractall(folder)
+    return folder / f"seqviz-{experiment.kind}"
+
+
+def run_script(path, monkeypatch, capsys, *arguments):
+    monkeypatch.setattr(sys, "argv", [str(path), *map(str, arguments)])
+    capsys.readouterr()
+    runpy.run_path(str(path), run_name="__main__")
+    return capsys.readouterr().out
+
+
+def numbers(printed):
+    loss = float(re.search(r"validation: loss ([\d.]+)", printed)[1])
+    return loss, int(re.search(r"([\d,]+) parameters", printed)[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_the_pytorch_script_reaches_the_runs_loss_and_loads_its_weights(
+    name, data, tmp_path, monkeypatch, capsys
+):
+    experiment = EXPERIMENTS[name](data)
+    finished = list(experiment.run())[-1]
+    assert isinstance(finished, Finished)
+    folder = unpacked(experiment, tmp_path)
+    save_file(finished.weights, folder / "weights.safetensors")
+    expected = (pytest.approx(finished.result["loss"], rel=1e-4), finished.result["parameters"])
+    assert numbers(run_script(folder / "train.py", monkeypatch, capsys)) == expected
+    loaded = run_script(folder / "train.py", monkeypatch, capsys, folder / "weights.safetensors")
+    assert numbers(loaded) == expected
+
+
+@pytest.mark.parametrize("name", ["lstm", "words"])
+def test_the_notebook_holds_the_script_cell_by_cell(name, data):
+    script = code_of(EXPERIMENTS[name](data)).pytorch
+    cells = json.loads(notebook(script))["cells"]
+    assert cells[0]["cell_type"] == "markdown"
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    assert [line for line in script.splitlines() if line and not line.startswith("# %%")][-1] in code
+    compile(code, "notebook", "exec")
+    assert len({cell["id"] for cell in cells}) == len(cells)
+
+
+def test_the_notebook_runs(data, tmp_path, monkeypatch, capsys):
+    experiment = EXPERIMENTS["words"](data)
+    folder = unpacked(experiment, tmp_path)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "argv", ["notebook"])
+    names = {}
+    for cell in json.loads((folder / "notebook.ipynb").read_text())["cells"]:
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), "notebook", "exec"), names)
+    assert "validation: loss" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["lstm", "bigru", "rnn", "characters"])
+def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_bias(
+    name, data, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("KERAS_BACKEND", "torch")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pytest.importorskip("keras", reason="Keras is not installed; requirements-dev.txt names it")
+    experiment = EXPERIMENTS[name](data)
+    folder = unpacked(experiment, tmp_path)
+    script = (folder / "train_keras.py").read_text()
+    (folder / "train_keras.py").write_text(script.replace("epochs=1,", "epochs=1, steps_per_epoch=2,"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Keras says that max pooling does not see the mask
+        names = runpy.run_path(str(folder / "train_keras.py"))
+    capsys.readouterr()
+    finished = list(experiment.run())[-1]
+    second_biases = sum(
+        value.size
+        for weight, value in finished.weights.items()
+        if "bias_hh" in weight and experiment.cell != "gru"
+    )
+    assert names["model"].count_params() == finished.result["parameters"] - second_biases
+    kinds = [type(layer).__name__ for layer in names["model"].layers]
+    recurrent = {"lstm": "LSTM", "gru": "GRU", "rnn": "SimpleRNN"}[experiment.cell]
+    wanted = "Bidirectional" if getattr(experiment, "bidirectional", False) else recurrent
+    assert kinds.count(wanted) == len(experiment.hidden_sizes)
+
+
+def test_what_has_no_code_is_known():
+    assert has_code("sentiment")
+    assert not has_code("baseline")
