@@ -1,0 +1,79 @@
+"""The GRU cell from the inside, its conventions, and the three cells side by side."""
+
+from seqviz.recurrent.cells import gru_step, rnn_step
+from seqviz.recurrent.conventions import replacing_step, reset_first_step
+from seqviz.ui import cell_comparison, cell_findings, cell_page, frame, gru_conventions
+
+frame.introduction(
+    "The GRU cell, and the three cells compared",
+    "What does a GRU do with two gates for which the LSTM needs three?",
+    *cell_page.settings("gru"),
+    *cell_comparison.SETTINGS,
+)
+cell_page.cell_part("gru")
+cell_findings.equations("gru")
+gru_conventions.conventions_part()
+cell_comparison.comparison_part()
+
+frame.tasks(
+    [
+        (
+            "The light switch, set by hand. At *wait* the update gate is all but 1: nothing is written. At *on* and "
+            "*off* it is all but 0. Step through it in slow motion.",
+            {"net": "by hand", "sentence": cell_page.SWITCHES, "unit": 0, "token": 2, "held": "nothing"},
+        ),
+        (
+            "Hold the reset gate at 0 everywhere: the candidate no longer hears the past. How much of the answer "
+            "is left?",
+            {
+                "net": "trained",
+                "sentence": "The film was not, as my sister and all of her friends had promised me, good.",
+                "held": "reset_gate",
+                "held_at": 0.0,
+                "held_units": "all",
+                "held_where": "everywhere",
+            },
+        ),
+        (
+            "Count by the formula, then compare: how many numbers does a layer of 128 units learn that reads vectors "
+            "of 64? Measure the time per step too.",
+            {"input_size": 64, "hidden_size": 128},
+        ),
+    ]
+)
+frame.predict(
+    "The update gate of every unit is held at 1 from the first token on. What does the net make of any sentence?",
+    ("it remembers everything", "it forgets at every token", "it never takes anything in"),
+    cell_findings.reveal_update_open,
+    answer="it never takes anything in",
+)
+frame.told_wrong(
+    [
+        (
+            "The GRU mixes its candidate with the old candidate.",
+            "It mixes it with the *old state*: in PyTorch h₍t₎ = (1 − z)·n + z·h₍t−1₎, so z = 1 keeps. Others write "
+            "the two the other way round, so z = 1 replaces.",
+        ),
+        (
+            "The reset gate is there to stop gradients from exploding.",
+            "It lets the candidate drop the past. Gates ease *vanishing*; explosion needs clipping.",
+        ),
+        (
+            "All libraries compute the same GRU.",
+            "PyTorch and cuDNN reset *after* the product with U; the paper that introduced the unit resets before. "
+            "The numbers above differ.",
+        ),
+        (
+            "A GRU has exactly three quarters of an LSTM's parameters.",
+            "In PyTorch's layout, yes. Not quite in Keras's, where the LSTM has one bias a block and the GRU two.",
+        ),
+    ]
+)
+frame.code(gru_step, reset_first_step, replacing_step, rnn_step)
+frame.sources(
+    [
+        "Cho et al. 2014, *Learning Phrase Representations using RNN Encoder–Decoder*: the unit; z keeps.",
+        "Chung et al. 2014, *Empirical Evaluation of Gated Recurrent Neural Networks*: z replaces.",
+        "PyTorch documentation, `torch.nn.GRU`; Keras documentation, `GRU` (`reset_after=True`).",
+    ]
+)

@@ -1,0 +1,80 @@
+"""RNN, LSTM and GRU side by side: what they hold, how many numbers they learn, how long a step takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from seqviz.recurrent.cells import BLOCKS
+from seqviz.recurrent.sentiment import layer_parameters
+from seqviz.recurrent.trace import Cell
+from seqviz.training.step_time import LayerSize, median_step_seconds
+from seqviz.ui import controls
+from seqviz.ui.address import Number, Setting
+from seqviz.ui.session import remember
+
+INPUT_SIZE = Number("input_size", 1, 512, 32, 1)
+HIDDEN_SIZE = Number("hidden_size", 1, 512, 32, 1)
+SETTINGS: tuple[Setting, ...] = (INPUT_SIZE, HIDDEN_SIZE)
+CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
+LARGEST_TIMED = 256
+HOLDS = {
+    "rnn": ("none", "h"),
+    "lstm": ("input, forget, output", "h and c"),
+    "gru": ("reset, update", "h"),
+}
+
+
+@dataclass
+class Measured:
+    """Times measured in this session: (input size, hidden size) -> cell -> seconds."""
+
+    seconds: dict[tuple[int, int], dict[Cell, float]] = field(default_factory=dict)
+
+
+@st.fragment
+def comparison_part() -> None:
+    """Draw the table, for sizes that a person sets; time is measured when asked for."""
+    st.subheader("The three cells side by side")
+    left, right = st.columns(2)
+    with left:
+        inputs = controls.slider(INPUT_SIZE, "Numbers in a token's vector, x")
+    with right:
+        units = controls.slider(HIDDEN_SIZE, "Units, h")
+    times = remember(Measured).seconds.get((inputs, units), {})
+    st.table([_row(cell, inputs, units, times.get(cell)) for cell in CELLS])
+    _time_button(inputs, units)
+    gru, lstm = (layer_parameters(cell, inputs, units) for cell in ("gru", "lstm"))
+    k_gru, k_lstm = (layer_parameters(cell, inputs, units, "keras") for cell in ("gru", "lstm"))
+    st.markdown(
+        f"A GRU has three blocks of weights where an LSTM has four: {gru:,} / {lstm:,} = **{gru / lstm:.4f}** in "
+        f"PyTorch, whatever the sizes. In Keras it is {k_gru:,} / {k_lstm:,} = **{k_gru / k_lstm:.4f}**, for there the "
+        "LSTM has one bias a block and the GRU two (its reset gate acts after the product, as in PyTorch)."
+    )
+
+
+def _row(cell: Cell, inputs: int, units: int, seconds: float | None) -> dict[str, str]:
+    gates, states = HOLDS[cell]
+    blocks = len(BLOCKS[cell])
+    return {
+        "Cell": cell.upper(),
+        "Gates": gates,
+        "States": states,
+        "Formula": f"{blocks} · (h·x + h·h + 2·h)",
+        "PyTorch": f"{layer_parameters(cell, inputs, units):,}",
+        "Keras": f"{layer_parameters(cell, inputs, units, 'keras'):,}",
+        "Time per step": "press the button" if seconds is None else f"{1000 * seconds:.2f} ms",
+    }
+
+
+def _time_button(inputs: int, units: int) -> None:
+    if st.button("Measure the time per training step here", icon=":material/timer:"):
+        size = LayerSize(min(inputs, LARGEST_TIMED), min(units, LARGEST_TIMED))
+        remember(Measured).seconds[inputs, units] = median_step_seconds(CELLS, size)
+        st.rerun(scope="fragment")
+    st.caption(
+        "One layer, 32 texts of 50 tokens, forward, backward and Adam, on one core of this computer: the median of "
+        f"seven steps, the cells in turn (sizes above {LARGEST_TIMED} are timed at {LARGEST_TIMED}). Other people's "
+        "trainings on the same computer make it slower."
+    )

@@ -1,0 +1,177 @@
+"""What the pages on the LSTM and the GRU cell share: a net, a sentence, the cell drawn, and gate surgery."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import streamlit as st
+
+from seqviz.figures.gates import TraceView
+from seqviz.figures.surgery import answers_beside
+from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights, layer_of
+from seqviz.recurrent.surgery import Operated, operate
+from seqviz.recurrent.trace import Cell, Direction, Trace
+from seqviz.text.tokens import words
+from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
+from seqviz.training.store_records import StoreError
+from seqviz.ui import cell_nets, controls, frame
+from seqviz.ui.address import Setting, Text
+from seqviz.ui.cell_diagram import cell_diagram
+from seqviz.ui.gate_canvas import Selection, gate_canvas, selected
+from seqviz.ui.position import TOKEN, UNIT, Position, keep_position, position
+from seqviz.ui.surgery_controls import Wish, surgery_controls
+from seqviz.ui.surgery_controls import settings as surgery_settings
+
+SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 2_000)
+SWITCHES = "wait on wait wait off wait on on wait"
+EXAMPLES = {
+    "Not good": "The film was not good.",
+    "But …": "My friends called the film dull, but I found it brilliant.",
+    "Far away": "The film was not, as my sister and all of her friends had promised me, good.",
+    "Light switch": SWITCHES,
+}
+MOST_TOKENS = 500  # of a sentence that is drawn
+
+
+def settings(cell: Cell) -> tuple[Setting, ...]:
+    """Return what the address may hold of the page."""
+    return (cell_nets.net_setting(cell), SENTENCE, TOKEN, UNIT, *surgery_settings(cell))
+
+
+@st.fragment
+def cell_part(cell: Cell) -> None:
+    """Draw the cell of a net as it reads a sentence, and what surgery makes of both. Redraws by itself alone."""
+    net = controls.menu(
+        replace_label(cell),
+        "Net",
+        help="Runs of your own with this cell are listed here once they have finished.",
+    )
+    controls.examples(SENTENCE, EXAMPLES)
+    sentence = controls.line(SENTENCE, "Sentence")
+    try:
+        reader = cell_nets.cell_reader(cell, net)
+        text = _within(reader.encode(sentence))
+    except (NothingToReadError, StoreError) as error:
+        st.info(str(error), icon=":material/edit:")
+        return
+    _say_unknown(text)
+    _look_inside(reader, text)
+
+
+def replace_label(cell: Cell) -> controls.Choice:
+    """Return the choice of nets; the address writes their ids, the menu their titles."""
+    return replace(cell_nets.net_setting(cell), label=cell_nets.title_of)
+
+
+def _within(text: EncodedText) -> EncodedText:
+    if len(text.tokens) <= MOST_TOKENS:
+        return text
+    cut = len(text.tokens) - MOST_TOKENS
+    return EncodedText(text.tokens[:MOST_TOKENS], text.token_ids[:MOST_TOKENS], text.num_trimmed + cut)
+
+
+def _say_unknown(text: EncodedText) -> None:
+    if text.num_trimmed:
+        st.caption(f"{text.num_trimmed} tokens of this text do not fit and fell away.")
+    if text.unknown:
+        shown = ", ".join(f"“{token}”" for token in text.unknown[:8]).translate(_ESCAPED)
+        st.caption(f"The net does not know {shown}: it reads the one token ‹unk› there.")
+
+
+_ESCAPED = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-!|~$:"})
+
+
+def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
+    trace = reader.trace(text)
+    layer = _chosen_layer(trace)
+    place = _inside(position(), len(text.tokens), layer_of(trace, *layer).gates["hidden_state"].shape[1])
+    drawing = st.container()
+    st.markdown("#### Gate surgery: break it, and see what it was for")
+    num_units = layer_of(trace, *layer).gates["hidden_state"].shape[1]
+    wish = surgery_controls(trace.cell, text, place, layer, num_units)
+    readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
+    changed, operated = _operate(reader, text, wish)
+    if operated:
+        readings.append(
+            cell_reading(
+                "after surgery", reader.net, changed.token_ids, operated.trace, layer, wish.surgery.resets
+            )
+        )
+    view = CellView(trace.cell, layer[1], cell_weights(reader.net, *layer), tuple(readings))
+    with drawing:
+        cell_diagram(view, place, key="cell", label=f"The {trace.cell.upper()} cell")
+        st.caption(
+            "**How to read it.** Lines carry the numbers of one unit at one token; a circle multiplies or adds "
+            "what comes in; a box squashes a weighted sum. Bars: the token's vector, blue above 0, orange below."
+        )
+    _consequences(reader, (text, trace), (changed, operated), layer)
+
+
+def _chosen_layer(trace: Trace) -> tuple[int, Direction]:
+    names = {layer.name: (layer.layer, layer.direction) for layer in trace.layers}
+    if len(names) == 1:
+        return next(iter(names.values()))
+    chosen = st.selectbox("Layer", list(names), key="layer")
+    return names.get(chosen, next(iter(names.values())))
+
+
+def _inside(place: Position, num_tokens: int, num_units: int) -> Position:
+    return Position(min(place.token, num_tokens - 1), min(place.unit, num_units - 1))
+
+
+def _operate(reader: SentimentReader, text: EncodedText, wish: Wish) -> tuple[EncodedText, Operated | None]:
+    """Read the text with the net's insides changed; the text itself may have another word."""
+    changed = _with_swap(reader, text, wish.swap)
+    if wish.is_nothing:
+        return text, None
+    return changed, operate(reader.net, changed.token_ids, changed.tokens, wish.surgery)
+
+
+def _with_swap(reader: SentimentReader, text: EncodedText, swap: tuple[int, str] | None) -> EncodedText:
+    found = words(swap[1]) if swap else []
+    if not swap or not found:
+        return text
+    tokens = (*text.tokens[: swap[0]], found[0], *text.tokens[swap[0] + 1 :])
+    return EncodedText(tokens, np.asarray(reader.vocabulary.ids(list(tokens))), text.num_trimmed)
+
+
+def _consequences(
+    reader: SentimentReader,
+    before: tuple[EncodedText, Trace],
+    after: tuple[EncodedText, Operated | None],
+    layer: tuple[int, Direction],
+) -> None:
+    """Show answer and states with and without the surgery, one under the other."""
+    text, trace = before
+    changed, operated = after
+    original = reader.positive(text)
+    frame.figure(
+        answers_beside(original, operated.positive if operated else None, _class_of(reader)),
+        key="answers",
+        how_to_read="The net's answer to the whole sentence, untouched above, after surgery below.",
+    )
+    views = [TraceView("The net as it is", text.tokens, layer_of(trace, *layer).gates)]
+    if operated:
+        views.append(TraceView("After surgery", changed.tokens, layer_of(operated.trace, *layer).gates))
+    _canvas(views)
+    st.caption(
+        "**How to read it.** A column is a token, a row a unit; the same scale above and below, so a difference in "
+        "colour is a difference in value. Sort the units, pick one, pin tokens to compare their numbers."
+    )
+
+
+def _canvas(views: list[TraceView]) -> None:
+    """Draw the states; the canvas and the drawing above it share one token and one unit."""
+    shown, place = selected("states") or Selection("hidden_state"), position()
+    gate_canvas(
+        views,
+        key="states",
+        selection=replace(shown, token=place.token, unit=place.unit),
+        on_select=lambda chosen: keep_position(chosen.token, chosen.unit),
+        label="Every unit at every token, before and after surgery",
+    )
+
+
+def _class_of(reader: SentimentReader) -> str:
+    return "the light is on" if reader.vocabulary.tokens[2:] == ("on", "off") else "positive"

@@ -1,0 +1,95 @@
+// The cell's numbers: every value of one unit at one token, worked out from the net's own weights.
+
+/** Base64 of little-endian float32 -> Float32Array. */
+function unpack(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return new Float32Array(bytes.buffer);
+}
+
+/** A number with four decimals and a true minus sign. */
+function shown(value) {
+  if (!Number.isFinite(value)) return "–";
+  const text = Math.abs(value).toFixed(4);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+const sigmoid = (x) => 0.5 * (1 + Math.tanh(0.5 * x));
+
+/** One layer in one direction, with one or several readings of a text. */
+class Layer {
+  constructor(data) {
+    Object.assign(this, { cell: data.cell, units: data.units, inputSize: data.input_size, blocks: data.blocks });
+    this.step = data.reverse ? 1 : -1;
+    const { weight_ih, weight_hh, bias_ih, bias_hh } = data.weights;
+    this.W = unpack(weight_ih);
+    this.U = unpack(weight_hh);
+    this.b = unpack(bias_ih);
+    this.bh = unpack(bias_hh);
+    this.readings = data.readings.map(({ title, tokens, inputs, gates, resets }) => ({
+      title, tokens, resets, inputs: unpack(inputs),
+      gates: Object.fromEntries(Object.entries(gates).map(([name, packed]) => [name, unpack(packed)])),
+    }));
+  }
+
+  /** A gate or state of one unit at a token. */
+  value(reading, name, token, unit) {
+    return reading.gates[name][token * this.units + unit];
+  }
+
+  /** What a state was before the token: 0 at the first one read, and where the state was reset. */
+  before(reading, name, token, unit) {
+    const earlier = token + this.step;
+    const none = earlier < 0 || earlier >= reading.tokens.length || reading.resets.includes(token);
+    return none ? 0 : this.value(reading, name, earlier, unit);
+  }
+
+  /** The products and biases that make a gate's sum. */
+  terms(reading, gate, token, unit) {
+    const row = this.blocks.indexOf(gate) * this.units + unit;
+    const fromInput = [], fromState = [];
+    for (let k = 0; k < this.inputSize; k++) {
+      fromInput.push([this.W[row * this.inputSize + k], reading.inputs[token * this.inputSize + k]]);
+    }
+    for (let k = 0; k < this.units; k++) {
+      fromState.push([this.U[row * this.units + k], this.before(reading, "hidden_state", token, k)]);
+    }
+    return { fromInput, fromState, b: this.b[row], bh: this.bh[row] };
+  }
+
+  /** The four parts of a gate's sum: W·x, U·h, and the two biases. */
+  parts(reading, gate, token, unit) {
+    const { fromInput, fromState, b, bh } = this.terms(reading, gate, token, unit);
+    const total = (pairs) => pairs.reduce((sum, [weight, value]) => sum + weight * value, 0);
+    return { Wx: total(fromInput), Uh: total(fromState), b, bh };
+  }
+
+  /** Every number that a wire carries. */
+  moment(reading, token, unit) {
+    const at = (name) => this.value(reading, name, token, unit);
+    const v = { h0: this.before(reading, "hidden_state", token, unit), h: at("hidden_state") };
+    for (const gate of this.blocks) {
+      const { Wx, Uh, b, bh } = this.parts(reading, gate, token, unit);
+      v[`${gate}_sum`] = Wx + Uh + b + bh;
+      v[`${gate}_x`] = Wx + b;
+      v[`${gate}_h`] = Uh + bh;
+      v[gate] = at(gate);
+    }
+    if (this.cell === "lstm") {
+      v.c0 = this.before(reading, "cell_state", token, unit);
+      v.c = at("cell_state");
+      v.kept = v.forget_gate * v.c0;
+      v.written = v.input_gate * v.candidate;
+      v.squashed = Math.tanh(v.c);
+    }
+    if (this.cell === "gru") {
+      v.past = v.reset_gate * v.candidate_h;
+      v.candidate_sum = v.candidate_x + v.past;
+      v.kept = v.update_gate * v.h0;
+      v.open = 1 - v.update_gate;
+      v.fresh = v.open * v.candidate;
+    }
+    return v;
+  }
+}

@@ -1,0 +1,65 @@
+"""The GRU's conventions side by side, with the numbers of a trained net."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+import torch
+
+from seqviz.figures.conventions import states_by_convention
+from seqviz.recurrent.conventions import ConventionReading, read_by_convention, with_update_gate_turned
+from seqviz.recurrent.gates import reading
+from seqviz.training.reader import NothingToReadError
+from seqviz.ui import cell_page, frame
+from seqviz.ui.cell_nets import trained_gru
+from seqviz.ui.position import position
+from seqviz.ui.session import held
+
+
+@st.fragment
+def conventions_part() -> None:
+    """Read the page's sentence with the same weights under each convention."""
+    st.subheader("Three ways to write a GRU")
+    net = trained_gru()
+    try:
+        text = net.encode(held(cell_page.SENTENCE.name) or cell_page.SENTENCE.default)
+    except NothingToReadError as error:
+        st.info(str(error), icon=":material/edit:")
+        return
+    weights = net.net.recurrent.weights(0, "forward")
+    with reading(net.net):
+        vectors = net.net.vectors(torch.from_numpy(text.token_ids).unsqueeze(0))[0]
+    readings = read_by_convention(vectors, weights)
+    turned = read_by_convention(vectors, with_update_gate_turned(weights))[2]
+    token, unit = min(position().token, len(text.tokens) - 1), min(position().unit, weights.hidden_size - 1)
+    st.table([_row(each, token, unit) for each in readings])
+    frame.figure(
+        states_by_convention(
+            text.tokens,
+            {each.convention.name: each.gates["hidden_state"][:, unit] for each in readings},
+            token,
+            unit,
+        ),
+        key="conventions",
+        how_to_read="The same weights and the same text; only the equations differ. The dotted line is the token "
+        "chosen in the drawing.",
+    )
+    gap = float(np.abs(turned.gates["hidden_state"] - readings[1].gates["hidden_state"]).max())
+    st.markdown(
+        "Which side z multiplies is only a name: with the update gate's weights negated, Chung's equations give Cho's "
+        f"states back (largest difference here: {gap:.1e}). Where the reset gate acts is not: no change of sign "
+        "turns the first line into the second."
+    )
+
+
+def _row(each: ConventionReading, token: int, unit: int) -> dict[str, str]:
+    gates = each.gates
+    return {
+        "As in": each.convention.name,
+        "z = 1": f"{each.convention.update_gate} the old state",
+        "r acts": f"{each.convention.reset} the product with U",
+        "r": f"{gates['reset_gate'][token, unit]:.4f}",
+        "z": f"{gates['update_gate'][token, unit]:.4f}",
+        "n": f"{gates['candidate'][token, unit]:+.4f}",
+        "h": f"{gates['hidden_state'][token, unit]:+.4f}",
+    }

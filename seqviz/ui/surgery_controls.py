@@ -1,0 +1,86 @@
+"""The controls of gate surgery: hold a gate, empty the state, swap a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from seqviz.figures.palette import GATE_NAMES
+from seqviz.recurrent.surgery import Clamp, Surgery
+from seqviz.recurrent.trace import GATES, Cell, Direction
+from seqviz.training.reader import EncodedText
+from seqviz.ui import controls
+from seqviz.ui.address import Choice, Number, Setting, Text
+from seqviz.ui.position import Position
+
+NOTHING = "nothing"
+VALUE = Number("held_at", -3.0, 3.0, 0.0, 0.1)
+UNITS = Choice("held_units", ("all", "this one"), "all")
+WHERE = Choice("held_where", ("everywhere", "at this token", "from here on"), "everywhere")
+RESET = Number("reset", 0, 1_000, 0, 1)
+SWAP = Number("swap", 0, 1_000, 0, 1)
+WORD = Text("word", "", 40)
+
+
+def gate_setting(cell: Cell) -> Choice:
+    """Return the choice of what is held."""
+    return Choice("held", (NOTHING, *GATES[cell]), NOTHING, lambda gate: GATE_NAMES.get(gate, gate))
+
+
+def settings(cell: Cell) -> tuple[Setting, ...]:
+    """Return what the address may hold of the surgery."""
+    return (gate_setting(cell), VALUE, UNITS, WHERE, RESET, SWAP, WORD)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What shall be done to the net and to the text.
+
+    Attributes:
+        surgery: gates held and states emptied.
+        swap: place of the word to change, from 0, and the new word; None leaves the text.
+    """
+
+    surgery: Surgery
+    swap: tuple[int, str] | None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether everything stays as it is."""
+        return self.surgery == Surgery() and self.swap is None
+
+
+def surgery_controls(
+    cell: Cell, text: EncodedText, place: Position, layer: tuple[int, Direction], num_units: int
+) -> Wish:
+    """Draw the controls and return the wish, brought within the text and the layer."""
+    first, second, third = st.columns(3)
+    with first:
+        gate = controls.menu(gate_setting(cell), "Hold")
+        value = controls.slider(VALUE, "at", help="0 shuts a gate, 1 opens it wide.")
+    with second:
+        unit = min(place.unit, num_units - 1)
+        units = controls.choice(UNITS, "Units", help=f"“This one” is unit {unit}, chosen in the drawing.")
+        where = controls.choice(
+            WHERE, "Tokens", help="“This” and “here” are the token chosen in the drawing."
+        )
+    with third:
+        reset = controls.number(RESET, "Empty the state before token (0: never)")
+        swap = controls.number(SWAP, "Swap token (0: none)")
+        word = controls.line(WORD, "for the word")
+    last = len(text.tokens) - 1
+    token = min(place.token, last)
+    clamps = () if gate == NOTHING else (_clamp(gate, value, units, where, unit, token, layer),)
+    resets = (reset - 1,) if 0 < reset <= last + 1 else ()
+    new_word = (swap - 1, word.strip()) if 0 < swap <= last + 1 and word.strip() else None
+    return Wish(Surgery(clamps, resets), new_word)
+
+
+def _clamp(
+    gate: str, value: float, units: str, where: str, unit: int, token: int, layer: tuple[int, Direction]
+) -> Clamp:
+    first = 0 if where == "everywhere" else token
+    last = token if where == "at this token" else None
+    only = unit if units == "this one" else None
+    return Clamp(gate, float(value), only, first, last, *layer)

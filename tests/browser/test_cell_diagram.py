@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
+
+#: Milliseconds from a key to the changed drawing, over ten keys: how long the next painted frame took.
+STEP = """async () => {
+    const stage = document.querySelector('.cell .stage'), frames = [];
+    for (let k = 0; k < 10; k++) {
+        const before = performance.now();
+        stage.dispatchEvent(new KeyboardEvent('keydown', { key: k % 2 ? 'ArrowLeft' : 'ArrowRight', bubbles: true }));
+        frames.push(performance.now() - before);
+    }
+    return frames.sort((a, b) => a - b)[5];
+}"""
+
+
+def opened(open_page, path, **how):
+    page = open_page(path, **how)
+    page.locator(".cell .stage svg").wait_for()
+    return page
+
+
+def test_keys_walk_through_the_sentence_and_the_address_keeps_the_place(open_page):
+    page = opened(open_page, "lstm_cell")
+    stage, current = page.locator(".cell .stage"), page.locator(".cell .tokens [aria-current]")
+    expect(current).to_have_text("but")
+    stage.press("ArrowRight")
+    expect(current).to_have_text("i")
+    stage.press("ArrowDown")
+    page.wait_for_url(re.compile(r"token=9.*unit=1|unit=1.*token=9"))
+    stage.press("Home")
+    expect(stage).to_have_attribute("aria-valuenow", "1")
+
+
+def test_a_step_inside_names_what_happens_and_a_box_opens_its_arithmetic(open_page):
+    page = opened(open_page, "gru_cell")
+    for _ in range(3):
+        page.locator(".cell .stage").press("n")
+    says = page.locator(".cell .says").inner_text()
+    shown = re.fullmatch(
+        r"3 of 5 · Candidate\. n = tanh\((.+) \+ r · (.+)\) = tanh\((.+)\) = (.+?)\. .*", says
+    )
+    assert shown
+    page.locator(".cell .box").nth(2).click()
+    expect(page.locator(".cell .equation")).to_contain_text(f"tanh({shown[3]}) = {shown[4]}")
+    page.locator(".cell .stage").press("Escape")
+    expect(page.locator(".cell .depth")).to_be_hidden()
+
+
+def test_a_step_takes_less_than_two_frames(open_page):
+    page = opened(open_page, "lstm_cell")
+    assert page.evaluate(STEP) < 33
+
+
+@pytest.mark.parametrize("path", ["lstm_cell", "gru_cell"])
+def test_the_cell_fits_a_phone_in_the_dark(open_page, path):
+    page = opened(open_page, path, dark=True, phone=True)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from seqviz.ui.cell_page import SWITCHES
+from tests.pages.open_page import open_page
+
+PAGES = ("lstm_cell", "gru_cell")
+
+
+def answers(at):
+    """The probabilities in the bars of the surgery's figure."""
+    figure = next(chart for chart in at.get("plotly_chart") if "What the net answers" in chart.proto.spec)
+
+    return [float(text) for text in json.loads(figure.proto.spec)["data"][0]["text"]]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("sentence", ["", "   ", "good", "zzyx <b>qq</b> **x**", "very good " * 250])
+def test_any_sentence_is_read_or_answered_in_a_sentence(page, sentence):
+    at = open_page(page)
+    at.text_input(key="sentence").set_value(sentence).run()
+    assert not at.exception
+    if sentence.strip():
+        assert 0 <= answers(at)[0] <= 1
+    else:
+        assert "no word" in at.info[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_light_switch_knows_whether_the_light_is_on(page):
+    at = open_page(page)
+    at.selectbox(key="net").set_value("by hand").run()
+    at.text_input(key="sentence").set_value(SWITCHES).run()
+    assert answers(at)[0] > 0.98
+    at.text_input(key="sentence").set_value(SWITCHES + " off wait wait").run()
+    assert answers(at)[0] < 0.02
+
+
+def test_a_held_gate_shows_a_second_answer_and_a_task_takes_it_back():
+    at = open_page("lstm_cell")
+    assert len(answers(at)) == 1
+    at.selectbox(key="held").set_value("forget_gate").run()
+    first, second = answers(at)
+    assert first != second
+    at.button(key="task:3").click().run()
+    assert len(answers(at)) == 2  # the swapped word
+    at.button(key="task:1").click().run()
+    at.number_input(key="swap").set_value(0).run()
+    assert len(answers(at)) == 1
+
+
+def test_a_reset_or_a_swap_beyond_the_text_changes_nothing():
+    at = open_page("gru_cell")
+    at.number_input(key="reset").set_value(1_000).run()
+    at.number_input(key="swap").set_value(999).run()
+    assert not at.exception
+    assert len(answers(at)) == 1
+
+
+def test_a_position_beyond_the_text_is_brought_inside():
+    at = open_page("lstm_cell")
+    at.text_input(key="sentence").set_value("good").run()
+    assert not at.exception
+
+
+def test_the_guess_about_shut_forget_gates_is_answered_with_numbers():
+    at = open_page("lstm_cell")
+    at.radio(key="prediction").set_value("yes, blind").run()
+    said = next(text.value for text in at.markdown if "apart in the net as it is" in text.value)
+    assert "**0.000**" not in said
+
+
+def test_the_gru_pages_table_counts_by_formula():
+    at = open_page("gru_cell")
+    at.slider(key="input_size").set_value(64).run()
+    at.slider(key="hidden_size").set_value(128).run()
+    table = at.table[1].value
+    assert list(table["PyTorch"]) == ["24,832", "99,328", "74,496"]
+    assert list(table["Keras"]) == ["24,704", "98,816", "74,496"]
+    assert any("**0.7500**" in text.value for text in at.markdown)
