@@ -20,12 +20,14 @@ from seqviz.training.events import Finished, Metrics, Note
 from seqviz.training.experiment import Experiment, to_config
 from seqviz.training.history import History
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.word_vectors import WordVectorsExperiment
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 #: The file's name -> the experiment.
 BUNDLED: dict[str, Experiment] = {
     "harbour_lstm": LanguageModelExperiment(),
+    "reviews_gru": SentimentExperiment(cell="gru"),
     "world_skipgram": WordVectorsExperiment(),
     "world_glove": WordVectorsExperiment(method="glove"),
     "world_fasttext": WordVectorsExperiment(method="fasttext"),
