@@ -18,12 +18,25 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "What does each cleaning step change in a text, and what does it lose?",
             "cleaning_services",
         ),
+        Lesson(
+            "tokens",
+            "Tokens and vocabulary",
+            "Into which pieces is a text cut, and which of them get a number?",
+            "tag",
+        ),
     ),
     "Word vectors": (
         Lesson(
             "word2vec", "Word2vec", "How does a word become numbers by the company it keeps?", "scatter_plot"
         ),
+        Lesson(
+            "glove_fasttext",
+            "GloVe and fastText",
+            "Vectors from counts, and vectors for words never seen: how?",
+            "grid_view",
+        ),
         Lesson("space", "The space", "What do directions and distances between words mean?", "hub"),
+        Lesson("bias", "Bias", "What have vectors learned about people, and can it be taken out?", "balance"),
     ),
     "Recurrence": (
         Lesson("lstm_cell", "LSTM cell", "At which words does the cell drop its past?", "memory"),

@@ -17,6 +17,7 @@ SOURCES: dict[Dictionary, str] = {
     "simplemma": "simplemma's bundled English word list (MIT licence), used because WordNet is not on this "
     "computer. It knows one lemma for each form, whatever the part of speech.",
 }
+_AUXILIARIES = ("be", "have", "do")
 _loading = threading.Lock()
 
 
@@ -98,6 +99,10 @@ def _loaded_wordnet() -> Any:
 
 
 def _bundled_lemma(word: str) -> str:
+    """Look a word up; of the function words only verbs, for "us" would become "we"."""
     import simplemma
 
-    return word if len(word) == 1 else simplemma.lemmatize(word, lang="en").lower()
+    if len(word) == 1:
+        return word
+    found: str = simplemma.lemmatize(word, lang="en").lower()
+    return word if word in stop_words() and found not in _AUXILIARIES else found

@@ -21,6 +21,7 @@ from seqviz.ui import controls, frame
 from seqviz.ui.address import Text, plain
 from seqviz.ui.text_cleaning import step_buttons, steps_to_add
 from seqviz.ui.text_diff import text_diff
+from seqviz.ui.text_source import excerpt
 
 SHOWN = 1_500  # characters of a long text whose changes are drawn
 MEASURED = 1_000_000  # characters of a corpus that are measured
@@ -95,18 +96,9 @@ def measure(texts: Sequence[str], order: tuple[str, ...], options: Options) -> l
     return corpus_effects(texts, order, options)
 
 
-def _excerpt(texts: Sequence[str]) -> Sequence[str]:
-    total = 0
-    for number, text in enumerate(texts):
-        total += len(text)
-        if total > MEASURED:
-            return texts[: max(number, 1)]
-    return texts
-
-
 def effects_of(corpus: Corpus | None, order: tuple[str, ...], options: Options) -> list[Effect]:
     """Measure a corpus, up to a million characters of it, if there is one."""
-    return measure(_excerpt(corpus.train.texts), order, options) if corpus else []
+    return measure(excerpt(corpus.train.texts, MEASURED), order, options) if corpus else []
 
 
 def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
@@ -115,7 +107,7 @@ def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
         return
     titles = ["as it came", *(STEPS[effect.step].title for effect in effects[1:])]
     figure = chain_effect(titles, [e.num_tokens for e in effects], [e.num_words for e in effects])
-    measured = len(_excerpt(corpus.train.texts))
+    measured = len(excerpt(corpus.train.texts, MEASURED))
     frame.figure(
         figure,
         key="chain",

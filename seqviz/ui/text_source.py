@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -51,6 +52,16 @@ def choose_corpus(label: str = "Corpus to measure") -> Corpus | None:
 def load(spec: str) -> Corpus:
     """Load a corpus once for all who look at it."""
     return load_corpus(spec)
+
+
+def excerpt(texts: Sequence[str], num_characters: int) -> Sequence[str]:
+    """Return the first texts of a corpus, at least one, up to so many characters."""
+    total = 0
+    for number, text in enumerate(texts):
+        total += len(text)
+        if total > num_characters:
+            return texts[: max(number, 1)]
+    return texts
 
 
 def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) -> str:

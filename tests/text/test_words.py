@@ -81,6 +81,10 @@ def test_bundled_lemmas_keep_the_case():
     assert lemmatise_words(text, "simplemma") == "I sing, you have SING: Sing of mouse!"
 
 
+def test_bundled_lemmas_leave_pronouns_and_know_be_have_and_do():
+    assert lemmatise_words("us me them better am has did", "simplemma") == "us me them good be have do"
+
+
 def test_without_data_the_bundled_dictionary_is_taken(monkeypatch):
     import nltk
 

@@ -3,7 +3,10 @@
 
 function mark(tag, sign, text) {
   const element = document.createElement(tag);
-  element.textContent = sign + text.replaceAll("\n", "↵\n");
+  const before = document.createElement("span");
+  before.className = "sign";
+  before.textContent = sign;
+  element.append(before, text.replaceAll("\n", "↵\n"));
   return element;
 }
 

@@ -1,0 +1,94 @@
+"""Cut a text into tokens, number them, and pad a batch of texts to one length."""
+
+from seqviz.text.padding import buckets, pad, trim
+from seqviz.text.tokens import words_as_written
+from seqviz.text.vocabulary import Vocabulary
+from seqviz.ui import frame, text_source
+from seqviz.ui import text_tokens as lesson
+from seqviz.ui import text_tokens_pictures as picture
+from seqviz.ui.address import Text
+
+TYPED = Text("text", "The cat sat on the mat.")
+EXAMPLES = {
+    "The cat": TYPED.default,
+    "Contractions": "I don't know: can't it wait? It's Ann's!",
+    "Three sentences": "Dr. Smith left. She did not say why. Nobody asked!",
+    "Other scripts": "Ein Käfer, ένα σκαθάρι, एक भृंग, жук 🐞",
+}
+
+frame.introduction(
+    "Tokens and vocabulary",
+    "Into which pieces is a text cut, and which of them get a number?",
+    *text_source.settings(TYPED),
+    *lesson.SETTINGS,
+)
+corpus = text_source.choose_corpus("Corpus that makes the vocabulary")
+text = text_source.choose_text(TYPED, EXAMPLES, corpus)
+cut, size = lesson.cut_controls()
+known = lesson.counted_corpus(corpus, cut)
+vocabulary = lesson.vocabulary_of(known, size) if known else None
+lesson.show_tokens(text, cut, vocabulary)
+if corpus and known and vocabulary:
+    picture.show_batch(cut, vocabulary)
+    picture.show_unknown(corpus, known, cut, size)
+    picture.show_zipf(corpus, known)
+
+frame.tasks(
+    [
+        (
+            "Seven tokens, how many different ones? Lower-case, and see which two become one.",
+            {"source": "typed", "text": TYPED.default, "tokens": "words", "lower": True},
+        ),
+        (
+            "Shrink the vocabulary to 30 tokens. Which words of the batch does the net still see?",
+            {"vocabulary": 30, "tokens": "words", "lower": True},
+        ),
+        (
+            "Cut the batch into characters and keep the last ones: nothing is unknown, but how much is left?",
+            {"tokens": "characters", "keep": "last", "length": 20, "lower": False},
+        ),
+    ]
+)
+frame.predict(
+    "Take the rarer half of the corpus's vocabulary. Which share of all its tokens does it make up?",
+    ("about half", "about a tenth to a quarter", "less than a tenth"),
+    lambda: picture.reveal_rare_half(known),
+    answer=picture.rare_half_in_words(known),
+)
+frame.told_wrong(
+    [
+        (
+            "A token is a word.",
+            "It is whatever the text is cut into: here words and punctuation marks, characters or sentences; "
+            "elsewhere parts of words. “Don't” is one word and two tokens here, so that its *n't* is seen.",
+        ),
+        (
+            "Lower-casing loses nothing.",
+            "It makes *US* and *us*, *May* and *may* one word each. It wins a smaller vocabulary; whether that is "
+            "worth it depends on the texts.",
+        ),
+        (
+            "Unknown words are left out.",
+            "Each becomes the same token, <unk>: the net sees that a word stood there, but not which.",
+        ),
+        (
+            "Padding is harmless.",
+            "Only if it is masked. A net that goes on reading <pad> after the last word changes its state with each; "
+            "the nets in this course stop at the text's own length.",
+        ),
+        (
+            "Zipf's law: the second word comes half as often as the first, exactly.",
+            "It is a rule of thumb for large, natural texts. The slope fitted above is measured; in generated "
+            "reviews with their few hundred words the line bends.",
+        ),
+    ]
+)
+frame.code(words_as_written, Vocabulary, trim, pad, buckets)
+frame.sources(
+    [
+        "Zipf 1949, *Human Behavior and the Principle of Least Effort*.",
+        "Marcus, Santorini & Marcinkiewicz 1993 (Penn Treebank): *do* + *n't* as two tokens.",
+        "Kiss & Strunk 2006, *Unsupervised Multilingual Sentence Boundary Detection* (Punkt, in NLTK).",
+        "Sennrich, Haddow & Birch 2016, *Neural Machine Translation of Rare Words with Subword Units*.",
+    ]
+)

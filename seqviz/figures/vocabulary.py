@@ -1,0 +1,136 @@
+"""Figures of a vocabulary: Zipf's line, unknown words, a padded batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SERIES, layout
+
+_POINTS = 400
+#: What a cell of a batch holds -> its colour: a known token, an unknown one, padding, a token cut off.
+CELLS = {"has an id": "#2f7fc9", "unknown": "#d0661a", "padding": "#9aa3ad", "cut off": "#e9ecef"}
+
+
+def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) -> go.Figure:
+    """Draw how often each token comes against its rank, both logarithmic, with the fitted line.
+
+    Args:
+        tokens: most frequent first, (num_different,).
+        counts: (num_different,).
+        slope: of the line, in powers of ten per power of ten.
+        scale: the line's frequency at rank 1.
+    """
+    ranks = np.unique(np.geomspace(1, len(counts), _POINTS).astype(np.int64))
+    figure = go.Figure(
+        layout=layout(
+            title="How often each token comes", x_title="rank (1 = most frequent)", y_title="times it comes"
+        )
+    )
+    figure.add_scatter(
+        x=ranks,
+        y=counts[ranks - 1],
+        text=[tokens[rank - 1] for rank in ranks],
+        hovertemplate="%{text}: rank %{x}, %{y} times<extra></extra>",
+        mode="markers",
+        name="tokens",
+        marker={"color": SERIES[0], "size": 6},
+    )
+    ends = np.array([1, len(counts)])
+    figure.add_scatter(
+        x=ends,
+        y=scale * ends**slope,
+        mode="lines",
+        name=f"line of slope {slope:.2f}",
+        line={"color": SERIES[1], "dash": "dash", "width": 3},
+        hoverinfo="skip",
+    )
+    figure.update_xaxes(type="log", dtick=1)
+    figure.update_yaxes(type="log", dtick=1)
+    return figure
+
+
+def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_share: float) -> go.Figure:
+    """Draw which share of new texts' tokens is unknown, against the vocabulary's size.
+
+    Args:
+        sizes: (num_sizes,), tokens with an id of their own.
+        shares: (num_sizes,), 0 to 1.
+        chosen: the size set by the person.
+        chosen_share: its share.
+    """
+    figure = go.Figure(
+        layout=layout(
+            title="Unknown tokens in texts never seen",
+            x_title="vocabulary (tokens with an id of their own)",
+            y_title="unknown tokens (%)",
+        )
+    )
+    figure.add_scatter(
+        x=sizes,
+        y=100 * shares,
+        mode="lines",
+        name="unknown",
+        line={"color": SERIES[0], "width": 3},
+        hovertemplate="%{x} tokens: %{y:.1f} % unknown<extra></extra>",
+    )
+    figure.add_scatter(
+        x=[chosen],
+        y=[100 * chosen_share],
+        mode="markers+text",
+        text=[f"{chosen}: {100 * chosen_share:.1f} %"],
+        textposition="middle right",
+        name="your vocabulary",
+        marker={"color": SERIES[1], "size": 13, "symbol": "diamond"},
+        hoverinfo="skip",
+    )
+    figure.update_xaxes(type="log", dtick=1)
+    figure.update_yaxes(rangemode="tozero")
+    return figure
+
+
+def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go.Figure:
+    """Draw a batch as a rectangle: a row is a text, a column a position.
+
+    Args:
+        texts: for each text position, 1 the first one kept -> (what is written there, key of `CELLS`).
+        length: the common length; what lies outside 1 to length is cut off.
+    """
+    positions = range(min(map(min, texts)), max(map(max, texts)) + 1)
+    nothing = ("", "")
+    kinds = {kind: float(code) for code, kind in enumerate(CELLS)} | {"": np.nan}
+    figure = go.Figure(
+        layout=layout(
+            title="The batch, padded and cut",
+            x_title="position",
+            y_title="text",
+            height=150 + 44 * len(texts),
+        )
+    )
+    figure.add_heatmap(
+        z=[[kinds[cells.get(position, nothing)[1]] for position in positions] for cells in texts],
+        x=list(positions),
+        y=[str(k + 1) for k in range(len(texts))],
+        text=[[cells.get(position, nothing)[0] for position in positions] for cells in texts],
+        texttemplate="%{text}",
+        hovertemplate="text %{y}, position %{x}: %{text}<extra></extra>",
+        hoverongaps=False,
+        zmin=-0.5,
+        zmax=len(CELLS) - 0.5,
+        colorscale=_steps(list(CELLS.values())),
+        showscale=False,
+        xgap=2,
+        ygap=2,
+    )
+    for edge in (0.5, length + 0.5):
+        figure.add_vline(x=edge, line={"width": 3, "dash": "dot", "color": SERIES[5]})
+    figure.update_yaxes(autorange="reversed", type="category")
+    figure.update_xaxes(dtick=max(1, len(positions) // 15))
+    return figure
+
+
+def _steps(colours: Sequence[str]) -> list[tuple[float, str]]:
+    """Return a colour scale of even steps, one for each colour."""
+    return [(edge / len(colours), colour) for k, colour in enumerate(colours) for edge in (k, k + 1)]

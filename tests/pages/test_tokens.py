@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from seqviz.ui.text_source import SOURCES
+from seqviz.ui.text_tokens import KIND
+from tests.pages.open_page import open_page
+
+
+@pytest.fixture(autouse=True)
+def measure_less(monkeypatch):
+    for module in ("text_tokens", "text_tokens_pictures"):
+        monkeypatch.setattr(f"seqviz.ui.{module}.MEASURED", 40_000)
+
+
+def metrics(at):
+    return {metric.label: metric.value for metric in at.metric}
+
+
+def test_the_cat_has_seven_tokens_and_six_once_lower_cased():
+    at = open_page("tokens")
+    assert metrics(at) == {"tokens": "7", "different tokens": "7", "different, lower-cased": "6"}
+    at.toggle(key="lower").set_value(True).run()
+    assert metrics(at)["different tokens"] == "6"
+
+
+def test_the_cat_has_eleven_characters_and_ten_once_lower_cased():
+    at = open_page("tokens", tokens="Characters")
+    assert metrics(at)["different tokens"] == "11"
+    assert metrics(at)["different, lower-cased"] == "10"
+
+
+def test_unknown_tokens_get_id_one():
+    at = open_page("tokens", text="film zyzzyva")
+    table = at.dataframe[0].value
+    assert table["id"].tolist()[1] == 1
+    assert table["the net sees"].tolist() == ["film", "<unk>"]
+
+
+@pytest.mark.parametrize("kind", KIND.options)
+@pytest.mark.parametrize("text", ["", "\U0001f468\u200d\U0001f469", "שלום עולם", "<b>", "word " * 399])
+def test_any_text_is_cut_or_answered_in_a_sentence(text, kind):
+    at = open_page("tokens", tokens=kind.capitalize())
+    at.text_area(key="text").set_value(text).run()
+    at.text_area(key="batch").set_value(text).run()
+    assert not at.exception
+    if not text:
+        assert any(note.value.startswith("There is no token in this text") for note in at.info)
+        assert any(note.value.startswith("There is no token in the batch") for note in at.info)
+
+
+@pytest.mark.parametrize("keep", ["first", "last"])
+@pytest.mark.parametrize("length", [1, 60])
+def test_every_length_is_drawn(keep, length):
+    at = open_page("tokens")
+    at.slider(key="length").set_value(length)
+    at.segmented_control(key="keep").set_value(keep).run()
+    assert not at.exception
+
+
+def test_a_number_beyond_the_corpus_takes_its_last_text():
+    at = open_page("tokens", source=SOURCES["corpus"], number="999999")
+    assert any("The corpus has 6,000 texts" in note.value for note in at.info)
