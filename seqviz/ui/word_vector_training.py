@@ -44,11 +44,16 @@ HOW_TO_READ_FILM = (
 )
 
 
-def training_part() -> None:
-    """Draw the controls of a training and what came of it."""
-    st.subheader("Train and watch the words move")
+def training_part(default: str = "world_skipgram", title: str = "Train and watch the words move") -> None:
+    """Draw the controls of a training and what came of it.
+
+    Args:
+        default: the bundled run shown before any click.
+        title: of this part.
+    """
+    st.subheader(title)
     settings_part()
-    results()
+    results(default)
 
 
 @st.fragment

@@ -1,0 +1,76 @@
+"""Bias: vectors repeat what the text says of people. One direction can be taken out; the rest stays."""
+
+from seqviz.embeddings.debias import bias_direction, equalise, neutralise, recover
+from seqviz.ui import bias_parts, frame, word_vector_source
+from seqviz.ui.bias_reveal import reveal_recovery
+
+frame.introduction(
+    "Bias in word vectors",
+    "What have the vectors learned about people, and can it be taken out again?",
+    *word_vector_source.SETTINGS,
+    *bias_parts.SETTINGS,
+)
+learned = word_vector_source.choose_vectors() or word_vector_source.bundled()
+word_vector_source.describe(learned)
+bench = bias_parts.bench_part(learned)
+if bench is not None:
+    bias_parts.lean_part(bench)
+    bias_parts.guarantees_part(bench)
+    bias_parts.analogy_part(bench)
+    bias_parts.counter_part(bench)
+
+frame.tasks(
+    [
+        (
+            "Set debiasing to 0, then 50, then 100 %. What happens to the occupations, what to the two "
+            "guarantees?",
+            {"strength": 50},
+        ),
+        (
+            "Ask *he : engineer :: she : ?* with no debiasing, then with all of it. Why does the answer "
+            "change?",
+            {"strength": 0, "asked_for": "engineer"},
+        ),
+        (
+            "Debias wholly and read the counter-test. How can the side still be told when every component "
+            "is 0?",
+            {"strength": 100},
+        ),
+    ]
+)
+frame.predict(
+    "After full debiasing every occupation has component 0 along the gender direction. A classifier that "
+    "sees the whole vector tries to tell which way each one leaned. How often is it right?",
+    ("about half of the time: chance", "clearly more often than chance"),
+    lambda: reveal_recovery(bench),
+)
+frame.told_wrong(
+    [
+        (
+            "Debiasing removes the bias.",
+            "It removes *one direction*. Words that were used alike are still near each other, and that "
+            "tells the side (Gonen & Goldberg 2019). The counter-test above measures it on the vectors "
+            "you chose.",
+        ),
+        (
+            "The algorithm invented the bias.",
+            "It read it: in the small world the tilt of every occupation is written in the grammar, and "
+            "the vectors follow it. That makes it no less harmful when such vectors decide about people.",
+        ),
+        (
+            "The gender direction is the PCA of the differences she − he, centred.",
+            "Centring the differences would remove the very direction sought. The *words* are centred "
+            "within each pair.",
+        ),
+    ]
+)
+frame.code(bias_direction, neutralise, equalise, recover)
+frame.sources(
+    [
+        "Bolukbasi, Chang, Zou, Saligrama & Kalai 2016, *Man is to Computer Programmer as Woman is to "
+        "Homemaker?*",
+        "Gonen & Goldberg 2019, *Lipstick on a Pig: Debiasing Methods Cover up Systematic Gender Biases*.",
+        "Caliskan, Bryson & Narayanan 2017, *Semantics derived automatically from language corpora*.",
+        "Only two genders are looked at here, because the pronouns of the corpus know no more; people do.",
+    ]
+)

@@ -1,0 +1,75 @@
+"""GloVe and fastText: vectors from counts, and vectors from the parts of words."""
+
+from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
+from seqviz.embeddings.glove import AdaGrad, GloveModel, cooccurrence, weight
+from seqviz.training.word_vectors import WordVectorsExperiment
+from seqviz.ui import fasttext_parts, frame, glove_parts, word_vector_training
+from seqviz.ui.word_vector_text import corpus_setting
+
+frame.introduction(
+    "GloVe and fastText: counts, and parts of words",
+    "Can vectors be read off a table of counts, and what can be said of a word never seen?",
+    *glove_parts.SETTINGS,
+    *fasttext_parts.SETTINGS,
+    corpus_setting(),
+    *word_vector_training.CONTROLS.settings(),
+)
+glove_parts.glove_part()
+fasttext_parts.ngrams_part()
+fasttext_parts.unseen_part()
+word_vector_training.training_part("world_glove", "Train GloVe or fastText live")
+
+frame.tasks(
+    [
+        (
+            "Choose two words that never meet. What does GloVe learn about them?",
+            {"cell": "enjoy deep", "meeting_window": 1},
+        ),
+        (
+            "Find a misspelling that fastText does not understand. Which n-grams are left of the word?",
+            {"unseen": "qeuen", "subword": "queen", "compared": "qeuen", "shortest": 3, "longest": 6},
+        ),
+        (
+            "Train GloVe and then skip-gram on the small world, and compare the analogies. Which of the "
+            "two ever looks at pairs that do not occur?",
+            word_vector_training.CONTROLS.values_of(WordVectorsExperiment(method="glove"))
+            | {"corpus": "world"},
+        ),
+    ]
+)
+frame.predict(
+    "Leave the middle letter out of every long word of the small world. For how many of these "
+    "misspellings does fastText's nearest word turn out to be the word that was meant?",
+    ("for hardly any", "for about half", "for most of them"),
+    fasttext_parts.reveal_misspelling,
+    answer=fasttext_parts.recovered_option(),
+)
+frame.told_wrong(
+    [
+        (
+            "GloVe factorises the co-occurrence matrix.",
+            "It fits the *logarithms* of its entries above 0, each with a weight, plus two biases. Cells "
+            "with 0 are left out: that two words never meet teaches it nothing. On a small text that is "
+            "a loss, as the training above shows; on billions of words few interesting cells are 0.",
+        ),
+        (
+            "fastText understands misspelt words.",
+            "It puts together what the remaining n-grams have in common with known words. That often "
+            "works for long words and fails for short ones, and a string of random letters gets a vector "
+            "too.",
+        ),
+        (
+            "The word *her* and the n-gram *her* inside *where* are one and the same.",
+            "The word is `<her>`, with its marks, and has a row of its own. The trigram *her* is another "
+            "row, which both words use.",
+        ),
+    ]
+)
+frame.code(cooccurrence, weight, GloveModel.term, AdaGrad, character_ngrams, vector_of_any_word)
+frame.sources(
+    [
+        "Pennington, Socher & Manning 2014, *GloVe: Global Vectors for Word Representation*.",
+        "Bojanowski, Grave, Joulin & Mikolov 2017, *Enriching Word Vectors with Subword Information*.",
+        "Duchi, Hazan & Singer 2011, *Adaptive Subgradient Methods* (AdaGrad).",
+    ]
+)

@@ -1,0 +1,90 @@
+"""Words along a bias direction, before and after it is taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SERIES, layout
+
+
+def lean_chart(
+    words: Sequence[str],
+    before: np.ndarray,
+    after: np.ndarray,
+    told: np.ndarray | None,
+    ends: tuple[str, str],
+) -> go.Figure:
+    """Draw how far words reach along the direction, before and after.
+
+    Args:
+        words: the words.
+        before: (num_words,), component along the direction, -1 to 1.
+        after: the same after debiasing.
+        told: (num_words,), what the text says (share of "he" times 2 minus 1), or None where it is not known.
+        ends: what the direction's low and high end are called.
+    """
+    order = np.argsort(before)
+    names = [escape(words[k]) for k in order]
+    low, high = (escape(end) for end in ends)
+    title = "Words along the gender direction"
+    figure = go.Figure(
+        layout=layout(
+            title=title,
+            x_title=f"← {low} · component (no unit) · {high} →",
+            y_title="word",
+            height=200 + 22 * len(words),
+        )
+    )
+    for name, values, symbol, colour in (
+        ("before", before, "circle", SERIES[0]),
+        ("after", after, "diamond", SERIES[1]),
+    ):
+        figure.add_trace(
+            go.Scatter(
+                x=values[order],
+                y=names,
+                mode="markers",
+                name=name,
+                marker={"size": 11, "symbol": symbol, "color": colour},
+            )
+        )
+    if told is not None:
+        scale = max(float(np.abs(before).max()), 1e-9)
+        figure.add_trace(
+            go.Scatter(
+                x=told[order] * scale,
+                y=names,
+                mode="markers",
+                name="what the sentences say (share of “he”, scaled)",
+                marker={"symbol": "line-ns-open", "size": 12, "color": SERIES[2]},
+            )
+        )
+    reach = 1.15 * max(0.05, float(np.abs(before).max()), float(np.abs(after).max()))
+    figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinewidth=2)
+    figure.update_layout(legend={"y": -0.16 if len(words) > 12 else -0.25})
+    return figure
+
+
+def explained_chart(explained: np.ndarray) -> go.Figure:
+    """Draw each principal component's share of the variance within the pairs.
+
+    Args:
+        explained: (num_components,), summing to 1, largest first.
+    """
+    shown = explained[:10]
+    figure = go.Figure(
+        layout=layout(
+            title="How much one direction explains",
+            x_title="principal component",
+            y_title="share of the variance within pairs",
+            height=340,
+        )
+    )
+    colours = [SERIES[1], *[SERIES[0]] * (len(shown) - 1)]
+    figure.add_trace(go.Bar(x=[str(k + 1) for k in range(len(shown))], y=shown, marker={"color": colours}))
+    figure.update_yaxes(range=[0, 1])
+    return figure

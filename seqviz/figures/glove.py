@@ -1,0 +1,119 @@
+"""GloVe's pictures: who meets whom, and how much each meeting counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SEQUENTIAL, SERIES, layout
+
+
+def cooccurrence_heatmap(counts: np.ndarray, words: Sequence[str], chosen: tuple[int, int]) -> go.Figure:
+    """Draw a co-occurrence matrix with its numbers; one cell is framed.
+
+    Args:
+        counts: (num_words, num_words).
+        words: names of rows and columns.
+        chosen: row and column of the framed cell.
+    """
+    names = [escape(word) for word in words]
+    figure = go.Figure(
+        layout=layout(
+            title="How often two words meet",
+            x_title="context word",
+            y_title="word",
+            height=150 + 30 * len(words),
+        )
+    )
+    figure.add_trace(
+        go.Heatmap(
+            z=counts,
+            x=names,
+            y=names,
+            zmin=0,
+            zmax=max(float(counts.max(initial=0)), 1.0),
+            colorscale=SEQUENTIAL,
+            texttemplate="%{z:.3g}",
+            xgap=1,
+            ygap=1,
+            colorbar={"title": {"text": "count"}},
+            hovertemplate="%{y} with %{x}: %{z:.3g}<extra></extra>",
+        )
+    )
+    row, column = chosen
+    figure.add_shape(
+        type="rect",
+        x0=column - 0.5,
+        x1=column + 0.5,
+        y0=row - 0.5,
+        y1=row + 0.5,
+        line={"color": "#e0218a", "width": 3},
+    )
+    figure.update_yaxes(autorange="reversed")
+    return figure
+
+
+def weight_curve(counts: np.ndarray, weights: np.ndarray, marked: tuple[float, float] | None) -> go.Figure:
+    """Draw the weight of a cell against its count.
+
+    Args:
+        counts: (num_points,).
+        weights: (num_points,), 0 to 1.
+        marked: count and weight of the chosen cell, or None if it has none.
+    """
+    figure = go.Figure(
+        layout=layout(title="How much a cell counts", x_title="count x", y_title="weight f(x)", height=340)
+    )
+    figure.add_trace(go.Scatter(x=counts, y=weights, name="f(x)", line={"color": SERIES[0], "width": 3}))
+    if marked is not None:
+        figure.add_trace(
+            go.Scatter(
+                x=[marked[0]],
+                y=[marked[1]],
+                mode="markers",
+                name="the chosen cell",
+                marker={"size": 12, "color": SERIES[1]},
+            )
+        )
+    figure.update_yaxes(range=[0, 1.08])
+    return figure
+
+
+def fit_chart(logs: np.ndarray, fitted: np.ndarray, weights: np.ndarray, names: Sequence[str]) -> go.Figure:
+    """Draw what the model gives each cell against the logarithm of its count; on the diagonal it fits.
+
+    Args:
+        logs: (num_cells,), log counts.
+        fitted: (num_cells,), dot product plus biases.
+        weights: (num_cells,), 0 to 1; heavier cells are drawn larger.
+        names: each cell's two words.
+    """
+    figure = go.Figure(
+        layout=layout(
+            title="What training has fitted",
+            x_title="log of the count (nats)",
+            y_title="w·c + b + d (nats)",
+            height=400,
+        )
+    )
+    ends = [float(min(logs.min(), fitted.min())), float(max(logs.max(), fitted.max()))]
+    figure.add_trace(
+        go.Scatter(
+            x=ends, y=ends, mode="lines", name="a perfect fit", line={"dash": "dash", "color": SERIES[2]}
+        )
+    )
+    figure.add_trace(
+        go.Scatter(
+            x=logs,
+            y=fitted,
+            mode="markers",
+            name="cells",
+            text=[escape(name) for name in names],
+            marker={"size": 4 + 14 * weights, "color": SERIES[0], "opacity": 0.5},
+            hovertemplate="%{text}<br>log count %{x:.2f}, model %{y:.2f}<extra></extra>",
+        )
+    )
+    return figure

@@ -1,0 +1,151 @@
+"""GloVe on a page: the matrix of one's own sentences, the weight, one term of the objective."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from scipy.sparse import csr_array
+
+from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove, weight
+from seqviz.embeddings.progress import VectorsDivergedError
+from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Flag, Number, Text
+
+SENTENCES = Text("sentences", "I enjoy flying .\nI like NLP .\nI like deep learning .", 600)
+WINDOW = Number("meeting_window", 1, 10, 1, 1)
+WEIGHTED = Flag("by_distance", False)
+CELL = Text("cell", "I like", 60)
+X_MAX = Number("x_max", 1.0, 200.0, 100.0, 1.0)
+ALPHA = Number("alpha", 0.25, 1.5, 0.75, 0.05)
+STEPS = Number("glove_epochs", 0, 400, 100, 10)
+GLOVE_RATE = Number("glove_rate", 0.01, 1.0, 0.2, 0.01)
+GLOVE_DIM = Number("glove_dim", 2, 20, 4, 1)
+SETTINGS = (SENTENCES, WINDOW, WEIGHTED, CELL, X_MAX, ALPHA, STEPS, GLOVE_RATE, GLOVE_DIM)
+MOST_WORDS = 30
+
+
+@st.fragment
+def glove_part() -> None:
+    """Draw the co-occurrence matrix of a person's sentences and all that GloVe does with it."""
+    st.subheader("GloVe: fit the logarithm of how often words meet")
+    text = controls.passage(SENTENCES, "Sentences, one a line; words are parted by spaces")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        window = controls.slider(WINDOW, "Window")
+        by_distance = controls.flag(WEIGHTED, "Count a pair d words apart as 1/d")
+        cell = controls.line(CELL, "A cell: two words")
+    sentences = [line.split() for line in text.splitlines() if line.split()]
+    vocabulary = list(dict.fromkeys(token for tokens in sentences for token in tokens))
+    if not 2 <= len(vocabulary) <= MOST_WORDS:
+        st.info(f"Between 2 and {MOST_WORDS} different words are needed; there are {len(vocabulary)}.")
+        return
+    counts = cooccurrence_of_sentences(sentences, vocabulary, window, by_distance)
+    row, column = _cell(cell, vocabulary)
+    frame.figure(
+        cooccurrence_heatmap(counts, vocabulary, (row, column)),
+        key="cooccurrence",
+        how_to_read="Each number says how often the row's word stands within the window of the column's "
+        "word; the matrix is symmetric. Most cells are 0, and GloVe never looks at those. The framed "
+        "cell is the one chosen above.",
+    )
+    _training(counts, vocabulary, row, column)
+
+
+def _cell(cell: str, vocabulary: list[str]) -> tuple[int, int]:
+    words = cell.split()
+    found = [vocabulary.index(word) for word in words[:2] if word in vocabulary]
+    if len(found) != 2:
+        st.caption(
+            "The cell needs two words of the sentences, as they are written; the first two words are taken."
+        )
+        return 0, 1
+    return found[0], found[1]
+
+
+def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) -> None:
+    with st.container(horizontal=True):
+        x_max = controls.slider(X_MAX, "x_max")
+        alpha = controls.slider(ALPHA, "Exponent α")
+    with st.container(horizontal=True):
+        epochs = controls.slider(STEPS, "Epochs of AdaGrad")
+        rate = controls.slider(GLOVE_RATE, "Learning rate")
+        dim = controls.slider(GLOVE_DIM, "Numbers per vector")
+    config = GloveConfig(dim=dim, x_max=x_max, alpha=alpha, epochs=max(epochs, 1), learning_rate=rate)
+    count = float(counts[row, column])
+    left, right = st.columns(2)
+    with left:
+        xs = np.linspace(0, max(2 * x_max, count), 200)
+        mark = (count, float(weight(np.array(count), x_max, alpha))) if count > 0 else None
+        frame.figure(
+            weight_curve(xs, weight(xs, x_max, alpha), mark),
+            key="weight",
+            how_to_read="Rare meetings are mostly chance and count little; beyond x_max all count alike, "
+            "so that the commonest pairs do not drown the rest. f(0) = 0.",
+        )
+    with right:
+        model = _trained(counts, config, epochs)
+        if model is not None:
+            _fit(counts, vocabulary, model, config)
+    if model is not None:
+        _term(model, vocabulary, (row, column), count, config)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _parameters(counts: np.ndarray, config: GloveConfig, epochs: int) -> tuple[GloveModel, list[float]]:
+    model = GloveModel.random(len(counts), config.dim, config.seed)
+    losses: list[float] = []
+    if epochs:
+        for progress, trained in train_glove(csr_array(counts), config):
+            model = trained
+            losses.append(progress.loss)
+    return model, losses
+
+
+def _trained(counts: np.ndarray, config: GloveConfig, epochs: int) -> GloveModel | None:
+    try:
+        model, losses = _parameters(counts, config, epochs)
+    except (ValueError, VectorsDivergedError) as error:
+        st.warning(str(error), icon=":material/info:")
+        return None
+    if losses:
+        st.caption(f"J per cell went from {losses[0]:.5f} to {losses[-1]:.5f} in {epochs} epochs.")
+    return model
+
+
+def _fit(counts: np.ndarray, vocabulary: list[str], model: GloveModel, config: GloveConfig) -> None:
+    rows, columns = np.nonzero(counts)
+    biases = model.focus_bias.numpy() + model.context_bias.numpy().T
+    fitted = (model.focus.numpy() @ model.context.numpy().T + biases)[rows, columns]
+    values = counts[rows, columns]
+    names = [f"{vocabulary[i]} with {vocabulary[j]}" for i, j in zip(rows, columns, strict=True)]
+    frame.figure(
+        fit_chart(np.log(values), fitted, weight(values, config.x_max, config.alpha), names),
+        key="fit",
+        how_to_read="One point per cell above 0. Training moves the points to the dashed line, the heavy "
+        "(large) ones first. Set the epochs to 0 to see where they start.",
+    )
+
+
+def _term(
+    model: GloveModel, vocabulary: list[str], cell: tuple[int, int], count: float, config: GloveConfig
+) -> None:
+    st.markdown("**The chosen cell's term of the objective, piece by piece**")
+    if count == 0:
+        st.info(
+            "These two words never meet, so their cell has no part in the objective: log 0 is not defined."
+        )
+        return
+    term = model.term(*cell, count, config)
+    pieces = {
+        "X: how often they meet": term.count,
+        "log X": term.log_count,
+        "w · c": term.dot,
+        "bias b of the word": term.focus_bias,
+        "bias d of the context word": term.context_bias,
+        "error = w · c + b + d − log X": term.error,
+        "weight f(X)": term.weight,
+        "term = f(X) · error²": term.loss,
+    }
+    table = pd.DataFrame({"piece": list(pieces), "value": [round(value, 5) for value in pieces.values()]})
+    st.dataframe(table, hide_index=True, key="term_table")
