@@ -3,15 +3,16 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+VENV_KERAS ?= .venv-keras
 BIN := $(VENV)/bin
 PORT ?= 8501
 NICE := OMP_NUM_THREADS=1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench pretrained clean
+.PHONY: help setup run test check format bench bench-keras pretrained clean
 
 help:  ## list these targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: $(VENV)/.app  ## make the virtual environment with what the app needs (once)
 
@@ -33,12 +34,15 @@ format: $(VENV)/.dev  ## put the formatting right
 bench: $(VENV)/.dev  ## print the ratios that the notes quote; ONLY="gru_step scrub" for some
 	$(NICE) $(BIN)/python -m benchmarks $(ONLY)
 
+bench-keras: $(VENV)/.dev $(VENV_KERAS)/.keras  ## the bench that needs Keras and TensorFlow, in an environment of their own
+	SEQVIZ_KERAS_PYTHON=$(VENV_KERAS)/bin/python $(NICE) $(BIN)/python -m benchmarks imdb_step
+
 pretrained: setup  ## train the small nets in assets/models again
 	$(NICE) $(BIN)/python -m seqviz.export.bundled
 	$(NICE) $(BIN)/python -m seqviz.export.bundled_runs
 
 clean:  ## remove the virtual environment and every cache
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(VENV_KERAS) .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "seqviz needs Python 3.11 or newer; PYTHON=… names another")'
@@ -50,6 +54,11 @@ $(VENV)/.app: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.app
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV_KERAS)/.keras: benchmarks/requirements-keras.txt
+	$(PYTHON) -m venv $(VENV_KERAS)
+	$(VENV_KERAS)/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements-keras.txt
 	@touch $@
 
 $(VENV)/.chromium: tests/browser/find_chromium.py $(VENV)/.dev

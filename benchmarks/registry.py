@@ -14,6 +14,11 @@ BENCHES: dict[str, str] = {
     "gate_recovery": "benchmarks.gate_recovery",
     "gradient_curve": "benchmarks.gradient_curve",
     "scrub": "benchmarks.scrub",
+    "interaction": "benchmarks.interaction",
+    "interaction_browser": "benchmarks.interaction_browser",
+    "first_content": "benchmarks.first_content",
+    "classroom": "benchmarks.classroom",
+    "imdb_step": "benchmarks.imdb_step",
 }
 
 

@@ -28,17 +28,17 @@ class TorchNet(nn.Module):
         return self.output(states.mean(0)).squeeze(1)
 
 
-def random_texts() -> tuple[Tensor, Tensor, Tensor]:
+def random_texts(vocabulary_size: int = VOCABULARY_SIZE, batch: int = BATCH) -> tuple[Tensor, Tensor, Tensor]:
     """Return token ids (batch, length), lengths (batch,) and labels (batch,)."""
     generator = torch.Generator().manual_seed(0)
-    token_ids = torch.randint(2, VOCABULARY_SIZE, (BATCH, LENGTH), generator=generator)
-    return token_ids, torch.full((BATCH,), LENGTH), torch.randint(0, 2, (BATCH,), generator=generator).float()
+    token_ids = torch.randint(2, vocabulary_size, (batch, LENGTH), generator=generator)
+    return token_ids, torch.full((batch,), LENGTH), torch.randint(0, 2, (batch,), generator=generator).float()
 
 
-def training_step(net: nn.Module) -> Callable[[], float]:
-    """Return a call that makes one step of Adam on one batch, and returns the loss."""
+def training_step(net: nn.Module, texts: tuple[Tensor, Tensor, Tensor] | None = None) -> Callable[[], float]:
+    """Return a call that makes one step of Adam on one batch of texts, and returns the loss."""
     torch.set_num_threads(1)
-    token_ids, lengths, labels = random_texts()
+    token_ids, lengths, labels = texts or random_texts()
     optimizer = torch.optim.Adam(net.parameters(), fused=True)
 
     def step() -> float:

@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
+from urllib.parse import parse_qs
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 LONGEST_WAIT = 60.0  # seconds
 
@@ -26,15 +28,16 @@ class Session:
     def __init__(self, address: str, query: str = "") -> None:
         self._socket = connect(
             f"ws://{address}/_stcore/stream",
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             open_timeout=LONGEST_WAIT,
         )
-        self._query = query
         self._page = ""
         self._fragments: dict[str, str] = {}
-        self.widgets: dict[str, Any] = {}
-        self.states: dict[str, WidgetState] = {}
+        self._due: dict[str, tuple[float, float]] = {}  # fragment -> (when it looks again, interval)
+        self._states: dict[str, WidgetState] = {}
+        self._widgets: dict[str, Any] = {}
+        self.query = query
 
     def __enter__(self) -> Session:
         return self
@@ -44,37 +47,71 @@ class Session:
     ) -> None:
         self._socket.close()
 
+    def parameter(self, name: str) -> str:
+        """Return a parameter of the address as the page has left it."""
+        return parse_qs(self.query)[name][0]
+
     def open(self, page: str = "") -> float:
-        """Open a page by its name in the address; return the seconds until its script has finished."""
-        message = BackMsg()
-        message.rerun_script.query_string = self._query
+        """Open a page by its name in the address; return the seconds until its last delta."""
+        message = self._rerun()
         message.rerun_script.page_name = page
         return self._send_and_wait(message)
 
     def change(self, key: str, set_value: Callable[[WidgetState], None]) -> float:
         """Move the control with this key; return the seconds until the last delta of the answer."""
-        widget = self.widgets[key]
-        state = self.states.setdefault(key, WidgetState(id=widget.id))
+        state = self._states.setdefault(key, WidgetState(id=self._widgets[key].id))
         set_value(state)
-        message = BackMsg()
-        message.rerun_script.query_string = self._query
-        message.rerun_script.page_script_hash = self._page
-        message.rerun_script.fragment_id = self._fragments.get(key, "")
-        message.rerun_script.widget_states.widgets.extend(self.states.values())
+        return self._send_and_wait(self._rerun(self._fragments.get(key, "")))
+
+    def press(self, key: str) -> float:
+        """Press the button with this key; return the seconds until the last delta of the answer."""
+        message = self._rerun(self._fragments.get(key, ""))
+        message.rerun_script.widget_states.widgets.add(id=self._widgets[key].id, trigger_value=True)
         return self._send_and_wait(message)
 
+    def idle(self, seconds: float) -> None:
+        """Leave the controls alone; the page's live parts look at the server as they were told to."""
+        end = time.monotonic() + seconds
+        while True:
+            fragment, (due, interval) = min(
+                self._due.items(), key=lambda entry: entry[1][0], default=("", (end, 0.0))
+            )
+            time.sleep(max(0.0, min(due, end) - time.monotonic()))
+            if due >= end:
+                return
+            self._due[fragment] = (time.monotonic() + interval, interval)
+            self._send_and_wait(self._rerun(fragment, is_auto_rerun=True))
+
+    def _rerun(self, fragment: str = "", is_auto_rerun: bool = False) -> BackMsg:
+        message = BackMsg()
+        script = message.rerun_script
+        script.query_string, script.page_script_hash = self.query, self._page
+        script.fragment_id, script.is_auto_rerun = fragment, is_auto_rerun
+        script.widget_states.widgets.extend(self._states.values())
+        return message
+
     def _send_and_wait(self, message: BackMsg) -> float:
+        if not message.rerun_script.fragment_id:
+            self._due.clear()
         started = last_delta = time.perf_counter()
         self._socket.send(message.SerializeToString())
         while True:
-            answer = ForwardMsg.FromString(self._socket.recv(timeout=LONGEST_WAIT))  # type: ignore[arg-type]
+            answer = ForwardMsg.FromString(self._socket.recv(timeout=LONGEST_WAIT))
             kind = answer.WhichOneof("type")
             if kind == "delta":
                 last_delta = time.perf_counter()
                 self._learn(answer)
             elif kind == "new_session":
                 self._page = answer.new_session.page_script_hash
-            elif kind == "script_finished":
+            elif kind == "page_info_changed":
+                self.query = answer.page_info_changed.query_string
+            elif kind == "auto_rerun":
+                interval = answer.auto_rerun.interval
+                self._due[answer.auto_rerun.fragment_id] = (time.monotonic() + interval, interval)
+            elif kind == "stop_auto_rerun":
+                for fragment in answer.stop_auto_rerun.fragment_ids:
+                    self._due.pop(fragment, None)
+            elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return last_delta - started
 
     def _learn(self, answer: ForwardMsg) -> None:
@@ -84,9 +121,9 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(f"the page shows an exception: {element.exception.message}")
-        widget = getattr(element, kind) if kind else None
+        widget = getattr(element, str(kind), None)
         identity = getattr(widget, "id", "")
         if identity:
             key = identity.rsplit("-", 1)[-1]
-            self.widgets[key] = widget
+            self._widgets[key] = widget
             self._fragments[key] = answer.delta.fragment_id

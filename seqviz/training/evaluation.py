@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
+from seqviz.recurrent.gates import reading
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.text.padding import pad
 from seqviz.training.encoding import EncodedTexts
@@ -51,17 +53,25 @@ class Evaluation:
         return surest_first[wrong[surest_first]][:count]
 
 
-@torch.no_grad()
 def evaluate(net: SentimentNet, texts: EncodedTexts) -> Evaluation:
     """Read the texts in batches of like length, dropout off; leaves the net in its former mode."""
-    was_training = net.training
-    net.eval()
+    batches = evaluate_in_batches(net, texts)
+    while True:
+        try:
+            next(batches)
+        except StopIteration as end:
+            return end.value
+
+
+def evaluate_in_batches(net: SentimentNet, texts: EncodedTexts) -> Generator[float, None, Evaluation]:
+    """Do as `evaluate`, and yield the share of the texts read so far after each batch, so that a run can pause."""
     positive = np.empty(len(texts.labels))
     order = np.argsort([len(ids) for ids in texts.token_ids], kind="stable")
     for start in range(0, len(order), BATCH_SIZE):
         chosen = order[start : start + BATCH_SIZE]
         token_ids, lengths = pad([texts.token_ids[k] for k in chosen])
-        logits = net(torch.from_numpy(token_ids), torch.from_numpy(lengths))
+        with reading(net):
+            logits = net(torch.from_numpy(token_ids), torch.from_numpy(lengths))
         positive[chosen] = logits.double().sigmoid().numpy()
-    net.train(was_training)
+        yield (start + len(chosen)) / len(order)
     return Evaluation(positive, texts.labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import torch
@@ -11,9 +11,9 @@ from seqviz.corpora.loading import load_corpus
 from seqviz.corpora.records import Corpus
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.training.encoding import EncodedCorpus, EncodedTexts, encode_corpus
-from seqviz.training.evaluation import Evaluation, evaluate
+from seqviz.training.evaluation import Evaluation, evaluate_in_batches
 from seqviz.training.events import Event, Finished, Note, Progress
-from seqviz.training.loop import Training, weights_of
+from seqviz.training.loop import Training, telling, weights_of
 from seqviz.training.pretraining import pretrain_embedding
 from seqviz.training.sentiment import SentimentExperiment
 
@@ -34,16 +34,17 @@ def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
     yield Progress(0.0, None, "reading the corpus")
     corpus = load_corpus(experiment.corpus)
     encoded = yield from encode_corpus(corpus, experiment.vocabulary_size)
+    extras = {"vocabulary": list(encoded.vocabulary.tokens)}
     yield Note("corpus", describe(corpus, encoded))
+    yield Note("extras", extras)  # with them the snapshots of an unfinished run can be read
     torch.manual_seed(experiment.seed)
     net = build_net(experiment, len(encoded.vocabulary))
     if experiment.embedding == "skip-gram":
         yield from pretrain_embedding(net.embedding, encoded.train, experiment.seed)
     training = Training(experiment, net, encoded)
     yield from training.run()
-    yield Progress(1.0, 0.0, "measuring the finished net")
-    result = training.summary() | measure(net, corpus, encoded, experiment)
-    yield Finished(result, weights_of(net), {"vocabulary": list(encoded.vocabulary.tokens)})
+    measured = yield from measure(net, corpus, encoded, experiment)
+    yield Finished(training.summary() | measured, weights_of(net), extras)
 
 
 def build_net(experiment: SentimentExperiment, vocabulary_size: int) -> SentimentNet:
@@ -75,26 +76,34 @@ def describe(corpus: Corpus, encoded: EncodedCorpus) -> dict[str, Any]:
 
 def measure(
     net: SentimentNet, corpus: Corpus, encoded: EncodedCorpus, experiment: SentimentExperiment
-) -> dict[str, Any]:
+) -> Generator[Event, None, dict[str, Any]]:
     """Measure the finished net on the validation part, with its surest mistakes, and on any test part."""
-    measured = _evaluate_trimmed(net, encoded.validation, experiment)
+    measured = yield from _evaluate_trimmed(net, encoded.validation, experiment)
     result: dict[str, Any] = {
         "accuracy": measured.accuracy,
         "loss": measured.loss,
         "confusion": measured.confusion,
-        "mistakes": [
-            {
-                "text": corpus.validation.texts[k][:LONGEST_TEXT_KEPT],
-                "label": int(measured.labels[k]),
-                "positive": float(measured.positive[k]),
-            }
-            for k in measured.most_confident_mistakes(MISTAKES_KEPT)
-        ],
+        "mistakes": _mistakes(measured, corpus),
     }
     if encoded.test is not None:
-        result["test_accuracy"] = _evaluate_trimmed(net, encoded.test, experiment).accuracy
+        tested = yield from _evaluate_trimmed(net, encoded.test, experiment)
+        result["test_accuracy"] = tested.accuracy
     return result
 
 
-def _evaluate_trimmed(net: SentimentNet, texts: EncodedTexts, experiment: SentimentExperiment) -> Evaluation:
-    return evaluate(net, texts.trimmed(experiment.max_length, experiment.keep))
+def _mistakes(measured: Evaluation, corpus: Corpus) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": corpus.validation.texts[k][:LONGEST_TEXT_KEPT],
+            "label": int(measured.labels[k]),
+            "positive": float(measured.positive[k]),
+        }
+        for k in measured.most_confident_mistakes(MISTAKES_KEPT)
+    ]
+
+
+def _evaluate_trimmed(
+    net: SentimentNet, texts: EncodedTexts, experiment: SentimentExperiment
+) -> Generator[Event, None, Evaluation]:
+    batches = evaluate_in_batches(net, texts.trimmed(experiment.max_length, experiment.keep))
+    return (yield from telling(batches, Progress(1.0, 0.0, "measuring the finished net")))

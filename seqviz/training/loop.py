@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.text.padding import buckets, pad
 from seqviz.training.encoding import EncodedCorpus
-from seqviz.training.evaluation import evaluate
+from seqviz.training.evaluation import Evaluation, evaluate_in_batches
 from seqviz.training.events import Diverged, Event, Metrics, Progress, Snapshot
 from seqviz.training.optimization import make_optimizer, make_schedule
 from seqviz.training.sentiment import SentimentExperiment
@@ -28,6 +28,18 @@ SNAPSHOT_BYTES = 24 * 2**20  # of all snapshots of a run together
 def weights_of(net: nn.Module) -> dict[str, np.ndarray]:
     """Copy a net's weights out as NumPy arrays by their state-dict names."""
     return {name: value.detach().cpu().numpy().copy() for name, value in net.state_dict().items()}
+
+
+def telling(
+    batches: Generator[float, None, Evaluation], progress: Progress
+) -> Generator[Event, None, Evaluation]:
+    """Turn the batches of an evaluation into events, so that the run hears a pause between any two of them."""
+    while True:
+        try:
+            next(batches)
+        except StopIteration as end:
+            return end.value
+        yield progress
 
 
 class Training:
@@ -124,7 +136,8 @@ class Training:
         return self._metrics(train_loss=loss, train_accuracy=accuracy, gradient_norm=norm)
 
     def _validate(self) -> Iterator[Event]:
-        measured = evaluate(self.net, self.validation)
+        batches = evaluate_in_batches(self.net, self.validation)
+        measured = yield from telling(batches, self._progress())
         if not np.isfinite(measured.positive).all():
             raise Diverged(
                 f"After step {self.step} the net answers with no number at all (NaN). "
@@ -147,7 +160,7 @@ class Training:
 
     def _progress(self) -> Progress:
         fraction = self.step / self.total_steps
-        left = self.seconds * (1 / fraction - 1)
+        left = self.seconds * (1 / fraction - 1) if self.step else self.experiment.expected_seconds()
         if self.experiment.time_budget:
             fraction = max(fraction, min(1.0, self.seconds / self.experiment.time_budget))
             left = min(left, max(0.0, self.experiment.time_budget - self.seconds))

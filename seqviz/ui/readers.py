@@ -52,5 +52,7 @@ def title_of(record: RunRecord) -> str:
 
 
 def is_readable(record: RunRecord) -> bool:
-    """Tell whether a run is a sentiment net with weights to read."""
-    return record.kind == "sentiment" and record.state == "finished"
+    """Tell whether a run is a sentiment net that has ended with weights to read, be it by a stop half-way."""
+    if record.kind != "sentiment" or record.is_live:
+        return False
+    return record.state == "finished" or bool(store().extras(record.id) and store().snapshots(record.id))

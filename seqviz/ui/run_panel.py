@@ -19,7 +19,7 @@ Draw = Callable[[RunRecord, WatchedRun], None]
 
 BADGES = {
     "waiting": ("waiting", "gray", ":material/hourglass_top:"),
-    "running": ("training", "blue", ":material/model_training:"),
+    "running": ("learning", "blue", ":material/model_training:"),
     "paused": ("paused", "orange", ":material/pause:"),
     "finished": ("finished", "green", ":material/check:"),
     "stopped": ("stopped", "orange", ":material/stop:"),

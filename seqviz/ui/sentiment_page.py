@@ -37,6 +37,7 @@ def settings_part() -> None:
         icon=":material/model_training:",
         type="primary",
         shortcut="t",
+        key="train",
         help="The same settings asked for twice are one run: what the class has trained already opens at once.",
     ):
         _train(experiment)
@@ -94,8 +95,9 @@ def results() -> str:
     record = run_panel(run_id, _draw_run)
     if record is None or not readers.is_readable(record):
         return readers.BUNDLED
-    sentiment_results.confusion_and_mistakes(record.result or {})
-    _published(record)
+    if record.result:
+        sentiment_results.confusion_and_mistakes(record.result)
+        _published(record)
     return record.id
 
 
@@ -136,7 +138,7 @@ def _beside(record: RunRecord) -> list[RunRecord]:
     """Let a person lay other runs over this one."""
     others = [
         r
-        for r in store().runs(owner(), "sentiment")[:MOST_LISTED]
+        for r in store().runs(owner(), "sentiment", limit=MOST_LISTED)
         if r.id != record.id and r.state != "waiting"
     ]
     by_id = {other.id: other for other in others}
@@ -156,5 +158,9 @@ def _published(record: RunRecord) -> None:
     if record.config["corpus"] != "imdb":
         return
     st.markdown("**Where papers stand on IMDB**")
-    own = [r for r in store().runs(owner(), "sentiment") if r.config["corpus"] == "imdb" and r.result]
+    own = [
+        r
+        for r in store().runs(owner(), "sentiment", limit=MOST_LISTED)
+        if r.config["corpus"] == "imdb" and r.result
+    ]
     sentiment_results.published_table([(readers.title_of(r), r.result["accuracy"]) for r in own if r.result])

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+SMALL = "units1=8&embedding_dim=8&num_epochs=2&batch_size=64"
+FINISHED = 60_000  # milliseconds, on a loaded computer
+
+
+def badge(page, state):
+    return page.get_by_text(re.compile(rf"\b{state}$"))
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_elsewhere(open_page):
+    page = open_page(f"sentiment?{SMALL}&seed=5")
+    page.get_by_role("button", name="Train").click()
+    expect(page).to_have_url(re.compile("run="))
+    expect(badge(page, "finished")).to_be_visible(timeout=FINISHED)
+    expect(page.get_by_text("What shall the LSTM 8 read?")).to_be_visible()
+    accuracy = page.get_by_test_id("stMetricValue").nth(3).inner_text()
+    assert accuracy.endswith("%")
+    elsewhere = open_page(page.url.split("/", 3)[3], dark=True, phone=True)
+    expect(badge(elsewhere, "finished")).to_be_visible()
+    expect(elsewhere.get_by_test_id("stMetricValue").nth(3)).to_have_text(accuracy)
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
+    page = open_page("sentiment?num_epochs=50&units1=64&seed=6")
+    page.get_by_role("button", name="Train").click()
+    expect(badge(page, "learning")).to_be_visible(timeout=FINISHED)
+    watcher = open_page(page.url.split("/", 3)[3])
+    expect(badge(watcher, "learning")).to_be_visible()
+    expect(watcher.get_by_role("button", name="Stop")).to_have_count(0)
+    page.get_by_role("button", name="Pause").click()
+    expect(badge(page, "paused")).to_be_visible()
+    page.get_by_role("button", name="Resume").click()
+    expect(badge(page, "learning")).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    expect(badge(page, "stopped")).to_be_visible()
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
+    page = open_page("sentiment")
+    box = page.get_by_role("textbox", name="What shall")
+    box.fill("The film was never <b>boring</b>.")
+    box.press("Control+Enter")
+    word = page.get_by_role("listitem", name=re.compile(r"^boring, [+-]\d")).first
+    expect(word).to_be_visible()
+    expect(word).to_have_css("background-color", re.compile(r"rgba\("))

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import sqlalchemy as sa
+
+from seqviz.training import schema
+from seqviz.training.experiment import to_config
+from seqviz.training.fitting import build_net
+from seqviz.training.presets import PRESETS
+from seqviz.training.runner import run_in_process
+from seqviz.training.sentiment import SentimentExperiment
+from seqviz.ui.engine import store
+from seqviz.ui.readers import bundled
+from tests.pages.open_page import open_page
+
+QUICK = SentimentExperiment(hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
+
+
+def metric(at, label):
+    return next(shown.value for shown in at.metric if shown.label.startswith(label))
+
+
+def sentences(at):
+    return " ".join(shown.value for kind in (at.warning, at.info, at.markdown, at.caption) for shown in kind)
+
+
+@pytest.fixture(scope="module")
+def finished_run():
+    record = store().submit(QUICK, "another session")
+    run_in_process(store(), record.id)
+    return store().run(record.id)
+
+
+def test_before_any_click_the_bundled_net_is_shown_with_its_own_numbers():
+    at = open_page("sentiment")
+    result = bundled().result
+    assert metric(at, "Test accuracy") == f"{result['test_accuracy']:.1%}"
+    assert metric(at, "Training") == f"{result['seconds']:.1f} s"
+    assert len(at.get("plotly_chart")) == 5
+    assert "The net that comes with the app: LSTM 32" in sentences(at)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"cell": "gru"},
+        {"cell": "rnn", "bidirectional": True},
+        {"hidden_sizes": (8, 4), "pooling": "max+mean"},
+        {"vocabulary_size": 100},
+    ],
+)
+def test_the_parameters_shown_before_training_are_those_of_the_net(changes):
+    experiment = replace(SentimentExperiment(), **changes)
+    vocabulary = min(len(bundled().reader.vocabulary), experiment.vocabulary_size)
+    expected = sum(p.numel() for p in build_net(experiment, vocabulary).parameters())
+    at = open_page("sentiment")
+    for name, value in changes.items():
+        if name == "hidden_sizes":
+            at.slider(key="layers").set_value(len(value)).run()
+            for k, size in enumerate(value, start=1):
+                at.slider(key=f"units{k}").set_value(size)
+        else:
+            _widget(at, name).set_value(value)
+    at.run()
+    assert metric(at, "Parameters") == f"{expected:,}"
+
+
+def _widget(at, key):
+    groups = (at.slider, at.selectbox, at.number_input, at.toggle, at.segmented_control)
+    return next(widget for group in groups for widget in group if widget.key == key)
+
+
+def test_train_asks_the_store_for_just_these_settings_and_opens_the_run():
+    at = open_page("sentiment")
+    _widget(at, "seed").set_value(77)
+    for name, value in (("embedding_dim", 2), ("num_epochs", 1), ("batch_size", 512)):
+        _widget(at, name).set_value(value)
+    at.slider(key="units1").set_value(2)
+    at.button(key="train").click().run()
+    assert not at.exception
+    given = at.query_params["run"]
+    run = store().run(given if isinstance(given, str) else given[0])
+    assert run.config == to_config(replace(QUICK, seed=77))
+    assert run.state == "waiting"
+    assert f"Run `{run.id}`" in sentences(at)
+
+
+def test_a_finished_run_is_there_after_a_reload_and_for_another_session(finished_run):
+    at = open_page("sentiment", run=finished_run.id)
+    assert metric(at, "Validation accuracy") == f"{finished_run.result['accuracy']:.1%}"
+    assert metric(at, "Epochs") == "1"
+    assert "What shall the LSTM 2 read?" in [area.label for area in at.text_area]
+
+
+def test_the_same_settings_asked_for_by_two_sessions_are_one_run(finished_run):
+    assert store().submit(QUICK, "a third session").id == finished_run.id
+
+
+@pytest.mark.parametrize("state", ["lost", "stopped", "diverged", "failed"])
+def test_a_run_that_ended_badly_is_explained_and_the_page_still_reads(state):
+    experiment = replace(QUICK, seed=["lost", "stopped", "diverged", "failed"].index(state) + 100)
+    record = store().submit(experiment, f"the session that had it {state}")
+    sentence = f"This is how a run is {state}."
+    _end(record.id, state, sentence)
+    at = open_page("sentiment", run=record.id)
+    assert sentence in sentences(at)
+    assert any(button.label == "Train anew" for button in at.button)
+    assert metric(at, "Parameters")
+    assert at.text_area(key="review").value
+
+
+def _end(run_id, state, sentence):
+    with store().writing() as connection:
+        table = schema.runs
+        connection.execute(sa.update(table).where(table.c.id == run_id).values(state=state, message=sentence))
+
+
+def test_a_run_that_is_not_there_is_said_so():
+    at = open_page("sentiment", run="0123456789abcdef-1")
+    assert "no run" in sentences(at)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n ", "....", "<script>alert(1)</script>", "good", "好", "word " * 390, "x" * 1999]
+)
+def test_any_review_gets_an_answer_or_a_sentence(text):
+    at = open_page("sentiment")
+    at.text_area(key="review").set_value(text).run()
+    assert not at.exception
+    assert at.text_area(key="review").value == text
+    assert ("no word in this text" in sentences(at)) == (not text.strip())
+
+
+def test_the_drawn_probability_is_that_of_the_net():
+    at = open_page("sentiment")
+    at.text_area(key="review").set_value("The film was never boring.").run()
+    reader = bundled().reader
+    text = reader.encode("The film was never boring.")
+    charts = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+    bars = next(chart for chart in charts if chart["layout"]["title"]["text"] == "What the net says")
+    path = next(chart for chart in charts if chart["layout"]["title"]["text"].startswith("The prediction"))
+    assert bars["data"][0]["text"][1] == f"{reader.positive(text):.4f}"
+    assert len(path["data"][0]["customdata"]) == len(text.tokens)
+    np.testing.assert_allclose(reader.positive_after_each_token(text)[-1], reader.positive(text), rtol=1e-5)
+
+
+def test_a_preset_sets_every_control():
+    at = open_page("sentiment")
+    at.selectbox(key="preset").set_value("stacked-lstm").run()
+    at.run()
+    wanted = PRESETS["stacked-lstm"].experiment
+    assert at.slider(key="layers").value == 2
+    assert (at.slider(key="units1").value, at.slider(key="units2").value) == wanted.hidden_sizes
+    assert _widget(at, "embedding_dim").value == wanted.embedding_dim
+    assert _widget(at, "dropout").value == wanted.dropout
+
+
+def test_a_wrong_setting_in_the_address_is_named():
+    at = open_page("sentiment", units1="1000000", dropout="nan")
+    said = sentences(at)
+    assert "units1" in said
+    assert "dropout" in said
