@@ -174,11 +174,12 @@ def rank_units(values: np.ndarray, property_values: np.ndarray, seed: int = 0) -
         seed: of the displacements.
     """
     num_tokens = len(values)
-    found = correlation(values, property_values)
+    units_alike, property_alike = _standardised(values), _standardised(property_values)
+    found = units_alike.T @ property_alike
     units = np.argsort(-np.abs(found), kind="stable")
     distances = np.random.default_rng(seed).integers(0, num_tokens, NUM_DISPLACED)
-    displaced = np.stack([np.roll(property_values, distance) for distance in distances], axis=1)
-    best_by_chance = np.abs(correlation(values, displaced)).max(axis=0)
+    displaced = np.stack([np.roll(property_alike, distance) for distance in distances], axis=1)
+    best_by_chance = np.abs(units_alike.T @ displaced).max(axis=0)
     return UnitRanking(
         units,
         found[units],

@@ -10,6 +10,7 @@ import streamlit as st
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.figures.units import ranking_bars
 from seqviz.recurrent.units import (
+    NUM_DISPLACED,
     PROPERTIES,
     ReadText,
     UnitRanking,
@@ -39,14 +40,13 @@ AROUND = 14  # tokens shown on either side of the most exciting one
 def find(reading: Reading, run_id: str, layer: str, gate: str) -> None:
     """Let a person look for the units of a layer that follow a property of the tokens."""
     st.subheader("Find a unit that follows …")
-    texts = read_sample(run_id, _known(reading, layer), gate)
     left, right = st.columns([1, 2])
     with left:
-        marks = _property(texts, reading.reader.vocabulary)
-    if marks is None:
-        return
-    ranking = rank_units(np.concatenate([text.values for text in texts]), marks)
-    with left:
+        chosen, own_words = _property()
+        ranking = _ranked(run_id, _known(reading, layer), gate, chosen, own_words)
+        if ranking is None:
+            _say_none(own_words, reading.reader.vocabulary)
+            return
         _verdict(ranking, gate)
         _buttons(ranking)
     with right:
@@ -54,17 +54,33 @@ def find(reading: Reading, run_id: str, layer: str, gate: str) -> None:
             ranking_bars(ranking.units[:MOST_RANKED], ranking.correlation[:MOST_RANKED], ranking.chance),
             key="ranking",
             how_to_read=f"Each bar is one unit's correlation with the property over {ranking.num_tokens:,} tokens of "
-            f"{counted(len(texts), 'review')} from {sample(reading.reader.experiment.corpus)[0]}. The band is the "
-            "control: the property is slid along the texts 200 times, so that it keeps its rhythm but means nothing, "
-            "and the best of *all* units is taken each time; 95 of 100 such bests lie inside the band.",
+            f"reviews from {sample(reading.reader.experiment.corpus)[0]}. The band is the control: the property is "
+            f"slid along the texts {NUM_DISPLACED} times, so that it keeps its rhythm but means nothing, and the best "
+            "of *all* units is taken each time; 95 of 100 such bests lie inside the band.",
         )
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _ranked(
+    run_id: str, layer: str, gate: str, chosen: str, own_words: tuple[str, ...]
+) -> UnitRanking | None:
+    """Rank a layer's units over the sample, or return None where the property holds nowhere in it."""
+    texts = read_sample(run_id, layer, gate)
+    marks = [
+        listed(own_words, text.tokens) if chosen == OWN_LIST else token_property(chosen, text.tokens)
+        for text in texts
+    ]
+    if not any(part.any() for part in marks):
+        return None
+    return rank_units(np.concatenate([text.values for text in texts]), np.concatenate(marks))
 
 
 def _known(reading: Reading, layer: str) -> str:
     return layer_name(reading.layer(layer))
 
 
-def _property(texts: tuple[ReadText, ...], vocabulary: Vocabulary) -> np.ndarray | None:
+def _property() -> tuple[str, tuple[str, ...]]:
+    """Let a person choose a property; return it, and the words if it is a list of their own."""
     chosen = st.selectbox(
         "The property",
         FOLLOWS.options,
@@ -73,21 +89,20 @@ def _property(texts: tuple[ReadText, ...], vocabulary: Vocabulary) -> np.ndarray
         persist_state="session",
     )
     if chosen != OWN_LIST:
-        return np.concatenate([token_property(chosen, text.tokens) for text in texts])
+        return chosen, ()
     typed = st.text_input(
         "The words", OWN_WORDS.default, OWN_WORDS.longest, key=OWN_WORDS.name, persist_state="session"
     )
-    wanted = set(re.split(r"[\s,;]+", typed.lower())) - {""}
-    marks = np.concatenate([listed(wanted, text.tokens) for text in texts])
-    if not marks.any():
-        known = sorted(wanted & set(vocabulary.tokens))
-        st.info(
-            f"None of these words stands in the sample; {len(known)} of them are known to the net. "
-            "Type words that the reviews use.",
-            icon=":material/edit:",
-        )
-        return None
-    return marks
+    return chosen, tuple(sorted(set(re.split(r"[\s,;]+", typed.lower())) - {""}))
+
+
+def _say_none(own_words: tuple[str, ...], vocabulary: Vocabulary) -> None:
+    known = set(own_words) & set(vocabulary.tokens)
+    st.info(
+        f"None of these words stands in the sample; {len(known)} of them are known to the net. "
+        "Type words that the reviews use.",
+        icon=":material/edit:",
+    )
 
 
 def _verdict(ranking: UnitRanking, gate: str) -> None:

@@ -153,3 +153,13 @@ def test_the_dark_theme_is_followed_and_the_text_alternative_is_there(opened):
     )
     assert sum(ground[:3]) < 120
     assert "lowest" in page.locator(".alternative").inner_text()
+
+
+def test_a_double_click_pins_and_the_text_grows_with_the_page(opened):
+    page = opened()
+    page.mouse.dblclick(*point(page, 3, 7))
+    expect(page.get_by_text("pin 4: not")).to_be_visible()
+    tall = page.locator(".stage").bounding_box()["height"]
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    page.set_viewport_size({"width": 1400, "height": 900})
+    expect(page.locator("canvas.heat")).to_have_attribute("style", re.compile(f"height: (?!{tall:.0f}px)"))

@@ -11,7 +11,8 @@ function listenToPointer(inspector, stage) {
   let drag = null;
   const place = (event) => {
     const box = stage.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
+    const { zoom } = inspector.picture;
+    return [(event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom];
   };
   listen(inspector, stage, "pointerdown", (event) => {
     const [x, y] = place(event);
@@ -23,7 +24,8 @@ function listenToPointer(inspector, stage) {
   });
   listen(inspector, stage, "pointermove", (event) => {
     const [x, y] = place(event);
-    if (!drag) return inspector.hover(hit(inspector.places, inspector.order, x, y), x, y);
+    inspector.hover(hit(inspector.places, inspector.order, x, y), x, y);
+    if (!drag) return;
     drag.moved ||= Math.hypot(x - drag.x, y - drag.y) > CLICK;
     if (drag.moved) inspector.scrub(drag.panel, x);
   });
@@ -32,10 +34,12 @@ function listenToPointer(inspector, stage) {
     const clicked = !drag.moved && event.type === "pointerup";
     if (clicked && drag.unit !== null) inspector.pick(drag.panel.gate, drag.unit);
     drag = null;
+    if (event.pointerType === "touch") inspector.hover(null);
     inspector.commit();
   };
   listen(inspector, stage, "pointerup", release);
   listen(inspector, stage, "pointercancel", release);
+  listen(inspector, stage, "dblclick", () => inspector.pin(true));
   listen(inspector, stage, "pointerleave", () => inspector.hover(null));
 }
 
@@ -78,7 +82,8 @@ function listenToKeys(inspector, stage) {
 function listenToOverview(inspector, overview) {
   let dragging = false;
   const go = (event) => {
-    const share = (event.clientX - overview.getBoundingClientRect().left - LEFT) / inspector.places.plotWidth;
+    const x = (event.clientX - overview.getBoundingClientRect().left) / inspector.picture.zoom;
+    const share = (x - LEFT) / inspector.places.plotWidth;
     inspector.move(Math.floor(share * inspector.model.columns));
   };
   listen(inspector, overview, "pointerdown", (event) => {

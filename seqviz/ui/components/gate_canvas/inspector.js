@@ -167,8 +167,9 @@ class Inspector {
     if (tip.hidden) return;
     const { panel, unit, column } = found;
     write(tip, sentenceAt(this.model, panel.trace, panel.gate, unit, column));
-    const left = Math.min(x + 14, this.picture.width - tip.offsetWidth - 4);
-    tip.style.transform = `translate(${Math.max(0, left)}px, ${y + 16}px)`;
+    const { width, zoom } = this.picture;
+    const left = Math.min(x * zoom + 14, width * zoom - tip.offsetWidth - 4);
+    tip.style.transform = `translate(${Math.max(0, left)}px, ${y * zoom + 16}px)`;
   }
 
   /** Tell Python, once, what the hand let go of. */

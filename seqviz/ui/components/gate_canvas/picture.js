@@ -5,6 +5,7 @@ class Picture {
     this.find = find;
     this.stage = find(".stage");
     this.width = 0;
+    this.zoom = 1; // in the lecture hall all type is larger: the picture grows with the page's own
   }
 
   /** Take another text, theme or palette. */
@@ -15,8 +16,14 @@ class Picture {
 
   /** Is the room another than the one last drawn in? */
   outgrown() {
-    const width = Math.floor(this.stage.clientWidth);
-    return width > 0 && width !== this.width;
+    const before = [this.width, this.zoom].join();
+    return this.measure() > 0 && before !== [this.width, this.zoom].join();
+  }
+
+  measure() {
+    this.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    this.width = Math.floor(this.stage.clientWidth / this.zoom);
+    return this.width;
   }
 
   get scene() {
@@ -26,8 +33,7 @@ class Picture {
 
   /** Lay out and draw all but the cursor; the heat maps are made anew only when what they show has changed. */
   draw(view) {
-    this.width = Math.floor(this.stage.clientWidth);
-    if (!this.width) return;
+    if (!this.measure()) return;
     this.view = view;
     this.places = layOut(this.model, view, this.width);
     this.places.first = windowAround(this.places.first, view.token, this.places.shown, this.model.columns);
@@ -35,7 +41,7 @@ class Picture {
     this.makeHeats();
     paint(new CanvasPen(this.canvas(".heat", this.places.height), this.theme.font), this.scene);
     this.canvas(".overlay", this.places.height);
-    this.stage.style.height = `${this.places.height}px`;
+    this.stage.style.height = `${this.places.height * this.zoom}px`;
   }
 
   makeHeats() {
@@ -52,11 +58,11 @@ class Picture {
   /** A canvas as sharp as the screen, its context scaled to CSS pixels. */
   canvas(selector, height) {
     const canvas = this.find(selector);
-    const sharp = window.devicePixelRatio || 1;
+    const sharp = (window.devicePixelRatio || 1) * this.zoom;
     canvas.width = Math.round(this.width * sharp);
     canvas.height = Math.round(height * sharp);
-    canvas.style.width = `${this.width}px`;
-    canvas.style.height = `${height}px`;
+    canvas.style.width = `${this.width * this.zoom}px`;
+    canvas.style.height = `${height * this.zoom}px`;
     const context = canvas.getContext("2d");
     context.setTransform(sharp, 0, 0, sharp, 0, 0);
     return context;

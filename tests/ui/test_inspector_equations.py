@@ -1,0 +1,66 @@
+import re
+
+import numpy as np
+import pytest
+import torch
+
+from seqviz.recurrent.arithmetic import unit_step
+from seqviz.recurrent.gates import trace
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.ui.inspector_equations import products, sheet
+
+NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+\.\d+")
+
+
+def step_of(cell, unit=1, token=2):
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        net = SentimentNet(20, 5, cell, (4,), False, 0.0, "last")
+    ids = np.array([2, 3, 4])
+    return unit_step(net, ids, trace(net, ids.tolist(), ("a", "b", "c")), 0, "forward", unit, token)
+
+
+def numbers(text):
+    return [float(found.replace("\N{MINUS SIGN}", "-")) for found in NUMBER.findall(text)]
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+def test_a_reader_with_a_calculator_reaches_every_shown_gate_from_the_written_numbers(cell):
+    step = step_of(cell)
+    written = sheet(step)
+    reset = 1.0
+    for one, (_, row) in zip(step.sums, written.sums.iterrows(), strict=True):
+        from_input, from_state, bias, state_bias = (
+            numbers(row[name])[0] for name in ("W x", "U h₋₁", "bias", "bias′")
+        )
+        past = from_state + state_bias
+        total = from_input + bias + (past * reset if row["U h₋₁"].startswith("r ·") else past)
+        assert total == pytest.approx(numbers(row["sum"])[0], abs=10.0**-step.decimals)
+        squashed = 1 / (1 + np.exp(-total)) if row["squashed"].startswith("σ") else np.tanh(total)
+        assert numbers(row["squashed"])[0] == pytest.approx(squashed, abs=0.6 * 10.0**-step.shown)
+        assert numbers(row["squashed"])[0] == round(step.values[one.name], step.shown)
+        reset = step.values.get("reset_gate", 1.0)
+
+
+def test_the_lstms_states_follow_from_the_written_numbers_to_the_last_shown_digit():
+    step = step_of("lstm")
+    cell, hidden = sheet(step).states
+    f, before, i, g, c = numbers(cell)
+    assert round(f * before + i * g, step.shown) == c == round(step.values["cell_state"], step.shown)
+    o, exact_c, h = numbers(hidden)
+    assert round(o * np.tanh(exact_c), step.shown) == h == round(step.values["hidden_state"], step.shown)
+
+
+def test_the_grus_state_follows_from_the_written_numbers_to_the_last_shown_digit():
+    step = step_of("gru")
+    z, n, again, before, h = numbers(sheet(step).states[0])
+    assert z == again
+    assert round((1 - z) * n + z * before, step.shown) == h == round(step.values["hidden_state"], step.shown)
+
+
+def test_every_product_is_listed_the_largest_first():
+    one = step_of("lstm").sums[0]
+    table = products(one)
+    assert len(table) == 5 + 4
+    assert table["product"].abs().is_monotonic_decreasing
+    assert table["product"].sum() == pytest.approx(sum(one.parts()[:2]))
