@@ -46,7 +46,7 @@ def _row(step: UnitStep, one: GateSum, found: dict[str, float]) -> dict[str, str
     row = {
         "gate": GATE_NAMES[one.name],
         "W x": write(from_input),
-        "U h₋₁": f"r · ({write(from_state)}" if gated else write(from_state),
+        "U h₋₁": f"{write(found['reset_gate'])} · ({write(from_state)}" if gated else write(from_state),
         "bias": write(bias),
         "bias′": f"{write(state_bias)})" if gated else write(state_bias),
         "sum": write(found[f"{one.name}_sum"]),
@@ -125,6 +125,10 @@ def show(reading: Reading, layer: str, unit: int, token: int | None) -> None:
         f"number is rounded to {step.decimals} decimals as soon as it is written down; worked out from these, "
         f"the results agree with the net's own values in all {step.shown} decimals shown."
     )
+    if step.cell == "gru":
+        st.caption(
+            "In the candidate's row, *U h₋₁* and *bias′* stand in one bracket, which the reset gate multiplies."
+        )
     _show_products(step)
 
 
