@@ -51,9 +51,8 @@ def navigation(sections: dict[str, tuple[Lesson, ...]], home: Lesson) -> Any:
         home: the page shown first.
     """
     shown = {"": (home,)} | {title: lessons for title, lessons in sections.items() if lessons}
-    return st.navigation(
-        {title: [_page(lesson, home) for lesson in lessons] for title, lessons in shown.items()}
-    )
+    pages = {title: [_page(lesson, home) for lesson in lessons] for title, lessons in shown.items()}
+    return st.navigation(pages, expanded=True)
 
 
 def _page(lesson: Lesson, home: Lesson) -> Any:
