@@ -24,10 +24,22 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "Into which pieces is a text cut, and which of them get a number?",
             "tag",
         ),
+        Lesson(
+            "counting",
+            "Counting words",
+            "How does a text become a row of numbers, and what does each number mean?",
+            "calculate",
+        ),
     ),
     "Word vectors": (
         Lesson(
             "word2vec", "Word2vec", "How does a word become numbers by the company it keeps?", "scatter_plot"
+        ),
+        Lesson(
+            "training_tricks",
+            "Training tricks",
+            "How can a model with a hundred thousand answers learn without scoring them all?",
+            "account_tree",
         ),
         Lesson(
             "glove_fasttext",

@@ -41,17 +41,17 @@ class HuffmanTree:
         if num_words == 0:
             raise ValueError("A Huffman tree needs at least one word, but there is none.")
         size = 2 * num_words - 1
-        parents, branches = np.full(size, size - 1), np.zeros(size, np.int64)
-        weights = np.concatenate([np.asarray(counts, np.int64), np.zeros(num_words - 1, np.int64)])
-        heap = [(int(count), word) for word, count in enumerate(counts)]
+        parents, branches = [size - 1] * size, [0] * size
+        weights = [int(count) for count in counts] + [0] * (num_words - 1)
+        heap = [(count, word) for word, count in enumerate(weights[:num_words])]
         heapq.heapify(heap)
         for node in range(num_words, size):
             left, right = heapq.heappop(heap), heapq.heappop(heap)
-            parents[[left[1], right[1]]] = node
+            parents[left[1]] = parents[right[1]] = node
             branches[right[1]] = 1
             weights[node] = left[0] + right[0]
-            heapq.heappush(heap, (int(weights[node]), node))
-        return cls(num_words, parents, branches, weights)
+            heapq.heappush(heap, (weights[node], node))
+        return cls(num_words, np.array(parents), np.array(branches), np.array(weights))
 
     @property
     def root(self) -> int:
@@ -80,11 +80,12 @@ class HuffmanTree:
         nodes: list[int] = []
         turns: list[int] = []
         lengths: list[int] = []
+        parents, branches = self.parents.tolist(), self.branches.tolist()
         for word in range(self.num_words):
             before, node = len(nodes), word
             while node != self.root:
-                turns.append(self.branches[node])
-                node = int(self.parents[node])
+                turns.append(branches[node])
+                node = parents[node]
                 nodes.append(node)
             lengths.append(len(nodes) - before)
         return Paths(np.array(nodes, np.int64), np.array(turns, np.int64), np.array(lengths, np.int64))

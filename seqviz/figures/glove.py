@@ -36,11 +36,11 @@ def cooccurrence_heatmap(counts: np.ndarray, words: Sequence[str], chosen: tuple
             zmin=0,
             zmax=max(float(counts.max(initial=0)), 1.0),
             colorscale=SEQUENTIAL,
-            texttemplate="%{z:.3g}",
+            texttemplate="%{z:.3~g}",
             xgap=1,
             ygap=1,
             colorbar={"title": {"text": "count"}},
-            hovertemplate="%{y} with %{x}: %{z:.3g}<extra></extra>",
+            hovertemplate="%{y} with %{x}: %{z:.3~g}<extra></extra>",
         )
     )
     row, column = chosen

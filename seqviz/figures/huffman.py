@@ -52,7 +52,7 @@ def tree_chart(nodes: Sequence[TreeNode], *, title: str) -> go.Figure:
         figure.add_trace(_branches(nodes, on_path, width, name))
     for is_leaf, name in ((False, "inner nodes"), (True, "words")):
         figure.add_trace(_nodes([node for node in nodes if node.is_leaf is is_leaf], name))
-    figure.update_yaxes(autorange="reversed", dtick=1)
+    figure.update_yaxes(range=[depth + 0.7, -0.4], dtick=1)
     figure.update_xaxes(showticklabels=False)
     return figure
 

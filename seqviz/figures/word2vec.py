@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import numpy as np
@@ -125,7 +125,7 @@ def keep_chart(
                 hovertemplate="%{text}: %{y:.3f}<extra></extra>",
             )
         )  # fmt: skip
-    figure.update_xaxes(type="log")
+    figure.update_xaxes(type="log", dtick=1, exponentformat="none")
     figure.update_yaxes(range=[0, 1.05])
     return figure
 
@@ -143,11 +143,11 @@ def noise_chart(words: Sequence[str], distributions: dict[str, np.ndarray]) -> g
     )
     for name, values in distributions.items():
         figure.add_trace(go.Bar(x=[escape(word) for word in words], y=values, name=name))
-    figure.update_yaxes(type="log")
+    figure.update_yaxes(type="log", dtick=1, exponentformat="none")
     return figure
 
 
-def cost_chart(sizes: Sequence[int], seconds: dict[str, Sequence[float]]) -> go.Figure:
+def cost_chart(sizes: Sequence[int], seconds: Mapping[str, Sequence[float]]) -> go.Figure:
     """Draw the time of one update against the size of the vocabulary, both on log scales.
 
     Args:
@@ -164,6 +164,6 @@ def cost_chart(sizes: Sequence[int], seconds: dict[str, Sequence[float]]) -> go.
         figure.add_trace(
             go.Scatter(x=list(sizes), y=[1e6 * v for v in values], name=name, mode="lines+markers")
         )
-    figure.update_xaxes(type="log")
-    figure.update_yaxes(type="log")
+    figure.update_xaxes(type="log", dtick=1)
+    figure.update_yaxes(type="log", dtick=1, exponentformat="none")
     return figure

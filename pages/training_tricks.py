@@ -1,0 +1,71 @@
+"""Training tricks: what makes word2vec quick enough for billions of words."""
+
+from seqviz.embeddings.frequencies import discard_probability, keep_probability, noise_distribution
+from seqviz.embeddings.hierarchical_softmax import path_gradients
+from seqviz.embeddings.huffman import HuffmanTree, walk
+from seqviz.embeddings.update_cost import measure
+from seqviz.ui import frame, tricks_counts, tricks_tree
+
+frame.introduction(
+    "Training tricks: subsampling, noise, and a tree",
+    "How can a model with a hundred thousand possible answers learn without scoring them all?",
+    *tricks_counts.SETTINGS,
+    *tricks_tree.SETTINGS,
+)
+tricks_counts.subsampling_part()
+tricks_counts.noise_part()
+tricks_tree.tree_part()
+tricks_tree.cost_part()
+
+frame.tasks(
+    [
+        (
+            "Lower t to 10⁻⁵ and read what is left of the sentences. Which kind of word survives?",
+            {"log_t": -5.0},
+        ),
+        (
+            "Draw noise with power 0. Which words would be pushed away most often relative to how often "
+            "they occur?",
+            {"power": 0.0, "counted": "small world"},
+        ),
+        (
+            "Walk to *the* and to a rare word in the small world's tree. How many turns does each take?",
+            {"tree_of": "small world", "leaf": "the", "predictor": "king"},
+        ),
+    ]
+)
+frame.predict(
+    "Noise is drawn by count to the power ¾. Relative to how often it occurs, a word seen once is drawn …",
+    ("more often", "less often", "just as often"),
+    tricks_counts.reveal_rare_noise,
+    answer="more often",
+)
+frame.told_wrong(
+    [
+        (
+            "Raising counts to ¾ favours frequent words.",
+            "It favours rare ones: relative to the unigram distribution it lifts rare words and lowers "
+            "frequent ones.",
+        ),
+        (
+            "Hierarchical softmax is 50 times faster than the full softmax.",
+            "It depends on the vocabulary: the full softmax grows with V, the tree with about log₂ V. "
+            "Measure above from which V on the claim holds on this computer.",
+        ),
+        (
+            "Subsampling drops a word when it is too frequent.",
+            "It drops single *occurrences*, by chance; a frequent word still occurs often enough to be "
+            "learned. And the formula in the paper is not the one in its code.",
+        ),
+    ]
+)
+frame.code(
+    discard_probability, keep_probability, noise_distribution, HuffmanTree, walk, path_gradients, measure
+)
+frame.sources(
+    [
+        "Mikolov, Sutskever, Chen, Corrado & Dean 2013, *Distributed Representations of Words and Phrases*.",
+        "Morin & Bengio 2005, *Hierarchical Probabilistic Neural Network Language Model*; Huffman 1952.",
+        "word2vec.c (Google, 2013): the keep probability of the code.",
+    ]
+)
