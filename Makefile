@@ -38,7 +38,6 @@ bench-keras: $(VENV)/.dev $(VENV_KERAS)/.keras  ## the bench that needs Keras an
 	SEQVIZ_KERAS_PYTHON=$(VENV_KERAS)/bin/python $(NICE) $(BIN)/python -m benchmarks imdb_step
 
 pretrained: setup  ## train the small nets in assets/models again
-	$(NICE) $(BIN)/python -m seqviz.export.bundled
 	$(NICE) $(BIN)/python -m seqviz.export.bundled_runs
 
 clean:  ## remove the virtual environment and every cache

@@ -2,12 +2,13 @@
 
 Each is a default experiment's own run, kept as safetensors: the weights under their state-dict names, and in
 the header the config, what is needed to use them, what was measured and noted, and what came out.
-`python -m seqviz.export.bundled_runs` makes them again.
+`python -m seqviz.export.bundled_runs [NAME …]` makes them again.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,18 +17,26 @@ import numpy as np
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
+from seqviz.training.clipping import ClippingExperiment
 from seqviz.training.events import Finished, Metrics, Note
 from seqviz.training.experiment import Experiment, to_config
 from seqviz.training.history import History
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.recall import RecallExperiment
 from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.word_vectors import WordVectorsExperiment
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 #: The file's name -> the experiment.
 BUNDLED: dict[str, Experiment] = {
+    "reviews_lstm": SentimentExperiment(),
     "harbour_lstm": LanguageModelExperiment(),
+    "french_gru": TranslationExperiment(),
+    "bottleneck": BottleneckExperiment(),
     "reviews_gru": SentimentExperiment(cell="gru"),
+    "recall": RecallExperiment(),
+    "clipping": ClippingExperiment(),
     "world_skipgram": WordVectorsExperiment(),
     "world_glove": WordVectorsExperiment(method="glove"),
     "world_fasttext": WordVectorsExperiment(method="fasttext"),
@@ -62,7 +71,7 @@ def make_bundled_run(experiment: Experiment, path: Path) -> dict[str, Any]:
     for event in experiment.run():
         if isinstance(event, Metrics):
             metrics.append(asdict(event))
-        elif isinstance(event, Note):
+        elif isinstance(event, Note) and event.topic != "extras":
             notes.append(asdict(event))
         elif isinstance(event, Finished):
             finished = event
@@ -76,6 +85,7 @@ def make_bundled_run(experiment: Experiment, path: Path) -> dict[str, Any]:
         "notes": notes,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(0o644)
     save_file(finished.weights, path, {name: json.dumps(value) for name, value in header.items()})
     return finished.result
 
@@ -92,5 +102,5 @@ def load_bundled_run(name: str, folder: Path = FOLDER) -> BundledRun:
 
 
 if __name__ == "__main__":
-    for name, experiment in BUNDLED.items():
-        print(name, make_bundled_run(experiment, FOLDER / f"{name}.safetensors"))
+    for name in sys.argv[1:] or BUNDLED:
+        print(name, make_bundled_run(BUNDLED[name], FOLDER / f"{name}.safetensors"))

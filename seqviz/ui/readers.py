@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import streamlit as st
 
-from seqviz.export.bundled import BundledNet, load_bundled
+from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.training.experiment import from_config
+from seqviz.training.history import History
 from seqviz.training.reader import SentimentReader
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord
@@ -15,10 +19,26 @@ from seqviz.ui.engine import store
 BUNDLED = "bundled"
 
 
+@dataclass(frozen=True)
+class BundledNet:
+    """A trained net with what is known of its training.
+
+    Attributes:
+        reader: the net, ready to read.
+        result: what came out of its run (see `Finished.result`).
+        history: what was measured while it trained.
+    """
+
+    reader: SentimentReader
+    result: dict[str, Any]
+    history: History
+
+
 @st.cache_resource(max_entries=1, show_spinner=False)
 def bundled() -> BundledNet:
     """Return the net that comes with the app."""
-    return load_bundled()
+    run = load_bundled_run("reviews_lstm")
+    return BundledNet(SentimentReader.from_run(run.config, run.extras, run.weights), run.result, run.history)
 
 
 def reader(run_id: str, step: int | None = None) -> SentimentReader:

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from seqviz.corpora.reviews import review_corpus
+from seqviz.export.bundled_runs import BUNDLED, FOLDER, load_bundled_run
+from seqviz.training.experiment import to_config
+from seqviz.training.reader import SentimentReader
+
+MEGABYTE = 2**20
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_bundled_run_is_that_of_the_experiment_as_it_is_now(name):
+    assert load_bundled_run(name).config == to_config(BUNDLED[name])
+
+
+@pytest.mark.parametrize("name", ["reviews_lstm", "reviews_gru"])
+def test_the_bundled_nets_are_small_and_as_good_on_the_test_reviews_as_they_say(name):
+    run = load_bundled_run(name)
+    assert (FOLDER / f"{name}.safetensors").stat().st_size < MEGABYTE
+    reader = SentimentReader.from_run(run.config, run.extras, run.weights)
+    test = review_corpus().test
+    positive = np.array([reader.positive(reader.encode(text)) for text in test.texts])
+    accuracy = np.mean((positive > 0.5) == (test.labels > 0.5))
+    assert accuracy == run.result["test_accuracy"]
+    assert accuracy >= 0.95
