@@ -51,6 +51,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
         Lesson("bias", "Bias", "What have vectors learned about people, and can it be taken out?", "balance"),
     ),
     "Recurrence": (
+        Lesson(
+            "gradients",
+            "Gradients through time",
+            "How can a net learn from a word it read long ago?",
+            "trending_down",
+        ),
         Lesson("lstm_cell", "LSTM cell", "At which words does the cell drop its past?", "memory"),
         Lesson(
             "gru_cell",
@@ -71,6 +77,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "Text generation",
             "What must a net find out about a text, only to guess what comes next?",
             "edit_note",
+        ),
+        Lesson(
+            "seq2seq",
+            "Seq2seq and attention",
+            "How does a whole sentence pass through one vector, and what if it does not fit?",
+            "translate",
         ),
     ),
     "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),

@@ -43,7 +43,7 @@ def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) 
         x=ends,
         y=scale * ends**slope,
         mode="lines",
-        name=f"line of slope {slope:.2f}",
+        name=f"line of slope {slope:.2f}".replace("-", "−"),
         line={"color": SERIES[1], "dash": "dash", "width": 3},
         hoverinfo="skip",
     )
@@ -81,7 +81,7 @@ def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_sha
         y=[100 * chosen_share],
         mode="markers+text",
         text=[f"{chosen}: {100 * chosen_share:.1f} %"],
-        textposition="middle right",
+        textposition="top left",
         name="your vocabulary",
         marker={"color": SERIES[1], "size": 13, "symbol": "diamond"},
         hoverinfo="skip",

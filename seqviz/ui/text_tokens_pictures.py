@@ -28,7 +28,7 @@ def show_zipf(corpus: Corpus, known: Frequencies) -> None:
         how_to_read=f"A point is a token of the corpus ({corpus.name}, {measured:,} of {len(corpus.train):,} texts): "
         f"to the right the rarer ones, upwards how often it comes, both in powers of ten. Of "
         f"{len(known.tokens):,} different tokens {known.num_once:,} come once. A straight line of slope −1 is "
-        f"Zipf's law; the one fitted here has slope {line.slope:.2f}.",
+        f"Zipf's law; the one fitted here has slope {line.slope:.2f}.".replace("-", "−"),
     )
 
 

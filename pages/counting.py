@@ -1,0 +1,84 @@
+"""Turn documents into rows of counts, weigh them, and see how each number comes about."""
+
+from seqviz.text.counts import count_terms, n_grams
+from seqviz.text.similarity import cosine_similarity
+from seqviz.text.weighting import smooth_tf_idf, textbook_tf_idf, unfold
+from seqviz.ui import frame
+from seqviz.ui import text_counting as lesson
+from seqviz.ui import text_counting_documents as picture
+from seqviz.ui.text_counting_cell import show_cell
+from seqviz.ui.text_documents import choose_documents
+
+frame.introduction(
+    "Counting words",
+    "How does a text become a row of numbers, and what does each number mean?",
+    *lesson.settings(),
+)
+texts = choose_documents()
+weighting, shortest, longest = lesson.choose_counting()
+if texts is None:
+    counted = picture.count_corpus(weighting, shortest, longest)
+else:
+    counted = lesson.count_documents(texts, weighting, shortest, longest)
+if counted:
+    document = lesson.choose_document(counted)
+    rows = picture.rows_around(counted, document) if texts is None else range(len(counted.texts))
+    shown = list(rows)[: picture.SHOWN]
+    lesson.show_matrix(counted, shown)
+    show_cell(counted, document)
+    picture.show_proof([counted.texts[row] for row in shown], shortest, longest)
+    picture.show_top_terms(counted, shown)
+    picture.show_similarity(counted, shown)
+
+frame.tasks(
+    [
+        (
+            "*old* and *used* mean nearly the same. How alike do the counts find the two bikes, and by which word?",
+            {"documents": "bikes", "weighting": "counts", "n_from": 1, "n_to": 1},
+        ),
+        (
+            "The same words in another order: which cosine do single words give, and which do pairs?",
+            {"documents": "order", "weighting": "counts", "n_from": 2, "n_to": 2},
+        ),
+        (
+            "Count a whole corpus. What share of its cells is 0?",
+            {"documents": "corpus", "weighting": "smooth", "n_from": 1, "n_to": 1, "document": 1},
+        ),
+    ]
+)
+frame.predict(
+    "“I” stands twice in *I came I saw* and once in *I conquered*. Its textbook TF-IDF in the first?",
+    ("0.5", "0.25", "0"),
+    "It stands in every document, so idf = ln(2/2) = 0: a term that all documents share tells none from another. "
+    "scikit-learn's variant adds 1 to the idf, so that such a term still counts.",
+    answer=picture.weight_of_i(),
+)
+frame.told_wrong(
+    [
+        (
+            "TF-IDF is one formula.",
+            "There are several. The textbook's is count/length · ln(N/df). scikit-learn takes the plain count, "
+            "adds one document that holds every term, adds 1 to the idf, and scales each row to length 1.",
+        ),
+        (
+            "scikit-learn counts every word.",
+            r"Its default pattern, `(?u)\b\w\w+\b`, drops words of one letter: “I came I saw” becomes *came*, *saw*.",
+        ),
+        (
+            "A high TF-IDF means an important word.",
+            "It means a word that is frequent here and rare elsewhere. A misspelling is rare elsewhere too.",
+        ),
+        (
+            "Longer n-grams are better.",
+            "They keep some order, and pay for it: most runs of three words come once in a corpus and never again.",
+        ),
+    ]
+)
+frame.code(count_terms, n_grams, textbook_tf_idf, smooth_tf_idf, unfold, cosine_similarity)
+frame.sources(
+    [
+        "Sparck Jones 1972, *A statistical interpretation of term specificity and its application in retrieval*.",
+        "Salton & Buckley 1988, *Term-weighting approaches in automatic text retrieval*.",
+        "scikit-learn documentation: *Text feature extraction*, `TfidfTransformer`.",
+    ]
+)

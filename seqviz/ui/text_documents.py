@@ -1,0 +1,87 @@
+"""Documents that a person edits in a table; the table lives in the address and in the session's memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from seqviz.ui import controls
+from seqviz.ui.address import Choice
+from seqviz.ui.session import held, remember
+
+OWN = "own"  # the table's name in the address
+LONGEST_ADDRESS = 2_000
+TABLES: dict[str, tuple[str, ...]] = {
+    "came": ("I came I saw", "I conquered"),
+    "bikes": ("old bike", "used bike", "new red car"),
+    "order": ("this is interesting", "is this interesting"),
+    "love": ("I love playing ball", "I do not love playing ball"),
+    "corpus": (),
+}
+TITLES = {
+    "came": "I came I saw",
+    "bikes": "Old bike, used bike",
+    "order": "The same words, reordered",
+    "love": "With and without not",
+    "corpus": "A whole corpus",
+}
+DOCUMENTS = Choice("documents", tuple(TABLES), "came", TITLES.__getitem__)
+
+
+@dataclass
+class Table:
+    """What the table holds.
+
+    Attributes:
+        begun: key of `TABLES` that it began with; "" before the first look.
+        base: the documents as the table was last set up.
+        edited: the documents as the person left them.
+        version: number of the table's setting up; it makes the control's key.
+    """
+
+    begun: str = ""
+    base: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    version: int = 0
+
+
+def choose_documents() -> tuple[str, ...] | None:
+    """Let a person choose and edit documents; None where a corpus was chosen instead."""
+    chosen = controls.menu(DOCUMENTS, "Documents to begin with")
+    if chosen == "corpus":
+        return None
+    table = remember(Table)
+    _set_up(table, chosen)
+    frame = st.data_editor(
+        pd.DataFrame({"document": list(table.base)}, dtype="string"),
+        num_rows="dynamic",
+        key=f"table:{table.version}",
+        width="stretch",
+        column_config={"document": st.column_config.TextColumn("document: click to edit, add rows below")},
+    )
+    table.edited = tuple(" ".join(text.split("\n")) for text in frame["document"].dropna())
+    _write_address(table, chosen)
+    return table.edited
+
+
+def _set_up(table: Table, chosen: str) -> None:
+    """Begin the table anew for another choice; take up the edits again after a look at another page."""
+    if table.begun != chosen:
+        shared = st.query_params.get(OWN) if not table.begun else None
+        table.base = tuple(shared.split("\n")) if shared else TABLES[chosen]
+    elif held(f"table:{table.version}") is None and table.version:
+        table.base = table.edited
+    else:
+        return
+    table.begun = chosen
+    table.version += 1
+
+
+def _write_address(table: Table, chosen: str) -> None:
+    text = "\n".join(table.edited)
+    if table.edited == TABLES[chosen] or len(text) > LONGEST_ADDRESS:
+        st.query_params.pop(OWN, None)
+    elif st.query_params.get(OWN) != text:
+        st.query_params[OWN] = text

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from seqviz.ui.text_counting import WEIGHTING
+from seqviz.ui.text_documents import DOCUMENTS, TITLES
+from tests.pages.open_page import open_page
+
+
+def matrix(at):
+    return at.dataframe[1].value  # the first is the table that is edited
+
+
+def test_the_count_vectors_of_the_lesson():
+    shown = matrix(open_page("counting", weighting="Counts"))
+    assert shown[["i", "came", "saw", "conquered"]].to_numpy().tolist() == [[2, 1, 1, 0], [1, 0, 0, 1]]
+
+
+def test_the_textbook_weights_and_the_unfolded_cell():
+    at = open_page("counting")
+    assert matrix(at)["came"].iloc[0] == pytest.approx(math.log(2) / 4)
+    assert matrix(at)["conquered"].iloc[1] == pytest.approx(math.log(2) / 2)
+    formulas = [formula.value for formula in at.latex]
+    assert any("0.173287" in formula for formula in formulas)
+    assert any("0.498446" in formula for formula in formulas)
+
+
+def test_scikit_learn_agrees():
+    at = open_page("counting")
+    labels = [expander.label for expander in at.expander if expander.label.startswith("scikit-learn's own")]
+    (label,) = labels
+    assert float(label.split()[-1]) < 1e-12
+
+
+@pytest.mark.parametrize("documents", DOCUMENTS.options)
+@pytest.mark.parametrize("weighting", WEIGHTING.options)
+def test_every_choice_opens(documents, weighting):
+    at = open_page("counting", documents=TITLES[documents], weighting=WEIGHTING.label(weighting))
+    assert len(at.dataframe) >= 2
+
+
+def test_the_bikes_meet_in_one_word():
+    at = open_page("counting", documents=TITLES["bikes"], weighting="Counts", term="bike")
+    figure = at.get("plotly_chart")
+    assert figure
+    assert "0.5" in figure[0].proto.spec
+
+
+@pytest.mark.parametrize(
+    "own", ["one document only", "", "\n \n", "the\n\nof", "😀\n!!!", "שלום עולם\n<b>x</b>", "a " * 900]
+)
+def test_any_documents_are_counted_or_answered_in_a_sentence(own):
+    at = open_page("counting", own=own, weighting="TF-IDF, textbook")
+    assert not at.exception
+    if not any(character.isalnum() for character in own) and own:
+        assert any(note.value.startswith("No document holds a word") for note in at.info)
+
+
+def test_a_single_document_has_none_to_be_compared_with():
+    at = open_page("counting", own="alone here")
+    assert any(note.value.startswith("A single document") for note in at.info)
+
+
+def test_documents_too_short_for_the_n_grams_are_told():
+    at = open_page("counting", own="one\ntwo", n_from="3", n_to="3")
+    assert any("run of 3 words" in note.value for note in at.info)
+
+
+def test_an_impossible_range_and_an_unknown_term_are_told():
+    at = open_page("counting", n_from="2", n_to="1", term="zyzzyva")
+    assert any(note.value.startswith("From 2 to 1 is no range") for note in at.info)
+    assert any(note.value.startswith("No document holds the term") for note in at.info)
+
+
+def test_own_documents_survive_a_look_at_another_page():
+    at = open_page("counting", own="mine\nyours")
+    at.switch_page("pages/glossary.py").run()
+    at.switch_page("pages/counting.py").run()
+    assert list(matrix(at).columns) == ["mine", "yours"]
