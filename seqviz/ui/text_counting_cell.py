@@ -10,6 +10,8 @@ from seqviz.ui import controls
 from seqviz.ui.address import plain
 from seqviz.ui.text_counting import TERM, Counted
 
+TF, IDF, PRODUCT = r"\text{tf}", r"\text{idf}", r"\text{tf}\cdot\text{idf}"
+
 
 def show_cell(counted: Counted, document: int) -> None:
     """Unfold the calculation of a document's cell for a term under both formulas, side by side."""
@@ -29,32 +31,27 @@ def show_cell(counted: Counted, document: int) -> None:
 
 
 def _textbook(cell: Cell) -> None:
-    n, df = cell.num_documents, cell.document_frequency
-    tf, idf, weight = f"{cell.tf:.4f}", f"{cell.idf:.4f}", rf"\mathbf{{{cell.weight:.6f}}}"
-    _lines(
-        r"\text{tf}", rf"{_over(r'\text{count}', r'\text{length}')} = {_over(cell.count, cell.length)} = {tf}"
-    )
-    _lines(r"\text{idf}", rf"\ln{_over('N', r'\text{df}')} = \ln{_over(n, df)} = {idf}")
-    _lines(r"\text{tf}\cdot\text{idf}", rf"{tf}\cdot{idf} = {weight}")
+    tf, idf = f"{cell.tf:.4f}", f"{cell.idf:.4f}"
+    numbers = _over(cell.num_documents, cell.document_frequency)
+    _lines(TF, r"\frac{\text{count}}{\text{length}}" + f" = {_over(cell.count, cell.length)} = {tf}")
+    _lines(IDF, r"\ln\frac{N}{\text{df}}" + rf" = \ln{numbers} = {idf}")
+    _lines(PRODUCT, rf"{tf}\cdot{idf} = \mathbf{{{cell.weight:.6f}}}")
 
 
 def _smooth(cell: Cell) -> None:
-    n, df = cell.num_documents, cell.document_frequency
-    idf, product, weight = f"{cell.idf:.4f}", f"{cell.product:.4f}", rf"\mathbf{{{cell.weight:.6f}}}"
-    _lines(r"\text{tf}", rf"\text{{count}} = {cell.count}")
-    _lines(
-        r"\text{idf}", rf"\ln{_over('1+N', r'1+\text{df}')} + 1", rf"\ln{_over(1 + n, 1 + df)} + 1 = {idf}"
-    )
-    _lines(r"\text{tf}\cdot\text{idf}", rf"{cell.count}\cdot{idf} = {product}")
-    _lines(
-        _over(r"\text{tf}\cdot\text{idf}", r"\text{length of the row}"),
-        rf"{_over(product, f'{cell.norm:.4f}')} = {weight}",
-    )
+    idf, product = f"{cell.idf:.4f}", f"{cell.product:.4f}"
+    numbers = _over(1 + cell.num_documents, 1 + cell.document_frequency)
+    _lines(TF, rf"\text{{count}} = {cell.count}")
+    _lines(IDF, r"\ln\frac{1+N}{1+\text{df}} + 1", rf"\ln{numbers} + 1 = {idf}")
+    _lines(PRODUCT, rf"{cell.count}\cdot{idf} = {product}")
+    divided = _over(product, f"{cell.norm:.4f}")
+    _lines(_over(PRODUCT, r"\text{length of the row}"), rf"{divided} = \mathbf{{{cell.weight:.6f}}}")
 
 
 def _lines(name: str, *steps: str) -> None:
     """Set an equation, one step a line, so that it fits a narrow screen."""
-    st.latex(rf"\begin{{aligned}}{name} {r' \\ '.join(f'&= {step}' for step in steps)}\end{{aligned}}")
+    equals = r" \\ ".join(f"&= {step}" for step in steps)
+    st.latex(rf"\begin{{aligned}}{name} {equals}\end{{aligned}}")
 
 
 def _over(above: object, below: object) -> str:
