@@ -89,7 +89,9 @@ def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict
     if len(columns) != 1 or 0 in columns:
         raise ValueError(f"Traces need one and the same number of tokens, at least 1, not {sorted(columns)}")
     bits, bounds = _bits(traces), _bounds(traces)
-    names = [name for name in GATE_NAMES if any(name in trace.gates for trace in traces)]
+    names = list(
+        dict.fromkeys(name for trace in traces for name in trace.gates)
+    )  # the first cell's order first
     return {
         "columns": columns.pop(),
         "units": max(trace.num_units for trace in traces),

@@ -156,7 +156,11 @@ def _within(selection: Selection, data: dict[str, Any]) -> Selection:
     names = [gate["name"] for gate in data["gates"]]
     last = data["columns"] - 1
     return Selection(
-        gate=selection.gate if selection.gate in names else names[-1],
+        gate=selection.gate
+        if selection.gate in names
+        else "hidden_state"
+        if "hidden_state" in names
+        else names[-1],
         token=max(0, min(last, selection.token)),
         unit=max(0, min(data["units"] - 1, selection.unit)),
         pins=tuple(pin for pin in selection.pins if 0 <= pin <= last),

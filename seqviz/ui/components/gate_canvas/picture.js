@@ -58,7 +58,7 @@ class Picture {
   /** A canvas as sharp as the screen, its context scaled to CSS pixels. */
   canvas(selector, height) {
     const canvas = this.find(selector);
-    const sharp = (window.devicePixelRatio || 1) * this.zoom;
+    const sharp = Math.min(2, window.devicePixelRatio || 1) * this.zoom; // finer costs frames and shows nothing
     canvas.width = Math.round(this.width * sharp);
     canvas.height = Math.round(height * sharp);
     canvas.style.width = `${this.width * this.zoom}px`;
