@@ -28,12 +28,14 @@ class ExperimentControls:
         labels: field -> what its control is called, in the order in which they are drawn.
         most_layers: how many layers can be chosen; 0 where the experiment has no `hidden_sizes`.
         names: field -> how its options are written.
+        prefix: put before each setting's name, where a page has the controls of several experiments.
     """
 
     experiment: type[Any]
     labels: Mapping[str, str]
     most_layers: int = 0
     names: Mapping[str, Callable[[str], str]] | None = None
+    prefix: str = ""
 
     def settings(self) -> tuple[Setting, ...]:
         """Return what the address may hold of the experiment."""
@@ -44,7 +46,8 @@ class ExperimentControls:
         config = {name: value for name, value in to_config(experiment).items() if name in self.labels}
         sizes = to_config(experiment).get("hidden_sizes", []) if self.most_layers else []
         layers = {f"units{k + 1}": size for k, size in enumerate(sizes)}
-        return config | layers | ({"layers": len(sizes)} if sizes else {})
+        values = config | layers | ({"layers": len(sizes)} if sizes else {})
+        return {f"{self.prefix}{name}": value for name, value in values.items()}
 
     def draw(self, name: str) -> Any:
         """Draw the control of one field and return its value."""
@@ -83,19 +86,20 @@ class ExperimentControls:
             return ()
         bound, default = bound_of(self.experiment, "hidden_sizes"), self._default("hidden_sizes")
         units = (
-            Number(f"units{k + 1}", int(bound.low), int(bound.high), default[0], 1)
+            Number(f"{self.prefix}units{k + 1}", int(bound.low), int(bound.high), default[0], 1)
             for k in range(self.most_layers)
         )
-        return (Number("layers", 1, self.most_layers, len(default), 1), *units)
+        return (Number(f"{self.prefix}layers", 1, self.most_layers, len(default), 1), *units)
 
     def _setting(self, name: str) -> Any:
         bound, default = bound_of(self.experiment, name), self._default(name)
+        written = f"{self.prefix}{name}"
         if isinstance(bound, ChoiceBound):
-            return Choice(name, bound.options, default, self._writing(name))
+            return Choice(written, bound.options, default, self._writing(name))
         if isinstance(bound, Range):
             kind = int if bound.whole else float
-            return Number(name, kind(bound.low), kind(bound.high), kind(default), kind(STEPS.get(name, 1)))
-        return Flag(name, default)
+            return Number(written, kind(bound.low), kind(bound.high), kind(default), kind(STEPS.get(name, 1)))
+        return Flag(written, default)
 
     def _writing(self, name: str) -> Callable[[str], str]:
         return CELL_NAMES.__getitem__ if name == "cell" else (self.names or {}).get(name, str)

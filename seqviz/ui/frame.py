@@ -163,7 +163,7 @@ def told_wrong(notes: Sequence[tuple[str, str]]) -> None:
 def code(*objects: Any) -> None:
     """Show the source of the functions and classes that made the picture."""
     st.subheader(PARTS[3])
-    for thing in objects:
+    for thing in map(inspect.unwrap, objects):
         path = Path(inspect.getsourcefile(thing) or "").resolve()
         place = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
         with st.expander(f"{thing.__qualname__} · {place}", icon=":material/code:"):

@@ -1,0 +1,75 @@
+"""Why memory is hard to learn: gradients on their way back, what they teach, and clipping."""
+
+from seqviz.recurrent.gradients import gradient_curves
+from seqviz.recurrent.initial import with_forget_bias, with_spectral_radius
+from seqviz.recurrent.way_back import way_back
+from seqviz.training.clipping import ClippingExperiment
+from seqviz.training.recall import RecallExperiment
+from seqviz.ui import frame, gradients_findings, gradients_page
+
+frame.introduction(
+    "Gradients through time",
+    "How can a net learn from a word it read long ago, and why does it so often fail to?",
+    *gradients_page.settings(),
+)
+gradients_page.curves_part()
+gradients_page.recall_part()
+gradients_page.clipping_part()
+
+frame.tasks(
+    [
+        (
+            "Keep the conveyor moving: set the LSTM's forget bias to 4 and read where its two curves go now. Then "
+            "train the three cells with it, and compare the accuracy at the longest lag.",
+            {"set_bias": True, "bias": 4.0, "length": 200}
+            | gradients_page.RECALL.controls.values_of(
+                RecallExperiment(set_forget_bias=True, forget_bias=4.0)
+            ),
+        ),
+        (
+            "Set the spectral radius to 1.1. Does the gradient explode, as it would in a linear net? Try ReLU in "
+            "place of tanh, then a radius of 2.",
+            {"set_radius": True, "radius": 1.1, "activation": "tanh", "length": 200, "scale": 1.0},
+        ),
+        (
+            "Blow it up: let the state grow by 1.2 a token. The run that is not clipped ends at once; which of the "
+            "clipped ones learns?",
+            gradients_page.CLIPPING.controls.values_of(ClippingExperiment(factor=1.2)),
+        ),
+    ]
+)
+frame.predict(
+    "A tanh net whose recurrent weights have a spectral radius of 1.1: what becomes of the gradient over 200 tokens?",
+    ("it grows by 1.1 a token", "it vanishes all the same", "it stays as it is"),
+    gradients_findings.reveal_radius,
+    answer=gradients_findings.radius_answer(),
+)
+frame.told_wrong(
+    [
+        (
+            "A spectral radius above 1 makes the gradient explode.",
+            "In a *linear* net. tanh saturates and ReLU units die, so the gradient may vanish at 1.1: "
+            "measured above, not assumed.",
+        ),
+        (
+            "The reset gate (or the gates as such) prevents explosion.",
+            "Gates ease vanishing: they let the past through unchanged. Explosion needs clipping.",
+        ),
+        ("LSTMs solve the vanishing gradient.", gradients_findings.where_gates_fade()),
+        (
+            "Clipping by value is the same as clipping by norm.",
+            "By norm the step keeps its direction and is made shorter. By value each number is cut by itself, so the "
+            "direction changes.",
+        ),
+    ]
+)
+frame.code(gradient_curves, way_back, with_spectral_radius, with_forget_bias)
+frame.sources(
+    [
+        "Bengio, Simard & Frasconi 1994, *Learning Long-Term Dependencies with Gradient Descent is Difficult*.",
+        "Pascanu, Mikolov & Bengio 2013, *On the difficulty of training recurrent neural networks*: clipping, cliffs.",
+        "Hochreiter & Schmidhuber 1997: the adding problem.",
+        "Gers et al. 2000 and Jozefowicz et al. 2015: the forget bias.",
+        "Le, Jaitly & Hinton 2015: recurrent weights that begin as the identity.",
+    ]
+)

@@ -1,0 +1,205 @@
+"""How strongly the end depends on what came before, and what that does to learning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import GATE_COLOURS, SERIES, layout
+
+CELL_COLOURS = {"rnn": SERIES[0], "lstm": SERIES[1], "gru": SERIES[2]}
+CELL_DASHES = {"rnn": "dot", "lstm": "solid", "gru": "dash"}
+FLOOR, CEILING = 1e-30, 1e30  # what the charts reach; curves beyond leave the picture
+
+
+@dataclass(frozen=True)
+class DepthCurve:
+    """One curve over the distance from the end.
+
+    Attributes:
+        name: in the legend.
+        values: first token first, (length,), at least 0; infinite where too large.
+        cell: "rnn", "lstm" or "gru": its colour.
+        is_memory: the LSTM's conveyor belt, drawn in the colour of the cell state.
+    """
+
+    name: str
+    values: np.ndarray
+    cell: str
+    is_memory: bool = False
+
+
+def gradient_chart(curves: Sequence[DepthCurve], *, title: str, y_title: str) -> go.Figure:
+    """Draw curves over how many tokens before the end they look, on a logarithmic scale."""
+    figure = go.Figure(
+        layout=layout(title=title, x_title="tokens before the end", y_title=y_title, height=440)
+    )
+    for curve in curves:
+        back = np.arange(len(curve.values))[::-1]
+        line = {"color": CELL_COLOURS[curve.cell], "dash": CELL_DASHES[curve.cell], "width": 2.5}
+        if curve.is_memory:
+            line = {"color": GATE_COLOURS["cell_state"], "dash": "longdashdot", "width": 2.5}
+        figure.add_scatter(
+            x=back,
+            y=_drawable(curve.values),
+            name=curve.name,
+            mode="lines" if len(back) > 1 else "markers",
+            line=line,
+            marker={"color": line["color"], "size": 9},
+            hovertemplate="%{x} tokens before the end: %{y:.3g}",
+        )
+    figure.update_yaxes(type="log", exponentformat="power", range=_log_range([c.values for c in curves]))
+    figure.update_xaxes(autorange="reversed")
+    return figure
+
+
+def _drawable(values: np.ndarray) -> np.ndarray:
+    """Leave out what a logarithmic scale cannot show: 0 and infinity."""
+    return np.where(np.isfinite(values) & (values > 0), values, np.nan)
+
+
+def _log_range(curves: Sequence[np.ndarray]) -> list[float]:
+    """Return powers of ten that hold what can be drawn, within the floor and the ceiling."""
+    drawn = [v[np.isfinite(v) & (v > 0)] for v in map(np.asarray, curves)]
+    values = np.concatenate([*drawn, np.array([0.5, 1.0])])
+    low, high = np.log10(np.clip([values.min(), values.max()], FLOOR, CEILING))
+    return [float(low) - 0.3, float(high) + 0.3]
+
+
+def compounding(rates: Mapping[str, float], length: int) -> go.Figure:
+    """Draw rate ** n for each rate: a small loss at every step, or a small gain.
+
+    Args:
+        rates: name -> what each step multiplies by, at least 0.
+        length: steps.
+    """
+    steps = np.arange(length + 1)
+    figure = go.Figure(
+        layout=layout(
+            title="A little at every step", x_title="steps n", y_title="rate to the power n", height=440
+        )
+    )
+    for k, (name, rate) in enumerate(rates.items()):
+        with np.errstate(over="ignore", under="ignore"):
+            values = _drawable(np.power(float(rate), steps))
+        dash = ("solid", "dash", "dot")[k % 3]
+        figure.add_scatter(
+            x=steps,
+            y=values,
+            name=name,
+            mode="lines",
+            line={"color": SERIES[k % len(SERIES)], "dash": dash, "width": 2.5},
+            hovertemplate="after %{x}: %{y:.4g}",
+        )
+    figure.update_yaxes(type="log", exponentformat="power", range=_log_range([d.y for d in figure.data]))
+    return figure
+
+
+def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: float) -> go.Figure:
+    """Draw how well each cell recalls after each lag.
+
+    Args:
+        accuracy: cell -> lag -> share of right answers, 0 to 1.
+        chance: what guessing reaches.
+    """
+    figure = go.Figure(
+        layout=layout(
+            title="What is remembered after a lag", x_title="lag (tokens)", y_title="accuracy", height=400
+        )
+    )
+    for cell, points in accuracy.items():
+        lags = sorted(points)
+        figure.add_scatter(
+            x=lags,
+            y=[points[lag] for lag in lags],
+            name=cell.upper(),
+            mode="lines+markers",
+            line={"color": CELL_COLOURS[cell], "dash": CELL_DASHES[cell], "width": 2.5},
+            marker={"size": 9},
+            hovertemplate="lag %{x}: %{y:.3f}",
+        )
+    figure.add_hline(chance, line={"dash": "dot", "width": 1}, annotation_text="guessing")
+    all_lags = sorted({lag for points in accuracy.values() for lag in points})
+    figure.update_xaxes(type="log", tickvals=all_lags, ticktext=[str(lag) for lag in all_lags])
+    figure.update_yaxes(range=[0, 1.05])
+    return figure
+
+
+def clipping_curves(
+    curves: Mapping[str, tuple[np.ndarray, np.ndarray]], *, title: str, y_title: str
+) -> go.Figure:
+    """Draw one measure of runs that differ in clipping alone, on a logarithmic scale.
+
+    Args:
+        curves: run's name -> (steps, values).
+        title: of the figure.
+        y_title: what the values are.
+    """
+    figure = go.Figure(layout=layout(title=title, x_title="steps", y_title=y_title, height=380))
+    for k, (name, (steps, values)) in enumerate(curves.items()):
+        figure.add_scatter(
+            x=steps,
+            y=_drawable(values),
+            name=name,
+            mode="lines+markers" if len(steps) < 3 else "lines",
+            line={"color": SERIES[(1, 0, 2)[k % 3]], "dash": ("solid", "solid", "dash")[k % 3], "width": 2},
+            hovertemplate="step %{x}: %{y:.4g}",
+        )
+    figure.update_yaxes(type="log", exponentformat="power")
+    figure.update_xaxes(rangemode="tozero")
+    return figure
+
+
+@dataclass(frozen=True)
+class CliffPicture:
+    """The loss of a one-unit net over its two weights, and one step with and without clipping.
+
+    Attributes:
+        weights: (num_weights,).
+        biases: (num_biases,).
+        loss: (num_biases, num_weights).
+        start: (weight, bias) on the cliff.
+        unclipped: where a step without clipping lands.
+        clipped: where a step with clipping lands.
+    """
+
+    weights: np.ndarray
+    biases: np.ndarray
+    loss: np.ndarray
+    start: tuple[float, float]
+    unclipped: tuple[float, float]
+    clipped: tuple[float, float]
+
+
+def cliff(picture: CliffPicture) -> go.Figure:
+    """Draw the loss as height, its cliff, and where two steps lead from there."""
+    figure = go.Figure(
+        go.Heatmap(
+            x=picture.weights,
+            y=picture.biases,
+            z=picture.loss,
+            colorscale="Cividis",
+            zmin=0,
+            colorbar={"title": {"text": "loss"}},
+            hovertemplate="w %{x:.2f}, b %{y:.2f}: loss %{z:.4f}<extra></extra>",
+        ),
+        layout=layout(title="The cliff", x_title="weight w", y_title="bias b", height=440),
+    )
+    for name, end, colour, dash in (
+        ("a step without clipping", picture.unclipped, "#ffffff", "dot"),
+        ("the same step, clipped", picture.clipped, "#ff5493", "solid"),
+    ):
+        figure.add_scatter(
+            x=[picture.start[0], end[0]],
+            y=[picture.start[1], end[1]],
+            name=name,
+            mode="lines+markers",
+            line={"color": colour, "dash": dash, "width": 3},
+            marker={"size": [7, 12], "symbol": ["circle", "x"], "color": colour},
+        )
+    figure.update_xaxes(range=[picture.weights[0], picture.weights[-1]])
+    figure.update_yaxes(range=[picture.biases[0], picture.biases[-1]])
+    return figure

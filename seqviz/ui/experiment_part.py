@@ -1,0 +1,143 @@
+"""One experiment on a page that may have several: its controls, its run or the bundled one, and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from seqviz.export.bundled_runs import BundledRun, load_bundled_run
+from seqviz.training.events import Note
+from seqviz.training.experiment import Experiment
+from seqviz.training.history import History
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui.durations import in_words
+from seqviz.ui.engine import store
+from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.run_memory import WatchedRun
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.session import owner
+
+BUNDLED = "bundled"
+
+
+@dataclass(frozen=True)
+class ShownRun:
+    """A run as far as it has come.
+
+    Attributes:
+        id: of the run, or BUNDLED.
+        config: the experiment's fields as plain JSON data.
+        result: what came out; empty while it runs.
+        history: what was measured so far.
+        notes: what was noted so far, in order.
+    """
+
+    id: str
+    config: dict[str, Any]
+    result: dict[str, Any]
+    history: History
+    notes: tuple[Note, ...]
+
+    def about(self, topic: str) -> list[dict[str, Any]]:
+        """Return the contents of the notes on a topic, in order."""
+        return [note.content for note in self.notes if note.topic == topic]
+
+
+@dataclass(frozen=True)
+class ExperimentPart:
+    """Where a page shows one kind of experiment.
+
+    Attributes:
+        controls: of the experiment.
+        bundled: the name of the run that comes with the app.
+        columns: of the controls.
+    """
+
+    controls: ExperimentControls
+    bundled: str
+    columns: int = 3
+
+    @property
+    def kind(self) -> str:
+        """The kind of experiment."""
+        return str(self.controls.experiment.kind)
+
+    def settings(self) -> None:
+        """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone."""
+        with st.expander("Train your own", icon=":material/tune:"):
+            st.fragment(self._settings)()
+
+    def _settings(self) -> None:
+        values = self.controls.draw_many(tuple(self.controls.labels), self.columns)
+        sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
+        experiment = self.controls.experiment(**values, **sizes)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pressed = st.button(
+                "Train", key=f"train:{self.kind}", icon=":material/model_training:", type="primary"
+            )
+            st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
+        if pressed:
+            _train(experiment)
+
+    def show(self, draw: Callable[[ShownRun], None]) -> str:
+        """Show the run in the address if it is of this kind, else the bundled one.
+
+        Args:
+            draw: draws the figures; called again at every look at a live run.
+
+        Returns:
+            The id of the run whose weights are at hand: the finished one's, else BUNDLED.
+        """
+        run_id = st.query_params.get("run", "")
+        if run_id and _kind_of(run_id) == self.kind:
+            record = run_panel(run_id, lambda record, run: draw(_of_run(record, run)))
+            return run_id if record is not None and record.state == "finished" else BUNDLED
+        draw(bundled_run(self.bundled))
+        return BUNDLED
+
+
+def _kind_of(run_id: str) -> str | None:
+    try:
+        return store().run(run_id).kind
+    except StoreError:
+        return None
+
+
+def _train(experiment: Experiment) -> None:
+    try:
+        st.query_params["run"] = store().submit(experiment, owner()).id
+    except StoreError as error:
+        st.warning(str(error), icon=":material/info:")
+    else:
+        st.rerun()
+
+
+def _of_run(record: RunRecord, run: WatchedRun) -> ShownRun:
+    return ShownRun(record.id, record.config, record.result or {}, run.history, tuple(run.notes))
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def loaded(name: str) -> BundledRun:
+    """Return a run that comes with the app, with its weights."""
+    return load_bundled_run(name)
+
+
+def bundled_run(name: str) -> ShownRun:
+    """Return a run that comes with the app, as a page shows it."""
+    run = loaded(name)
+    return ShownRun(BUNDLED, run.config, run.result, run.history, run.notes)
+
+
+def weights_of(run_id: str, bundled: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """Return the config, the extras and the weights of a finished run, or of the one that comes with the app.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+    """
+    if run_id == BUNDLED:
+        run = loaded(bundled)
+        return run.config, run.extras, run.weights
+    return store().run(run_id).config, store().extras(run_id), store().weights(run_id)
