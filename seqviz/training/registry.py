@@ -13,7 +13,11 @@ EXPERIMENTS: dict[str, str] = {
     "sentiment": "seqviz.training.sentiment:SentimentExperiment",
     "baseline": "seqviz.training.baseline:BaselineExperiment",
     "language-model": "seqviz.training.language_model:LanguageModelExperiment",
+    "translation": "seqviz.training.translation:TranslationExperiment",
+    "bottleneck": "seqviz.training.translation:BottleneckExperiment",
     "word-vectors": "seqviz.training.word_vectors:WordVectorsExperiment",
+    "recall": "seqviz.training.recall:RecallExperiment",
+    "clipping": "seqviz.training.clipping:ClippingExperiment",
 }
 
 
