@@ -30,6 +30,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "How does a text become a row of numbers, and what does each number mean?",
             "calculate",
         ),
+        Lesson(
+            "bags",
+            "What bags cannot do",
+            "Which texts does a bag of words take for the same, and does a recurrent net?",
+            "shopping_bag",
+        ),
     ),
     "Word vectors": (
         Lesson(

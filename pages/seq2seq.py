@@ -1,0 +1,76 @@
+"""An encoder reads, a decoder writes; a fixed vector between them, and attention as the cure."""
+
+from seqviz.recurrent.attention import AdditiveAttention, DotAttention
+from seqviz.recurrent.decoding import beam_search
+from seqviz.recurrent.seq2seq import TranslationNet
+from seqviz.training.translation import TranslationExperiment
+from seqviz.ui import frame, take_home, translating, translation_page
+
+frame.introduction(
+    "Seq2seq and attention",
+    "How does a whole sentence pass through one vector, and what if it does not fit?",
+    *translation_page.CONTROLS.settings(),
+    *translating.SETTINGS,
+)
+translation_page.settings_part()
+net = translation_page.results()
+translating.translating_part(net)
+translation_page.bottleneck_part()
+take_home.as_code_of_run(net, TranslationExperiment())
+
+frame.tasks(
+    [
+        (
+            "Take the attention away: train on dates with none, then with additive attention, the same size and seed.",
+            translation_page.CONTROLS.values_of(TranslationExperiment(attention="none")) | {"task": "dates"},
+        ),
+        (
+            "Follow an adjective: French puts *white* behind the house. At which step does the decoder look back?",
+            {"source": "she does not sell the white house", "step": 6},
+        ),
+        (
+            "No teacher: the decoder learns from its own words only. How many epochs longer does it take?",
+            translation_page.CONTROLS.values_of(TranslationExperiment(teacher_forcing=0.0, num_epochs=12)),
+        ),
+    ]
+)
+frame.predict(
+    "The largest net of the grid learns to reverse letters without attention. Of the longest sequences, how many does "
+    "it write without a mistake?",
+    translation_page.SHARES,
+    translation_page.reveal_longest,
+    answer=translation_page.share_of_longest(),
+)
+frame.told_wrong(
+    [
+        (
+            "Attention shows why the net answered as it did.",
+            "It shows where one layer looked. The states that it looks at have read all of the sentence up to there, "
+            "and forcing the attention elsewhere often changes nothing: try it.",
+        ),
+        (
+            "Without attention long sentences are impossible.",
+            "They are hard, and harder the smaller the context: the grid shows by how much. Larger nets, more data and "
+            "reading the source backwards moved the limit (Sutskever et al. 2014).",
+        ),
+        (
+            "Beam search finds the likeliest sentence.",
+            "It finds the likeliest of those that it kept. Only a beam as wide as all beginnings is sure.",
+        ),
+        (
+            "Teacher forcing is cheating.",
+            "It is how the decoder learns quickly; but then it never sees its own mistakes while it learns, and at the "
+            "first one it is on new ground.",
+        ),
+    ]
+)
+frame.code(TranslationNet, AdditiveAttention, DotAttention, beam_search)
+frame.sources(
+    [
+        "Sutskever, Vinyals & Le 2014, *Sequence to Sequence Learning with Neural Networks*; Cho et al. 2014.",
+        "Bahdanau, Cho & Bengio 2015, *Neural Machine Translation by Jointly Learning to Align and Translate*: "
+        "additive attention.",
+        "Luong, Pham & Manning 2015: dot-product attention, asked by the decoder's state after its update, as here.",
+        "Williams & Zipser 1989: teacher forcing. Jain & Wallace 2019: attention is not explanation.",
+    ]
+)

@@ -1,0 +1,228 @@
+"""Pictures of encoder and decoder: their states, attention, the beam's tree, and the bottleneck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED, layout
+
+
+def encoder_and_decoder(
+    source: Sequence[str], written: Sequence[str], encoder: np.ndarray, decoder: np.ndarray, step: int
+) -> go.Figure:
+    """Draw the states of the encoder, token by token, and of the decoder up to a step.
+
+    Args:
+        source: (source_length,) tokens.
+        written: (target_length,) tokens.
+        encoder: (source_length, hidden_size), -1 to 1.
+        decoder: (target_length, hidden_size), -1 to 1.
+        step: the last decoder step that is shown, from 0; what comes after it is left empty.
+    """
+    seen = np.where(np.arange(len(decoder))[:, None] <= step, decoder, np.nan)
+    figure = make_subplots(
+        1,
+        2,
+        shared_yaxes=True,
+        horizontal_spacing=0.04,
+        column_widths=[len(source), len(written)],
+        subplot_titles=("encoder reads →", "decoder writes →"),
+    )
+    for column, (states, tokens) in enumerate(((encoder, source), (seen, written)), start=1):
+        figure.add_heatmap(
+            z=states.T, colorscale=SIGNED, zmin=-1, zmax=1, row=1, col=column, showscale=column == 2,
+            colorbar={"title": {"text": "state"}}, hovertemplate="unit %{y}, token %{x}: %{z:.3f}<extra></extra>",
+        )  # fmt: skip
+        figure.update_xaxes(
+            tickvals=list(range(len(tokens))), ticktext=list(tokens), tickangle=-45, col=column
+        )
+    figure.update_layout(
+        layout(
+            title="The last column on the left is the context vector", x_title="", y_title="unit", height=430
+        )
+    )
+    figure.update_layout(margin_t=84)
+    figure.update_xaxes(title_text="source token", col=1)
+    figure.update_xaxes(title_text="token written", col=2)
+    figure.update_yaxes(title_text="unit", col=1)
+    figure.add_vline(len(source) - 1, line={"color": SERIES[1], "width": 2}, row=1, col=1)
+    figure.add_vline(step, line={"color": SERIES[1], "width": 2}, row=1, col=2)
+    return figure
+
+
+def attention_matrix(
+    source: Sequence[str], written: Sequence[str], attention: np.ndarray, step: int
+) -> go.Figure:
+    """Draw how much each written token looked at each source token; the rows sum to 1.
+
+    Args:
+        source: (source_length,) tokens.
+        written: (target_length,) tokens.
+        attention: (target_length, source_length), 0 to 1.
+        step: the row that is marked.
+    """
+    figure = go.Figure(
+        go.Heatmap(
+            z=attention,
+            colorscale=SEQUENTIAL,
+            zmin=0,
+            zmax=1,
+            colorbar={"title": {"text": "weight"}},
+            hovertemplate="row %{y}, source %{x}: %{z:.3f}<extra></extra>",
+        ),
+        layout=layout(
+            title="Where each written token looked",
+            x_title="source token",
+            y_title="token written",
+            height=430,
+        ),
+    )
+    figure.update_xaxes(tickvals=list(range(len(source))), ticktext=list(source), tickangle=-45)
+    figure.update_yaxes(tickvals=list(range(len(written))), ticktext=list(written), autorange="reversed")
+    figure.add_shape(
+        type="rect",
+        x0=-0.5,
+        x1=len(source) - 0.5,
+        y0=step - 0.5,
+        y1=step + 0.5,
+        line={"color": SERIES[1], "width": 3},
+    )
+    return figure
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One node of a beam's tree, as it is drawn.
+
+    Attributes:
+        parent: index of the node that it goes on from, -1 for [START].
+        token: what it adds.
+        probability: of the token, 0 to 1.
+        total: log-probability from the start.
+        depth: tokens so far.
+        kept: whether the search went on from it.
+        best: whether it lies on the best path.
+    """
+
+    parent: int
+    token: str
+    probability: float
+    total: float
+    depth: int
+    kept: bool
+    best: bool
+
+
+def beam_tree(branches: Sequence[Branch]) -> go.Figure:
+    """Draw a beam search: steps to the right, at each step the likelier beginnings above.
+
+    Args:
+        branches: parents before children.
+    """
+    places = _places(branches)
+    figure = go.Figure(
+        layout=layout(
+            title="Every beginning that was tried", x_title="tokens written", y_title="rank", height=430
+        )
+    )
+    for best in (False, True):
+        xs: list[float | None] = []
+        ys: list[float | None] = []
+        for k, branch in enumerate(branches):
+            if branch.best == best:
+                x0, y0 = places[branch.parent] if branch.parent >= 0 else (0.0, 1.0)
+                xs += [x0, places[k][0], None]
+                ys += [y0, places[k][1], None]
+        colour, width = (SERIES[1], 3) if best else ("#888888", 1)
+        name = "best path" if best else "tried"
+        figure.add_scatter(
+            x=xs, y=ys, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip", name=name
+        )
+    figure.add_scatter(
+        x=[places[k][0] for k in range(len(branches))],
+        y=[places[k][1] for k in range(len(branches))],
+        mode="markers+text",
+        text=[branch.token for branch in branches],
+        textposition="top center",
+        marker={
+            "size": 9,
+            "color": [SERIES[1] if b.best else SERIES[0] if b.kept else "#aaaaaa" for b in branches],
+        },
+        customdata=[(branch.probability, branch.total) for branch in branches],
+        hovertemplate="%{text}: probability %{customdata[0]:.4f}, log-probability so far %{customdata[1]:.3f}"
+        "<extra></extra>",
+        showlegend=False,
+    )
+    figure.update_yaxes(autorange="reversed", dtick=1)
+    return figure
+
+
+def _places(branches: Sequence[Branch]) -> list[tuple[float, float]]:
+    """Each node at its depth and its rank by log-probability within that depth."""
+    places = [(0.0, 0.0)] * len(branches)
+    for depth in {branch.depth for branch in branches}:
+        level = [k for k, branch in enumerate(branches) if branch.depth == depth]
+        for rank, k in enumerate(sorted(level, key=lambda k: -branches[k].total), start=1):
+            places[k] = (float(depth), float(rank))
+    return places
+
+
+def bottleneck_grid(
+    lengths: Sequence[int], sizes: Sequence[int], without: np.ndarray, attending: np.ndarray
+) -> go.Figure:
+    """Draw the share of exact matches over length and context size, without attention and with it.
+
+    Args:
+        lengths: (num_lengths,) of the sequences.
+        sizes: (num_sizes,) of the context vector.
+        without: (num_sizes, num_lengths), 0 to 1, NaN where nothing is measured yet.
+        attending: likewise, with attention.
+    """
+    figure = make_subplots(
+        1,
+        2,
+        shared_yaxes=True,
+        horizontal_spacing=0.04,
+        subplot_titles=("context vector only", "with attention"),
+    )
+    for column, values in enumerate((without, attending), start=1):
+        figure.add_heatmap(
+            z=values, x=[str(n) for n in lengths], y=[str(n) for n in sizes], colorscale=SEQUENTIAL, zmin=0, zmax=1,
+            row=1, col=column, showscale=column == 2, colorbar={"title": {"text": "share"}}, xgap=2, ygap=2,
+            text=np.where(np.isnan(values), "", np.char.mod("%.2f", values)), texttemplate="%{text}",
+            hovertemplate="length %{x}, %{y} units: %{z:.2f} exactly right<extra></extra>",
+        )  # fmt: skip
+    figure.update_layout(
+        layout(title="Share of sequences reversed without a mistake", x_title="", y_title="", height=360)
+    )
+    figure.update_layout(margin_t=84)
+    figure.update_xaxes(title_text="length of the sequence", type="category")
+    figure.update_yaxes(type="category")
+    figure.update_yaxes(title_text="units of the context", col=1)
+    return figure
+
+
+def exact_match_curve(epochs: np.ndarray, exact_match: np.ndarray) -> go.Figure:
+    """Draw the share of validation pairs written without a mistake, as the net learns.
+
+    Args:
+        epochs: (num_points,).
+        exact_match: (num_points,), 0 to 1.
+    """
+    figure = go.Figure(
+        go.Scatter(x=epochs, y=exact_match, mode="lines+markers", line={"color": SERIES[0], "width": 3}),
+        layout=layout(
+            title="Written without a mistake",
+            x_title="epochs",
+            y_title="share of validation pairs",
+            height=320,
+        ),
+    )
+    figure.update_yaxes(range=[0, 1.02])
+    figure.update_xaxes(rangemode="tozero")
+    return figure

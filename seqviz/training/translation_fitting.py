@@ -1,0 +1,284 @@
+"""The training loop of encoder-decoder nets, one or many in turn, as a generator of events."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from seqviz.corpora.pairs import Pair, Pairs, joined, load_pairs
+from seqviz.recurrent.decoding import greedy_batch
+from seqviz.recurrent.seq2seq import END, SPECIALS, START, UNKNOWN, Shape, TranslationNet
+from seqviz.text.padding import buckets, pad
+from seqviz.training.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
+
+SAMPLES = 6  # validation pairs written out after each epoch
+MOST_MEASURED = 400  # validation pairs measured after each epoch
+MOST_SNAPSHOTS = 12
+MEASURING_BATCH = 200
+
+
+@dataclass(frozen=True)
+class EncodedPairs:
+    """Pairs as ids.
+
+    Attributes:
+        pairs: the pairs themselves.
+        source_vocabulary: tokens in the order of their ids, `SPECIALS` first.
+        target_vocabulary: likewise.
+    """
+
+    pairs: Pairs
+    source_vocabulary: tuple[str, ...]
+    target_vocabulary: tuple[str, ...]
+
+    def sources(self, pairs: Sequence[Pair]) -> list[np.ndarray]:
+        """Return each source's ids, (num_tokens,)."""
+        number = {token: k for k, token in enumerate(self.source_vocabulary)}
+        return [np.array([number.get(token, UNKNOWN) for token in pair.source]) for pair in pairs]
+
+    def targets(self, pairs: Sequence[Pair]) -> list[np.ndarray]:
+        """Return each target's ids from [START] to [END], (num_tokens + 2,)."""
+        number = {token: k for k, token in enumerate(self.target_vocabulary)}
+        return [
+            np.array([START, *(number.get(token, UNKNOWN) for token in pair.target), END]) for pair in pairs
+        ]
+
+
+def encode_pairs(pairs: Pairs, vocabulary_size: int) -> EncodedPairs:
+    """Number the tokens of the training pairs, the most frequent first."""
+    sides = []
+    for side in ("source", "target"):
+        counts = Counter(token for pair in pairs.train for token in getattr(pair, side))
+        ranked = sorted(counts, key=lambda token: (-counts[token], token))
+        sides.append((*SPECIALS, *ranked[: max(1, vocabulary_size - len(SPECIALS))]))
+    return EncodedPairs(pairs, *sides)
+
+
+def build_net(experiment: TranslationExperiment, source_size: int, target_size: int) -> TranslationNet:
+    """Build the untrained net of an experiment; the global torch seed decides its weights."""
+    return TranslationNet(
+        Shape(
+            source_size,
+            target_size,
+            experiment.embedding_dim,
+            experiment.hidden_size,
+            experiment.cell,
+            experiment.attention,
+        )
+    )
+
+
+def load_encoded(experiment: TranslationExperiment) -> EncodedPairs:
+    """Load an experiment's pairs.
+
+    Raises:
+        CorpusError: if they cannot be had or are too few.
+    """
+    pairs = load_pairs(
+        experiment.task, max_length=experiment.max_length, count=experiment.num_pairs, seed=experiment.seed
+    )
+    return encode_pairs(pairs, experiment.vocabulary_size)
+
+
+def fit_translation(experiment: TranslationExperiment) -> Iterator[Event]:
+    """Train the experiment's net.
+
+    Yields:
+        Progress, Metrics, `Note("sample", …)` before the first epoch and after each, Snapshots, Finished.
+
+    Raises:
+        CorpusError: if the pairs cannot be had.
+        Diverged: if the loss stops being finite.
+    """
+    yield Progress(0.0, None, "reading the pairs")
+    encoded = load_encoded(experiment)
+    yield Note("corpus", _describe(encoded))
+    training = TranslationTraining(experiment, encoded)
+    yield from training.look()
+    every = math.ceil((experiment.num_epochs + 1) / MOST_SNAPSHOTS)
+    for epoch in range(1, experiment.num_epochs + 1):
+        yield from training.epoch()
+        yield from training.look()
+        if epoch % every == 0:
+            yield Snapshot(training.step, epoch, training.weights())
+    extras = {"source_vocabulary": encoded.source_vocabulary, "target_vocabulary": encoded.target_vocabulary}
+    units = {"source_unit": encoded.pairs.source_unit, "target_unit": encoded.pairs.target_unit}
+    yield Finished(training.summary(), training.weights(), extras | units)
+
+
+def fit_bottleneck(experiment: BottleneckExperiment) -> Iterator[Event]:
+    """Train every arm, an epoch each in turn, and measure each at every length.
+
+    Yields:
+        Progress, Metrics with `exact_match_<length>` for each arm after each epoch, Finished.
+    """
+    yield Progress(0.0, None, "drawing the sequences")
+    trainings = {}
+    for name, arm in experiment.arms().items():
+        trainings[name] = TranslationTraining(arm, load_encoded(arm), arm=name)
+    rounds = experiment.num_epochs * len(trainings)
+    done = 0
+    for epoch in range(experiment.num_epochs):
+        for name, training in trainings.items():
+            for event in training.epoch():
+                if isinstance(event, Metrics):
+                    yield event
+            done += 1
+            yield training.measured_by_length()
+            spent = sum(each.seconds for each in trainings.values())
+            yield Progress(done / rounds, spent * (rounds / done - 1), f"epoch {epoch + 1}, {name} units")
+    result = {name: training.summary() for name, training in trainings.items()}
+    seconds = sum(training.seconds for training in trainings.values())
+    yield Finished({"arms": result, "seconds": round(seconds, 3)}, {})
+
+
+class TranslationTraining:
+    """One encoder-decoder net being trained.
+
+    Args:
+        experiment: the settings.
+        encoded: the pairs.
+        arm: which of a comparison's nets this is.
+    """
+
+    def __init__(self, experiment: TranslationExperiment, encoded: EncodedPairs, arm: str = "") -> None:
+        self.experiment, self.encoded, self.arm = experiment, encoded, arm
+        torch.manual_seed(experiment.seed)
+        self.net = build_net(experiment, len(encoded.source_vocabulary), len(encoded.target_vocabulary))
+        self.optimizer = torch.optim.Adam(self.net.parameters(), lr=experiment.learning_rate, fused=True)
+        self.order = np.random.default_rng(experiment.seed)
+        self.coin = np.random.default_rng(experiment.seed + 1)
+        self.sources = encoded.sources(encoded.pairs.train)
+        self.targets = encoded.targets(encoded.pairs.train)
+        self.lengths = np.array([len(ids) for ids in self.sources])
+        self.steps_per_epoch = math.ceil(len(self.sources) / experiment.batch_size)
+        self.step = 0
+        self.seconds = 0.0
+        self.validation = encoded.pairs.validation[:MOST_MEASURED]
+        self.right = np.zeros(0, bool)
+        self.loss = math.nan
+
+    def epoch(self) -> Iterator[Event]:
+        """Train for one epoch."""
+        losses = []
+        report_every = max(1, self.steps_per_epoch // 4)
+        for chosen in buckets(self.lengths, self.experiment.batch_size, self.order):
+            losses.append(self.train_step(chosen))
+            if self.step % report_every == 0:
+                loss, norm = np.mean(losses, axis=0)
+                losses.clear()
+                yield self._metrics(train_loss=float(loss), gradient_norm=float(norm))
+                yield self._progress()
+
+    def train_step(self, chosen: np.ndarray) -> tuple[float, float]:
+        """Make one step on some pairs; return loss and gradient norm."""
+        started = time.perf_counter()
+        batch = self._batch([self.sources[k] for k in chosen], [self.targets[k] for k in chosen])
+        forced = self.coin.random() < self.experiment.teacher_forcing
+        loss = self.net.loss(*batch) if forced else self.net.free_running_loss(*batch)
+        self.optimizer.zero_grad()
+        loss.backward()
+        norm = nn.utils.clip_grad_norm_(self.net.parameters(), self.experiment.clip_norm or math.inf)
+        if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
+            raise Diverged(
+                f"At step {self.step + 1} the loss or the gradient was no longer a number. Try a smaller "
+                f"learning rate than {self.experiment.learning_rate:g}, or clip the gradient (clip_norm 1)."
+            )
+        self.optimizer.step()
+        self.step += 1
+        self.seconds += time.perf_counter() - started
+        return loss.item(), norm.item()
+
+    def look(self) -> Iterator[Event]:
+        """Measure on the validation part and write some of it out."""
+        written = self.measure()
+        yield self._metrics(validation_loss=self.loss, exact_match=float(self.right.mean()))
+        unit = self.encoded.pairs.target_unit
+        samples = [
+            {
+                "source": joined(pair.source, self.encoded.pairs.source_unit),
+                "target": joined(pair.target, unit),
+                "written": joined(tokens, unit),
+            }
+            for pair, tokens in zip(self.validation[:SAMPLES], written, strict=False)
+        ]
+        yield Note("sample", {"epoch": self.step // self.steps_per_epoch, "pairs": samples})
+
+    @torch.no_grad()
+    def measure(self) -> list[tuple[str, ...]]:
+        """Write every measured validation pair; keep which are right to the last token, and the loss."""
+        written: list[tuple[str, ...]] = []
+        nats = 0.0
+        for start in range(0, len(self.validation), MEASURING_BATCH):
+            part = self.validation[start : start + MEASURING_BATCH]
+            batch = self._batch(self.encoded.sources(part), self.encoded.targets(part))
+            nats += float(self.net.loss(*batch)) * len(part)
+            rows = greedy_batch(self.net, batch[0], batch[1], self.experiment.max_length + 2)
+            written += [tuple(self.encoded.target_vocabulary[k] for k in row) for row in rows]
+        self.loss = nats / len(self.validation)
+        self.right = np.array(
+            [tokens == pair.target for tokens, pair in zip(written, self.validation, strict=True)]
+        )
+        return written
+
+    def measured_by_length(self) -> Metrics:
+        """Measure and return the exact matches for each source length."""
+        self.measure()
+        lengths = np.array([len(pair.source) for pair in self.validation])
+        values = {
+            f"exact_match_{length}": float(self.right[lengths == length].mean())
+            for length in sorted(set(lengths))
+        }
+        return self._metrics(exact_match=float(self.right.mean()), **values)
+
+    def weights(self) -> dict[str, np.ndarray]:
+        """Copy the net's weights out by their state-dict names."""
+        return {name: value.numpy().copy() for name, value in self.net.state_dict().items()}
+
+    def summary(self) -> dict[str, Any]:
+        """Say in plain data what came out of the last measurement."""
+        lengths = np.array([len(pair.source) for pair in self.validation])
+        return {
+            "loss": self.loss,
+            "exact_match": float(self.right.mean()),
+            "by_length": {int(n): float(self.right[lengths == n].mean()) for n in sorted(set(lengths))},
+            "parameters": sum(p.numel() for p in self.net.parameters()),
+            "steps": self.step,
+            "epochs": self.step / self.steps_per_epoch,
+            "seconds": round(self.seconds, 3),
+        }
+
+    def _batch(self, sources: list[np.ndarray], targets: list[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:
+        source_ids, lengths = pad(sources)
+        return torch.from_numpy(source_ids), torch.from_numpy(lengths), torch.from_numpy(pad(targets)[0])
+
+    def _metrics(self, **values: float) -> Metrics:
+        return Metrics(self.step, self.step / self.steps_per_epoch, self.seconds, values, self.arm)
+
+    def _progress(self) -> Progress:
+        fraction = self.step / (self.steps_per_epoch * self.experiment.num_epochs)
+        epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
+        left = self.seconds * (1 / fraction - 1)
+        return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")
+
+
+def _describe(encoded: EncodedPairs) -> dict[str, Any]:
+    pairs = encoded.pairs
+    return {
+        "name": pairs.name,
+        "note": pairs.note,
+        "source": pairs.source,
+        "train": len(pairs.train),
+        "validation": len(pairs.validation),
+        "source_vocabulary": len(encoded.source_vocabulary),
+        "target_vocabulary": len(encoded.target_vocabulary),
+    }

@@ -1,0 +1,167 @@
+"""A person's own source, translated step by step: states, attention, what may come, and the beam's tree."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from seqviz.figures.language import next_symbol
+from seqviz.figures.seq2seq import Branch, attention_matrix, beam_tree, encoder_and_decoder
+from seqviz.recurrent.decoding import BeamTree
+from seqviz.training.translation_reader import Translation, TranslationReader
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Flag, Number, Text
+from seqviz.ui.translation_page import reader
+
+SOURCE = Text("source", "", 1000)
+STEP = Number("step", 1, 40, 6, 1)
+WIDTH = Number("width", 1, 8, 3, 1)
+FORCE = Flag("force", False)
+SETTINGS = (SOURCE, STEP, WIDTH, FORCE)
+EXAMPLES = {
+    "french": "the girl does not see the white house in the evening",
+    "dates": "tuesday the third of march 1987",
+    "reverse": "abcdefgh",
+}
+
+
+@st.fragment
+def translating_part(run_id: str) -> None:
+    """Let a person translate and look into each step. A fragment: it redraws alone.
+
+    Args:
+        run_id: a finished run, or BUNDLED.
+    """
+    st.subheader("Translate with it")
+    net = reader(run_id)
+    example = EXAMPLES.get(net.experiment.task, "")
+    text = controls.line(
+        SOURCE, "Your own source", help=f"Left empty, it reads “{example}”." if example else None
+    )
+    text = text if net.tokens(text) else example
+    if not net.tokens(text):
+        st.info("Type at least one word to translate.", icon=":material/edit:")
+        return
+    unknown = net.unknown(text)
+    if unknown:
+        st.info(
+            f"Never seen in training, so read as unknown: {', '.join(unknown[:8])}", icon=":material/help:"
+        )
+    translation = net.translate(text)
+    st.markdown("It reads and writes:")
+    st.text(f"{' '.join(translation.source)}  →  {net.text(translation.written)}")
+    step = _chosen_step(translation)
+    _step_by_step(translation, step)
+    left, right = st.columns([3, 2])
+    with left:
+        _next(net, translation, step)
+    with right:
+        if translation.attention is not None:
+            _forcing(net, text, translation, step)
+    _beam(net, text)
+
+
+def _chosen_step(translation: Translation) -> int:
+    steps = len(translation.written)
+    chosen = controls.slider(STEP, "Decoder step", help="Arrow keys step through, once it has the focus.")
+    if chosen > steps:
+        st.caption(f"It wrote {steps} tokens; the last step is shown.")
+    return min(chosen, steps) - 1
+
+
+def _step_by_step(translation: Translation, step: int) -> None:
+    left, right = st.columns([3, 2])
+    with left:
+        frame.figure(
+            encoder_and_decoder(
+                translation.source,
+                translation.written,
+                translation.encoder_states,
+                translation.decoder_states,
+                step,
+            ),
+            key="net_states",
+            how_to_read="Blue units are above nought, orange ones below. The encoder reads from left to right; the "
+            "marked column is the context vector, from which the decoder starts. It writes until [END].",
+        )
+    with right:
+        if translation.attention is not None:
+            frame.figure(
+                attention_matrix(translation.source, translation.written, translation.attention, step),
+                key="attention_matrix",
+                how_to_read="Each row sums to 1: what share of its look a written token gave to each source token.",
+            )
+        else:
+            st.info(
+                "This net has no attention: all that the decoder knows of the source is the context vector.",
+                icon=":material/visibility_off:",
+            )
+
+
+def _next(net: TranslationReader, translation: Translation, step: int) -> None:
+    row = translation.probabilities[step]
+    order = np.argsort(-row, kind="stable")[:8]
+    tokens = [net.target_vocabulary[k] for k in order]
+    chosen = np.where(order == row.argmax(), 1.0, 0.0)
+    frame.figure(
+        next_symbol(tokens, row[order], chosen, taken=translation.written[step]),
+        key="candidates",
+        how_to_read=f"Step {step + 1}: blue, how likely the decoder finds each next token; orange, what greedy writing "
+        "takes: always the likeliest.",
+    )
+
+
+def _forcing(net: TranslationReader, text: str, translation: Translation, step: int) -> None:
+    """Let a person choose where the decoder looks at this step."""
+    if not controls.flag(FORCE, "Force the attention at this step"):
+        return
+    places = [f"{k + 1}: {token}" for k, token in enumerate(translation.source)]
+    looked = int(translation.attention[step].argmax()) if translation.attention is not None else 0
+    chosen = st.pills(
+        f"At step {step + 1} the decoder looks only at", places, default=places[(looked + 1) % len(places)],
+        key=f"force:{len(places)}:{step}",
+    )  # fmt: skip
+    if chosen is None:
+        return
+    row = np.eye(len(places), dtype=np.float32)[places.index(chosen)]
+    forced = net.translate(text, {step: row})
+    changed = forced.written != translation.written
+    st.markdown("By its own attention, and by yours:")
+    st.text(f"{net.text(translation.written)}\n{net.text(forced.written)}")
+    st.caption(
+        f"At step {step + 1} it now writes “{forced.written[step]}”."
+        if changed and step < len(forced.written)
+        else "The output stays the same: here the decoder's own state says enough."
+    )
+
+
+def _beam(net: TranslationReader, text: str) -> None:
+    st.markdown("**Beam search**")
+    width = controls.slider(WIDTH, "Beam width", help="Beginnings kept at each step; 1 is greedy.")
+    tree = net.search(text, width)
+    best = [net.target_vocabulary[k] for k in tree.tokens()]
+    end = tree.nodes[tree.best]
+    st.markdown(f"Best of the beam, at {end.total / end.depth:.3f} nats a token (log-probability by length):")
+    st.text(net.text(tuple(best)))
+    frame.figure(
+        beam_tree(_branches(net, tree)),
+        key="beam_tree",
+        how_to_read="To the right, one token more; higher, likelier so far. Grey beginnings were tried and dropped; "
+        "the orange path is the answer.",
+    )
+
+
+def _branches(net: TranslationReader, tree: BeamTree) -> list[Branch]:
+    path = set(tree.path(tree.best))
+    return [
+        Branch(
+            node.parent,
+            net.target_vocabulary[node.token],
+            float(np.exp(node.log_probability)),
+            node.total,
+            node.depth,
+            node.kept,
+            k in path,
+        )
+        for k, node in enumerate(tree.nodes)
+    ]

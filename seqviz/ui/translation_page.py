@@ -1,0 +1,307 @@
+"""The parts of the Seq2seq page that train: settings, the run, what it wrote after each epoch, the bottleneck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from seqviz.corpora import uploads
+from seqviz.corpora.pairs import BUNDLED as TASKS
+from seqviz.corpora.pairs import FEWEST, read_pairs
+from seqviz.corpora.prose import decode
+from seqviz.corpora.records import CorpusError
+from seqviz.export.bundled_runs import BundledRun, load_bundled_run
+from seqviz.figures.seq2seq import bottleneck_grid, exact_match_curve
+from seqviz.training.events import Note
+from seqviz.training.experiment import Experiment, from_config
+from seqviz.training.history import History
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
+from seqviz.training.translation_reader import TranslationReader
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Choice
+from seqviz.ui.durations import in_words
+from seqviz.ui.engine import store
+from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.run_memory import WatchedRun
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.session import owner, remember
+
+BUNDLED = "bundled"
+CONTROLS = ExperimentControls(
+    TranslationExperiment,
+    {
+        "cell": "Cell",
+        "attention": "Attention",
+        "hidden_size": "Units: size of the context vector",
+        "teacher_forcing": "Teacher forcing, share of steps",
+        "embedding_dim": "Numbers in a token's vector",
+        "max_length": "Longest side, tokens",
+        "num_pairs": "Pairs",
+        "vocabulary_size": "Vocabulary of each side",
+        "batch_size": "Batch, pairs",
+        "learning_rate": "Learning rate",
+        "clip_norm": "Clip the gradient norm at (0: never)",
+        "num_epochs": "Epochs",
+        "seed": "Seed",
+    },
+)
+SHARES = ("more than 80 %", "20 to 80 %", "less than 20 %")
+_FIRST = ("cell", "attention", "hidden_size")
+_TITLES = {"reverse": "Reverse letters", "dates": "Dates to ISO", "french": "English to French"}
+
+
+@dataclass
+class PairUploads:
+    """The pairs that this session has uploaded: spec -> file name."""
+
+    kept: dict[str, str] = field(default_factory=dict)
+
+
+def task_setting() -> Choice:
+    """Return the choice of tasks as they are at hand now."""
+    return Choice("task", (*TASKS, *remember(PairUploads).kept), "french", _title)
+
+
+def _title(spec: str) -> str:
+    return _TITLES.get(spec) or remember(PairUploads).kept.get(spec, spec)
+
+
+def settings_part() -> None:
+    """Draw the controls of a training and the button that starts it."""
+    with st.expander("Pairs of your own: a tab-separated file", icon=":material/library_add:"):
+        file = st.file_uploader(
+            f"Source, tab, target on each line; at least {FEWEST} pairs",
+            type=["txt", "tsv", "csv"],
+            key="pairs",
+        )
+        if file is not None and st.button("Learn from these pairs", icon=":material/check:"):
+            _keep(file.getvalue(), file.name)
+    _settings()
+
+
+def _keep(data: bytes, filename: str) -> None:
+    try:
+        num_pairs = len(read_pairs(decode(data)))
+        if num_pairs < FEWEST:
+            raise CorpusError(f"At least {FEWEST} pairs are needed; this file has {num_pairs}.")
+        spec = uploads.keep(data, filename)
+    except CorpusError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    remember(PairUploads).kept[spec] = filename
+    st.query_params["task"] = filename
+    st.rerun()
+
+
+@st.fragment
+def _settings() -> None:
+    task = controls.menu(task_setting(), "What to learn")
+    values = CONTROLS.draw_many(_FIRST)
+    with st.expander("All settings", icon=":material/tune:"):
+        values |= CONTROLS.draw_many(tuple(name for name in CONTROLS.labels if name not in _FIRST))
+    experiment = TranslationExperiment(task=task, **values)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        trained = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
+        st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
+    if trained:
+        _submit(experiment)
+
+
+def _submit(experiment: Experiment) -> None:
+    try:
+        st.query_params["run"] = store().submit(experiment, owner()).id
+    except StoreError as error:
+        st.warning(str(error), icon=":material/info:")
+    else:
+        st.rerun()
+
+
+def results() -> str:
+    """Show the chosen run as it goes, or the bundled one before any click.
+
+    Returns:
+        The id of the net to translate with: the run's once it has finished, else BUNDLED.
+    """
+    run_id = st.query_params.get("run", "")
+    if not run_id or _kind(run_id) == BottleneckExperiment.kind:
+        run = bundled("french_gru")
+        st.markdown(
+            "**The net that comes with the app** translates our English into French. Press *Train* for your own."
+        )
+        _show(run.result, run.history, list(run.notes), key="bundled")
+        return BUNDLED
+    record = run_panel(run_id, _draw_run)
+    readable = record is not None and record.kind == TranslationExperiment.kind and record.state == "finished"
+    return run_id if readable else BUNDLED
+
+
+def _kind(run_id: str) -> str:
+    try:
+        return store().run(run_id).kind
+    except StoreError:
+        return ""
+
+
+def _draw_run(record: RunRecord, run: WatchedRun) -> None:
+    if record.kind != TranslationExperiment.kind:
+        st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
+        return
+    _show(record.result or {}, run.history, run.notes, key=record.id)
+
+
+def _show(result: dict[str, Any], history: History, notes: list[Note], *, key: str) -> None:
+    corpus = next((note.content for note in notes if note.topic == "corpus"), None)
+    if corpus:
+        st.caption(f"{corpus['name']}: {corpus['note']} {corpus['source']}")
+    if result:
+        columns = st.columns(4)
+        columns[0].metric("Without a mistake", f"{result['exact_match']:.1%}")
+        columns[1].metric("Loss, nats a token", f"{result['loss']:.3f}")
+        columns[2].metric("Parameters", f"{result['parameters']:,}")
+        columns[3].metric("Training", f"{result['seconds']:.1f} s")
+    left, right = st.columns([2, 3])
+    with left:
+        series = history.series("exact_match")
+        frame.figure(
+            exact_match_curve(series.epochs, series.values),
+            key=f"{key}:exact",
+            how_to_read="On pairs whose sources were never trained on; one wrong token counts as a mistake.",
+        )
+    with right:
+        _samples([note.content for note in notes if note.topic == "sample"], key)
+
+
+def _samples(samples: list[dict[str, Any]], key: str) -> None:
+    if not samples:
+        return
+    epochs = [sample["epoch"] for sample in samples]
+    chosen = epochs[-1]
+    if len(epochs) > 1:
+        chosen = st.select_slider(
+            "What it wrote after epoch", epochs, epochs[-1], key=f"{key}:{epochs[-1]}:epoch"
+        )
+    rows = samples[epochs.index(chosen)]["pairs"]
+    table = pd.DataFrame(
+        [
+            ("✓" if row["written"] == row["target"] else "✗", row["source"], row["written"], row["target"])
+            for row in rows
+        ],
+        columns=["", "source", "written", "should be"],
+    )
+    st.dataframe(table, hide_index=True, width="stretch")
+
+
+def bottleneck_part() -> None:
+    """Show the grid of lengths and context sizes: the bundled one, or one that fills while it trains."""
+    st.subheader("The bottleneck")
+    st.markdown(
+        "Without attention everything about the source has to fit into the context vector. Nets of several sizes "
+        "learn to reverse letters, each without attention and with it, an epoch each in turn."
+    )
+    experiment = BottleneckExperiment()
+    if st.button(
+        "Train the grid",
+        icon=":material/grid_on:",
+        help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
+    ):
+        _submit(experiment)
+    run_id = st.query_params.get("run", "")
+    if _kind(run_id) == BottleneckExperiment.kind:
+        run_panel(run_id, _draw_grid)
+    else:
+        run = bundled("bottleneck")
+        _grid(from_config(BottleneckExperiment, run.config), run.history, key="bundled")
+
+
+def _draw_grid(record: RunRecord, run: WatchedRun) -> None:
+    _grid(from_config(BottleneckExperiment, record.config), run.history, key=record.id)
+
+
+def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> None:
+    lengths = range(1, experiment.max_length + 1)
+    halves = [
+        np.array(
+            [
+                [_value(history, length, f"{attention} {size}") for length in lengths]
+                for size in experiment.context_sizes
+            ]
+        )
+        for attention in ("none", experiment.attention)
+    ]
+    frame.figure(
+        bottleneck_grid(lengths, experiment.context_sizes, *halves),
+        key=f"{key}:grid",
+        how_to_read="Each cell: the share of validation sequences of this length that a net with so many units "
+        "reversed without a mistake. Each half is its own nets, with the same sequences and the same seed.",
+    )
+    st.markdown(_verdict(experiment, lengths, halves))
+
+
+def _value(history: History, length: int, arm: str) -> float:
+    value = history.latest(f"exact_match_{length}", arm)
+    return float("nan") if value is None else value
+
+
+def _verdict(experiment: BottleneckExperiment, lengths: range, halves: list[np.ndarray]) -> str:
+    """Say what the grid shows, from its numbers: the longer half of the lengths, mean over the sizes."""
+    if any(np.isnan(half).any() for half in halves):
+        return "The grid is still filling."
+    long = [half[:, len(lengths) // 2 :].mean() for half in halves]
+    finding = "attention repairs it here" if long[1] > long[0] + 0.1 else "attention does not repair it here"
+    return (
+        f"Over the longer half of the lengths, {long[0]:.0%} are right without attention and {long[1]:.0%} with it: "
+        f"**{finding}**, with one seed and {experiment.num_epochs} epochs."
+    )
+
+
+def _longest() -> tuple[int, float, float]:
+    """The bundled grid's longest length, and the largest net's share there without attention and with it."""
+    run = bundled("bottleneck")
+    experiment = from_config(BottleneckExperiment, run.config)
+    size = max(experiment.context_sizes)
+    shares = (
+        _value(run.history, experiment.max_length, f"{kind} {size}")
+        for kind in ("none", experiment.attention)
+    )
+    return experiment.max_length, *shares  # type: ignore[return-value]
+
+
+def share_of_longest() -> str:
+    """Return which of SHARES is true of the bundled grid."""
+    _, without, _ = _longest()
+    return SHARES[0 if without > 0.8 else 1 if without >= 0.2 else 2]
+
+
+def reveal_longest() -> None:
+    """Say what the bundled grid's largest net does at the longest length."""
+    length, without, attending = _longest()
+    st.markdown(
+        f"Of the validation sequences of {length} letters, {without:.0%} without attention and {attending:.0%} with "
+        "it. Nothing forbids a vector of that size to hold them; learning to put them there is what fails first."
+    )
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def bundled(name: str) -> BundledRun:
+    """Return a run that comes with the app."""
+    return load_bundled_run(name)
+
+
+@st.cache_resource(max_entries=12, show_spinner="Loading the net …")
+def reader(run_id: str) -> TranslationReader:
+    """Return the net of a finished run, or the bundled one.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+    """
+    if run_id == BUNDLED:
+        run = bundled("french_gru")
+        return TranslationReader.from_run(run.config, run.extras, run.weights)
+    return TranslationReader.from_run(
+        store().run(run_id).config, store().extras(run_id), store().weights(run_id)
+    )

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.open_page import open_page
+
+
+def texts(at):
+    return [text.value for text in at.text]
+
+
+def test_it_opens_on_a_net_that_has_translated_and_on_a_full_grid():
+    at = open_page("seq2seq")
+    assert any("la maison blanche" in text for text in texts(at))
+    assert any("attention repairs it here" in text.value for text in at.markdown)
+
+
+@pytest.mark.parametrize("source", ["she buys an apple", "zzz qqq", "house " * 150, "'", "é"])
+def test_any_source_is_read(source):
+    at = open_page("seq2seq")
+    at.text_input(key="source").set_value(source).run()
+    assert not at.exception
+
+
+def test_the_steps_can_be_scrubbed_past_the_end():
+    at = open_page("seq2seq")
+    at.slider(key="step").set_value(40).run()
+    assert not at.exception
+    assert any("the last step is shown" in caption.value for caption in at.caption)
+
+
+def test_forcing_the_attention_shows_both_outputs():
+    at = open_page("seq2seq")
+    at.toggle(key="force").set_value(True).run()
+    assert not at.exception
+    assert any("By its own attention, and by yours" in text.value for text in at.markdown)
+
+
+def test_a_wider_beam_is_searched():
+    at = open_page("seq2seq")
+    at.slider(key="width").set_value(8).run()
+    assert any("Best of the beam" in text.value for text in at.markdown)
+
+
+def test_the_guess_is_judged_by_the_grid():
+    at = open_page("seq2seq")
+    at.radio(key="prediction").set_value("less than 20 %").run()
+    assert any("So it is" in success.value for success in at.success)
