@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from seqviz.figures.gates import Moment, TraceView, UnitOrder, payload
+from seqviz.figures.gate_payload import payload
+from seqviz.figures.gates import Moment, TraceView, UnitOrder
 from seqviz.figures.palette import GATE_COLOURS, SEQUENTIAL, SIGNED, SIGNED_DARK
 from seqviz.ui.session import held
 
@@ -100,7 +101,7 @@ def gate_canvas(
         Where the canvas stands.
 
     Raises:
-        ValueError: as `seqviz.figures.gates.payload`.
+        ValueError: as `seqviz.figures.gate_payload.payload`.
     """
     data = payload([*earlier, Moment("now, after training", tuple(traces))], orders)
     reported = _reported(key)

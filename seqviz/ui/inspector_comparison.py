@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import streamlit as st
 
-from seqviz.figures.gates import Moment, TraceView, difference, most_columns, widened
+from seqviz.figures.gate_payload import most_columns
+from seqviz.figures.gates import Moment, TraceView, difference, widened
 from seqviz.text.alignment import align
 from seqviz.training.store_records import SnapshotInfo
 from seqviz.ui import inspector_controls as controls

@@ -9,16 +9,14 @@ import streamlit as st
 
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.figures.units import ranking_bars
+from seqviz.recurrent.token_properties import PROPERTIES, listed, token_property
 from seqviz.recurrent.units import (
     NUM_DISPLACED,
-    PROPERTIES,
     ReadText,
     UnitRanking,
     correlation,
-    listed,
     most_exciting,
     rank_units,
-    token_property,
 )
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import frame
