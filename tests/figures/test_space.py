@@ -1,0 +1,58 @@
+import numpy as np
+import pytest
+
+from seqviz.figures.space import Arrow, axis_chart, map_film, style, uncrowded, word_map
+
+WORDS = ["king", "queen", "<b>paris</b>"]
+POINTS = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
+
+
+def test_every_word_stands_at_its_place_and_is_no_markup():
+    figure = word_map(POINTS, WORDS, ["royalty", "royalty", "capitals"], title="A map")
+    royal, capitals = figure.data
+    np.testing.assert_array_equal(royal.x, [0, 1])
+    assert list(capitals.customdata) == ["&lt;b&gt;paris&lt;/b&gt;"]
+    assert figure.layout.title.text == "A map"
+
+
+def test_searched_words_are_drawn_over_the_others():
+    figure = word_map(POINTS, WORDS, [""] * 3, title="A map", highlighted=["queen"])
+    assert figure.data[-1].name == "searched"
+    assert list(figure.data[-1].text) == ["queen"]
+
+
+def test_an_arrow_goes_from_start_to_end():
+    arrow = Arrow(POINTS[0], POINTS[1], "step")
+    figure = word_map(POINTS, WORDS, [""] * 3, title="A map", arrows=[arrow])
+    assert list(figure.data[-1].x) == [0, 1]
+
+
+def test_a_spatial_map_names_three_axes():
+    figure = word_map(
+        np.zeros((3, 3)), WORDS, [""] * 3, title="A map", arrows=[Arrow(np.zeros(3), np.ones(3), "a")]
+    )
+    assert figure.layout.scene.zaxis.title.text == "third axis"
+
+
+def test_a_film_has_one_frame_per_map_and_a_step_of_the_slider_for_each():
+    figure = map_film([POINTS, 2 * POINTS], [0.0, 1.5], WORDS, ["a", "a", "b"], title="A film", unit="epoch")
+    assert len(figure.frames) == len(figure.layout.sliders[0].steps) == 2
+    np.testing.assert_array_equal(figure.frames[0].data[0].x, [0, 1])
+    np.testing.assert_array_equal(figure.data[0].x, [0, 2])
+    assert figure.layout.sliders[0].steps[1].label == "1.5"
+
+
+def test_words_on_one_spot_are_named_once():
+    assert uncrowded(np.zeros((4, 2))).tolist() == [True, False, False, False]
+    assert uncrowded(POINTS).all()
+
+
+def test_no_two_groups_look_alike():
+    assert len({style(k) for k in range(30)}) == 30
+
+
+def test_an_axis_orders_words_and_is_symmetric():
+    figure = axis_chart(["b", "a"], np.array([0.5, -0.2]), ("low", "high"))
+    assert list(figure.data[0].y) == ["a", "b"]
+    low, high = figure.layout.xaxis.range
+    assert low == pytest.approx(-high)
