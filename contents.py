@@ -90,6 +90,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "How does a whole sentence pass through one vector, and what if it does not fit?",
             "translate",
         ),
+        Lesson(
+            "where_used",
+            "Where these nets were used",
+            "What did recurrent nets do for people, and why did others take over?",
+            "history_edu",
+        ),
     ),
     "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),
 }

@@ -63,14 +63,19 @@ class Baseline:
 
 
 def fit_baseline(
-    train_texts: Sequence[str], train_labels: np.ndarray, *, max_features: int | None = 50_000
+    train_texts: Sequence[str],
+    train_labels: np.ndarray,
+    *,
+    max_features: int | None = 50_000,
+    longest: int = 2,
 ) -> Baseline:
-    """Fit TF-IDF of 1- and 2-grams and a logistic regression.
+    """Fit TF-IDF of n-grams, 1- and 2-grams unless told otherwise, and a logistic regression.
 
     Args:
         train_texts: the texts, cut into tokens by `tokens.words`.
         train_labels: (num_texts,), 0 negative, 1 positive.
         max_features: how many of the most frequent words and pairs are counted; None for all.
+        longest: the greatest n; with 1 the order of the words is lost.
 
     Raises:
         ValueError: if the texts are all of one class, or hold no words.
@@ -82,7 +87,7 @@ def fit_baseline(
         tokenizer=words,
         token_pattern=None,
         lowercase=False,
-        ngram_range=(1, 2),
+        ngram_range=(1, longest),
         max_features=max_features,
         min_df=2 if len(train_texts) >= MANY_TEXTS else 1,
         sublinear_tf=True,

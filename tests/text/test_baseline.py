@@ -33,3 +33,9 @@ def test_no_texts_give_no_probabilities():
 def test_texts_of_one_class_are_refused():
     with pytest.raises(ValueError, match="two classes"):
         fit_baseline(GOOD, np.ones(4))
+
+
+def test_single_words_alone_cannot_tell_an_order():
+    baseline = fit_baseline(GOOD + POOR, LABELS, longest=1)
+    one, other = baseline.positive_probability(["good , not bad", "bad , not good"])
+    assert one == pytest.approx(other)

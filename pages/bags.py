@@ -1,0 +1,79 @@
+"""What a bag of words cannot do: order, negation, synonyms, misspellings; and a net beside it."""
+
+from seqviz.text.baseline import fit_baseline
+from seqviz.text.disturbing import misspell, shuffle_words
+from seqviz.text.measures import growth
+from seqviz.ui import frame, text_source
+from seqviz.ui import text_bags as lesson
+from seqviz.ui import text_bags_growth as swelling
+
+frame.introduction(
+    "What bags cannot do",
+    "Which texts does a bag of words take for the same, and does a recurrent net?",
+    text_source.corpus_setting(),
+    *lesson.SETTINGS,
+    *swelling.SETTINGS,
+)
+lesson.two_sentences()
+lesson.shuffle_part()
+corpus = text_source.choose_corpus("Corpus to misspell")
+share, seed = swelling.typo_controls()
+if corpus:
+    swelling.show_growth(corpus, share, seed)
+
+frame.tasks(
+    [
+        (
+            "The same three words in another order. Which bars stay at 1, and which fall to 0?",
+            {"one": lesson.PAIRS["Reordered"][0], "other": lesson.PAIRS["Reordered"][1]},
+        ),
+        (
+            "*Old* and *used*: two words of nearly one meaning. What is their cosine, alone and before *bike*?",
+            {"one": "old", "other": "used"},
+        ),
+        (
+            "Misspell a fifth of all words. How many times as many columns does the matrix get?",
+            {"typos": 20},
+        ),
+    ]
+)
+frame.predict(
+    "You shuffle the words of a review a hundred times. How many different answers does a classifier get to see that "
+    "counts single words?",
+    ("a hundred", "a few", "one"),
+    "One: counting forgets the order, so every shuffle is the same row of numbers. That is exact, not a matter of "
+    "training. Pairs of words keep a little of the order, and a net that reads word by word can use all of it.",
+    answer="one",
+)
+frame.told_wrong(
+    [
+        (
+            "A bag of words cannot see a negation.",
+            "It sees that *not* is there: “I do not love …” gets another vector than “I love …”. What it cannot see is "
+            "what the *not* belongs to: “good, not bad” and “bad, not good” are one to it.",
+        ),
+        (
+            "So recurrent nets are always better.",
+            "On long film reviews a bag of words and pairs is hard to beat by a small net: there are so many words of "
+            "praise and blame that order matters little. On the bundled reviews it decides, as the figure above says.",
+        ),
+        (
+            "TF-IDF knows which words mean the same.",
+            "It weighs columns, and each spelling has its own. *old* and *used* are as far from each other as *old* "
+            "and *banana*: at a right angle.",
+        ),
+        (
+            "A trained net is right about any sentence.",
+            "This one learnt from generated reviews. A word that it has never seen is <unk> to it, and a heap of "
+            "shuffled words is no sentence; its answer there means little, however sure it sounds.",
+        ),
+    ]
+)
+frame.code(shuffle_words, misspell, growth, fit_baseline)
+frame.sources(
+    [
+        "Harris 1954, *Distributional structure*: where the words “bag of words” come from.",
+        "Wang & Manning 2012, *Baselines and bigrams*: how far words and pairs go.",
+        "Heaps 1978, *Information retrieval*: a vocabulary grows with its corpus, ever more slowly.",
+    ]
+)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from seqviz.ui.text_bags import PAIRS, READERS, accuracies, probabilities
+from tests.pages.open_page import open_page
+
+
+@pytest.fixture(autouse=True)
+def measure_less(monkeypatch):
+    monkeypatch.setattr("seqviz.ui.text_bags_growth.MEASURED", 30_000)
+
+
+def charts(at):
+    return {
+        json.loads(c.proto.spec)["layout"]["title"]["text"]: json.loads(c.proto.spec)
+        for c in at.get("plotly_chart")
+    }
+
+
+def test_a_bag_of_words_says_the_same_of_the_same_words_and_the_net_does_not():
+    said = probabilities(PAIRS["Good, not bad"])
+    assert said[0, 0] == pytest.approx(said[0, 1])
+    assert said[2, 0] > 0.5 > said[2, 1]
+
+
+def test_the_net_hears_the_not_in_i_do_not_love():
+    said = probabilities(PAIRS["With and without not"])
+    assert said[2, 0] > 0.5 > said[2, 1]
+
+
+def test_the_net_is_right_where_bags_are_not():
+    words, pairs, net = accuracies()
+    assert words < pairs < net
+    assert net > 0.95
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_pair_opens(pair):
+    at = open_page("bags")
+    at.button(key=f"pair:{pair}").click().run()
+    assert not at.exception
+    assert at.text_input(key="one").value == PAIRS[pair][0]
+
+
+def test_synonyms_are_orthogonal_and_bikes_meet_halfway():
+    at = open_page("bags", one="old bike", other="used bike")
+    bars = charts(at)["How alike the two texts are to a bag"]["data"]
+    assert bars[0]["text"][0] == "0.500"
+    at.text_input(key="one").set_value("old")
+    at.text_input(key="other").set_value("used").run()
+    assert charts(at)["How alike the two texts are to a bag"]["data"][0]["text"][0] == "0.000"
+
+
+def test_shuffling_keeps_every_word_and_the_button_takes_the_next():
+    at = open_page("bags", shuffle="30")
+    (survivors,) = [text.value for text in at.markdown if text.value.startswith("Still there")]
+    assert "13 of 13 words" in survivors
+    next(button for button in at.button if button.label == "Shuffle").click().run()
+    assert at.slider(key="shuffle").value == 1
+
+
+def test_the_shuffles_of_a_bag_of_words_are_one_point():
+    (shuffles, *_) = charts(open_page("bags"))["The text and 30 shuffles of it"]["data"]
+    answers = dict.fromkeys(READERS, ())
+    for reader, answer in zip(shuffles["y"], _numbers(shuffles["x"]), strict=True):
+        answers[reader] += (answer,)
+    assert max(answers[READERS[0]]) - min(answers[READERS[0]]) < 1e-6
+    assert max(answers[READERS[2]]) - min(answers[READERS[2]]) > 0.1
+
+
+def _numbers(packed):
+    import base64
+
+    import numpy as np
+
+    if isinstance(packed, dict):
+        return np.frombuffer(base64.b64decode(packed["bdata"]), packed["dtype"]).tolist()
+    return packed
+
+
+@pytest.mark.parametrize("text", ["", "!!!", "😀", "שלום", "<b>", "word", "word " * 90])
+def test_any_text_is_compared_or_answered_in_a_sentence(text):
+    at = open_page("bags")
+    at.text_input(key="one").set_value(text)
+    at.text_input(key="review").set_value(text).run()
+    assert not at.exception
+    if not any(character.isalpha() for character in text):
+        assert any(note.value.startswith("Write at least one word") for note in at.info)
+        assert any(note.value.startswith("There is nothing to shuffle") for note in at.info)
+
+
+@pytest.mark.parametrize("typos", ["0", "50"])
+def test_misspellings_swell_the_vocabulary(typos):
+    clean, misspelt = charts(open_page("bags", typos=typos))["The vocabulary grows"]["data"]
+    assert (_numbers(misspelt["y"])[-1] > _numbers(clean["y"])[-1]) == (typos != "0")
