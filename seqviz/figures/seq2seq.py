@@ -31,7 +31,7 @@ def encoder_and_decoder(
         shared_yaxes=True,
         horizontal_spacing=0.04,
         column_widths=[len(source), len(written)],
-        subplot_titles=("encoder reads →", "decoder writes →"),
+        subplot_titles=("encoder", "decoder"),
     )
     for column, (states, tokens) in enumerate(((encoder, source), (seen, written)), start=1):
         figure.add_heatmap(
@@ -147,14 +147,15 @@ def beam_tree(branches: Sequence[Branch]) -> go.Figure:
         x=[places[k][0] for k in range(len(branches))],
         y=[places[k][1] for k in range(len(branches))],
         mode="markers+text",
-        text=[branch.token for branch in branches],
+        text=[branch.token if branch.kept else "" for branch in branches],
+        hovertext=[branch.token for branch in branches],
         textposition="top center",
         marker={
             "size": 9,
             "color": [SERIES[1] if b.best else SERIES[0] if b.kept else "#aaaaaa" for b in branches],
         },
         customdata=[(branch.probability, branch.total) for branch in branches],
-        hovertemplate="%{text}: probability %{customdata[0]:.4f}, log-probability so far %{customdata[1]:.3f}"
+        hovertemplate="%{hovertext}: probability %{customdata[0]:.4f}, log-probability so far %{customdata[1]:.3f}"
         "<extra></extra>",
         showlegend=False,
     )
@@ -184,26 +185,37 @@ def bottleneck_grid(
         attending: likewise, with attention.
     """
     figure = make_subplots(
-        1,
         2,
-        shared_yaxes=True,
-        horizontal_spacing=0.04,
+        1,
+        shared_xaxes=True,
+        vertical_spacing=0.12,
         subplot_titles=("context vector only", "with attention"),
     )
-    for column, values in enumerate((without, attending), start=1):
+    for row, values in enumerate((without, attending), start=1):
         figure.add_heatmap(
-            z=values, x=[str(n) for n in lengths], y=[str(n) for n in sizes], colorscale=SEQUENTIAL, zmin=0, zmax=1,
-            row=1, col=column, showscale=column == 2, colorbar={"title": {"text": "share"}}, xgap=2, ygap=2,
-            text=np.where(np.isnan(values), "", np.char.mod("%.2f", values)), texttemplate="%{text}",
+            z=values,
+            x=[str(length) for length in lengths],
+            y=[str(size) for size in sizes],
+            colorscale=SEQUENTIAL,
+            zmin=0,
+            zmax=1,
+            row=row,
+            col=1,
+            showscale=row == 1,
+            colorbar={"title": {"text": "share"}},
+            xgap=2,
+            ygap=2,
+            text=np.where(np.isnan(values), "", np.char.mod("%.2f", values)),
+            texttemplate="%{text}",
             hovertemplate="length %{x}, %{y} units: %{z:.2f} exactly right<extra></extra>",
-        )  # fmt: skip
+        )
     figure.update_layout(
-        layout(title="Share of sequences reversed without a mistake", x_title="", y_title="", height=360)
+        layout(title="Share of sequences reversed without a mistake", x_title="", y_title="", height=520)
     )
     figure.update_layout(margin_t=84)
-    figure.update_xaxes(title_text="length of the sequence", type="category")
-    figure.update_yaxes(type="category")
-    figure.update_yaxes(title_text="units of the context", col=1)
+    figure.update_xaxes(type="category")
+    figure.update_xaxes(title_text="length of the sequence", row=2)
+    figure.update_yaxes(type="category", title_text="units of the context")
     return figure
 
 

@@ -41,7 +41,8 @@ def test_the_tree_ranks_the_likelier_higher():
     ]
     figure = beam_tree(branches)
     nodes = figure.data[-1]
-    assert list(nodes.text) == ["x", "y", "z", "w"]
+    assert list(nodes.hovertext) == ["x", "y", "z", "w"]
+    assert list(nodes.text) == ["x", "y", "", "w"]
     assert list(nodes.x) == [1, 1, 2, 2]
     assert list(nodes.y) == [1, 2, 2, 1]
     best = figure.data[1]

@@ -1,0 +1,62 @@
+"""Where recurrent nets were used, when, and what replaced them: short, dated, sourced."""
+
+import streamlit as st
+
+from seqviz.recurrent.attention import DotAttention
+from seqviz.recurrent.fast_gru import fast_gru
+from seqviz.ui import frame, milestones
+from seqviz.ui.milestones import FIELD
+
+frame.introduction(
+    "Where these nets were used",
+    "What did recurrent nets do for people, and why did others take over?",
+    FIELD,
+)
+milestones.timeline_part()
+
+frame.tasks(
+    [
+        (
+            "Read the translation entries only: how many years lie between the idea and the product?",
+            {"field": "translation"},
+        ),
+        (
+            "Which of the products ran on a phone, and why was a small state an advantage there?",
+            {"field": "keyboards"},
+        ),
+        (
+            "What came after: find the entry that says why training became faster.",
+            {"field": "what replaced them"},
+        ),
+    ]
+)
+frame.predict(
+    "Google's translation system of 2016 is often called “a stack of Bi-LSTMs”. How many of its eight encoder layers "
+    "read in both directions?",
+    ("one", "four", "all eight"),
+    "Only the bottom one. The seven above it read forward, so that they could be computed one after another on "
+    "several processors at once (Wu et al. 2016, section 3.2).",
+    answer="one",
+)
+frame.told_wrong(
+    [
+        (
+            "The 2016 translation system was a stack of Bi-LSTMs.",
+            "Its encoder had eight LSTM layers of which the bottom one alone was bidirectional; its decoder had eight, "
+            "with attention.",
+        ),
+        (
+            "Transformers replaced recurrent nets because recurrent nets cannot remember.",
+            "The stronger reason was speed of training: a recurrent net has to go through a text token by token, a "
+            "transformer computes all tokens at once. That let people train on far more text.",
+        ),
+        (
+            "Recurrent nets are history.",
+            "A state of fixed size, updated token by token, costs the same however long the text is. Recent models "
+            "return to that idea with recurrences that can be trained in parallel.",
+        ),
+    ]
+)
+frame.code(DotAttention, fast_gru)
+frame.sources(milestones.references())
+st.caption("The dates are those of the papers and announcements named; the wording is ours.")
