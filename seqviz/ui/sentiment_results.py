@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.corpora.published import IMDB_RESULTS
@@ -29,6 +31,14 @@ def _curve(name: str, history: History, measure: str, against: Against) -> Curve
     return Curve(name, _points(train, against), _points(validation, against))
 
 
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawn(
+    shown: list[Curve], measure: Literal["accuracy", "loss"], against: Against, baseline: float | None
+) -> go.Figure:
+    """Draw curves once for all who watch them, and again once there is a new point."""
+    return learning_curves(shown, measure=measure, against=against, baseline=baseline)
+
+
 def curves(
     runs: Sequence[tuple[str, History]], against: Against, baseline: float | None, *, key: str
 ) -> None:
@@ -48,11 +58,11 @@ def curves(
         "has grown too sure of what it learned by heart.",
     }
     for column, measure in zip(st.columns(2), measures, strict=True):
-        drawn = [_curve(name, history, measure, against) for name, history in runs]
+        shown = [_curve(name, history, measure, against) for name, history in runs]
         line = baseline if measure == "accuracy" else None
         with column:
             frame.figure(
-                learning_curves(drawn, measure=measure, against=against, baseline=line),
+                _drawn(shown, measure, against, line),
                 key=f"{key}:{measure}",
                 how_to_read=reading[measure],
             )
@@ -108,6 +118,28 @@ def result_line(result: dict[str, Any], baseline: float | None) -> None:
     columns[2].metric("Parameters", f"{result['parameters']:,}")
     columns[3].metric("Training", f"{result['seconds']:.1f} s")
     columns[4].metric("Epochs", f"{result['epochs']:g}")
+    if baseline is not None:
+        st.caption(verdict(result, baseline))
+
+
+def verdict(result: dict[str, Any], baseline: float) -> str:
+    """Say which of the two is better on the validation reviews, and what only the net can do.
+
+    Args:
+        result: of the net's run, with its accuracy and confusion.
+        baseline: accuracy of TF-IDF and logistic regression on the same reviews.
+    """
+    number, accuracy = sum(map(sum, result["confusion"])), result["accuracy"]
+    chance = 2 * math.sqrt((accuracy * (1 - accuracy) + baseline * (1 - baseline)) / number)
+    if abs(accuracy - baseline) <= chance:
+        finding = "The net and the bag of words and word pairs are equal here, as far as chance lets one say"
+    else:
+        better = "net" if accuracy > baseline else "bag of words and word pairs"
+        finding = f"The {better} is better here, by more than chance explains"
+    return (
+        f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to {chance:.1%} may be "
+        "chance). Only the net reads in order: it answers after every word, and a word far off can turn its answer round."
+    )
 
 
 def published_table(own: list[tuple[str, float]]) -> None:

@@ -15,6 +15,7 @@ from seqviz.training.runner import run_in_process
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.ui.engine import store
 from seqviz.ui.readers import bundled
+from seqviz.ui.sentiment_results import verdict
 from tests.pages.open_page import open_page
 
 QUICK = SentimentExperiment(hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
@@ -164,3 +165,18 @@ def test_a_wrong_setting_in_the_address_is_named():
     said = sentences(at)
     assert "units1" in said
     assert "dropout" in said
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "baseline", "said"),
+    [
+        (0.98, 0.73, "The net is better"),
+        (0.872, 0.889, "equal"),
+        (0.80, 0.889, "The bag of words and word pairs is"),
+    ],
+)
+def test_the_verdict_on_net_and_baseline_follows_from_their_numbers(accuracy, baseline, said):
+    right = round(1000 * accuracy)
+    result = {"accuracy": right / 1000, "confusion": [[right, 0], [1000 - right, 0]]}
+    assert said in verdict(result, baseline)
+    assert "1,000 reviews" in verdict(result, baseline)
