@@ -1,4 +1,4 @@
-"""A control of the Sentiment page moved → the last delta of the answer, beside a bare page with one slider and chart."""
+"""A control of the Sentiment page moved → the last delta of the answer, beside a bare page's slider and chart."""
 
 from __future__ import annotations
 

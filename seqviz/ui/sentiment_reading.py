@@ -105,7 +105,8 @@ def reveal_never_boring() -> None:
     word_strip(text.tokens, contributions, key="never-boring", label=STRIP_LABEL, legend=STRIP_LEGEND)
     st.markdown(
         f"The net says *positive* with probability {net.positive(text):.3f}. Hiding *never* changes the log-odds by "
-        f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}. It reads the two as one: after *never*, even *boring* is praise."
+        f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}. It reads the two as one: after "
+        "*never*, even *boring* is praise."
     )
 
 

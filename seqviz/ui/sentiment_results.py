@@ -138,7 +138,7 @@ def verdict(result: dict[str, Any], baseline: float) -> str:
         finding = f"The {better} is better here, by more than chance explains"
     return (
         f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to {chance:.1%} may be "
-        "chance). Only the net reads in order: it answers after every word, and a word far off can turn its answer round."
+        "chance). Only the net reads in order: it answers after every word, and a word far off can turn its answer."
     )
 
 
