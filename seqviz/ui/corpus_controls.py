@@ -30,9 +30,14 @@ DOWNLOADS: dict[str, Callable[[], Iterator[DownloadProgress]]] = {
 
 @dataclass
 class Uploads:
-    """The tables that this session has uploaded: spec -> file name."""
+    """The tables that this session has uploaded: spec -> what the menu calls it."""
 
     kept: dict[str, str] = field(default_factory=dict)
+
+    def name(self, spec: str, filename: str) -> None:
+        """Remember a table under its file name; a second table of that name gets a number to be told apart."""
+        alike = sum(name.startswith(filename) for name in self.kept.values())
+        self.kept[spec] = f"{filename} ({alike + 1})" if alike else filename
 
 
 def corpus_names() -> tuple[str, ...]:
@@ -128,11 +133,6 @@ def _confirm(filename: str, data: bytes, guess: TableGuess) -> None:
     )
     if st.button("Learn from this table", icon=":material/check:", key="keep_table"):
         spec = uploads.keep_table(data, filename, text_column, label_column)
-        remember(Uploads).kept[spec] = filename
-        _choose(spec)
-
-
-def _choose(spec: str) -> None:
-    st.query_params["corpus"] = spec
-    set_controls({"corpus": spec})
-    st.rerun()
+        remember(Uploads).name(spec, filename)
+        set_controls({"corpus": spec})  # its control is drawn further down the page
+        st.rerun()
