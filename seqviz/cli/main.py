@@ -11,6 +11,7 @@ from seqviz.cli.embed import EMBED
 from seqviz.cli.keeping import DELETE, EXPORT, RUNS
 from seqviz.cli.reading import EVALUATE, PREDICT, TRACE
 from seqviz.cli.train import TRAIN
+from seqviz.cli.writing import GENERATE, TRAIN_PAIRS, TRAIN_TEXT, TRANSLATE
 from seqviz.corpora.records import CorpusError
 from seqviz.training.experiment import ConfigError
 from seqviz.training.store import Store
@@ -18,7 +19,20 @@ from seqviz.training.store_contents import plain
 from seqviz.training.store_records import StoreError
 
 #: A new family of commands is a file beside this one, and its commands are listed here.
-COMMANDS: tuple[Command, ...] = (TRAIN, EVALUATE, PREDICT, TRACE, EMBED, EXPORT, RUNS, DELETE)
+COMMANDS: tuple[Command, ...] = (
+    TRAIN,
+    EVALUATE,
+    PREDICT,
+    TRACE,
+    EMBED,
+    TRAIN_TEXT,
+    GENERATE,
+    TRAIN_PAIRS,
+    TRANSLATE,
+    EXPORT,
+    RUNS,
+    DELETE,
+)
 
 REFUSED, INTERRUPTED = 2, 130
 
