@@ -70,17 +70,16 @@ def dictionary_note() -> None:
 def step_buttons(order: Sequence[str], place: int) -> None:
     """Draw the buttons that move a step of the chain up and down or take it out."""
     step = order[place]
-    title = STEPS[step].title
     moves = (
-        ("up", ":material/arrow_upward:", "earlier", place > 0, _swapped(order, place - 1)),
-        ("down", ":material/arrow_downward:", "later", place < len(order) - 1, _swapped(order, place)),
-        ("out", ":material/close:", "out of the chain", True, [other for other in order if other != step]),
+        ("Earlier", "up", "arrow_upward", place > 0, _swapped(order, place - 1)),
+        ("Later", "down", "arrow_downward", place < len(order) - 1, _swapped(order, place)),
+        ("Out", "out", "close", True, [other for other in order if other != step]),
     )
-    for name, icon, where, possible, new in moves:
+    for label, name, icon, possible, new in moves:
         st.button(
-            icon,
+            label,
+            icon=f":material/{icon}:",
             key=f"{name}:{step}",
-            help=f"{title}: {where}",
             disabled=not possible,
             on_click=set_controls,
             args=({CHAIN.name: new},),
