@@ -18,7 +18,15 @@ BENCHES: dict[str, str] = {
     "interaction_browser": "benchmarks.interaction_browser",
     "first_content": "benchmarks.first_content",
     "classroom": "benchmarks.classroom",
+    "sampling": "benchmarks.sampling",
+    "language_model": "benchmarks.language_model",
     "imdb_step": "benchmarks.imdb_step",
+    "skipgram": "benchmarks.skipgram",
+    "cbow": "benchmarks.cbow",
+    "hierarchical_softmax": "benchmarks.hierarchical_softmax",
+    "fasttext": "benchmarks.fasttext",
+    "vectors_load": "benchmarks.vectors_load",
+    "tsne": "benchmarks.tsne",
 }
 
 

@@ -115,7 +115,8 @@ class LanguageTraining:
 
     def __init__(self, experiment: LanguageModelExperiment, net: LanguageNet, encoded: EncodedProse) -> None:
         self.experiment, self.net, self.encoded = experiment, net, encoded
-        self.optimizer = torch.optim.Adam(net.parameters(), lr=experiment.learning_rate, fused=True)
+        self.parameters = list(net.parameters())
+        self.optimizer = torch.optim.Adam(self.parameters, lr=experiment.learning_rate, fused=True)
         self.places = torch.Generator().manual_seed(experiment.seed)
         length = min(experiment.sequence_length, len(encoded.train) - 1)
         self.steps_per_epoch = max(1, round(len(encoded.train) / (length * experiment.batch_size)))
@@ -147,8 +148,8 @@ class LanguageTraining:
         loss = self.net.loss(batch)
         self.optimizer.zero_grad()
         loss.backward()
-        norm = nn.utils.clip_grad_norm_(self.net.parameters(), experiment.clip_norm or math.inf)
-        if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
+        mean, norm = loss.item(), self._clip()
+        if not (math.isfinite(mean) and math.isfinite(norm)):
             raise Diverged(
                 f"At step {self.step + 1} the loss or the gradient was no longer a number. Try a smaller "
                 f"learning rate than {experiment.learning_rate:g}, or clip the gradient (clip_norm 1)."
@@ -156,7 +157,16 @@ class LanguageTraining:
         self.optimizer.step()
         self.step += 1
         self.seconds += time.perf_counter() - started
-        return loss.item(), norm.item()
+        return mean, norm
+
+    def _clip(self) -> float:
+        """Shorten the gradient where it is too long; return its norm before. Below the bound nothing is touched."""
+        gradients = [p.grad for p in self.parameters if p.grad is not None]
+        norm = nn.utils.get_total_norm(gradients)
+        length = norm.item()
+        if 0 < self.experiment.clip_norm < length:
+            nn.utils.clip_grads_with_norm_(self.parameters, self.experiment.clip_norm, norm)
+        return length
 
     def weights(self) -> dict[str, np.ndarray]:
         """Copy the net's weights out by their state-dict names."""
