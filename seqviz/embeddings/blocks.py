@@ -105,5 +105,5 @@ class WindowMask:
             (num_blocks, block_length, block_length) float32, [block, focus, context].
         """
         rows = (reach - 1) * len(self._position) + self._position
-        within = self._rows[rows.reshape(-1)].view(*reach.shape, -1)
+        within = self._rows.index_select(0, rows.reshape(-1)).view(*reach.shape, -1)
         return within.mul_(text_ids[:, :, None] == text_ids[:, None, :])

@@ -45,8 +45,8 @@ class Cbow:
         num_blocks, block_length = word_ids.shape
         noise = self._noise.draw(num_blocks, self._config.shared_negatives)
         other_ids = torch.cat([word_ids, noise], dim=1).reshape(-1)
-        vectors = self.inputs[word_ids.reshape(-1)].view(num_blocks, block_length, -1)
-        others = self.outputs[other_ids].view(num_blocks, block_length + noise.shape[1], -1)
+        vectors = self.inputs.index_select(0, word_ids.reshape(-1)).view(num_blocks, block_length, -1)
+        others = self.outputs.index_select(0, other_ids).view(num_blocks, block_length + noise.shape[1], -1)
         has_context = mask.sum(dim=2, keepdim=True)
         context = torch.bmm(mask / has_context.clamp(min=1.0), vectors)
         present = has_context.clamp(max=1.0)  # (num_blocks, block_length, 1)

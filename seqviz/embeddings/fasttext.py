@@ -188,8 +188,8 @@ class FastText:
         words, place = torch.unique(word_ids.reshape(-1), return_inverse=True)
         rows, offsets, lengths = self._subwords.of_words(words)
         composed = embedding_bag(rows, self.inputs, offsets, mode="mean")  # (num_different_words, dim)
-        focus = composed[place].view(num_blocks, block_length, -1)
-        others = self.outputs[other_ids].view(num_blocks, block_length + noise.shape[1], -1)
+        focus = composed.index_select(0, place).view(num_blocks, block_length, -1)
+        others = self.outputs.index_select(0, other_ids).view(num_blocks, block_length + noise.shape[1], -1)
         weights = pair_weights(mask, self._config.negatives, noise.shape[1])
         loss = mean_pair_loss(focus, others, mask, weights) if with_loss else None
         focus_step, others_step = pair_gradients(focus, others, mask, weights, -learning_rate)

@@ -115,11 +115,11 @@ class HierarchicalSoftmax:
     ) -> float | None:
         """Take one step of gradient descent on all pairs of these blocks."""
         paths = self._paths.of_blocks(word_ids)
-        vectors = self.inputs[word_ids.reshape(-1)].view(*word_ids.shape, -1)
-        nodes = self.nodes[paths.nodes.reshape(-1)].view(*paths.nodes.shape, -1)
+        vectors = self.inputs.index_select(0, word_ids.reshape(-1)).view(*word_ids.shape, -1)
+        nodes = self.nodes.index_select(0, paths.nodes.reshape(-1)).view(*paths.nodes.shape, -1)
         predictors = mask.transpose(1, 2)  # [context, focus]: the context word predicts the focus word
-        turns = torch.bmm(predictors, paths.on_path)  # how often each word faces each node
-        lefts = torch.bmm(predictors, paths.goes_left)
+        both = torch.bmm(predictors, torch.cat([paths.on_path, paths.goes_left], dim=2))
+        turns, lefts = both.chunk(2, dim=2)  # how often each word faces each node, and goes left there
         loss = mean_path_loss(vectors, nodes, turns, lefts, mask) if with_loss else None
         vectors_step, nodes_step = path_gradients(vectors, nodes, turns, lefts, -learning_rate)
         nodes_step *= self._damping[paths.nodes][:, :, None]

@@ -125,8 +125,8 @@ class SkipGram:
         num_blocks, block_length = word_ids.shape
         noise = self._noise.draw(num_blocks, self._config.shared_negatives)
         other_ids = torch.cat([word_ids, noise], dim=1).reshape(-1)
-        focus = self.inputs[word_ids.reshape(-1)].view(num_blocks, block_length, -1)
-        others = self.outputs[other_ids].view(num_blocks, block_length + noise.shape[1], -1)
+        focus = self.inputs.index_select(0, word_ids.reshape(-1)).view(num_blocks, block_length, -1)
+        others = self.outputs.index_select(0, other_ids).view(num_blocks, block_length + noise.shape[1], -1)
         weights = pair_weights(mask, self._config.negatives, noise.shape[1])
         loss = mean_pair_loss(focus, others, mask, weights) if with_loss else None
         focus_step, others_step = pair_gradients(focus, others, mask, weights, -learning_rate)

@@ -15,6 +15,7 @@ from seqviz.embeddings.projection import principal_components
 
 BISECTIONS = 25
 EXAGGERATION = 12.0
+SLOWEST = 20.0  # least learning rate; scikit-learn's 50 leaves small maps less trustworthy
 EXAGGERATED_SHARE = 0.25  # of all iterations
 
 
@@ -31,7 +32,7 @@ class TsneConfig:
 
     num_components: int = 2
     perplexity: float = 30.0
-    num_iterations: int = 500
+    num_iterations: int = 400
     frame_every: int = 10
 
     def __post_init__(self) -> None:
@@ -104,7 +105,7 @@ class _Descent:
         self._joint = joint
         self._velocity = torch.zeros_like(points)
         self._gains = torch.ones_like(points)
-        self._learning_rate = max(len(points) / EXAGGERATION / 4, 50.0)
+        self._learning_rate = max(len(points) / EXAGGERATION / 4, SLOWEST)
 
     def step(self, exaggeration: float, momentum: float) -> None:
         """Move all points once."""

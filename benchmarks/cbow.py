@@ -1,0 +1,22 @@
+"""CBOW with negative sampling on IMDB: ours against gensim's."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from benchmarks.harness import Result
+from benchmarks.word_vectors import DIM, EPOCHS, SUBSAMPLE, WINDOW, gensim_side, imdb_text, race
+from seqviz.embeddings.cbow import Cbow
+from seqviz.embeddings.skipgram import SkipGramConfig, train_in_blocks
+
+
+def measure() -> Result:
+    """Vector size 100, window 5, 5 negatives, 3 epochs, one thread each."""
+    text = imdb_text()
+
+    def ours(seed: int) -> tuple[float, np.ndarray]:
+        config = SkipGramConfig(DIM, WINDOW, 5, EPOCHS, subsample=SUBSAMPLE, seed=seed)
+        *_, last = train_in_blocks(text.corpus, config, Cbow(text.corpus, config))
+        return EPOCHS * len(text.corpus) / last.seconds, last.vectors
+
+    return race(text, ours, gensim_side(text, sg=0, negative=5), "CBOW, 5 negatives", 0.95, 1.5)

@@ -1,0 +1,23 @@
+"""Skip-gram with hierarchical softmax on IMDB: ours against gensim's."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from benchmarks.harness import Result
+from benchmarks.word_vectors import DIM, EPOCHS, SUBSAMPLE, WINDOW, gensim_side, imdb_text, race
+from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
+from seqviz.embeddings.skipgram import SkipGramConfig, train_in_blocks
+
+
+def measure() -> Result:
+    """Vector size 100, window 5, 3 epochs, one thread each."""
+    text = imdb_text()
+
+    def ours(seed: int) -> tuple[float, np.ndarray]:
+        config = SkipGramConfig(DIM, WINDOW, epochs=EPOCHS, subsample=SUBSAMPLE, seed=seed, block_length=16)
+        *_, last = train_in_blocks(text.corpus, config, HierarchicalSoftmax(text.corpus, config))
+        return EPOCHS * len(text.corpus) / last.seconds, last.vectors
+
+    theirs = gensim_side(text, sg=1, hs=1, negative=0)
+    return race(text, ours, theirs, "skip-gram, hierarchical softmax", 0.6, 1.0)
