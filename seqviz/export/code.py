@@ -16,6 +16,7 @@ from seqviz.training.experiment import Experiment
 WRITERS: dict[str, str] = {
     "sentiment": "seqviz.export.sentiment_code",
     "language-model": "seqviz.export.language_code",
+    "translation": "seqviz.export.translation_code",
 }
 
 

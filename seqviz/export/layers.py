@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from seqviz.recurrent.trace import Cell
 
-_TORCH: dict[Cell, str] = {"rnn": "nn.RNN", "lstm": "nn.LSTM", "gru": "nn.GRU"}
-_KERAS: dict[Cell, str] = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
+TORCH: dict[Cell, str] = {"rnn": "nn.RNN", "lstm": "nn.LSTM", "gru": "nn.GRU"}
+KERAS: dict[Cell, str] = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
 
 #: Said in every Keras script whose cell has one bias where PyTorch has two.
 ONE_BIAS = (
@@ -51,7 +51,7 @@ class Layers:
         lines, size = [], self.input_size
         options = f"{', batch_first=True' if batch_first else ''}{', bidirectional=True' if self.bidirectional else ''}"
         for name, hidden_size in zip(self.names, self.hidden_sizes, strict=True):
-            lines.append(f"self.{name} = {_TORCH[self.cell]}({size}, {hidden_size}{options})")
+            lines.append(f"self.{name} = {TORCH[self.cell]}({size}, {hidden_size}{options})")
             size = hidden_size * (2 if self.bidirectional else 1)
         return "\n".join(lines)
 
@@ -94,7 +94,7 @@ class Layers:
                 lines.append(f"states = layers.Dropout({dropout})(states)")
             top = k == len(self.hidden_sizes) - 1
             sequences = "" if top and last_only else ", return_sequences=True"
-            layer = f"layers.{_KERAS[self.cell]}({hidden_size}{sequences})"
+            layer = f"layers.{KERAS[self.cell]}({hidden_size}{sequences})"
             lines.append(
                 f"states = {f'layers.Bidirectional({layer})' if self.bidirectional else layer}(states)"
             )

@@ -17,6 +17,7 @@ from seqviz.export.code import archive, code_of, has_code, notebook
 from seqviz.training.events import Finished
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.translation import TranslationExperiment
 
 REVIEWS = [("A fine and moving film, truly good.", 1), ("Dull, slow and not good at all.", 0),
            ("I loved it <br /> from start to end!", 1), ("I didn't like the plot; a bad film.", 0)]  # fmt: skip
@@ -34,6 +35,7 @@ def data(tmp_path_factory):
 
 SENTIMENT = {"embedding_dim": 6, "hidden_sizes": (5,), "num_epochs": 1, "batch_size": 8, "max_length": 9}
 LANGUAGE = {"embedding_dim": 6, "hidden_sizes": (8,), "num_epochs": 1, "batch_size": 4, "sequence_length": 16}
+TRANSLATION = {"hidden_size": 8, "embedding_dim": 6, "num_pairs": 120, "num_epochs": 1, "max_length": 12}
 EXPERIMENTS = {
     "lstm": lambda data: SentimentExperiment(corpus=str(data / "reviews.csv"), **SENTIMENT),
     "bigru": lambda data: SentimentExperiment(
@@ -45,6 +47,11 @@ EXPERIMENTS = {
         **SENTIMENT | {"cell": "rnn", "pooling": "mean", "keep": "first", "optimizer": "sgd", "dropout": 0.3},
         schedule="one-cycle",
     ),
+    "translation": lambda data: TranslationExperiment(**TRANSLATION),
+    "attention": lambda data: TranslationExperiment(
+        **TRANSLATION, cell="lstm", attention="dot", teacher_forcing=0.5
+    ),
+    "no attention": lambda data: TranslationExperiment(**TRANSLATION, cell="rnn", attention="none"),
     "characters": lambda data: LanguageModelExperiment(corpus=str(data / "text.txt"), **LANGUAGE),
     "words": lambda data: LanguageModelExperiment(
         corpus=str(data / "text.txt"), unit="words", cell="gru", vocabulary_size=11, **LANGUAGE
@@ -108,7 +115,9 @@ def test_the_notebook_runs(data, tmp_path, monkeypatch, capsys):
     assert "validation: loss" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["lstm", "bigru", "rnn", "characters"])
+@pytest.mark.parametrize(
+    "name", ["lstm", "bigru", "rnn", "characters", "translation", "attention", "no attention"]
+)
 def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_bias(
     name, data, tmp_path, monkeypatch, capsys
 ):
@@ -134,7 +143,7 @@ def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_
     kinds = [type(layer).__name__ for layer in names["model"].layers]
     recurrent = {"lstm": "LSTM", "gru": "GRU", "rnn": "SimpleRNN"}[experiment.cell]
     wanted = "Bidirectional" if getattr(experiment, "bidirectional", False) else recurrent
-    assert kinds.count(wanted) == len(experiment.hidden_sizes)
+    assert kinds.count(wanted) == (2 if experiment.kind == "translation" else len(experiment.hidden_sizes))
 
 
 def test_what_has_no_code_is_known():

@@ -1,0 +1,112 @@
+"""An encoder-decoder net as scripts and the data they read."""
+
+from __future__ import annotations
+
+from seqviz.export.filling import fill
+from seqviz.export.layers import KERAS, TORCH, Layers
+from seqviz.export.standalone import standalone
+from seqviz.recurrent.attention import AttentionKind
+from seqviz.text.padding import buckets
+from seqviz.training.translation import TranslationExperiment
+from seqviz.training.translation_fitting import MEASURING_BATCH, MOST_MEASURED, load_encoded
+
+_CLASS: dict[AttentionKind, str] = {
+    "none": "",
+    "dot": """
+def attend(queries, keys, mask):
+    \"\"\"Attention weights by dot product, (batch, target_length, source_length); rows sum to 1.\"\"\"
+    scores = queries @ keys.transpose(1, 2) / math.sqrt(keys.shape[2])
+    return scores.masked_fill(~mask.unsqueeze(1), -math.inf).softmax(dim=2)
+
+""",
+    "additive": """
+class AdditiveAttention(nn.Module):
+    def __init__(self, hidden_size):
+        super().__init__()
+        self.query = nn.Linear(hidden_size, hidden_size, bias=False)
+        self.key = nn.Linear(hidden_size, hidden_size, bias=False)
+        self.score = nn.Linear(hidden_size, 1, bias=False)
+
+    def forward(self, queries, keys, mask):
+        \"\"\"Attention weights by v . tanh(W q + U k), (batch, target_length, source_length); rows sum to 1.\"\"\"
+        both = torch.tanh(self.query(queries).unsqueeze(2) + self.key(keys).unsqueeze(1))
+        scores = self.score(both).squeeze(3)
+        return scores.masked_fill(~mask.unsqueeze(1), -math.inf).softmax(dim=2)
+
+""",
+}
+_STEP = """
+weights = {call}(states, encoder_states, mask)  # (batch, target_length, source_length)
+states = torch.tanh(self.combine(torch.cat([weights @ encoder_states, states], dim=2)))
+"""
+_KERAS_ATTENTION: dict[AttentionKind, str] = {
+    "none": "",
+    "dot": """
+# Keras's dot product is not divided by the square root of the length
+looked_at = layers.Attention()([states, encoder_states])
+""",
+    "additive": """
+query = layers.Dense({size}, use_bias=False)(states)
+key = layers.Dense({size}, use_bias=False)(encoder_states)
+looked_at = layers.AdditiveAttention()([query, encoder_states, key])
+""",
+}
+
+
+def pytorch_script(experiment: TranslationExperiment) -> str:
+    """Write the PyTorch script that builds and trains exactly this experiment's net."""
+    size, kind = experiment.hidden_size, experiment.attention
+    construct = [f"self.attention = AdditiveAttention({size})"] if kind == "additive" else []
+    if kind != "none":
+        construct.append(f"self.combine = nn.Linear({2 * size}, {size})")
+    call = "self.attention" if kind == "additive" else "attend"
+    values = {
+        "layer": TORCH[experiment.cell],
+        "buckets": standalone(buckets),
+        "attention_class": _CLASS[kind],
+        "attention_layers": "\n".join(construct),
+        "attention_step": "" if kind == "none" else _STEP.format(call=call),
+        "most_measured": MOST_MEASURED,
+        "measuring_batch": MEASURING_BATCH,
+    }
+    return fill("translation_pytorch", _common(experiment) | values)
+
+
+def keras_script(experiment: TranslationExperiment) -> str:
+    """Write the Keras script of the same layers."""
+    size = experiment.hidden_size
+    attention = _KERAS_ATTENTION[experiment.attention].format(size=size)
+    if attention:
+        attention += (
+            "both = layers.Concatenate()([looked_at, states])\n"
+            f'states = layers.Dense({size}, activation="tanh")(both)\n'
+        )
+    clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
+    values = {
+        "layer": KERAS[experiment.cell],
+        "attention": attention,
+        "optimizer": f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})",
+        "bias_note": Layers(experiment.cell, experiment.embedding_dim, (size,)).bias_note(),
+    }
+    return fill("translation_keras", _common(experiment) | values)
+
+
+def data_files(experiment: TranslationExperiment) -> dict[str, str]:
+    """Return the file that both scripts read: name -> text.
+
+    Raises:
+        CorpusError: if the pairs cannot be had.
+    """
+    pairs = load_encoded(experiment).pairs
+    lines = [
+        f"{part}\t{' '.join(pair.source)}\t{' '.join(pair.target)}"
+        for part in ("train", "validation")
+        for pair in getattr(pairs, part)
+    ]
+    return {"pairs.tsv": "\n".join(lines) + "\n"}
+
+
+def _common(experiment: TranslationExperiment) -> dict[str, object]:
+    names = ("vocabulary_size", "max_length", "teacher_forcing", "batch_size", "learning_rate", "clip_norm",
+             "num_epochs", "seed", "embedding_dim", "hidden_size")  # fmt: skip
+    return {name: getattr(experiment, name) for name in names}
