@@ -42,7 +42,7 @@ frame.tasks(
         ),
         (
             "Count a whole corpus. What share of its cells is 0?",
-            {"documents": "corpus", "weighting": "smooth", "n_from": 1, "n_to": 1, "document": 1},
+            {"documents": "corpus", "weighting": "smooth", "n_from": 1, "n_to": 1, "document": 1, "term": ""},
         ),
     ]
 )

@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 from seqviz.figures.palette import SERIES, layout
 
 Curve = tuple[str, np.ndarray, np.ndarray]
+_HATCHES = ("", "/", "x")
+_OVER = {"fillmode": "overlay", "fgopacity": 0.5, "size": 7}
 _MARKS = ("circle", "diamond", "square", "cross")
 
 
@@ -36,10 +38,10 @@ def similarity_by_length(cosines: np.ndarray, weightings: Sequence[str]) -> go.F
             textangle=0,
             cliponaxis=False,
             name=name,
-            marker={"color": SERIES[k], "pattern": {"shape": ("", "/", "x")[k % 3]}},
+            marker={"color": SERIES[k], "pattern": {"shape": _HATCHES[k], **_OVER}},
             hovertemplate="%{x}: %{text}<extra>" + name + "</extra>",
         )
-    figure.update_yaxes(range=[0, 1.15])
+    figure.update_yaxes(range=[0, 1.15], tickvals=[0, 0.25, 0.5, 0.75, 1])
     return figure
 
 
@@ -67,11 +69,11 @@ def readings(probabilities: np.ndarray, readers: Sequence[str]) -> go.Figure:
             orientation="h",
             textposition="outside",
             cliponaxis=False,
-            marker={"color": SERIES[k], "pattern": {"shape": ("", "/")[k]}},
+            marker={"color": SERIES[k], "pattern": {"shape": _HATCHES[k], **_OVER}},
             hovertemplate="%{y}: %{x:.3f}<extra>" + name + "</extra>",
         )
     figure.add_vline(x=0.5, line={"dash": "dot", "width": 2, "color": SERIES[5]})
-    figure.update_xaxes(range=[0, 1.2])
+    figure.update_xaxes(range=[0, 1.2], tickvals=[0, 0.25, 0.5, 0.75, 1])
     figure.update_yaxes(autorange="reversed")
     return figure
 

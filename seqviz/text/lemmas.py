@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from functools import cache, lru_cache
 from pathlib import Path
@@ -52,7 +53,8 @@ def fetch_wordnet() -> bool:
     """Download WordNet into seqviz's folder (about 11 MB) and return whether it is there now."""
     import nltk
 
-    nltk.download("wordnet", download_dir=str(nltk_folder()), quiet=True)
+    with contextlib.suppress(OSError, ValueError):  # no network, or a broken index
+        nltk.download("wordnet", download_dir=str(nltk_folder()), quiet=True)
     return best_dictionary() == "wordnet"
 
 

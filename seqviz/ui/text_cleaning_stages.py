@@ -64,7 +64,8 @@ def _counts(text: str, order: tuple[str, ...], options: Options) -> list[tuple[i
 def _heading(order: Sequence[str], place: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{place + 1}. {STEPS[order[place]].title}**", width="stretch")
-        step_buttons(order, place)
+        with st.container(horizontal=True, width="content"):
+            step_buttons(order, place)
 
 
 def _losses(stage: Stage) -> None:

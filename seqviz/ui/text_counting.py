@@ -138,9 +138,12 @@ def show_matrix(counted: Counted, documents: Sequence[int]) -> None:
 
 
 def _columns(rows: csr_matrix) -> np.ndarray:
-    """Return the columns to show, in order: the heaviest, or all if they are few."""
+    """Return the columns to show, in order: all if they are few, else the heaviest that are not 0."""
     totals = np.asarray(rows.sum(axis=0)).ravel()
-    return np.sort(np.argsort(-totals, kind="stable")[:COLUMNS])
+    if len(totals) <= COLUMNS:
+        return np.arange(len(totals))
+    heaviest = np.argsort(-totals, kind="stable")[:COLUMNS]
+    return np.sort(heaviest[totals[heaviest] > 0])
 
 
 def _format(weighting: Weighting) -> str:

@@ -18,8 +18,10 @@ def show_cell(counted: Counted, document: int) -> None:
     st.markdown("**One cell, step by step**")
     term = controls.line(TERM, "Term (or click a cell above)").strip().lower()
     if term not in counted.matrix.terms:
-        term = counted.matrix.terms[int(np.argmax(counted.weights[document].toarray()))]
-        st.info(plain(f"No document holds the term asked for; “{term}” is taken."), icon=":material/info:")
+        heaviest = counted.matrix.terms[int(np.argmax(counted.weights[document].toarray()))]
+        if term:
+            st.info(plain(f"No document holds “{term}”; “{heaviest}” is taken."), icon=":material/info:")
+        term = heaviest
     st.caption(plain(f"“{term}” in document {counted.label(document)}"))
     left, right = st.columns(2)
     with left.container(border=True):

@@ -105,3 +105,15 @@ def test_a_binary_file_is_answered_in_a_sentence_and_a_long_one_is_cleaned():
     ).run()
     assert not at.exception
     assert any("Drawn: the first" in caption.value for caption in at.caption)
+
+
+def test_wordnet_out_of_reach_is_told_in_a_sentence(monkeypatch):
+    def refuse(*_, **__):
+        raise OSError("no network")
+
+    monkeypatch.setattr("nltk.download", refuse)
+    monkeypatch.setattr("nltk.data.path", [])
+    at = open_page("cleaning")
+    at.button(key="wordnet").click().run()
+    assert not at.exception
+    assert any(note.startswith("WordNet cannot be fetched") for note in notes(at))

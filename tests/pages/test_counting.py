@@ -71,7 +71,7 @@ def test_documents_too_short_for_the_n_grams_are_told():
 def test_an_impossible_range_and_an_unknown_term_are_told():
     at = open_page("counting", n_from="2", n_to="1", term="zyzzyva")
     assert any(note.value.startswith("From 2 to 1 is no range") for note in at.info)
-    assert any(note.value.startswith("No document holds the term") for note in at.info)
+    assert any(note.value.startswith("No document holds “zyzzyva”") for note in at.info)
 
 
 def test_own_documents_survive_a_look_at_another_page():
