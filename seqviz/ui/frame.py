@@ -6,8 +6,10 @@ reveal · often told wrong · the code behind it · sources.
 
 from __future__ import annotations
 
+import functools
 import inspect
 import textwrap
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +25,8 @@ from seqviz.ui.preferences import enlarge, image_format, is_large
 #: The headings below the picture, in their order.
 PARTS = ("What to try", "Predict, then look", "Often told wrong", "The code behind it", "Sources")
 _ROOT = Path(__file__).resolve().parents[2]
+#: One at a time: to find a class, `inspect` parses its file, and CPython 3.11 fails when two threads parse at once.
+_PARSING = threading.Lock()
 
 
 def introduction(title: str, question: str, *settings: address.Setting) -> None:
@@ -167,7 +171,13 @@ def code(*objects: Any) -> None:
         path = Path(inspect.getsourcefile(thing) or "").resolve()
         place = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
         with st.expander(f"{thing.__qualname__} · {place}", icon=":material/code:"):
-            st.code(textwrap.dedent(inspect.getsource(thing)), language="python")
+            st.code(_source(thing), language="python")
+
+
+@functools.cache
+def _source(thing: Any) -> str:
+    with _PARSING:
+        return textwrap.dedent(inspect.getsource(thing))
 
 
 def sources(entries: Iterable[str]) -> None:
