@@ -13,14 +13,25 @@ LOOK_EVERY = 1.0  # seconds
 LONGEST_NAME = 64
 
 
+#: (who asks, corpus) -> the baseline's run as it was last seen: asking the store writes, at every click of anyone.
+_SEEN: dict[tuple[str, str], RunRecord] = {}
+
+
 def _run(corpus: str) -> RunRecord | None:
     """Return the baseline's run on a corpus, asked for now if nobody has before; None if it cannot be had."""
     experiment = BaselineExperiment(corpus)
-    asker = f"baseline {owner()}" if experiment.is_private() else f"baseline {corpus}"
+    asker = (f"baseline {owner()}" if experiment.is_private() else f"baseline {corpus}")[:LONGEST_NAME]
+    seen = _SEEN.get((asker, corpus))
     try:
-        return store().submit(experiment, asker[:LONGEST_NAME])
+        if seen is not None and seen.is_live:
+            seen = store().run(seen.id)
+        if seen is None or seen.state == "lost":
+            seen = store().submit(experiment, asker)
     except StoreError:
+        _SEEN.pop((asker, corpus), None)
         return None
+    _SEEN[asker, corpus] = seen
+    return seen
 
 
 def accuracy(corpus: str) -> float | None:
