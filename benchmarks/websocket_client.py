@@ -91,8 +91,6 @@ class Session:
         return message
 
     def _send_and_wait(self, message: BackMsg) -> float:
-        if not message.rerun_script.fragment_id:
-            self._due.clear()
         started = last_delta = time.perf_counter()
         self._socket.send(message.SerializeToString())
         while True:
@@ -101,8 +99,10 @@ class Session:
             if kind == "delta":
                 last_delta = time.perf_counter()
                 self._learn(answer)
-            elif kind == "new_session":
-                self._page = answer.new_session.page_script_hash
+            elif kind == "new_session" and not answer.metadata.run.fragment_ids:
+                self._due.clear()  # a run of the whole page, asked for by either side, starts its live parts anew
+            elif kind == "navigation":
+                self._page = answer.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.query = answer.page_info_changed.query_string
             elif kind == "auto_rerun":
