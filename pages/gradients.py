@@ -5,15 +5,17 @@ from seqviz.recurrent.initial import with_forget_bias, with_spectral_radius
 from seqviz.recurrent.way_back import way_back
 from seqviz.training.clipping import ClippingExperiment
 from seqviz.training.recall import RecallExperiment
-from seqviz.ui import frame, gradients_findings, gradients_page
+from seqviz.ui import fill_in_part, frame, gradients_findings, gradients_page
 
 frame.introduction(
     "Gradients through time",
     "How can a net learn from a word it read long ago, and why does it so often fail to?",
     *gradients_page.settings(),
+    *fill_in_part.DISTANCE_SETTINGS,
 )
 gradients_page.curves_part()
 gradients_page.recall_part()
+fill_in_part.distance_part()
 gradients_page.clipping_part()
 
 frame.tasks(

@@ -19,6 +19,7 @@ from seqviz.ui import cell_nets, controls, frame
 from seqviz.ui.address import Setting, Text
 from seqviz.ui.cell_diagram import cell_diagram
 from seqviz.ui.gate_canvas import Selection, gate_canvas, selected
+from seqviz.ui.plain import escaped
 from seqviz.ui.position import TOKEN, UNIT, Position, keep_position, position
 from seqviz.ui.surgery_controls import Wish, surgery_controls
 from seqviz.ui.surgery_controls import settings as surgery_settings
@@ -75,11 +76,8 @@ def _say_unknown(text: EncodedText) -> None:
     if text.num_trimmed:
         st.caption(f"{text.num_trimmed} tokens of this text do not fit and fell away.")
     if text.unknown:
-        shown = ", ".join(f"“{token}”" for token in text.unknown[:8]).translate(_ESCAPED)
+        shown = ", ".join(f"“{escaped(token)}”" for token in text.unknown[:8])
         st.caption(f"The net does not know {shown}: it reads the one token ‹unk› there.")
-
-
-_ESCAPED = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]()<>#+-!|~$:"})
 
 
 def _look_inside(reader: SentimentReader, text: EncodedText) -> None:

@@ -285,8 +285,8 @@ def _draw_clipping(run: ShownRun) -> None:
         factor, length = run.config["factor"], run.config["length"]
         st.warning(
             f"{note['message']} Each token multiplies the state by about {factor:g} at the beginning, so over "
-            f"{length} tokens by {factor**length:.3g}; a step that large throws the weights so far that the next gradient cannot "
-            "be written as a number. The run was stopped; the clipped ones went on.",
+            f"{length} tokens by {factor**length:.3g}; a step that large throws the weights so far that the next "
+            "gradient cannot be written as a number. The run was stopped; the clipped ones went on.",
             icon=":material/trending_up:",
         )
     columns = st.columns(2)

@@ -1,0 +1,76 @@
+"""Reading from both ends, filling in, and layers on top of one another."""
+
+from seqviz.corpora.stories import FILLERS, place_story
+from seqviz.recurrent.labelling import FillInNet, TaggingNet
+from seqviz.recurrent.stack import RecurrentStack
+from seqviz.ui import directions_page, fill_in_part, frame
+
+frame.introduction(
+    "Two directions and stacks",
+    "What can a net that reads from both ends know that one reading forward cannot, and when is that cheating?",
+    *directions_page.SETTINGS,
+    *fill_in_part.SETTINGS,
+    *directions_page.TAGGING.controls.settings(),
+    *fill_in_part.FILL_IN.controls.settings(),
+    *directions_page.NEXT_WORD.controls.settings(),
+)
+nets = directions_page.teddy_part()
+directions_page.knowledge_part(nets)
+fill_in_part.fill_in_part()
+directions_page.cheat_part()
+directions_page.stack_part(nets)
+
+frame.tasks(
+    [
+        (
+            "Give the clue away: begin the second sentence with *Anna said* or any other words. Does the forward net "
+            "change its mind about Teddy?",
+            {"first": "Teddy needs new stuffing.", "second": "Then, Teddy needs new shoes."},
+        ),
+        (
+            "Blank the word *pool* in *got out of the pool*. Which side knows it now, and why both?",
+            {"story": fill_in_part.POOL, "blank": len(place_story("pool", FILLERS[:2]).tokens) - 2},
+        ),
+        (
+            "Blank *French* at the end of the story about France, then a word of the filler. Which words need the far "
+            "end of the story, which only their neighbours?",
+            {"story": fill_in_part.FRANCE, "blank": len(fill_in_part.FRANCE.split()) - 2},
+        ),
+    ]
+)
+frame.predict(
+    "Two sentences go on differently after *He said, “Teddy …*. What does a well trained forward net say at that word?",
+    ("toy in one, person in the other", "exactly the same in both", "nearly the same in both"),
+    "Exactly the same, to the last digit: the state at *Teddy* is computed from the words up to *Teddy*, and those are "
+    "the same. No training can change that. The figure above gives the difference: 0.",
+    answer="exactly the same in both",
+)
+frame.told_wrong(
+    [
+        (
+            "A bidirectional net predicts the next word better.",
+            "As it stands it cannot be used for that: reading from the end, it has already read the word it shall "
+            "name. Filling in is the fair task, with the word itself hidden from both sides.",
+        ),
+        (
+            "An LSTM is bidirectional.",
+            "Not by itself. A second set of units reads from the end, and the two states are joined.",
+        ),
+        (
+            "“LSTM(64)” has 64 layers.",
+            "64 is the size of the state. A stack has layers: the second reads the first one's states.",
+        ),
+        (
+            "Deeper is better.",
+            "Where one layer already gets everything right, a second has nothing to add: see the accuracies above.",
+        ),
+    ]
+)
+frame.code(TaggingNet, FillInNet, RecurrentStack)
+frame.sources(
+    [
+        "Schuster & Paliwal 1997, *Bidirectional Recurrent Neural Networks*.",
+        "Graves & Schmidhuber 2005: bidirectional LSTM. Melamud et al. 2016, *context2vec*: filling in from two sides.",
+        "The two Teddy sentences: Andrew Ng's course *Sequence Models*. The stories are our own.",
+    ]
+)
