@@ -20,10 +20,15 @@ from safetensors.numpy import save_file
 from seqviz.training.clipping import ClippingExperiment
 from seqviz.training.events import Finished, Metrics, Note
 from seqviz.training.experiment import Experiment, to_config
+from seqviz.training.fibonacci import FibonacciExperiment
+from seqviz.training.fill_in import FillInExperiment
 from seqviz.training.history import History
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.next_word import NextWordExperiment
+from seqviz.training.order import OrderExperiment
 from seqviz.training.recall import RecallExperiment
 from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.tagging import TaggingExperiment
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.word_vectors import WordVectorsExperiment
 
@@ -37,6 +42,11 @@ BUNDLED: dict[str, Experiment] = {
     "reviews_gru": SentimentExperiment(cell="gru"),
     "recall": RecallExperiment(),
     "clipping": ClippingExperiment(),
+    "fibonacci": FibonacciExperiment(),
+    "word_order": OrderExperiment(),
+    "teddy": TaggingExperiment(),
+    "stories": FillInExperiment(),
+    "next_word": NextWordExperiment(),
     "world_skipgram": WordVectorsExperiment(),
     "world_glove": WordVectorsExperiment(method="glove"),
     "world_fasttext": WordVectorsExperiment(method="fasttext"),

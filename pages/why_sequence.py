@@ -1,0 +1,76 @@
+"""Why a sequence is more than its parts, and what a recurrent net does about it."""
+
+from seqviz.recurrent.cells import rnn_step
+from seqviz.recurrent.first_nets import BagNet, NumberNet
+from seqviz.training.fibonacci import FibonacciExperiment
+from seqviz.ui import frame, why_sequence_page
+
+frame.introduction(
+    "Why sequence",
+    "What does a net gain by reading one thing after another, and what does it carry along?",
+    *why_sequence_page.SETTINGS,
+    *why_sequence_page.ORDER.controls.settings(),
+    *why_sequence_page.FIBONACCI.controls.settings(),
+)
+why_sequence_page.order_part()
+why_sequence_page.state_part()
+why_sequence_page.numbers_part()
+
+frame.tasks(
+    [
+        (
+            "Move the *not*: which of the two nets notices whether the food or the film was not good?",
+            {
+                "sentence": "The actors were not good, but the film was great.",
+                "other": "The actors were good, but the film was not great.",
+            },
+        ),
+        (
+            "Begin with 2 and 1 (Lucas numbers) instead of 1 and 1, and let each net go on from its own guesses. "
+            "Which one drifts away?",
+            {"start_one": 2, "start_two": 1, "reads": "its own guesses", "terms": 16},
+        ),
+        (
+            "Train on 1, 1, 2, 3 … alone in place of many beginnings, then begin with 5 and 1. Has the net found the "
+            "rule, or only this one sequence?",
+            why_sequence_page.FIBONACCI.controls.values_of(FibonacciExperiment(starts="Fibonacci's"))
+            | {"start_one": 5, "start_two": 1, "reads": "the true numbers"},
+        ),
+    ]
+)
+frame.predict(
+    "A tanh net has learned the first twelve Fibonacci numbers. What does it say when they go on growing?",
+    ("it goes on rightly", "it stops at a largest number", "it explodes"),
+    "It stops at a largest number. Each unit lies between −1 and 1, so V·h + c has a bound whatever comes in; see "
+    "how the tanh curve is flat in the shaded part. The ReLU net is linear while its units are above 0, and goes on.",
+    answer="it stops at a largest number",
+)
+frame.told_wrong(
+    [
+        (
+            "tanh ranges over (0, 1).",
+            "It ranges over (−1, 1). The sigmoid, which gates use, ranges over (0, 1).",
+        ),
+        (
+            "An unrolled net has a layer of its own weights for each word.",
+            "The drawing has a copy for each word; the weights W, U and V are the same in all of them.",
+        ),
+        (
+            "A recurrent net remembers every word it has read.",
+            "It carries a state of fixed size, written over at every word. What it still knows of the first one must "
+            "be measured: see *Gradients through time*.",
+        ),
+        (
+            "“RNN(16)” is a net of 16 layers.",
+            "16 is the size of the state: 16 units side by side, applied once a word.",
+        ),
+    ]
+)
+frame.code(rnn_step, BagNet, NumberNet)
+frame.sources(
+    [
+        "Elman 1990, *Finding Structure in Time*: the plain recurrent net.",
+        "Rumelhart, Hinton & Williams 1986: unrolling a net through time.",
+        "The reviews and the number sequences are our own.",
+    ]
+)

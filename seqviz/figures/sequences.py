@@ -1,0 +1,78 @@
+"""A sequence of numbers and what nets make of it; answers of two nets to the same sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.palette import SERIES, layout
+
+
+def number_guesses(
+    true: np.ndarray, guesses: Mapping[str, np.ndarray], num_seen: int, *, title: str
+) -> go.Figure:
+    """Draw a growing sequence on a logarithmic scale, and what each net says of it.
+
+    Args:
+        true: (num_terms,), above 0.
+        guesses: name -> (num_terms,); NaN where there is none.
+        num_seen: terms that the nets learned from; what lies beyond is shaded.
+        title: of the figure.
+    """
+    places = np.arange(1, len(true) + 1)
+    figure = go.Figure(
+        layout=layout(title=title, x_title="place in the sequence", y_title="number", height=420)
+    )
+    figure.add_scatter(
+        x=places,
+        y=true,
+        name="true",
+        mode="lines+markers",
+        line={"color": "#7d7a78", "width": 6},
+        opacity=0.5,
+        hovertemplate="number %{x}: %{y:,.0f}",
+    )
+    for k, (name, values) in enumerate(guesses.items()):
+        figure.add_scatter(
+            x=places,
+            y=np.where(values > 0, values, np.nan),
+            name=name,
+            mode="lines+markers",
+            line={"color": SERIES[k], "dash": ("solid", "dash")[k % 2], "width": 2.5},
+            hovertemplate="number %{x}: %{y:,.2f}",
+        )
+    if num_seen < len(true):
+        figure.add_vrect(num_seen + 0.5, len(true) + 0.5, fillcolor="#7d7a78", opacity=0.15, line_width=0)
+    figure.update_yaxes(type="log", exponentformat="power")
+    return figure
+
+
+def answers_of_nets(sentences: Sequence[str], answers: Mapping[str, Sequence[float]]) -> go.Figure:
+    """Draw each net's answer to each sentence.
+
+    Args:
+        sentences: what stands on the axis, short.
+        answers: net's name -> probability of praise for each sentence.
+    """
+    figure = go.Figure(
+        layout=layout(
+            title="The same words in another order", x_title="probability of praise", y_title="", height=340
+        )
+    )
+    figure.update_yaxes(title={"text": "sentence"}, autorange="reversed")
+    for k, (name, values) in enumerate(answers.items()):
+        figure.add_bar(
+            y=list(sentences),
+            x=list(values),
+            name=name,
+            orientation="h",
+            marker={"color": SERIES[k]},
+            text=[f"{value:.4f}" for value in values],
+            textposition="auto",
+            hovertemplate="%{x:.6f}",
+        )
+    figure.update_layout(barmode="group")
+    figure.update_xaxes(range=[0, 1])
+    return figure
