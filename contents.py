@@ -58,6 +58,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
     ),
     "Recurrence": (
         Lesson(
+            "why_sequence",
+            "Why sequence",
+            "What does a net gain by reading one thing after another?",
+            "linear_scale",
+        ),
+        Lesson(
             "gradients",
             "Gradients through time",
             "How can a net learn from a word it read long ago?",
@@ -69,6 +75,12 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "GRU cell",
             "What does a GRU do with two gates for which the LSTM needs three?",
             "developer_board",
+        ),
+        Lesson(
+            "directions",
+            "Two directions",
+            "What can a net that reads from both ends know, and when is it cheating?",
+            "swap_horiz",
         ),
     ),
     "Nets at work": (

@@ -18,6 +18,11 @@ EXPERIMENTS: dict[str, str] = {
     "word-vectors": "seqviz.training.word_vectors:WordVectorsExperiment",
     "recall": "seqviz.training.recall:RecallExperiment",
     "clipping": "seqviz.training.clipping:ClippingExperiment",
+    "fibonacci": "seqviz.training.fibonacci:FibonacciExperiment",
+    "order": "seqviz.training.order:OrderExperiment",
+    "tagging": "seqviz.training.tagging:TaggingExperiment",
+    "fill-in": "seqviz.training.fill_in:FillInExperiment",
+    "next-word": "seqviz.training.next_word:NextWordExperiment",
 }
 
 
