@@ -9,8 +9,9 @@ from torch import nn
 
 from benchmarks.harness import Result, compare
 from seqviz.corpora.prose import load_prose
-from seqviz.training.language_fitting import LanguageTraining, build_net, encode_prose
+from seqviz.training.language_fitting import LanguageTraining, build_net
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.prose_encoding import encode_prose
 
 
 def measure() -> Result:
@@ -20,7 +21,9 @@ def measure() -> Result:
     experiment = LanguageModelExperiment()
     encoded = encode_prose(load_prose(experiment.corpus), experiment.unit, experiment.vocabulary_size)
     training = LanguageTraining(experiment, build_net(experiment, len(encoded.vocabulary)), encoded)
-    timing = compare(training.train_step, _bare_step(experiment, encoded.train, len(encoded.vocabulary)), repeats=5)
+    timing = compare(
+        training.train_step, _bare_step(experiment, encoded.train, len(encoded.vocabulary)), repeats=5
+    )
     tokens = experiment.sequence_length * experiment.batch_size * 1000
     note = "training step with clipping and checks / bare nn.LSTM loop: 128 units, 32 x 64 characters"
     return Result(

@@ -7,7 +7,8 @@ from torch import nn
 
 from benchmarks.harness import Result, compare
 from seqviz.recurrent.language import LanguageNet
-from seqviz.recurrent.sampling import NetStepper, SamplingRule, draw
+from seqviz.recurrent.sampling import SamplingRule, draw
+from seqviz.recurrent.single_steps import NetStepper
 
 VOCABULARY_SIZE, EMBEDDING_DIM, HIDDEN_SIZE, LENGTH = 66, 32, 128, 400
 

@@ -4,7 +4,7 @@ from seqviz.recurrent.attention import AdditiveAttention, DotAttention
 from seqviz.recurrent.decoding import beam_search
 from seqviz.recurrent.seq2seq import TranslationNet
 from seqviz.training.translation import TranslationExperiment
-from seqviz.ui import frame, take_home, translating, translation_page
+from seqviz.ui import bottleneck, frame, take_home, translating, translation_page
 
 frame.introduction(
     "Seq2seq and attention",
@@ -15,7 +15,7 @@ frame.introduction(
 translation_page.settings_part()
 net = translation_page.results()
 translating.translating_part(net)
-translation_page.bottleneck_part()
+bottleneck.bottleneck_part()
 take_home.as_code_of_run(net, TranslationExperiment())
 
 frame.tasks(
@@ -37,9 +37,9 @@ frame.tasks(
 frame.predict(
     "The largest net of the grid learns to reverse letters without attention. Of the longest sequences, how many does "
     "it write without a mistake?",
-    translation_page.SHARES,
-    translation_page.reveal_longest,
-    answer=translation_page.share_of_longest(),
+    bottleneck.SHARES,
+    bottleneck.reveal_longest,
+    answer=bottleneck.share_of_longest(),
 )
 frame.told_wrong(
     [

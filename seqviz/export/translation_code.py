@@ -7,8 +7,9 @@ from seqviz.export.layers import KERAS, TORCH, Layers
 from seqviz.export.standalone import standalone
 from seqviz.recurrent.attention import AttentionKind
 from seqviz.text.padding import buckets
+from seqviz.training.pair_encoding import load_encoded
 from seqviz.training.translation import TranslationExperiment
-from seqviz.training.translation_fitting import MEASURING_BATCH, MOST_MEASURED, load_encoded
+from seqviz.training.translation_fitting import MEASURING_BATCH, MOST_MEASURED
 
 _CLASS: dict[AttentionKind, str] = {
     "none": "",

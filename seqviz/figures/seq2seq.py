@@ -1,9 +1,8 @@
-"""Pictures of encoder and decoder: their states, attention, the beam's tree, and the bottleneck."""
+"""Pictures of encoder and decoder: their states, attention, and the bottleneck."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import plotly.graph_objects as go
@@ -95,84 +94,6 @@ def attention_matrix(
     return figure
 
 
-@dataclass(frozen=True)
-class Branch:
-    """One node of a beam's tree, as it is drawn.
-
-    Attributes:
-        parent: index of the node that it goes on from, -1 for [START].
-        token: what it adds.
-        probability: of the token, 0 to 1.
-        total: log-probability from the start.
-        depth: tokens so far.
-        kept: whether the search went on from it.
-        best: whether it lies on the best path.
-    """
-
-    parent: int
-    token: str
-    probability: float
-    total: float
-    depth: int
-    kept: bool
-    best: bool
-
-
-def beam_tree(branches: Sequence[Branch]) -> go.Figure:
-    """Draw a beam search: steps to the right, at each step the likelier beginnings above.
-
-    Args:
-        branches: parents before children.
-    """
-    places = _places(branches)
-    figure = go.Figure(
-        layout=layout(
-            title="Every beginning that was tried", x_title="tokens written", y_title="rank", height=430
-        )
-    )
-    for best in (False, True):
-        xs: list[float | None] = []
-        ys: list[float | None] = []
-        for k, branch in enumerate(branches):
-            if branch.best == best:
-                x0, y0 = places[branch.parent] if branch.parent >= 0 else (0.0, 1.0)
-                xs += [x0, places[k][0], None]
-                ys += [y0, places[k][1], None]
-        colour, width = (SERIES[1], 3) if best else ("#888888", 1)
-        name = "best path" if best else "tried"
-        figure.add_scatter(
-            x=xs, y=ys, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip", name=name
-        )
-    figure.add_scatter(
-        x=[places[k][0] for k in range(len(branches))],
-        y=[places[k][1] for k in range(len(branches))],
-        mode="markers+text",
-        text=[branch.token if branch.kept else "" for branch in branches],
-        hovertext=[branch.token for branch in branches],
-        textposition="top center",
-        marker={
-            "size": 9,
-            "color": [SERIES[1] if b.best else SERIES[0] if b.kept else "#aaaaaa" for b in branches],
-        },
-        customdata=[(branch.probability, branch.total) for branch in branches],
-        hovertemplate="%{hovertext}: probability %{customdata[0]:.4f}, log-probability so far %{customdata[1]:.3f}"
-        "<extra></extra>",
-        showlegend=False,
-    )
-    figure.update_yaxes(autorange="reversed", dtick=1)
-    return figure
-
-
-def _places(branches: Sequence[Branch]) -> list[tuple[float, float]]:
-    """Each node at its depth and its rank by log-probability within that depth."""
-    places = [(0.0, 0.0)] * len(branches)
-    for depth in {branch.depth for branch in branches}:
-        level = [k for k, branch in enumerate(branches) if branch.depth == depth]
-        for rank, k in enumerate(sorted(level, key=lambda k: -branches[k].total), start=1):
-            places[k] = (float(depth), float(rank))
-    return places
-
-
 def bottleneck_grid(
     lengths: Sequence[int], sizes: Sequence[int], without: np.ndarray, attending: np.ndarray
 ) -> go.Figure:
@@ -213,9 +134,12 @@ def bottleneck_grid(
         layout(title="Share of sequences reversed without a mistake", x_title="", y_title="", height=520)
     )
     figure.update_layout(margin_t=84)
-    figure.update_xaxes(type="category")
+    columns = [str(length) for length in lengths]
+    figure.update_xaxes(type="category", categoryarray=columns, range=[-0.5, len(columns) - 0.5])
     figure.update_xaxes(title_text="length of the sequence", row=2)
-    figure.update_yaxes(type="category", title_text="units of the context")
+    rows = [str(size) for size in sizes]
+    figure.update_yaxes(type="category", categoryarray=rows, range=[-0.5, len(rows) - 0.5])
+    figure.update_yaxes(title_text="units of the context")
     return figure
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,61 +12,20 @@ import torch
 from torch import nn
 
 from seqviz.corpora.prose import Prose, load_prose
-from seqviz.corpora.records import CorpusError
 from seqviz.recurrent.language import LanguageNet, nats
-from seqviz.recurrent.sampling import NetStepper, SamplingRule, draw
+from seqviz.recurrent.sampling import SamplingRule, draw
+from seqviz.recurrent.single_steps import NetStepper
 from seqviz.text.ngrams import NgramModel
-from seqviz.text.pieces import Unit, bits_per_character, pieces
-from seqviz.text.vocabulary import PADDING, UNKNOWN, Vocabulary
+from seqviz.text.pieces import bits_per_character
+from seqviz.text.vocabulary import PADDING, UNKNOWN
 from seqviz.training.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.prose_encoding import EncodedProse, encode_prose, windows
 
 SAMPLE_LENGTH = {"characters": 240, "words": 60}
 SAMPLE_RULE = SamplingRule(temperature=0.8)
 REPORTS_PER_EPOCH = 8
 MOST_SNAPSHOTS = 12
-
-
-@dataclass(frozen=True)
-class EncodedProse:
-    """A text as ids.
-
-    Attributes:
-        vocabulary: of the training part.
-        train: (num_symbols,) int64.
-        validation: (num_symbols,) int64.
-        validation_characters: how many characters the measured symbols (all but the first) stand for.
-    """
-
-    vocabulary: Vocabulary
-    train: np.ndarray
-    validation: np.ndarray
-    validation_characters: int
-
-
-def encode_prose(prose: Prose, unit: Unit, vocabulary_size: int) -> EncodedProse:
-    """Number the symbols of a text.
-
-    Raises:
-        CorpusError: if a part is too short to predict anything in.
-    """
-    train, validation = pieces(prose.train, unit), pieces(prose.validation, unit)
-    if len(train) < 10 or len(validation) < 2:
-        raise CorpusError(f"{prose.name} has {len(train)} symbols to learn from, and 10 are the least.")
-    vocabulary = Vocabulary.from_texts([train], vocabulary_size)
-    measured = sum(map(len, validation[1:]))
-    return EncodedProse(vocabulary, vocabulary.ids(train), vocabulary.ids(validation), measured)
-
-
-def windows(ids: np.ndarray, length: int, batch_size: int, generator: torch.Generator) -> torch.Tensor:
-    """Draw windows of a text, each beginning anywhere.
-
-    Returns:
-        (length + 1, batch_size) int64, time first; shorter if the text is.
-    """
-    length = min(length, len(ids) - 1)
-    starts = torch.randint(len(ids) - length, (batch_size,), generator=generator)
-    return torch.from_numpy(ids)[starts + torch.arange(length + 1).unsqueeze(1)]
 
 
 def build_net(experiment: LanguageModelExperiment, vocabulary_size: int) -> LanguageNet:

@@ -12,14 +12,15 @@ import torch
 from seqviz.corpora.prose import Prose, load_prose
 from seqviz.recurrent.gates import reading, recover
 from seqviz.recurrent.language import LanguageNet
-from seqviz.recurrent.sampling import NetStepper
+from seqviz.recurrent.single_steps import NetStepper
 from seqviz.recurrent.trace import LayerTrace, Trace
 from seqviz.text.ngrams import NgramModel
 from seqviz.text.pieces import pieces
 from seqviz.text.vocabulary import PADDING, UNKNOWN, Vocabulary
 from seqviz.training.experiment import from_config
-from seqviz.training.language_fitting import build_net, encode_prose
+from seqviz.training.language_fitting import build_net
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.prose_encoding import encode_prose
 
 FORBIDDEN = (PADDING, UNKNOWN)
 

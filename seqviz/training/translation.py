@@ -114,8 +114,8 @@ class BottleneckExperiment:
         }
 
     def run(self) -> Iterator[Event]:
-        """Train all arms in turn; see `seqviz.training.translation_fitting`."""
-        from seqviz.training.translation_fitting import fit_bottleneck
+        """Train all arms in turn; see `seqviz.training.bottleneck_fitting`."""
+        from seqviz.training.bottleneck_fitting import fit_bottleneck
 
         yield from fit_bottleneck(self)
 

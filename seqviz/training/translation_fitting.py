@@ -1,66 +1,28 @@
-"""The training loop of encoder-decoder nets, one or many in turn, as a generator of events."""
+"""The training loop of an encoder-decoder net, as a generator of events."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from seqviz.corpora.pairs import Pair, Pairs, joined, load_pairs
+from seqviz.corpora.pairs import joined
 from seqviz.recurrent.decoding import greedy_batch
-from seqviz.recurrent.seq2seq import END, SPECIALS, START, UNKNOWN, Shape, TranslationNet
+from seqviz.recurrent.seq2seq import Shape, TranslationNet
 from seqviz.text.padding import buckets, pad
 from seqviz.training.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
-from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
+from seqviz.training.pair_encoding import EncodedPairs, load_encoded
+from seqviz.training.translation import TranslationExperiment
 
 SAMPLES = 6  # validation pairs written out after each epoch
 MOST_MEASURED = 400  # validation pairs measured after each epoch
 MOST_SNAPSHOTS = 12
 MEASURING_BATCH = 200
-
-
-@dataclass(frozen=True)
-class EncodedPairs:
-    """Pairs as ids.
-
-    Attributes:
-        pairs: the pairs themselves.
-        source_vocabulary: tokens in the order of their ids, `SPECIALS` first.
-        target_vocabulary: likewise.
-    """
-
-    pairs: Pairs
-    source_vocabulary: tuple[str, ...]
-    target_vocabulary: tuple[str, ...]
-
-    def sources(self, pairs: Sequence[Pair]) -> list[np.ndarray]:
-        """Return each source's ids, (num_tokens,)."""
-        number = {token: k for k, token in enumerate(self.source_vocabulary)}
-        return [np.array([number.get(token, UNKNOWN) for token in pair.source]) for pair in pairs]
-
-    def targets(self, pairs: Sequence[Pair]) -> list[np.ndarray]:
-        """Return each target's ids from [START] to [END], (num_tokens + 2,)."""
-        number = {token: k for k, token in enumerate(self.target_vocabulary)}
-        return [
-            np.array([START, *(number.get(token, UNKNOWN) for token in pair.target), END]) for pair in pairs
-        ]
-
-
-def encode_pairs(pairs: Pairs, vocabulary_size: int) -> EncodedPairs:
-    """Number the tokens of the training pairs, the most frequent first."""
-    sides = []
-    for side in ("source", "target"):
-        counts = Counter(token for pair in pairs.train for token in getattr(pair, side))
-        ranked = sorted(counts, key=lambda token: (-counts[token], token))
-        sides.append((*SPECIALS, *ranked[: max(1, vocabulary_size - len(SPECIALS))]))
-    return EncodedPairs(pairs, *sides)
 
 
 def build_net(experiment: TranslationExperiment, source_size: int, target_size: int) -> TranslationNet:
@@ -75,18 +37,6 @@ def build_net(experiment: TranslationExperiment, source_size: int, target_size: 
             experiment.attention,
         )
     )
-
-
-def load_encoded(experiment: TranslationExperiment) -> EncodedPairs:
-    """Load an experiment's pairs.
-
-    Raises:
-        CorpusError: if they cannot be had or are too few.
-    """
-    pairs = load_pairs(
-        experiment.task, max_length=experiment.max_length, count=experiment.num_pairs, seed=experiment.seed
-    )
-    return encode_pairs(pairs, experiment.vocabulary_size)
 
 
 def fit_translation(experiment: TranslationExperiment) -> Iterator[Event]:
@@ -113,32 +63,6 @@ def fit_translation(experiment: TranslationExperiment) -> Iterator[Event]:
     extras = {"source_vocabulary": encoded.source_vocabulary, "target_vocabulary": encoded.target_vocabulary}
     units = {"source_unit": encoded.pairs.source_unit, "target_unit": encoded.pairs.target_unit}
     yield Finished(training.summary(), training.weights(), extras | units)
-
-
-def fit_bottleneck(experiment: BottleneckExperiment) -> Iterator[Event]:
-    """Train every arm, an epoch each in turn, and measure each at every length.
-
-    Yields:
-        Progress, Metrics with `exact_match_<length>` for each arm after each epoch, Finished.
-    """
-    yield Progress(0.0, None, "drawing the sequences")
-    trainings = {}
-    for name, arm in experiment.arms().items():
-        trainings[name] = TranslationTraining(arm, load_encoded(arm), arm=name)
-    rounds = experiment.num_epochs * len(trainings)
-    done = 0
-    for epoch in range(experiment.num_epochs):
-        for name, training in trainings.items():
-            for event in training.epoch():
-                if isinstance(event, Metrics):
-                    yield event
-            done += 1
-            yield training.measured_by_length()
-            spent = sum(each.seconds for each in trainings.values())
-            yield Progress(done / rounds, spent * (rounds / done - 1), f"epoch {epoch + 1}, {name} units")
-    result = {name: training.summary() for name, training in trainings.items()}
-    seconds = sum(training.seconds for training in trainings.values())
-    yield Finished({"arms": result, "seconds": round(seconds, 3)}, {})
 
 
 class TranslationTraining:

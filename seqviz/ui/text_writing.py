@@ -9,13 +9,12 @@ import numpy as np
 import streamlit as st
 
 from seqviz.corpora.records import CorpusError
-from seqviz.figures.language import next_symbol, unit_against_feature, visible
+from seqviz.figures.language import next_symbol, visible
 from seqviz.recurrent.sampling import NextSymbol, SamplingRule, Writing, draw, write
-from seqviz.text.features import FEATURES, correlations
 from seqviz.text.memorised import share_memorised, verbatim_spans
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_reader import FORBIDDEN, LanguageReader
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, text_units
 from seqviz.ui.address import Choice, Number, Text
 from seqviz.ui.session import remember
 from seqviz.ui.text_generation_page import reader
@@ -29,8 +28,7 @@ LENGTH = Number("length", 20, 1000, 300, 20)
 CHANCE = Number("chance", 0, 9999, 0, 1)
 SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
 WRITER = Choice("writer", ("net", "n-grams"), "net")
-FEATURE = Choice("feature", tuple(FEATURES), "a quotation is open")
-SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, FEATURE)
+SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, text_units.FEATURE)
 CANDIDATES = 8
 
 
@@ -130,7 +128,7 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
         _step(model, written, step)
     _candidates(model, draft, written, step)
     with st.expander("Which unit follows the text?", icon=":material/search:", expanded=False):
-        _units(model, "".join(before + new))
+        text_units.units_part(model, "".join(before + new))
 
 
 def _memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.ndarray | None:
@@ -196,32 +194,6 @@ def _take(ids: list[int]) -> None:
 
 def _start_over() -> None:
     remember(Draft).ids = []
-
-
-def _units(model: LanguageReader, text: str) -> None:
-    """The unit that goes with a feature of the text, found by correlation, and the text coloured by it."""
-    feature_name = controls.menu(FEATURE, "Look for the unit that follows")
-    trace = model.trace(text)
-    layer = trace.layers[-1]
-    states = layer.gates["cell_state" if model.experiment.cell == "lstm" else "hidden_state"]
-    states = np.tanh(states) if model.experiment.cell == "lstm" else states
-    feature = FEATURES[feature_name](trace.tokens)
-    found = correlations(states, feature)
-    unit = int(np.abs(found).argmax())
-    st.markdown(
-        f"Of {states.shape[1]} units, unit **{unit}** goes with “{feature_name}” most closely: "
-        f"correlation **{found[unit]:+.2f}** over these {len(trace.tokens)} symbols."
-    )
-    text_tape(
-        trace.tokens, key="unit_tape", label=f"The text coloured by unit {unit}", values=states[:, unit]
-    )
-    frame.figure(
-        unit_against_feature(states[:, unit], feature, name=feature_name, unit=unit),
-        key="unit_states",
-        how_to_read="Where both lines move together, the unit keeps track of the feature. The best of many units "
-        "correlates somewhat with anything: take it for a finding only where it also holds in another text "
-        "(change the seed of the writing).",
-    )
 
 
 def reveal_temperature() -> None:

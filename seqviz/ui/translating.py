@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
+from seqviz.figures.beam import Branch, beam_tree
 from seqviz.figures.language import next_symbol
-from seqviz.figures.seq2seq import Branch, attention_matrix, beam_tree, encoder_and_decoder
+from seqviz.figures.seq2seq import attention_matrix, encoder_and_decoder
 from seqviz.recurrent.decoding import BeamTree
 from seqviz.training.translation_reader import Translation, TranslationReader
 from seqviz.ui import controls, frame

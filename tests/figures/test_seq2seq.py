@@ -1,13 +1,6 @@
 import numpy as np
 
-from seqviz.figures.seq2seq import (
-    Branch,
-    attention_matrix,
-    beam_tree,
-    bottleneck_grid,
-    encoder_and_decoder,
-    exact_match_curve,
-)
+from seqviz.figures.seq2seq import attention_matrix, bottleneck_grid, encoder_and_decoder, exact_match_curve
 
 SOURCE, WRITTEN = ["a", "b"], ["x", "y", "[END]"]
 
@@ -30,23 +23,6 @@ def test_attention_is_the_matrix_and_the_step_is_marked():
     assert np.array_equal(figure.data[0].z, attention)
     assert (figure.data[0].zmin, figure.data[0].zmax) == (0, 1)
     assert (figure.layout.shapes[0].y0, figure.layout.shapes[0].y1) == (1.5, 2.5)
-
-
-def test_the_tree_ranks_the_likelier_higher():
-    branches = [
-        Branch(-1, "x", 0.7, -0.4, 1, True, True),
-        Branch(-1, "y", 0.2, -1.6, 1, True, False),
-        Branch(1, "z", 0.9, -1.7, 2, False, False),
-        Branch(0, "w", 0.5, -1.1, 2, True, True),
-    ]
-    figure = beam_tree(branches)
-    nodes = figure.data[-1]
-    assert list(nodes.hovertext) == ["x", "y", "z", "w"]
-    assert list(nodes.text) == ["x", "y", "", "w"]
-    assert list(nodes.x) == [1, 1, 2, 2]
-    assert list(nodes.y) == [1, 2, 2, 1]
-    best = figure.data[1]
-    assert list(best.x) == [0, 1, None, 1, 2, None]
 
 
 def test_the_grid_has_a_half_without_and_a_half_with_attention():

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from seqviz.recurrent.language import LanguageNet, nats
-from seqviz.recurrent.sampling import NetStepper
+from seqviz.recurrent.single_steps import NetStepper
 
 
 def net_and_stepper(cell, hidden_sizes, vocabulary_size=11):

@@ -7,27 +7,14 @@ from hypothesis.extra.numpy import arrays
 from scipy.stats import chisquare
 
 from seqviz.recurrent.language import LanguageNet
-from seqviz.recurrent.sampling import NetStepper, SamplingRule, draw, write
+from seqviz.recurrent.sampling import SamplingRule, draw, write
+from seqviz.recurrent.single_steps import NetStepper
 
 LOGITS = arrays(np.float32, 6, elements=st.floats(-8, 8, width=32), unique=True)
 
 
 def weights_of(net):
     return {name: value.numpy() for name, value in net.state_dict().items()}
-
-
-@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
-@pytest.mark.parametrize("hidden_sizes", [(16,), (7, 12, 5)])
-def test_single_steps_give_the_nets_logits(cell, hidden_sizes):
-    torch.manual_seed(1)
-    net = LanguageNet(9, 5, cell, hidden_sizes)
-    ids = np.random.default_rng(0).integers(0, 9, 30)
-    expected = net(torch.from_numpy(ids)[:, None])[:, 0].detach().numpy()
-    stepper = NetStepper(cell, weights_of(net))
-    state = stepper.start()
-    for symbol, row in zip(ids, expected, strict=True):
-        logits, state = stepper.step(state, int(symbol))
-        assert logits == pytest.approx(row, abs=2e-6)
 
 
 class Fixed:
@@ -102,5 +89,3 @@ def test_nothing_to_begin_with_and_rules_out_of_bounds_are_refused():
     for wrong in ({"temperature": -1}, {"top_k": -1}, {"top_p": 0.0}):
         with pytest.raises(ValueError, match="need 0 or more"):
             SamplingRule(**wrong)
-    with pytest.raises(ValueError, match="not the weights of a language net"):
-        NetStepper("lstm", {})

@@ -8,8 +8,8 @@ from seqviz.corpora.records import CorpusError
 from seqviz.recurrent.language import LanguageNet
 from seqviz.training.events import Diverged, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.training.experiment import ConfigError, Experiment
-from seqviz.training.language_fitting import windows
 from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.training.prose_encoding import windows
 
 TINY = {"hidden_sizes": (16,), "embedding_dim": 8, "sequence_length": 16, "batch_size": 16, "num_epochs": 2}
 

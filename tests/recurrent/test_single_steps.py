@@ -1,0 +1,29 @@
+import numpy as np
+import pytest
+import torch
+
+from seqviz.recurrent.language import LanguageNet
+from seqviz.recurrent.single_steps import NetStepper
+
+
+def weights_of(net):
+    return {name: value.numpy() for name, value in net.state_dict().items()}
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+@pytest.mark.parametrize("hidden_sizes", [(16,), (7, 12, 5)])
+def test_single_steps_give_the_nets_logits(cell, hidden_sizes):
+    torch.manual_seed(1)
+    net = LanguageNet(9, 5, cell, hidden_sizes)
+    ids = np.random.default_rng(0).integers(0, 9, 30)
+    expected = net(torch.from_numpy(ids)[:, None])[:, 0].detach().numpy()
+    stepper = NetStepper(cell, weights_of(net))
+    state = stepper.start()
+    for symbol, row in zip(ids, expected, strict=True):
+        logits, state = stepper.step(state, int(symbol))
+        assert logits == pytest.approx(row, abs=2e-6)
+
+
+def test_other_weights_are_refused():
+    with pytest.raises(ValueError, match="not the weights of a language net"):
+        NetStepper("lstm", {})
