@@ -63,7 +63,15 @@ def choose_documents() -> tuple[str, ...] | None:
     )
     table.edited = tuple(" ".join(text.split("\n")) for text in frame["document"].dropna())
     _write_address(table, chosen)
+    if table.edited != TABLES[chosen]:
+        st.button("Put the first documents back", icon=":material/undo:", key="undo", on_click=_begin_anew)
     return table.edited
+
+
+def _begin_anew() -> None:
+    table = remember(Table)
+    table.base, table.edited = TABLES[table.begun], TABLES[table.begun]
+    table.version += 1
 
 
 def _set_up(table: Table, chosen: str) -> None:

@@ -72,7 +72,7 @@ def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) ->
     if source == "corpus" and corpus is not None:
         return _picked(corpus)
     controls.examples(typed, examples)
-    return controls.passage(typed, "Type over it")
+    return controls.passage(typed, "Type over it", help="At most 2 000 characters; for more, take a file.")
 
 
 def _uploaded() -> str:

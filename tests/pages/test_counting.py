@@ -79,3 +79,10 @@ def test_own_documents_survive_a_look_at_another_page():
     at.switch_page("pages/glossary.py").run()
     at.switch_page("pages/counting.py").run()
     assert list(matrix(at).columns) == ["mine", "yours"]
+
+
+def test_the_first_documents_can_be_put_back():
+    at = open_page("counting", own="mine\nyours")
+    at.button(key="undo").click().run()
+    assert list(matrix(at).columns) == ["came", "conquered", "i", "saw"]
+    assert "own" not in at.query_params

@@ -1,5 +1,6 @@
 """The cleaning steps one by one, and the chain of the lesson."""
 
+import re
 import string
 import sys
 import unicodedata
@@ -152,6 +153,12 @@ def test_special_characters_and_digits_are_two_steps():
 )
 def test_special_characters_are_what_is_neither_letter_nor_number(text, left):
     assert remove_special_characters(text) == left
+
+
+def test_the_slip_in_a_circulating_pattern_keeps_six_signs():
+    kept = {sign for sign in string.punctuation if re.sub("[^a-zA-z]", "", sign)}
+    assert kept == set("[\\]^_`")
+    assert not any(remove_special_characters(sign) for sign in kept)
 
 
 def test_digits_of_every_script_go():
