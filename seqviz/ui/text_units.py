@@ -5,37 +5,45 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
+from seqviz.corpora.records import CorpusError
 from seqviz.figures.gates import TraceView, UnitOrder
 from seqviz.figures.language import unit_against_feature, visible
+from seqviz.recurrent.trace import LayerTrace
 from seqviz.text.features import FEATURES, correlations
 from seqviz.training.language_reader import LanguageReader
 from seqviz.ui import controls, frame
-from seqviz.ui.address import Choice
+from seqviz.ui.address import Choice, Flag
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.text_tape import text_tape
 
-FEATURE = Choice("feature", tuple(FEATURES), "a quotation is open")
+FEATURE = Choice("feature", tuple(FEATURES), "place in the word")
+LOOK = Flag("units", False)
+SETTINGS = (LOOK, FEATURE)
+SEARCHED = 3_000  # characters of the validation text in which the unit is looked for
 MOST_DRAWN = 160  # columns of the gate picture; more are narrower than a finger
 
 
 def units_part(model: LanguageReader, text: str) -> None:
-    """Show the unit that goes with a feature of the text, found by correlation, and every gate beside it.
+    """Show, if asked, the unit that goes with a feature, found in the validation text and tried on this one.
 
     Args:
         model: what reads the text.
         text: at least one piece long.
     """
+    if not controls.flag(LOOK, "Which unit follows the text?"):
+        return
     feature_name = controls.menu(FEATURE, "Look for the unit that follows")
+    found, searched = _found(model, feature_name)
     trace = model.trace(text)
     layer = trace.layers[-1]
-    states = layer.gates["cell_state" if model.experiment.cell == "lstm" else "hidden_state"]
-    states = np.tanh(states) if model.experiment.cell == "lstm" else states
+    states = _states(layer)
     feature = FEATURES[feature_name](trace.tokens)
-    found = correlations(states, feature)
     unit = int(np.abs(found).argmax())
+    here = correlations(states, feature)[unit]
     st.markdown(
-        f"Of {states.shape[1]} units, unit **{unit}** goes with “{feature_name}” most closely: "
-        f"correlation **{found[unit]:+.2f}** over these {len(trace.tokens)} symbols."
+        f"Of {states.shape[1]} units, unit **{unit}** goes with “{feature_name}” most closely: correlation "
+        f"**{found[unit]:+.2f}** over {searched:,} symbols that the net never learned, **{here:+.2f}** over these "
+        f"{len(trace.tokens)}."
     )
     text_tape(
         trace.tokens, key="unit_tape", label=f"The text coloured by unit {unit}", values=states[:, unit]
@@ -43,9 +51,8 @@ def units_part(model: LanguageReader, text: str) -> None:
     frame.figure(
         unit_against_feature(states[:, unit], feature, name=feature_name, unit=unit),
         key="unit_states",
-        how_to_read="Where both lines move together, the unit keeps track of the feature. The best of many units "
-        "correlates somewhat with anything: take it for a finding only where it also holds in another text "
-        "(change the seed of the writing).",
+        how_to_read="Where both lines move together, the unit keeps track of the feature. It was found in "
+        "one text and is drawn on another, for the best of many units correlates somewhat with anything.",
     )
     view = TraceView("Top layer", tuple(map(visible, trace.tokens[:MOST_DRAWN])), _first(layer.gates))
     order = np.argsort(-np.abs(found), kind="stable")
@@ -60,6 +67,21 @@ def units_part(model: LanguageReader, text: str) -> None:
         f"**How to read it.** Every gate of every unit over the first {len(view.tokens)} symbols: one column a symbol, "
         "one row a unit. Drag over it, or use the arrow keys; sort the units by how closely they follow the feature."
     )
+
+
+def _found(model: LanguageReader, feature_name: str) -> tuple[np.ndarray, int]:
+    """Every unit's correlation with a feature over the validation text, (num_units,), and how many symbols that is."""
+    try:
+        text = model.prose.validation[:SEARCHED]
+    except CorpusError:  # an upload that was deleted: nothing better is left than the first words of a run
+        text = "".join(model.vocabulary.tokens[2:])
+    trace = model.trace(text)
+    return correlations(_states(trace.layers[-1]), FEATURES[feature_name](trace.tokens)), len(trace.tokens)
+
+
+def _states(layer: LayerTrace) -> np.ndarray:
+    """What a layer holds, (num_tokens, num_units), between -1 and 1: the LSTM's cell state goes through tanh."""
+    return np.tanh(layer.gates["cell_state"]) if "cell_state" in layer.gates else layer.gates["hidden_state"]
 
 
 def _first(gates: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

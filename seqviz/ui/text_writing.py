@@ -28,7 +28,7 @@ LENGTH = Number("length", 20, 1000, 300, 20)
 CHANCE = Number("chance", 0, 9999, 0, 1)
 SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
 WRITER = Choice("writer", ("net", "n-grams"), "net")
-SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, text_units.FEATURE)
+SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, *text_units.SETTINGS)
 CANDIDATES = 8
 
 
@@ -127,8 +127,7 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
     with right:
         _step(model, written, step)
     _candidates(model, draft, written, step)
-    with st.expander("Which unit follows the text?", icon=":material/search:", expanded=False):
-        text_units.units_part(model, "".join(before + new))
+    text_units.units_part(model, "".join(before + new))
 
 
 def _memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.ndarray | None:

@@ -63,6 +63,7 @@ def test_n_grams_write_with_the_same_rule():
 @pytest.mark.parametrize("feature", ["place in the line", "a vowel"])
 def test_the_unit_that_follows_a_feature_is_named(feature):
     at = open_page("text_generation")
+    at.toggle(key="units").set_value(True).run()
     at.selectbox(key="feature").set_value(feature).run()
     assert any(f"goes with “{feature}” most closely" in text.value for text in at.markdown)
 
