@@ -45,7 +45,7 @@ def _follow(store: Store, run_id: str, worker: WorkerProcess | None) -> RunRecor
         if worker is not None and worker.has_ended():
             _give_up(store, run_id, worker)
         doing = f"{record.state} · {record.doing}"
-        if doing != said or time.monotonic() - said_at > SAY_EVERY:
+        if record.doing and (doing != said or time.monotonic() - said_at > SAY_EVERY):
             print(_progress(store, record), file=sys.stderr, flush=True)
             said, said_at = doing, time.monotonic()
         time.sleep(LOOK_EVERY)

@@ -10,7 +10,7 @@ from typing import Any
 from seqviz.cli.command import Command, CommandError
 from seqviz.cli.fields import add_field_options, experiment_of
 from seqviz.cli.following import run_and_follow
-from seqviz.corpora.loading import known_corpora, load_texts
+from seqviz.corpora.loading import known_corpora, load_corpus, load_texts
 from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store import Store
@@ -44,7 +44,7 @@ def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
 
 
 def _corpus(named: str) -> str:
-    """Return the corpus as another process finds it: a name as it is, a path from the root."""
+    """Return the corpus as another process finds it: a name as it is, a path from the root, once it could be read."""
     names = [corpus.spec for corpus in known_corpora()]
     if named in names or named.startswith("upload:"):
         return named
@@ -53,6 +53,7 @@ def _corpus(named: str) -> str:
         raise CommandError(
             f"The corpus needs to be one of {', '.join(names)}, or a file or folder, not {named!r}."
         )
+    load_corpus(str(path.resolve()))  # a broken file is refused here, before it becomes a run that failed
     return str(path.resolve())
 
 

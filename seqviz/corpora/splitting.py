@@ -95,8 +95,10 @@ def _parted(texts: LabelledTexts, chosen: set[int], note: str) -> Split:
     rest = [place for place in range(len(texts)) if place not in chosen]
     train, validation = take(texts, rest), take(texts, sorted(chosen))
     if len(set(train.labels.tolist())) < 2 or len(set(validation.labels.tolist())) < 2:
+        different = set(zip(texts.texts, texts.labels.tolist(), strict=True))
         counts = ", ".join(
-            f"{np.sum(texts.labels == label)} {name}" for label, name in enumerate(("negative", "positive"))
+            f"{sum(own == label for _, own in different)} {name}"
+            for label, name in enumerate(("negative", "positive"))
         )
         raise CorpusError(
             f"Two different texts of each class are needed to keep some for validation; here are {counts}."

@@ -211,12 +211,18 @@ def test_a_bad_config_file_is_refused_in_one_sentence(refusal, tmp_path, content
     assert sentence in refusal("train", "--config", config)
 
 
-def test_a_training_that_fails_says_why(capsys, tmp_path):
+def test_a_table_that_cannot_be_learned_from_is_refused_before_it_becomes_a_run(refusal, tmp_path):
     table = tmp_path / "two.csv"
     table.write_text("review,sentiment\ngood,positive\nbad,negative\n")
-    assert main(["train", "--corpus", str(table), *TINY]) == 2
-    last_line = capsys.readouterr().err.splitlines()[-1]
-    assert "failed: Two different texts of each class are needed" in last_line
+    with Store() as store:
+        runs = len(store.runs())
+        assert "Two different texts of each class are needed" in refusal("train", "--corpus", table)
+        assert len(store.runs()) == runs
+
+
+def test_a_training_that_fails_says_why(capsys):
+    assert main(["train", "--corpus", "upload:AAAAAAAAAAAAAAAAAAAAAA", *TINY]) == 2
+    assert "failed: This uploaded file is no longer here" in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_ctrl_c_stops_the_run(home):

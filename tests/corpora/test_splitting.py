@@ -66,6 +66,12 @@ def test_a_class_of_one_text_is_refused_in_a_sentence():
         split_validation(texts)
 
 
+def test_a_refused_table_is_told_how_many_different_texts_it_has():
+    texts = LabelledTexts(("a", "a", "a", "b", "c"), np.array([0, 0, 0, 1, 1]))
+    with pytest.raises(CorpusError, match="1 negative, 2 positive"):
+        split_validation(texts)
+
+
 @pytest.mark.parametrize("share", [0, 1, -0.1, float("nan")])
 def test_a_share_that_is_no_share_is_refused(share):
     with pytest.raises(ValueError, match="between 0 and 1"):
