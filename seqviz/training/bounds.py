@@ -35,7 +35,7 @@ class Range:
         if isinstance(value, bool) or not isinstance(value, kinds):
             return f"needs a {'whole ' if self.whole else ''}number, not {value!r}"
         if not self.low <= value <= self.high:
-            return f"needs a number from {self.low:g} to {self.high:g}, not {value!r}"
+            return f"needs a number from {self.low:.10g} to {self.high:.10g}, not {value!r}"
         return None
 
 

@@ -38,7 +38,7 @@ class Number(Generic[N]):
     @property
     def written(self) -> str:
         """The default, as the address would write it."""
-        return f"{self.default:g}"
+        return f"{self.default:.10g}"
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
@@ -48,7 +48,7 @@ class Number(Generic[N]):
         except ValueError:
             value = type(self.default)(self.low) - 1
         inside = math.isfinite(value) and self.low <= value <= self.high
-        return None if inside else f"{wanted} from {self.low:g} to {self.high:g}"
+        return None if inside else f"{wanted} from {self.low:.10g} to {self.high:.10g}"
 
 
 @dataclass(frozen=True)

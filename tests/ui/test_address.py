@@ -11,7 +11,8 @@ RATE = Number("rate", 0.001, 1.0, 0.01, 0.001)
 CELL = Choice("cell", ("rnn", "lstm"), "lstm", str.upper)
 LARGE = Flag("large")
 REVIEW = Text("review", "not bad", longest=10)
-SETTINGS = (HIDDEN, RATE, CELL, LARGE, REVIEW)
+SEED = Number("seed", 0, 2**31 - 1, 0, 1)
+SETTINGS = (HIDDEN, RATE, CELL, LARGE, REVIEW, SEED)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ SETTINGS = (HIDDEN, RATE, CELL, LARGE, REVIEW)
     [
         ("hidden", "900", "hidden needs a whole number from 1 to 64; the address says '900': 16 is taken."),
         ("hidden", "1.5", "hidden needs a whole number from 1 to 64; the address says '1.5': 16 is taken."),
+        ("seed", "-1", "seed needs a whole number from 0 to 2147483647; the address says '-1': 0 is taken."),
         ("rate", "nan", "rate needs a number from 0.001 to 1; the address says 'nan': 0.01 is taken."),
         ("rate", "-inf", "rate needs a number from 0.001 to 1; the address says '-inf': 0.01 is taken."),
         ("cell", "lstm", "cell needs one of RNN, LSTM; the address says 'lstm': LSTM is taken."),
@@ -56,6 +58,7 @@ def test_defaults_are_given_by_control_key():
         "cell": "lstm",
         "large": False,
         "review": "not bad",
+        "seed": 0,
     }
 
 
