@@ -68,6 +68,9 @@ SERIES: tuple[str, ...] = ("#2f7fc9", "#d0661a", "#53685e", "#653fe9", "#ad754d"
 LIGHT_BACKGROUND = "#ffffff"
 DARK_BACKGROUND = "#0f1318"
 
+#: A reference line (a baseline, one half) on a dark background; Plotly's own is near black.
+LINE_ON_DARK = "#b4bac2"
+
 ColourScale = list[tuple[float, str]]
 
 #: Signed values: orange below nought, a neutral middle, blue above. Set the range symmetric about 0.
@@ -117,7 +120,7 @@ def layout(*, title: str, x_title: str, y_title: str, height: int = 380) -> go.L
 
 
 def darken(figure: go.Figure) -> go.Figure:
-    """Return a copy whose signed colour scales have the middle that suits a dark background."""
+    """Return a copy for a dark background: signed scales get its middle, lines without a colour become light."""
     dark = go.Figure(figure)
     for trace in dark.data:
         if "colorscale" in trace and _is_signed(trace.colorscale):
@@ -126,6 +129,8 @@ def darken(figure: go.Figure) -> go.Figure:
         axis = dark.layout[name] if name.startswith("coloraxis") else None
         if axis is not None and _is_signed(axis.colorscale):
             axis.colorscale = SIGNED_DARK
+    for shape in dark.layout.shapes:
+        shape.line.color = shape.line.color or LINE_ON_DARK
     return dark
 
 

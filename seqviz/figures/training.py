@@ -62,7 +62,7 @@ def learning_curves(
             baseline,
             line={"dash": "dash", "width": 1.5},
             annotation_text=f"TF-IDF and logistic regression {baseline:.3f}",
-            annotation_position="bottom right",
+            annotation_position="top left",
         )
     figure.update_yaxes(range=[0, 1.02] if measure == "accuracy" else None, rangemode="tozero")
     figure.update_xaxes(rangemode="tozero")

@@ -139,3 +139,13 @@ def test_backgrounds_and_series_are_those_of_the_theme():
     assert theme["light"]["backgroundColor"] == palette.LIGHT_BACKGROUND
     assert theme["dark"]["backgroundColor"] == palette.DARK_BACKGROUND
     assert tuple(theme["chartCategoricalColors"]) == palette.SERIES
+
+
+def test_a_reference_line_is_seen_on_a_dark_background():
+    fig = go.Figure(go.Scatter(x=[0], y=[0]))
+    fig.add_hline(0.5)
+    fig.add_hline(0.7, line={"color": palette.NEGATIVE})
+    plain, own = palette.darken(fig).layout.shapes
+    assert contrast(plain.line.color, palette.DARK_BACKGROUND) > 4.5
+    assert own.line.color == palette.NEGATIVE
+    assert fig.layout.shapes[0].line.color is None
