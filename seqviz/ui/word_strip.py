@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+LEAST_SHOWN = 0.001  # a number is written to so many places; less than that gets no colour either
+
 _FILES = Path(__file__).parent / "components" / "word_strip"
 _component = st.components.v2.component(
     "seqviz_word_strip",
@@ -36,9 +38,9 @@ def word_strip(
         label: what the colours mean, for a screen reader.
         legend: what the orange and the blue end mean.
         unit: written after each number.
-        limit: the value of the strongest colour; the largest absolute value where it is None.
+        limit: the value of the strongest colour; the largest absolute value, at least 0.001, where it is None.
     """
-    strongest = limit if limit is not None else float(np.abs(values).max(initial=0.0))
+    strongest = limit if limit is not None else float(np.abs(values).max(initial=LEAST_SHOWN))
     _component(
         key=key,
         data={

@@ -14,7 +14,7 @@ function word(token, value, shown, data) {
   const element = document.createElement("span");
   element.className = "word";
   element.textContent = token;
-  element.tabIndex = 0;
+  element.tabIndex = -1;
   element.style.background = ground(value, data.limit);
   element.title = `${token}: ${shown}`;
   element.setAttribute("role", "listitem");
@@ -34,9 +34,10 @@ export default function (component) {
     const element = word(token, data.values[k], data.shown[k], data);
     const tell = () => { readout.textContent = `${token}: ${data.shown[k]}`; };
     element.onpointerenter = tell;
-    element.onfocus = tell;
+    element.onfocus = () => { tell(); strip.querySelector("[tabindex='0']").tabIndex = -1; element.tabIndex = 0; };
     strip.append(element, document.createTextNode(" "));
   });
+  if (strip.firstElementChild) strip.firstElementChild.tabIndex = 0;  // one stop of the Tab key; arrows go on
   strip.onpointerleave = () => { readout.textContent = rest; };
   strip.onkeydown = (event) => {
     const step = { ArrowRight: "nextElementSibling", ArrowLeft: "previousElementSibling" }[event.key];
