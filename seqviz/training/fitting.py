@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -40,7 +41,8 @@ def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
     torch.manual_seed(experiment.seed)
     net = build_net(experiment, len(encoded.vocabulary))
     if experiment.embedding == "skip-gram":
-        yield from pretrain_embedding(net.embedding, encoded.train, experiment.seed)
+        after = replace(experiment, embedding="learned").expected_seconds()
+        yield from pretrain_embedding(net.embedding, encoded.train, experiment.seed, seconds_after=after)
     training = Training(experiment, net, encoded)
     yield from training.run()
     measured = yield from measure(net, corpus, encoded, experiment)
