@@ -63,6 +63,11 @@ def distinct_words(corpus: str) -> float:
     return _distinct_words_of_bundled_reviews() if corpus == "reviews" else math.inf
 
 
+def is_filled(corpus: str) -> bool:
+    """Tell whether the vocabulary's size before training is sure; a table may hold fewer words than are allowed."""
+    return corpus not in remember(Uploads).kept
+
+
 def other_reviews() -> None:
     """Offer the corpora that are not on this computer yet, and an upload."""
     with st.expander("More reviews: IMDB, NLTK, or a table of your own", icon=":material/library_add:"):

@@ -74,7 +74,7 @@ def _show(record: RunRecord, draw: Draw) -> None:
 
 
 def _describe(record: RunRecord) -> str:
-    took = f" · trained for {in_words(record.seconds)}" if record.seconds is not None else ""
+    took = f" · {in_words(record.seconds)} from start to end" if record.seconds is not None else ""
     return f"Run `{record.id}`{took}"
 
 

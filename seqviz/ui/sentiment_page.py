@@ -12,7 +12,7 @@ from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui import baselines, readers, sentiment_results
 from seqviz.ui.address import Setting
-from seqviz.ui.corpus_controls import distinct_words
+from seqviz.ui.corpus_controls import distinct_words, is_filled
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.run_memory import WatchedRun, watched
@@ -48,7 +48,8 @@ def settings_part() -> None:
 def _facts(experiment: SentimentExperiment) -> None:
     pytorch, keras = (_parameters(experiment, library) for library in ("pytorch", "keras"))
     with st.container(horizontal=True):
-        st.metric("Parameters", f"{pytorch.total:,}", width="content")
+        bound = "" if is_filled(experiment.corpus) else ", at most"
+        st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
         st.metric("Expected time", in_words(experiment.expected_seconds()), width="content")
         baselines.metric(experiment.corpus)
     recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
@@ -137,7 +138,7 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
     with right:
         beside = _beside(record)
     histories = [(readers.title_of(record), run.history)]
-    histories += [(readers.title_of(other), watched(store(), other.id).history) for other in beside]
+    histories += [(_name(other), watched(store(), other.id).history) for other in beside]
     sentiment_results.curves(histories, against, baseline, key="run")
 
 
@@ -146,19 +147,24 @@ def _beside(record: RunRecord) -> list[RunRecord]:
     others = [
         r
         for r in store().runs(owner(), "sentiment", limit=MOST_LISTED)
-        if r.id != record.id and r.state != "waiting"
+        if r.id != record.id and r.started is not None
     ]
     by_id = {other.id: other for other in others}
     chosen = st.multiselect(
         "Lay other runs over it",
         list(by_id),
-        format_func=lambda run_id: f"{readers.title_of(by_id[run_id])} ({run_id})",
+        format_func=lambda run_id: _name(by_id[run_id]),
         max_selections=MOST_BESIDE,
         key="beside",
         bind="query-params",
         placeholder="none" if others else "there is no other run yet",
     )
     return [by_id[run_id] for run_id in chosen if run_id in by_id]
+
+
+def _name(record: RunRecord) -> str:
+    """Tell runs of the same net apart."""
+    return f"{readers.title_of(record)} ({record.id})"
 
 
 def _published() -> None:

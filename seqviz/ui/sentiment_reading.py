@@ -12,7 +12,7 @@ from seqviz.ui import controls, frame
 from seqviz.ui.address import Text
 from seqviz.ui.durations import counted
 from seqviz.ui.gate_canvas import gate_canvas
-from seqviz.ui.readers import bundled, describe, reader
+from seqviz.ui.readers import BUNDLED, bundled, describe, reader
 from seqviz.ui.word_strip import word_strip
 
 REVIEW = Text("review", "My friends called the film dull, but I found it brilliant.")
@@ -30,7 +30,8 @@ def own_review(net_id: str) -> None:
     """
     net = reader(net_id)
     st.subheader("Your own review")
-    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)} read?")
+    whose = " that comes with the app" if net_id == BUNDLED else ""
+    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)}{whose} read?")
     try:
         text = net.encode(review)
     except NothingToReadError as error:

@@ -111,8 +111,12 @@ def _mistake(number: int, mistake: dict[str, Any]) -> None:
 def result_line(result: dict[str, Any], baseline: float | None) -> None:
     """Show the numbers of a finished run."""
     columns = st.columns(5)
-    difference = None if baseline is None else f"{result['accuracy'] - baseline:+.1%} against the baseline"
-    columns[0].metric("Validation accuracy", f"{result['accuracy']:.1%}", difference)
+    columns[0].metric(
+        "Validation accuracy",
+        f"{result['accuracy']:.1%}",
+        None if baseline is None else f"{100 * (result['accuracy'] - baseline):+.1f} points",
+        help="The difference, in percentage points, is against the baseline.",
+    )
     if "test_accuracy" in result:
         columns[1].metric("Test accuracy", f"{result['test_accuracy']:.1%}")
     columns[2].metric("Parameters", f"{result['parameters']:,}")
@@ -137,8 +141,9 @@ def verdict(result: dict[str, Any], baseline: float) -> str:
         better = "net" if accuracy > baseline else "bag of words and word pairs"
         finding = f"The {better} is better here, by more than chance explains"
     return (
-        f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to {chance:.1%} may be "
-        "chance). Only the net reads in order: it answers after every word, and a word far off can turn its answer."
+        f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to "
+        f"{100 * chance:.1f} points may be chance). Only the net reads in order: it answers after every word, "
+        "and a word far off can turn its answer."
     )
 
 
