@@ -79,9 +79,7 @@ class SentimentReader:
         """
         tokens = words(text)
         if not tokens:
-            raise NothingToReadError(
-                "There is no word in this text for the net to read. Type one or more words."
-            )
+            raise NothingToReadError("There is no word in this text for the net to read: type one or more.")
         keep, longest = self.experiment.keep, self.experiment.max_length
         kept = tokens[:longest] if keep == "first" else tokens[-longest:]
         return EncodedText(

@@ -71,7 +71,7 @@ def read(run_id: str, step: int | None, text: str, most_tokens: int) -> Reading:
     """
     tokens = tuple(words(text))
     if not tokens:
-        raise NothingToReadError("There is no word in this text for the net to read. Type one or more words.")
+        raise NothingToReadError("There is no word in this text for the net to read: type one or more.")
     return read_tokens(run_id, step, tokens[:most_tokens], len(tokens[most_tokens:]))
 
 
