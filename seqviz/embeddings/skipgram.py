@@ -55,7 +55,7 @@ class SkipGramConfig:
     noise_power: float = 0.75
     seed: int = 0
     block_length: int = 32
-    shared_negatives: int = 32
+    shared_negatives: int = 16
 
     def __post_init__(self) -> None:
         for name in ("dim", "window", "negatives", "epochs", "block_length", "shared_negatives"):

@@ -9,9 +9,9 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from seqviz.figures.palette import SEQUENTIAL, SIGNED
+from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED
 
-TITLES = ("one-hot input", "row of table 1 = hidden", "softmax of the scores")
+TITLES = ("one-hot", "hidden", "softmax")
 
 
 def word2vec_network(
@@ -27,25 +27,32 @@ def word2vec_network(
     """
     names = [escape(word) for word in words]
     figure = make_subplots(
-        1, 3, column_titles=TITLES, column_widths=[0.27, 0.2, 0.53], horizontal_spacing=0.13
+        1, 3, column_titles=TITLES, column_widths=[0.25, 0.25, 0.5], horizontal_spacing=0.12
     )
     one_hot = np.eye(len(words))[[chosen]].T  # (num_words, 1)
     figure.add_trace(
-        go.Heatmap(z=one_hot, y=names, x=["input"], colorscale=SEQUENTIAL, showscale=False, xgap=1, ygap=1),
+        go.Heatmap(
+            z=one_hot, y=names, x=["input word"], colorscale=SEQUENTIAL, showscale=False, xgap=1, ygap=1
+        ),
         1,
         1,
     )
     reach = float(np.abs(row).max(initial=1e-9))
     figure.add_trace(
         go.Heatmap(
-            z=row[:, None], y=[str(k + 1) for k in range(len(row))], x=["hidden"], zmin=-reach, zmax=reach,
-            colorscale=SIGNED, showscale=False, xgap=1, ygap=1,
+            z=row[:, None], y=[str(k + 1) for k in range(len(row))], x=["its vector"],
+            zmin=-reach, zmax=reach, colorscale=SIGNED, showscale=False, xgap=1, ygap=1,
         ), 1, 2,
     )  # fmt: skip
-    figure.add_trace(go.Bar(y=names, x=probabilities, orientation="h", name="probability"), 1, 3)
+    figure.add_trace(
+        go.Bar(y=names, x=probabilities, orientation="h", name="probability", marker={"color": SERIES[0]}),
+        1,
+        3,
+    )
     figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(title_text="probability as a neighbour", row=1, col=3)
-    figure.update_yaxes(title_text="number of the vector", row=1, col=2)
+    figure.update_xaxes(title_text="probability", row=1, col=3)
+    figure.update_yaxes(showticklabels=False, row=1, col=3)
+    figure.update_annotations(font_size=13)
     figure.update_layout(
         title={"text": "From a word to its neighbours", "font": {"size": 16}, "x": 0, "xanchor": "left"},
         height=520, showlegend=False, margin={"l": 8, "r": 8, "t": 80, "b": 8},

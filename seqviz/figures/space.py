@@ -128,8 +128,9 @@ def map_film(
     reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
     figure.update_xaxes(range=[-reach, reach])
     figure.update_yaxes(range=[-reach, reach])
-    figure.update_layout(sliders=[_film_slider(epochs, unit)], updatemenus=[_play_button()], height=700)
-    figure.update_layout(legend={"y": -0.3})
+    figure.update_layout(
+        sliders=[_film_slider(epochs, unit)], updatemenus=[_play_button()], height=740, legend={"y": -0.34}
+    )
     return figure
 
 
@@ -169,10 +170,10 @@ def _film_slider(epochs: Sequence[float], unit: str) -> dict[str, Any]:
     return {
         "active": len(epochs) - 1,
         "currentvalue": {"prefix": f"{unit} "},
-        "x": 0.12,
-        "len": 0.88,
-        "y": -0.08,
-        "pad": {"t": 8},
+        "x": 0.0,
+        "len": 1.0,
+        "y": -0.06,
+        "pad": {"t": 30},
         "steps": steps,
     }
 
@@ -180,10 +181,10 @@ def _film_slider(epochs: Sequence[float], unit: str) -> dict[str, Any]:
 def _play_button() -> dict[str, Any]:
     return {
         "type": "buttons",
-        "x": 0.0,
-        "xanchor": "left",
-        "y": -0.13,
-        "yanchor": "top",
+        "x": 1.0,
+        "xanchor": "right",
+        "y": 1.02,
+        "yanchor": "bottom",
         "showactive": False,
         "buttons": [{"label": "▶ play", "method": "animate", "args": [None, _moving(FRAME_MILLISECONDS)]}],
     }
