@@ -38,8 +38,12 @@ def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) 
         name="tokens",
         marker={"color": SERIES[0], "size": 6},
     )
-    ends = np.array([1, len(counts)])
-    figure.add_scatter(
+    figure.add_trace(_line(np.array([1, len(counts)]), slope, scale))
+    return figure.update_xaxes(type="log", dtick=1).update_yaxes(type="log", dtick=1)
+
+
+def _line(ends: np.ndarray, slope: float, scale: float) -> go.Scatter:
+    return go.Scatter(
         x=ends,
         y=scale * ends**slope,
         mode="lines",
@@ -47,9 +51,6 @@ def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) 
         line={"color": SERIES[1], "dash": "dash", "width": 3},
         hoverinfo="skip",
     )
-    figure.update_xaxes(type="log", dtick=1)
-    figure.update_yaxes(type="log", dtick=1)
-    return figure
 
 
 def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_share: float) -> go.Figure:
@@ -76,19 +77,21 @@ def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_sha
         line={"color": SERIES[0], "width": 3},
         hovertemplate="%{x} tokens: %{y:.1f} % unknown<extra></extra>",
     )
-    figure.add_scatter(
-        x=[chosen],
-        y=[100 * chosen_share],
+    figure.add_trace(_chosen(chosen, 100 * chosen_share))
+    return figure.update_xaxes(type="log", dtick=1).update_yaxes(rangemode="tozero")
+
+
+def _chosen(size: int, percent: float) -> go.Scatter:
+    return go.Scatter(
+        x=[size],
+        y=[percent],
         mode="markers+text",
-        text=[f"{chosen}: {100 * chosen_share:.1f} %"],
+        text=[f"{size}: {percent:.1f} %"],
         textposition="top left",
         name="your vocabulary",
         marker={"color": SERIES[1], "size": 13, "symbol": "diamond"},
         hoverinfo="skip",
     )
-    figure.update_xaxes(type="log", dtick=1)
-    figure.update_yaxes(rangemode="tozero")
-    return figure
 
 
 def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go.Figure:
@@ -98,18 +101,25 @@ def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go
         texts: for each text position, 1 the first one kept -> (what is written there, key of `CELLS`).
         length: the common length; what lies outside 1 to length is cut off.
     """
-    positions = range(min(map(min, texts)), max(map(max, texts)) + 1)
-    nothing = ("", "")
-    kinds = {kind: float(code) for code, kind in enumerate(CELLS)} | {"": np.nan}
     figure = go.Figure(
+        _grid(texts, range(min(map(min, texts)), max(map(max, texts)) + 1)),
         layout=layout(
             title="The batch, padded and cut",
             x_title="position",
             y_title="text",
             height=150 + 44 * len(texts),
-        )
+        ),
     )
-    figure.add_heatmap(
+    for edge in (0.5, length + 0.5):
+        figure.add_vline(x=edge, line={"width": 3, "dash": "dot", "color": SERIES[5]})
+    figure.update_yaxes(autorange="reversed", type="category")
+    return figure.update_xaxes(dtick=max(1, len(figure.data[0].x) // 15))
+
+
+def _grid(texts: Sequence[dict[int, tuple[str, str]]], positions: range) -> go.Heatmap:
+    nothing = ("", "")
+    kinds = {kind: float(code) for code, kind in enumerate(CELLS)} | {"": np.nan}
+    return go.Heatmap(
         z=[[kinds[cells.get(position, nothing)[1]] for position in positions] for cells in texts],
         x=list(positions),
         y=[str(k + 1) for k in range(len(texts))],
@@ -124,11 +134,6 @@ def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go
         xgap=2,
         ygap=2,
     )
-    for edge in (0.5, length + 0.5):
-        figure.add_vline(x=edge, line={"width": 3, "dash": "dot", "color": SERIES[5]})
-    figure.update_yaxes(autorange="reversed", type="category")
-    figure.update_xaxes(dtick=max(1, len(positions) // 15))
-    return figure
 
 
 def _steps(colours: Sequence[str]) -> list[tuple[float, str]]:

@@ -20,6 +20,7 @@ from seqviz.ui.text_documents import DOCUMENTS
 from seqviz.ui.text_source import corpus_setting
 
 COLUMNS = 40  # terms shown at once
+DOWNLOADED = 5_000  # terms up to which a download holds all
 LABEL = 28  # characters of a document in its label
 WEIGHTING = Choice("weighting", tuple(WEIGHTINGS), "textbook", lambda name: WEIGHTINGS[cast(Weighting, name)])
 SHORTEST = Number("n_from", 1, 3, 1, 1)
@@ -117,23 +118,31 @@ def show_matrix(counted: Counted, documents: Sequence[int]) -> None:
         selection_mode="single-cell",
         width="stretch",
     )
+    _how_to_read(counted, len(columns))
+    _offer_download(counted, documents, columns)
+
+
+def _how_to_read(counted: Counted, num_columns: int) -> None:
     num_documents, num_terms = counted.weights.shape
-    left_out = f" Shown: the {len(columns)} heaviest terms of these rows." if len(columns) < num_terms else ""
+    left_out = f" Shown: the {num_columns} heaviest terms of these rows." if num_columns < num_terms else ""
     st.markdown(
         f"**How to read it.** A row is a document, a column a term, a cell how much of the term is in the document: "
         f"{WEIGHTINGS[counted.weighting]}. {num_documents:,} × {num_terms:,} cells, "
         f"**{counted.zero_share:.1%}** of them 0.{left_out} Click a cell to see how it is calculated."
     )
+
+
+def _offer_download(counted: Counted, documents: Sequence[int], columns: np.ndarray) -> None:
+    """Offer the rows with all their terms, or with those that are shown where there are very many."""
+    num_terms = len(counted.matrix.terms)
+    kept = np.arange(num_terms) if num_terms <= DOWNLOADED else columns
+    table = pd.DataFrame(
+        counted.weights[list(documents)][:, kept].toarray(),
+        index=[counted.texts[document] for document in documents],
+        columns=[counted.matrix.terms[column] for column in kept],
+    )
     st.download_button(
-        "These rows as CSV",
-        pd.DataFrame(
-            rows.toarray() if num_terms <= 5_000 else rows[:, columns].toarray(),
-            index=[counted.texts[document] for document in documents],
-            columns=counted.matrix.terms if num_terms <= 5_000 else shown.columns,
-        ).to_csv(),
-        "seqviz-documents.csv",
-        "text/csv",
-        icon=":material/download:",
+        "These rows as CSV", table.to_csv(), "seqviz-documents.csv", "text/csv", icon=":material/download:"
     )
 
 
