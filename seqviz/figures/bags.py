@@ -100,19 +100,22 @@ def shuffled(before: np.ndarray, after: np.ndarray, readers: Sequence[str], chos
         ("the shuffle shown", after[:, [chosen]], SERIES[1], 13, "diamond"),
         ("as written", before[:, None], SERIES[0], 13, "circle"),
     )
-    for name, values, colour, size, symbol in groups:
-        figure.add_scatter(
-            x=values.ravel(),
-            y=np.repeat(list(readers), values.shape[1]),
-            mode="markers",
-            name=name,
-            marker={"color": colour, "size": size, "symbol": symbol, "line": {"width": 1}},
-            hovertemplate="%{y}: %{x:.3f}<extra>" + name + "</extra>",
-        )
+    figure.add_traces([_points(readers, *group) for group in groups])
     figure.add_vline(x=0.5, line={"dash": "dot", "width": 2, "color": SERIES[5]})
-    figure.update_xaxes(range=[-0.03, 1.03])
-    figure.update_yaxes(autorange="reversed", type="category")
-    return figure
+    return figure.update_xaxes(range=[-0.03, 1.03]).update_yaxes(autorange="reversed", type="category")
+
+
+def _points(
+    readers: Sequence[str], name: str, values: np.ndarray, colour: str, size: int, symbol: str
+) -> go.Scatter:
+    return go.Scatter(
+        x=values.ravel(),
+        y=np.repeat(list(readers), values.shape[1]),
+        mode="markers",
+        name=name,
+        marker={"color": colour, "size": size, "symbol": symbol, "line": {"width": 1}},
+        hovertemplate="%{y}: %{x:.3f}<extra>" + name + "</extra>",
+    )
 
 
 def vocabulary_growth(curves: Sequence[Curve]) -> go.Figure:
