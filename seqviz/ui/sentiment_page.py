@@ -10,7 +10,7 @@ from seqviz.recurrent.sentiment import ParameterCount, count_parameters
 from seqviz.training.experiment import from_config
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import baselines, readers, sentiment_results
+from seqviz.ui import baselines, readers, sentiment_results, take_home
 from seqviz.ui.address import Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled
 from seqviz.ui.durations import counted, in_words
@@ -43,6 +43,7 @@ def settings_part() -> None:
         help="The same settings asked for twice are one run: what the class has trained already opens at once.",
     ):
         _train(experiment)
+    take_home.settings_as_code(experiment)
 
 
 def _facts(experiment: SentimentExperiment) -> None:

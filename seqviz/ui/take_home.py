@@ -26,36 +26,47 @@ for name, tensor in weights.items():
 # `python train.py weights.safetensors` builds the net, loads them, and measures it again"""
 
 
+def settings_as_code(experiment: Experiment) -> None:
+    """Show the scripts of the settings that the controls hold now."""
+    if has_code(experiment.kind):
+        with st.expander("These settings as code: PyTorch, Keras, a notebook", icon=":material/code:"):
+            _scripts(experiment, "settings")
+
+
 @st.fragment
 def as_code(experiment: Experiment, run_id: str = "") -> None:
-    """Show an experiment's scripts. A fragment: it redraws alone.
+    """Show a net's scripts and its weights. A fragment: it redraws alone.
 
     Args:
-        experiment: as the page's controls or a run have it.
-        run_id: a finished run of it, whose weights can be had too; "" where there is none.
+        experiment: as a run has it.
+        run_id: the finished run, whose weights can be had too; "" where there is none.
     """
     if not has_code(experiment.kind):
         return
-    with st.expander("This net as code: PyTorch, Keras, a notebook", icon=":material/code_blocks:"):
-        code = code_of(experiment)
-        torch_tab, keras_tab, weights_tab = st.tabs(["PyTorch", "Keras", "Weights"])
-        with torch_tab:
-            st.caption(
-                "Builds and trains exactly this net: on the same machine, from the same seed, it reaches the same loss."
-            )
-            _downloads({"train.py": code.pytorch, "notebook.ipynb": notebook(code.pytorch)})
-            st.code(code.pytorch, language="python", height=480)
-        with keras_tab:
-            st.caption(
-                "The same layers and sizes; Keras draws other random numbers. Start it with KERAS_BACKEND=torch, "
-                "tensorflow or jax."
-            )
-            _downloads({"train_keras.py": code.keras})
-            st.code(code.keras, language="python", height=480)
-        with weights_tab:
-            _weights(run_id)
-            st.code(LOADING, language="python")
+    with st.expander("This net as code: PyTorch, Keras, a notebook, weights", icon=":material/code_blocks:"):
+        _scripts(experiment, "net")
+        st.markdown("**Weights**")
+        _weights(run_id)
+        st.code(LOADING, language="python")
         _everything(experiment, run_id)
+
+
+def _scripts(experiment: Experiment, key: str) -> None:
+    code = code_of(experiment)
+    torch_tab, keras_tab = st.tabs(["PyTorch", "Keras"], key=f"{key}:tabs")
+    with torch_tab:
+        st.caption(
+            "Builds and trains exactly this net: on the same machine, from the same seed, it reaches the same loss."
+        )
+        _downloads({"train.py": code.pytorch, "notebook.ipynb": notebook(code.pytorch)}, key)
+        st.code(code.pytorch, language="python", height=480)
+    with keras_tab:
+        st.caption(
+            "The same layers and sizes; Keras draws other random numbers. Start it with KERAS_BACKEND=torch, "
+            "tensorflow or jax."
+        )
+        _downloads({"train_keras.py": code.keras}, key)
+        st.code(code.keras, language="python", height=480)
 
 
 def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
@@ -67,11 +78,11 @@ def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
         as_code(otherwise)
 
 
-def _downloads(files: dict[str, str]) -> None:
+def _downloads(files: dict[str, str], key: str) -> None:
     with st.container(horizontal=True):
         for name, content in files.items():
             st.download_button(
-                name, content, name, key=f"download:{name}", icon=":material/download:", on_click="ignore"
+                name, content, name, key=f"{key}:{name}", icon=":material/download:", on_click="ignore"
             )
 
 

@@ -13,7 +13,7 @@ from seqviz.training.history import History
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.language_reader import LanguageReader
 from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -67,6 +67,7 @@ def _settings() -> None:
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         _train(experiment)
+    take_home.settings_as_code(experiment)
 
 
 def _train(experiment: LanguageModelExperiment) -> None:

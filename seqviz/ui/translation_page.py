@@ -21,7 +21,7 @@ from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.translation_reader import TranslationReader
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, take_home
 from seqviz.ui.address import Choice
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
@@ -108,6 +108,7 @@ def _settings() -> None:
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         submit(experiment)
+    take_home.settings_as_code(experiment)
 
 
 def submit(experiment: Experiment) -> None:
