@@ -8,7 +8,7 @@ import streamlit as st
 
 from seqviz.corpora import uploads
 from seqviz.corpora.loading import known_corpora
-from seqviz.corpora.prose import SHORTEST, decode
+from seqviz.corpora.prose import SHORTEST, decode, gutenberg_texts
 from seqviz.corpora.records import CorpusError
 from seqviz.ui import controls
 from seqviz.ui.address import Choice
@@ -27,13 +27,19 @@ class VectorTexts:
 def corpus_setting() -> Choice:
     """Return the choice of texts as they are at hand now."""
     known = tuple(corpus.spec for corpus in known_corpora() if corpus.available)
-    return Choice("corpus", ("world", *known, "harbour", *remember(VectorTexts).kept), "world", corpus_title)
+    prose = ("harbour", *(f"gutenberg:{name}" for name in _gutenberg()), *remember(VectorTexts).kept)
+    return Choice("corpus", ("world", *known, *prose), "world", corpus_title)
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _gutenberg() -> tuple[str, ...]:
+    return gutenberg_texts()
 
 
 def corpus_title(spec: str) -> str:
     """Return what people call a text."""
     named = TITLES | {corpus.spec: corpus.title for corpus in known_corpora()} | remember(VectorTexts).kept
-    return named.get(spec, spec)
+    return named.get(spec, spec.removeprefix("gutenberg:").replace("-", ": "))
 
 
 def corpus_choice() -> str:
