@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from seqviz.recurrent.attention import AttentionKind
 from seqviz.recurrent.trace import Cell
 from seqviz.training.bounds import check, number, one_of, text, whole, whole_numbers
 from seqviz.training.events import Event
 from seqviz.training.experiment import ConfigError
+
+if TYPE_CHECKING:  # at run time it would load torch, which the help does without
+    from seqviz.recurrent.attention import AttentionKind
 
 SECONDS_PER_STEP = 0.006  # at 32 pairs, 64 units, ten tokens a side
 
@@ -88,6 +90,7 @@ class BottleneckExperiment:
     num_pairs: int = whole(3_000, 200, 20_000, "sequences to learn from")
     num_epochs: int = whole(8, 1, 60, "times each net sees each sequence")
     learning_rate: float = number(0.008, 1e-5, 1.0, "size of a step")
+    num_seeds: int = whole(1, 1, 5, "times the whole comparison is made, each with its own random numbers")
     seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
 
     def __post_init__(self) -> None:
@@ -96,22 +99,30 @@ class BottleneckExperiment:
             raise ConfigError(f"The setting context_sizes needs different sizes, not {self.context_sizes}.")
 
     def arms(self) -> dict[str, TranslationExperiment]:
-        """Return the nets that are compared: name -> settings."""
+        """Return the nets that are compared: name (see `arm_name`) -> settings."""
         return {
-            f"{attention} {size}": TranslationExperiment(
-                task="reverse",
-                cell=self.cell,
-                hidden_size=size,
-                attention=attention,
-                max_length=self.max_length,
-                num_pairs=self.num_pairs,
-                num_epochs=self.num_epochs,
-                learning_rate=self.learning_rate,
-                seed=self.seed,
-            )
-            for attention in ("none", self.attention)
+            self.arm_name(kind, size, repeat): self._arm(kind, size, self.seed + repeat)
+            for repeat in range(self.num_seeds)
+            for kind in ("none", self.attention)
             for size in self.context_sizes
         }
+
+    def arm_name(self, kind: str, size: int, repeat: int) -> str:
+        """Name the net of one kind of attention and one size in one repetition."""
+        return f"{kind} {size}" + (f" #{repeat + 1}" if repeat else "")
+
+    def _arm(self, kind: str, size: int, seed: int) -> TranslationExperiment:
+        return TranslationExperiment(
+            task="reverse",
+            cell=self.cell,
+            hidden_size=size,
+            attention=kind,  # type: ignore[arg-type]
+            max_length=self.max_length,
+            num_pairs=self.num_pairs,
+            num_epochs=self.num_epochs,
+            learning_rate=self.learning_rate,
+            seed=seed,
+        )
 
     def run(self) -> Iterator[Event]:
         """Train all arms in turn; see `seqviz.training.bottleneck_fitting`."""
