@@ -11,6 +11,7 @@ frame.introduction(
     "How does a whole sentence pass through one vector, and what if it does not fit?",
     *translation_page.CONTROLS.settings(),
     *translating.SETTINGS,
+    bottleneck.SEEDS,
 )
 translation_page.settings_part()
 net = translation_page.results()

@@ -10,12 +10,15 @@ from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.translation import BottleneckExperiment
-from seqviz.ui import frame
-from seqviz.ui.durations import in_words
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Number
+from seqviz.ui.durations import counted, in_words
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import run_panel
 from seqviz.ui.translation_page import bundled, kind_of, submit
 
+SEEDS = Number("grid_seeds", 1, 5, 1, 1)
+CLEARLY = 0.1  # of the sequences: a smaller difference counts for nothing
 SHARES = ("more than 80 %", "20 to 80 %", "less than 20 %")
 
 
@@ -26,13 +29,19 @@ def bottleneck_part() -> None:
         "Without attention everything about the source has to fit into the context vector. Nets of several sizes "
         "learn to reverse letters, each without attention and with it, an epoch each in turn."
     )
-    experiment = BottleneckExperiment()
-    if st.button(
-        "Train the grid",
-        icon=":material/grid_on:",
-        help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
-    ):
-        submit(experiment)
+    left, right = st.columns([1, 3], vertical_alignment="bottom")
+    with left:
+        num_seeds = controls.number(
+            SEEDS, "Repetitions", help="Each with its own sequences and first weights."
+        )
+    experiment = BottleneckExperiment(num_seeds=num_seeds)
+    with right:
+        if st.button(
+            "Train the grid",
+            icon=":material/grid_on:",
+            help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
+        ):
+            submit(experiment)
     run_id = st.query_params.get("run", "")
     if kind_of(run_id) == BottleneckExperiment.kind:
         run_panel(run_id, _draw_grid)
@@ -47,22 +56,36 @@ def _draw_grid(record: RunRecord, run: WatchedRun) -> None:
 
 def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> None:
     lengths = range(1, experiment.max_length + 1)
-    halves = [
-        np.array(
-            [
-                [_value(history, length, f"{attention} {size}") for length in lengths]
-                for size in experiment.context_sizes
-            ]
-        )
-        for attention in ("none", experiment.attention)
-    ]
+    without, attending = (_half(experiment, history, kind) for kind in ("none", experiment.attention))
     frame.figure(
-        bottleneck_grid(lengths, experiment.context_sizes, *halves),
+        bottleneck_grid(lengths, experiment.context_sizes, _mean(without), _mean(attending)),
         key=f"{key}:grid",
         how_to_read="Each cell: the share of validation sequences of this length that a net with so many units "
-        "reversed without a mistake. Each half is its own nets, with the same sequences and the same seed.",
+        "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
     )
-    st.markdown(_verdict(experiment, lengths, halves))
+    st.markdown(_verdict(experiment, without, attending))
+
+
+def _half(experiment: BottleneckExperiment, history: History, kind: str) -> np.ndarray:
+    """The shares of one kind of attention, (num_seeds, num_sizes, num_lengths), NaN where nothing is measured."""
+    return np.array(
+        [
+            [
+                [
+                    _value(history, length, experiment.arm_name(kind, size, repeat))
+                    for length in range(1, experiment.max_length + 1)
+                ]
+                for size in experiment.context_sizes
+            ]
+            for repeat in range(experiment.num_seeds)
+        ]
+    )
+
+
+def _mean(half: np.ndarray) -> np.ndarray:
+    """The mean over the repetitions measured so far, (num_sizes, num_lengths), NaN where there is none yet."""
+    measured = (~np.isnan(half)).sum(axis=0)
+    return np.where(measured, np.nansum(half, axis=0) / np.maximum(measured, 1), np.nan)
 
 
 def _value(history: History, length: int, arm: str) -> float:
@@ -70,15 +93,26 @@ def _value(history: History, length: int, arm: str) -> float:
     return float("nan") if value is None else value
 
 
-def _verdict(experiment: BottleneckExperiment, lengths: range, halves: list[np.ndarray]) -> str:
+def _verdict(experiment: BottleneckExperiment, without: np.ndarray, attending: np.ndarray) -> str:
     """Say what the grid shows, from its numbers: the longer half of the lengths, mean over the sizes."""
-    if any(np.isnan(half).any() for half in halves):
+    if np.isnan(without).any() or np.isnan(attending).any():
         return "The grid is still filling."
-    long = [half[:, len(lengths) // 2 :].mean() for half in halves]
-    finding = "attention repairs it here" if long[1] > long[0] + 0.1 else "attention does not repair it here"
+    long = [half[:, :, experiment.max_length // 2 :].mean(axis=(1, 2)) for half in (without, attending)]
+    better = int((long[1] > long[0] + CLEARLY).sum())
+    finding = {experiment.num_seeds: "attention repairs it here", 0: "attention does not repair it here"}.get(
+        better, f"attention repairs it in {better} of {experiment.num_seeds} repetitions"
+    )
     return (
-        f"Over the longer half of the lengths, {long[0]:.0%} are right without attention and {long[1]:.0%} with it: "
-        f"**{finding}**, with one seed and {experiment.num_epochs} epochs."
+        f"“A fixed context vector fails on long sentences; attention repairs it.” Over the longer half of the lengths, "
+        f"{_spread(long[0])} are right without attention and {_spread(long[1])} with it: **{finding}**, after "
+        f"{experiment.num_epochs} epochs and with {counted(experiment.num_seeds, 'repetition')}."
+    )
+
+
+def _spread(shares: np.ndarray) -> str:
+    """Write a mean, and the least and the greatest where there are several."""
+    return f"{shares.mean():.0%}" + (
+        f" ({shares.min():.0%} to {shares.max():.0%})" if len(shares) > 1 else ""
     )
 
 
@@ -88,7 +122,7 @@ def _longest() -> tuple[int, float, float]:
     experiment = from_config(BottleneckExperiment, run.config)
     size = max(experiment.context_sizes)
     shares = (
-        _value(run.history, experiment.max_length, f"{kind} {size}")
+        _value(run.history, experiment.max_length, experiment.arm_name(kind, size, 0))
         for kind in ("none", experiment.attention)
     )
     return experiment.max_length, *shares  # type: ignore[return-value]

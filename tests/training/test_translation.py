@@ -68,6 +68,12 @@ def test_the_bottlenecks_arms_are_each_size_without_and_with_attention():
     assert set(events[-1].result["arms"]) == set(experiment.arms())
 
 
+def test_each_repetition_has_arms_and_random_numbers_of_its_own():
+    arms = BottleneckExperiment(context_sizes=(4,), num_seeds=2).arms()
+    assert list(arms) == ["none 4", "additive 4", "none 4 #2", "additive 4 #2"]
+    assert [arm.seed for arm in arms.values()] == [0, 0, 1, 1]
+
+
 def test_what_cannot_work_is_said(tmp_path, monkeypatch):
     with pytest.raises(ConfigError, match="context_sizes needs different sizes"):
         BottleneckExperiment(context_sizes=(8, 8))

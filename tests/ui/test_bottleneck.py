@@ -1,0 +1,39 @@
+"""The verdict on the bottleneck is computed from the grid's numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from seqviz.training.translation import BottleneckExperiment
+from seqviz.ui.bottleneck import _mean, _verdict
+
+TWICE = BottleneckExperiment(context_sizes=(8,), max_length=4, num_seeds=2)
+
+
+def grid(*shares):
+    """Two repetitions, one size, four lengths; the longer half holds the given shares."""
+    return np.array([[[1.0, 1.0, share, share]] for share in shares])
+
+
+@pytest.mark.parametrize(
+    ("without", "attending", "said"),
+    [
+        ((0.0, 0.1), (0.6, 0.8), "attention repairs it here"),
+        ((0.5, 0.5), (0.5, 0.55), "attention does not repair it here"),
+        ((0.2, 0.6), (0.9, 0.6), "attention repairs it in 1 of 2 repetitions"),
+        ((np.nan, 0.0), (1.0, 1.0), "still filling"),
+    ],
+)
+def test_the_verdict_follows_the_numbers(without, attending, said):
+    assert said in _verdict(TWICE, grid(*without), grid(*attending))
+
+
+def test_the_spread_over_repetitions_is_said():
+    assert "70% (60% to 80%)" in _verdict(TWICE, grid(0.0, 0.0), grid(0.6, 0.8))
+
+
+def test_cells_measured_in_one_repetition_are_already_shown():
+    mean = _mean(np.array([[[0.5, np.nan, 1.0]], [[np.nan, np.nan, 0.0]]]))
+    assert mean[0, [0, 2]].tolist() == [0.5, 0.5]
+    assert np.isnan(mean[0, 1])
