@@ -14,6 +14,7 @@ BENCHES: dict[str, str] = {
     "gate_recovery": "benchmarks.gate_recovery",
     "gradient_curve": "benchmarks.gradient_curve",
     "scrub": "benchmarks.scrub",
+    "cell_step": "benchmarks.cell_step",
     "interaction": "benchmarks.interaction",
     "interaction_browser": "benchmarks.interaction_browser",
     "first_content": "benchmarks.first_content",

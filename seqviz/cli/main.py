@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from seqviz.cli.command import Command, CommandError, Parser
+from seqviz.cli.compare import COMPARE
 from seqviz.cli.embed import EMBED
 from seqviz.cli.keeping import DELETE, EXPORT, RUNS
 from seqviz.cli.reading import EVALUATE, PREDICT, TRACE
@@ -29,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     GENERATE,
     TRAIN_PAIRS,
     TRANSLATE,
+    COMPARE,
     EXPORT,
     RUNS,
     DELETE,

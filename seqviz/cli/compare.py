@@ -1,0 +1,55 @@
+"""`compare`: run one of the lessons' comparisons, whose arms take turns, and keep it in the store."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from seqviz.cli.command import Command, Parser
+from seqviz.cli.fields import add_field_options, experiment_of
+from seqviz.cli.following import run_and_follow
+from seqviz.training.registry import experiment_class
+from seqviz.training.store import Store
+from seqviz.training.store_records import TEACHER
+
+#: Kind of experiment -> what it compares.
+COMPARISONS = {
+    "order": "a net that cannot see the order of words, beside one that reads them in turn",
+    "fibonacci": "tanh and ReLU, on each number from the two before it",
+    "recall": "RNN, LSTM and GRU, on naming a symbol after a lag",
+    "clipping": "one run without clipping, with clipping by norm, and by value",
+    "tagging": "one direction and two, on labelling words",
+    "fill-in": "the words to the left, to the right and on both sides, on filling in a gap",
+    "next-word": "one direction and two, on naming the next word",
+}
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(metavar="COMPARISON", required=True, parser_class=Parser)
+    for kind, meaning in COMPARISONS.items():
+        its_parser = kinds.add_parser(kind, help=meaning, description=meaning)
+        its_parser.add_argument(
+            "--config", type=Path, metavar="FILE.json", help="settings as one JSON object"
+        )
+        its_parser.add_argument("--anew", action="store_true", help="run even if the store has this very run")
+        add_field_options(its_parser, experiment_class(kind))
+        its_parser.set_defaults(kind=kind)
+
+
+def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
+    experiment = experiment_of(arguments, experiment_class(arguments.kind)(), arguments.config)
+    record = run_and_follow(store, store.submit(experiment, TEACHER, anew=arguments.anew))
+    return {"run": record.id} | (record.result or {})
+
+
+COMPARE = Command(
+    name="compare",
+    summary="run one of the lessons' comparisons, and keep it in the store",
+    examples=(
+        "python -m seqviz compare recall --longest-lag 80 --set-forget-bias --forget-bias 4",
+        "python -m seqviz compare clipping --factor 1.2",
+    ),
+    add_arguments=_add_arguments,
+    run=_run,
+)
