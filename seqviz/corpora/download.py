@@ -104,6 +104,8 @@ def _verify(remote: RemoteFile, part: Path) -> None:
 
 def _broken_off(remote: RemoteFile, part: Path, reason: object) -> str:
     received = _size(part)
+    if type(reason) is urllib.error.URLError:
+        reason = reason.reason
     if not received:
         return f"{remote.url} cannot be reached ({reason}); is this computer online?"
     return f"The download broke off after {received:,} of {remote.size:,} bytes ({reason}); the next try goes on there."

@@ -73,7 +73,9 @@ def download_movie_reviews() -> Iterator[DownloadProgress]:
     try:
         for message in Downloader(download_dir=str(nltk_folder())).incr_download("movie_reviews"):
             if isinstance(message, ErrorMessage):
-                raise CorpusError(f"NLTK's movie_reviews cannot be fetched: {message.message}.")
+                raise CorpusError(
+                    f"NLTK's movie_reviews cannot be fetched: {str(message.message).rstrip('.')}."
+                )
             if isinstance(message, ProgressMessage):
                 yield DownloadProgress(int(message.progress), 100)
     except (OSError, ValueError) as error:

@@ -92,8 +92,10 @@ def _offer(corpus: KnownCorpus) -> None:
 
 def _download(corpus: KnownCorpus) -> None:
     """Fetch a corpus; a press of Stop, or of anything else, ends it, and the next press goes on from there."""
-    started, bar = time.monotonic(), st.progress(0.0, text=f"Fetching {corpus.title} …")
-    st.button("Stop", icon=":material/stop:", key=f"stop:{corpus.spec}", help="What has arrived is kept.")
+    place, started = st.empty(), time.monotonic()
+    with place.container():
+        bar = st.progress(0.0, text=f"Fetching {corpus.title} …")
+        st.button("Stop", icon=":material/stop:", key=f"stop:{corpus.spec}", help="What has arrived is kept.")
     try:
         for progress in DOWNLOADS[corpus.spec]():
             done = max(progress.fraction, 1e-3)
@@ -102,7 +104,7 @@ def _download(corpus: KnownCorpus) -> None:
                 min(1.0, progress.fraction), text=f"Fetching {corpus.title}: {done:.0%}, about {left} left"
             )
     except CorpusError as error:
-        st.error(str(error), icon=":material/cloud_off:")
+        place.error(str(error), icon=":material/cloud_off:")
         return
     st.rerun()
 
@@ -112,6 +114,7 @@ def _offer_upload() -> None:
         "A table of your own: CSV or TSV, also gzipped, with a column of texts and a column of two classes",
         type=["csv", "tsv", "txt", "gz"],
         key="table",
+        max_upload_size=uploads.MAX_UPLOAD_BYTES // 1_000_000,
     )
     if file is None:
         return
