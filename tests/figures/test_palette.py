@@ -149,3 +149,10 @@ def test_a_reference_line_is_seen_on_a_dark_background():
     assert contrast(plain.line.color, palette.DARK_BACKGROUND) > 4.5
     assert own.line.color == palette.NEGATIVE
     assert fig.layout.shapes[0].line.color is None
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_main_button_can_be_read_in_both_themes(name):
+    theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][name]
+    assert contrast(theme["primaryColor"], "#ffffff") > 4
+    assert contrast(theme["primaryColor"], theme["backgroundColor"]) > 4
