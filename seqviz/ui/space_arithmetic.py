@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from seqviz.corpora.world import analogy_questions
 from seqviz.embeddings.evaluation import (
+    AnalogyScore,
     EvaluationFileError,
     analogy_score,
     read_questions,
@@ -26,6 +28,8 @@ ANALOGY = Text("analogy", "king - man + woman", 120)
 ODD = Text("odd", "paris madrid rome dog", 200)
 PAIRS = Text("pairs", "woman man, queen king", 300)
 ALONG = Text("along", "nurse secretary teacher writer lawyer doctor pilot engineer", 400)
+Ratings = list[tuple[str, str, float]]
+Questions = dict[str, list[tuple[str, str, str, str]]]
 SETTINGS = (ANALOGY, ODD, PAIRS, ALONG)
 EXAMPLES = {
     "king − man + woman": "king - man + woman",
@@ -166,43 +170,50 @@ def scores_part(learned: Learned) -> None:
         accept_multiple_files=True,
         key="score_files",
     )
-    rows = []
+    ratings, asked = _read(files)
+    if ratings:
+        rows = [_similarity_row(learned.vectors, *each) for each in ratings]
+        st.dataframe(pd.DataFrame(rows), hide_index=True, key="similarity")
+    questions = questions | asked
+    if questions:
+        scores = [analogy_score(learned.vectors, section, each) for section, each in questions.items()]
+        st.dataframe(_analogy_table(scores), hide_index=True, key="analogy_scores")
+    elif not ratings:
+        st.caption("Upload a file to score these vectors.")
+
+
+def _read(files: list[UploadedFile]) -> tuple[list[tuple[str, Ratings]], Questions]:
+    """Return what the files hold: ratings by file, and analogy questions by section."""
+    ratings: list[tuple[str, Ratings]] = []
+    questions: Questions = {}
     for file in files:
         text = file.getvalue().decode("utf-8", "replace")
         try:
             if text.startswith(":"):
-                questions = questions | read_questions(text)
+                questions |= read_questions(text)
             else:
-                rows.append((file.name, read_similarities(text)))
+                ratings.append((file.name, read_similarities(text)))
         except EvaluationFileError as error:
             st.warning(plain(f"{file.name}: {error}"), icon=":material/broken_image:")
-    if rows:
-        st.dataframe(
-            pd.DataFrame([_similarity_row(learned.vectors, *row) for row in rows]),
-            hide_index=True,
-            key="similarity",
-        )
-    if questions:
-        scores = [analogy_score(learned.vectors, section, asked) for section, asked in questions.items()]
-        st.dataframe(
-            pd.DataFrame(
-                {
-                    "section": [s.section for s in scores],
-                    "right": [f"{s.num_right / s.num_known:.0%}" if s.num_known else "–" for s in scores],
-                    "right, query words left in": [
-                        f"{s.num_right_of_all / s.num_known:.0%}" if s.num_known else "–" for s in scores
-                    ],
-                    "questions with known words": [f"{s.num_known} of {s.num_questions}" for s in scores],
-                }
-            ),
-            hide_index=True,
-            key="analogy_scores",
-        )
-    elif not rows:
-        st.caption("Upload a file to score these vectors.")
+    return ratings, questions
 
 
-def _similarity_row(vectors: WordVectors, name: str, pairs: list[tuple[str, str, float]]) -> dict[str, str]:
+def _analogy_table(scores: list[AnalogyScore]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "section": [s.section for s in scores],
+            "right": [_share(s.num_right, s.num_known) for s in scores],
+            "right, query words left in": [_share(s.num_right_of_all, s.num_known) for s in scores],
+            "questions with known words": [f"{s.num_known} of {s.num_questions}" for s in scores],
+        }
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}" if whole else "–"
+
+
+def _similarity_row(vectors: WordVectors, name: str, pairs: Ratings) -> dict[str, str]:
     score = similarity_score(vectors, pairs)
     return {
         "file": name,
