@@ -10,7 +10,7 @@ from seqviz.corpora import uploads
 from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.address import Choice
-from seqviz.ui.session import remember
+from seqviz.ui.session import remember, set_controls
 
 
 @dataclass
@@ -73,7 +73,7 @@ def _keep(data: bytes, filename: str) -> None:
         st.error(str(error), icon=":material/error:")
         return
     remember(TextUploads).kept[spec] = filename
-    st.query_params["text"] = filename
+    set_controls({"text": spec})
     st.rerun()
 
 

@@ -16,6 +16,7 @@ from seqviz.training.experiment import Experiment
 from seqviz.training.registry import build
 from seqviz.training.store_records import StoreError
 from seqviz.ui.engine import store
+from seqviz.ui.session import owner
 
 LOADING = """from safetensors.torch import load_file
 
@@ -26,11 +27,16 @@ for name, tensor in weights.items():
 # `python train.py weights.safetensors` builds the net, loads them, and measures it again"""
 
 
-def settings_as_code(experiment: Experiment) -> None:
-    """Show the scripts of the settings that the controls hold now."""
+def settings_as_code(experiment: Experiment, key: str = "settings") -> None:
+    """Show the scripts of some settings, without data and weights.
+
+    Args:
+        experiment: the settings, as the controls hold them now.
+        key: unique on the page.
+    """
     if has_code(experiment.kind):
         with st.expander("These settings as code: PyTorch, Keras, a notebook", icon=":material/code:"):
-            _scripts(experiment, "settings")
+            _scripts(experiment, key)
 
 
 @st.fragment
@@ -73,7 +79,11 @@ def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
     """Show the code of a finished run, or of another experiment where there is none."""
     try:
         record = store().run(run_id)
-        as_code(build(record.kind, record.config), run_id if record.state == "finished" else "")
+        shared = build(record.kind, record.config)
+        if record.private and record.owner != owner():  # the archive would hold somebody else's text
+            settings_as_code(shared, "shared")
+        else:
+            as_code(shared, run_id if record.state == "finished" else "")
     except (StoreError, ValueError):
         as_code(otherwise)
 

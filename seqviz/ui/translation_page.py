@@ -28,7 +28,7 @@ from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import run_panel
-from seqviz.ui.session import owner, remember
+from seqviz.ui.session import owner, remember, set_controls
 
 BUNDLED = "bundled"
 CONTROLS = ExperimentControls(
@@ -92,7 +92,7 @@ def _keep(data: bytes, filename: str) -> None:
         st.error(str(error), icon=":material/error:")
         return
     remember(PairUploads).kept[spec] = filename
-    st.query_params["task"] = filename
+    set_controls({"task": spec})
     st.rerun()
 
 

@@ -1,0 +1,40 @@
+"""Texts and pairs of one's own, uploaded on the pages that learn to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.open_page import open_page
+
+PAGES = {
+    "text_generation": ("own", "text", "Learn from this text", "A line of my own.\n" * 40, "has 3"),
+    "seq2seq": (
+        "pairs",
+        "task",
+        "Learn from these pairs",
+        "".join(f"a{k}\tb{k}\n" for k in range(30)),
+        "no tab",
+    ),
+}
+
+
+def upload(page, name, content):
+    key, _, button, _, _ = PAGES[page]
+    at = open_page(page)
+    at.file_uploader(key=key).set_value((name, content.encode(), "text/plain")).run()
+    next(each for each in at.button if each.label == button).click().run()
+    assert not at.exception
+    return at
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_file_of_ones_own_becomes_the_choice(page):
+    _, menu, _, content, _ = PAGES[page]
+    at = upload(page, "mine.txt", content)
+    assert at.selectbox(key=menu).value.startswith("upload:")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_file_that_cannot_be_learned_is_refused_in_a_sentence(page):
+    at = upload(page, "short.txt", "abc")
+    assert PAGES[page][4] in at.error[0].value
