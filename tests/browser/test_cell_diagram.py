@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
 
-#: Milliseconds from a key to the changed drawing, over ten keys: how long the next painted frame took.
-STEP = """async () => {
-    const stage = document.querySelector('.cell .stage'), frames = [];
+#: Milliseconds from a key to the changed drawing, over ten keys: the median, all drawing included.
+STEP = """(stage) => {
+    const frames = [];
     for (let k = 0; k < 10; k++) {
         const before = performance.now();
         stage.dispatchEvent(new KeyboardEvent('keydown', { key: k % 2 ? 'ArrowLeft' : 'ArrowRight', bubbles: true }));
@@ -54,7 +54,7 @@ def test_a_step_inside_names_what_happens_and_a_box_opens_its_arithmetic(open_pa
 
 def test_a_step_takes_less_than_two_frames(open_page):
     page = opened(open_page, "lstm_cell")
-    assert page.evaluate(STEP) < 33
+    assert page.locator(".cell .stage").evaluate(STEP) < 33
 
 
 @pytest.mark.parametrize("path", ["lstm_cell", "gru_cell"])

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
+
+
+def test_slider_keys_and_drawing_stay_in_step(open_page):
+    page = open_page("why_sequence")
+    net = page.locator(".net").first
+    net.locator(".stage svg").wait_for()
+    stage = net.locator(".stage")
+    expect(net.locator(".place")).to_have_value("4")
+    stage.press("ArrowRight")
+    expect(net.locator(".place")).to_have_value("5")
+    expect(net.locator(".says")).to_contain_text("Step 5, “film”")
+    stage.press("Home")
+    expect(net.locator(".says")).to_contain_text("Step 1, “my”")
+    net.locator(".place").fill("3")
+    expect(stage).to_have_attribute("aria-valuenow", "3")
+
+
+@pytest.mark.parametrize("path", ["why_sequence", "gradients", "directions"])
+def test_the_lessons_fit_a_phone_in_the_dark(open_page, path):
+    page = open_page(path, dark=True, phone=True)
+    page.get_by_role("heading", name="Sources").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

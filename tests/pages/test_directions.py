@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from seqviz.corpora.stories import country_story, filling
+from tests.pages.open_page import open_page
+
+
+def said(at, start):
+    return next(text.value for text in at.markdown if text.value.startswith(start))
+
+
+def test_the_bundled_taggers_show_what_one_direction_cannot_know():
+    at = open_page("directions")
+    text = said(at, "Largest difference")
+    assert "**0.000000** for the net that reads forward" in text
+    assert "the forward net cannot tell them apart" in text
+    assert [metric.value for metric in at.metric[:3]] == ["50%", "100%", "100%"]
+
+
+@pytest.mark.parametrize("sentence", ["", "teddy", "zzyx **teddy** <b>", "no such word", "teddy and " * 250])
+def test_any_teddy_sentence_is_read_or_answered_in_a_sentence(sentence):
+    at = open_page("directions")
+    at.text_input(key="first").set_value(sentence[:300]).run()
+    assert not at.exception
+    if "teddy" not in sentence:
+        assert any("needs the word" in box.value for box in at.info)
+
+
+def test_each_side_fills_in_what_is_settled_on_its_side():
+    at = open_page("directions")
+    assert "is “pool”" in said(at, "The word blanked")
+    numbers = [float(part.split("**")[0]) for part in said(at, "The word blanked").split(" **")[1:]]
+    assert numbers[0] < 0.3
+    assert min(numbers[1:]) > 0.9
+    at.button(key="task:3").click().run()
+    assert "is “french”" in said(at, "The word blanked")
+    left, right, both = (float(p.split("**")[0]) for p in said(at, "The word blanked").split(" **")[1:])
+    assert right < 0.3
+    assert min(left, both) > 0.9
+
+
+@pytest.mark.parametrize("story", ["", "france", "zzyx $5 <i> `x`", "the " * 240])
+def test_any_story_is_read_or_answered_in_a_sentence(story):
+    at = open_page("directions")
+    at.text_input(key="story").set_value(story).run()
+    assert not at.exception
+    if not story:
+        assert any("no word in this story" in box.value for box in at.info)
+
+
+def test_the_gradients_page_tells_the_story_with_as_much_filler_as_one_wants():
+    at = open_page("gradients")
+    at.slider(key="fillers").set_value(60).run()
+    assert not at.exception
+    story = country_story("france", filling(60))
+    assert any(" ".join(story.tokens[:8]) in text.value and "\\_\\_" in text.value for text in at.markdown)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.open_page import open_page
+
+
+def said(at, start):
+    return next(text.value for text in at.markdown if text.value.startswith(start))
+
+
+def test_the_feed_forward_net_cannot_tell_the_two_orders_apart():
+    at = open_page("why_sequence")
+    text = said(at, "Difference between the two answers")
+    assert "feed-forward **0.0000**" in text
+    assert "recurrent **0.0000**" not in text
+
+
+@pytest.mark.parametrize("sentence", ["", "good", "zzyx **b** <i>", "good " * 99])
+def test_any_sentence_is_read_or_answered_in_a_sentence(sentence):
+    at = open_page("why_sequence")
+    at.text_input(key="sentence").set_value(sentence).run()
+    assert not at.exception
+    if not sentence:
+        assert any("at least one word" in box.value for box in at.info)
+
+
+@pytest.mark.parametrize("terms", [4, 40])
+@pytest.mark.parametrize("way", ["the true numbers", "its own guesses"])
+def test_numbers_go_on_as_far_as_one_wants(terms, way):
+    at = open_page("why_sequence")
+    at.slider(key="terms").set_value(terms).run()
+    at.button_group(key="reads").set_value([way]).run()
+    assert not at.exception
+    assert "**tanh**" in said(at, "Measured")
+
+
+def test_the_tanh_net_fails_beyond_what_it_learned():
+    at = open_page("why_sequence")
+    assert "**relu**: within a tenth up to the last" in said(at, "Measured")
+    assert "**tanh**: more than a tenth off for good after number 12" in said(at, "Measured")
