@@ -81,6 +81,11 @@ def place_story(place: str, fillers: tuple[str, ...], who: str = "boys") -> Stor
     return Story(tuple(tokens), "place", len(begin) - 2, len(tokens) - 2)
 
 
+def filling(number: int) -> tuple[str, ...]:
+    """Return so many phrases of filler; they begin anew when all have been told."""
+    return tuple(FILLERS[k % len(FILLERS)] for k in range(number))
+
+
 def _filling(fillers: tuple[str, ...]) -> list[str]:
     return [token for filler in fillers for token in [*filler.split(), ","]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.corpora.stories import COUNTRIES, FILLERS, country_story, place_story
+from seqviz.corpora.stories import COUNTRIES, FILLERS, country_story, filling, place_story
 from seqviz.figures.directions import candidate_bars, distance_curve, paired_accuracy
 from seqviz.text.tokens import words
 from seqviz.training.fill_in import SIDES, FillInExperiment
@@ -26,7 +26,8 @@ EXAMPLES = {
 }
 FIRST_BLANK = 5  # the place in the first story
 COUNTRY = Choice("country", tuple(COUNTRIES), "france", str.capitalize)
-NUM_FILLERS = Number("fillers", 0, len(FILLERS), 3, 1)
+NUM_FILLERS = Number("fillers", 0, 60, 3, 1)
+DRAWN_FILLERS = (0, 1, 2, 4, 6, 8, 12, 16, 24, 32, 40, 60)
 SETTINGS: tuple[Setting, ...] = (STORY,)
 DISTANCE_SETTINGS: tuple[Setting, ...] = (COUNTRY, NUM_FILLERS)
 MOST_TOKENS = 120
@@ -158,7 +159,7 @@ def distance_part() -> None:
         country = controls.menu(COUNTRY, "I had a good time in")
     with right:
         num_fillers = controls.slider(NUM_FILLERS, "Filler phrases in between")
-    story = country_story(country, FILLERS[:num_fillers])
+    story = country_story(country, filling(num_fillers))
     shown = " ".join((*story.tokens[: story.late], "\\_\\_\\_\\_", *story.tokens[story.late + 1 :]))
     st.markdown(f"> {shown}")
     found = reader.candidates("left", story.tokens, story.late)
@@ -177,14 +178,14 @@ def distance_part() -> None:
 
 
 def _far(reader: FillInReader) -> None:
-    lengths, right = [], {country: [] for country in ("france", "spain")}  # type: ignore[var-annotated]
-    for number in range(len(FILLERS) + 1):
+    lengths, right = [], {country: [] for country in COUNTRIES}  # type: ignore[var-annotated]
+    for number in DRAWN_FILLERS:
         for country, values in right.items():
-            story = country_story(country, FILLERS[:number])
+            story = country_story(country, filling(number))
             known = int(reader.vocabulary.ids([COUNTRIES[country]])[0])
             values.append(float(reader.distribution("left", story.tokens, story.late)[known]))
         lengths.append(
-            len(country_story("france", FILLERS[:number]).tokens) - len(country_story("france", ()).tokens)
+            len(country_story("france", filling(number)).tokens) - len(country_story("france", ()).tokens)
         )
     frame.figure(
         distance_curve(

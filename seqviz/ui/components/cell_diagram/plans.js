@@ -95,24 +95,4 @@ const PLANS = {
         says: (v) => `h = (1 − z)·n + z·h₋₁ = ${shown(v.open)} · ${shown(v.candidate)} + ${shown(v.update_gate)} · ${shown(v.h0)} = ${shown(v.h)}.` },
     ],
   },
-  rnn: {
-    height: 300,
-    vector: [150, 252],
-    nodes: [
-      port(14, 108, "h before", "start"), port(986, 108, "h", "end"), port(110, 290, "x, the token", "middle"),
-      box("hidden_state", 540, 130, "tanh"),
-    ],
-    wires: [
-      wire("h0", "hidden_state", [[14, 130], [110, 130]], [60, 156]),
-      wire("hidden_state_sum", "hidden_state", [[110, 130], [498, 130]], [330, 130]),
-      wire(null, "x", [[110, 270], [110, 130]]),
-      wire("h", "hidden_state", [[582, 130], [986, 130]], [790, 130]),
-    ],
-    steps: [
-      { name: "The token arrives", keys: ["h0"], parts: ["x"],
-        says: (v) => `The token's vector x and the state before, h = ${shown(v.h0)} in this unit, are added up.` },
-      { name: "New state", keys: ["hidden_state_sum", "h"], boxes: ["hidden_state"],
-        says: (v) => `h = tanh(${shown(v.hidden_state_sum)}) = ${shown(v.h)}: the whole state is written anew at every token.` },
-    ],
-  },
 };
