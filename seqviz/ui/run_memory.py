@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import Any
 
 from seqviz.training.events import Metrics, Note
 from seqviz.training.history import History
 from seqviz.training.store import Store
+from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui.session import remember
 
 MOST_RUNS = 12
@@ -46,3 +48,12 @@ def watched(store: Store, run_id: str) -> WatchedRun:
     while len(runs) > MOST_RUNS:
         runs.pop(next(iter(runs)))
     return run
+
+
+def opened(store: Store, kind: str) -> list[RunRecord]:
+    """Return the runs of a kind that this session has opened and that are still there, whoever started them."""
+    records = []
+    for run_id in remember(RunMemory).runs:
+        with contextlib.suppress(StoreError):  # deleted meanwhile
+            records.append(store.run(run_id))
+    return [record for record in records if record.kind == kind]

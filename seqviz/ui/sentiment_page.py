@@ -15,7 +15,7 @@ from seqviz.ui.address import Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
-from seqviz.ui.run_memory import WatchedRun, watched
+from seqviz.ui.run_memory import WatchedRun, opened, watched
 from seqviz.ui.run_panel import run_panel
 from seqviz.ui.sentiment_controls import sentiment_controls
 from seqviz.ui.sentiment_reading import REVIEW
@@ -145,11 +145,7 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
 
 def _beside(record: RunRecord) -> list[RunRecord]:
     """Let a person lay other runs over this one."""
-    others = [
-        r
-        for r in store().runs(owner(), "sentiment", limit=MOST_LISTED)
-        if r.id != record.id and r.started is not None
-    ]
+    others = [r for r in _at_hand() if r.id != record.id and r.started is not None]
     by_id = {other.id: other for other in others}
     chosen = st.multiselect(
         "Lay other runs over it",
@@ -163,6 +159,13 @@ def _beside(record: RunRecord) -> list[RunRecord]:
     return [by_id[run_id] for run_id in chosen if run_id in by_id]
 
 
+def _at_hand() -> list[RunRecord]:
+    """Return the session's runs and those it opened: of a class that asks for the same, one person owns the run."""
+    own = store().runs(owner(), "sentiment", limit=MOST_LISTED)
+    listed = {run.id for run in own}
+    return own + [run for run in opened(store(), "sentiment") if run.id not in listed]
+
+
 def _name(record: RunRecord) -> str:
     """Tell runs of the same net apart."""
     return f"{readers.title_of(record)} ({record.id})"
@@ -171,7 +174,7 @@ def _name(record: RunRecord) -> str:
 def _published() -> None:
     own = [
         (readers.title_of(run), run.result["accuracy"])
-        for run in store().runs(owner(), "sentiment", limit=MOST_LISTED)
+        for run in _at_hand()
         if run.result and "imdb" in Path(run.config["corpus"]).name.lower()
     ]
     with st.expander(

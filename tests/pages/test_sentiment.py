@@ -180,3 +180,12 @@ def test_the_verdict_on_net_and_baseline_follows_from_their_numbers(accuracy, ba
     result = {"accuracy": right / 1000, "confusion": [[right, 0], [1000 - right, 0]]}
     assert said in verdict(result, baseline)
     assert "1,000 reviews" in verdict(result, baseline)
+
+
+def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_opened(finished_run):
+    other = store().submit(replace(QUICK, seed=7), "a fourth session")
+    run_in_process(store(), other.id)
+    at = open_page("sentiment", run=finished_run.id)
+    at.query_params["run"] = other.id
+    at.run()
+    assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
