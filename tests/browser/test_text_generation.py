@@ -6,17 +6,21 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PATIENCE
+
 
 def test_a_symbol_is_chosen_by_click_and_by_key_and_another_can_be_taken(open_page):
     page = open_page("text_generation")
     tape = page.get_by_role("slider", name="The written text")
     pieces = tape.locator(".piece:not(.fixed)")
-    expect(pieces).to_have_count(300)
+    expect(pieces).to_have_count(300, timeout=PATIENCE)
     pieces.nth(20).click()
-    expect(pieces.nth(20)).to_have_class(re.compile("chosen"))
+    expect(pieces.nth(20)).to_have_class(re.compile("chosen"), timeout=PATIENCE)
     tape.press("ArrowRight")
-    expect(tape.locator(".chosen")).to_have_attribute("data-place", str(len("The wind was ") + 21))
-    expect(page.get_by_text("What may come here")).to_be_visible()
+    expect(tape.locator(".chosen")).to_have_attribute(
+        "data-place", str(len("The wind was ") + 21), timeout=PATIENCE
+    )
+    expect(page.get_by_text("What may come here")).to_be_visible(timeout=PATIENCE)
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_page):
