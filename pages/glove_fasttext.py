@@ -17,7 +17,7 @@ frame.introduction(
 glove_parts.glove_part()
 fasttext_parts.ngrams_part()
 fasttext_parts.unseen_part()
-word_vector_training.training_part("world_glove", "Train GloVe or fastText live")
+word_vector_training.training_part("world_glove", "Train live: choose GloVe or fastText as the method")
 
 frame.tasks(
     [
