@@ -5,18 +5,27 @@ from seqviz.recurrent.initial import with_forget_bias, with_spectral_radius
 from seqviz.recurrent.way_back import way_back
 from seqviz.training.clipping import ClippingExperiment
 from seqviz.training.recall import RecallExperiment
-from seqviz.ui import fill_in_part, frame, gradients_findings, gradients_page
+from seqviz.ui import (
+    clipping_part,
+    fill_in_part,
+    frame,
+    gradient_curves_part,
+    gradients_findings,
+    recall_part,
+)
 
 frame.introduction(
     "Gradients through time",
     "How can a net learn from a word it read long ago, and why does it so often fail to?",
-    *gradients_page.settings(),
+    *gradient_curves_part.SETTINGS,
+    *recall_part.RECALL.controls.settings(),
+    *clipping_part.CLIPPING.controls.settings(),
     *fill_in_part.DISTANCE_SETTINGS,
 )
-gradients_page.curves_part()
-gradients_page.recall_part()
+gradient_curves_part.curves_part()
+recall_part.recall_part()
 fill_in_part.distance_part()
-gradients_page.clipping_part()
+clipping_part.clipping_part()
 
 frame.tasks(
     [
@@ -24,9 +33,7 @@ frame.tasks(
             "Keep the conveyor moving: set the LSTM's forget bias to 4 and read where its two curves go now. Then "
             "train the three cells with it, and compare the accuracy at the longest lag.",
             {"set_bias": True, "bias": 4.0, "length": 200}
-            | gradients_page.RECALL.controls.values_of(
-                RecallExperiment(set_forget_bias=True, forget_bias=4.0)
-            ),
+            | recall_part.RECALL.controls.values_of(RecallExperiment(set_forget_bias=True, forget_bias=4.0)),
         ),
         (
             "Set the spectral radius to 1.1. Does the gradient explode, as it would in a linear net? Try ReLU in "
@@ -36,7 +43,7 @@ frame.tasks(
         (
             "Blow it up: let the state grow by 1.2 a token. The run that is not clipped ends at once; which of the "
             "clipped ones learns?",
-            gradients_page.CLIPPING.controls.values_of(ClippingExperiment(factor=1.2)),
+            clipping_part.CLIPPING.controls.values_of(ClippingExperiment(factor=1.2)),
         ),
     ]
 )

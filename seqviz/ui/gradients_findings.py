@@ -7,7 +7,7 @@ import streamlit as st
 
 from seqviz.recurrent.gradients import GradientSetting
 from seqviz.recurrent.trace import Cell
-from seqviz.ui.gradients_page import measured
+from seqviz.ui.gradient_curves_part import measured
 
 FACTOR = 10.0  # that counts as vanished or grown, from end to beginning
 LONGEST = 500

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from seqviz.figures.cliff import CliffPicture, cliff
 from seqviz.figures.gradients import (
-    CliffPicture,
     DepthCurve,
     accuracy_against_lag,
-    cliff,
     clipping_curves,
     compounding,
     gradient_chart,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seqviz.ui import gradients_page
+from seqviz.ui import clipping_part
 from tests.pages.open_page import open_page
 
 
@@ -68,5 +68,5 @@ def test_training_asks_the_store_for_one_run(monkeypatch):
     at = open_page("gradients")
     at.button(key="train:clipping").click().run()
     assert not at.exception
-    assert gradients_page.CLIPPING.kind == "clipping"
+    assert clipping_part.CLIPPING.kind == "clipping"
     assert at.query_params["run"]

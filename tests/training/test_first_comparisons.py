@@ -60,10 +60,10 @@ def test_the_order_of_the_words_reaches_the_recurrent_net_alone():
     [end] = [event for event in experiment.run() if isinstance(event, Finished)]
     reader = OrderReader.from_run(to_config(experiment), end.extras, end.weights)
     first, second = (
-        reader.positive("this is interesting".split()),
-        reader.positive("is this interesting".split()),
+        reader.positive(["this", "is", "interesting"]),
+        reader.positive(["is", "this", "interesting"]),
     )
     assert first["feed-forward"] == pytest.approx(second["feed-forward"], abs=1e-6)
     assert abs(first["recurrent"] - second["recurrent"]) > 1e-4
-    way = reader.unrolled("not good".split())
-    assert way.outputs[-1] == f"{reader.positive('not good'.split())['recurrent']:.3f}"
+    way = reader.unrolled(["not", "good"])
+    assert way.outputs[-1] == f"{reader.positive(['not', 'good'])['recurrent']:.3f}"

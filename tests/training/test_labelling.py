@@ -44,8 +44,8 @@ def test_every_arm_is_measured_and_the_same_seed_gives_the_same_numbers(kind):
 def test_the_forward_tagger_gives_both_teddys_the_very_same_probabilities():
     taggers = reader(TaggingReader, TaggingExperiment(num_steps=60))
     toy, person = (
-        "he said , teddy bears are on sale !".split(),
-        "he said , teddy roosevelt was a president .".split(),
+        ["he", "said", ",", "teddy", "bears", "are", "on", "sale", "!"],
+        ["he", "said", ",", "teddy", "roosevelt", "was", "a", "president", "."],
     )
     forward = [taggers.probabilities("forward", tokens)[3] for tokens in (toy, person)]
     np.testing.assert_array_equal(*forward)
@@ -56,7 +56,7 @@ def test_the_forward_tagger_gives_both_teddys_the_very_same_probabilities():
 
 def test_influence_is_nought_where_a_direction_has_not_read_and_autograds_elsewhere():
     taggers = reader(TaggingReader, SMALL["tagging"])
-    tokens = "teddy was washed .".split()
+    tokens = ["teddy", "was", "washed", "."]
     found = taggers.influence("both directions", tokens)
     assert (np.triu(found["forward"], 1) == 0).all()
     assert (np.tril(found["reverse"], -1) == 0).all()
