@@ -3,22 +3,23 @@
 from seqviz.corpora.stories import FILLERS, place_story
 from seqviz.recurrent.labelling import FillInNet, TaggingNet
 from seqviz.recurrent.stack import RecurrentStack
-from seqviz.ui import directions_page, fill_in_part, frame
+from seqviz.ui import fill_in_part, frame, next_word_part, stack_part, teddy_part
 
 frame.introduction(
     "Two directions and stacks",
     "What can a net that reads from both ends know that one reading forward cannot, and when is that cheating?",
-    *directions_page.SETTINGS,
+    *teddy_part.SETTINGS,
+    stack_part.WAY,
     *fill_in_part.SETTINGS,
-    *directions_page.TAGGING.controls.settings(),
+    *teddy_part.TAGGING.controls.settings(),
     *fill_in_part.FILL_IN.controls.settings(),
-    *directions_page.NEXT_WORD.controls.settings(),
+    *next_word_part.NEXT_WORD.controls.settings(),
 )
-nets = directions_page.teddy_part()
-directions_page.knowledge_part(nets)
+nets = teddy_part.teddy_part()
+teddy_part.knowledge_part(nets)
 fill_in_part.fill_in_part()
-directions_page.cheat_part()
-directions_page.stack_part(nets)
+next_word_part.next_word_part()
+stack_part.stack_part(nets)
 
 frame.tasks(
     [

@@ -3,18 +3,19 @@
 from seqviz.recurrent.cells import rnn_step
 from seqviz.recurrent.first_nets import BagNet, NumberNet
 from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.ui import frame, why_sequence_page
+from seqviz.ui import frame, numbers_part, word_order_part
 
 frame.introduction(
     "Why sequence",
     "What does a net gain by reading one thing after another, and what does it carry along?",
-    *why_sequence_page.SETTINGS,
-    *why_sequence_page.ORDER.controls.settings(),
-    *why_sequence_page.FIBONACCI.controls.settings(),
+    *word_order_part.SETTINGS,
+    *numbers_part.SETTINGS,
+    *word_order_part.ORDER.controls.settings(),
+    *numbers_part.FIBONACCI.controls.settings(),
 )
-why_sequence_page.order_part()
-why_sequence_page.state_part()
-why_sequence_page.numbers_part()
+word_order_part.order_part()
+word_order_part.state_part()
+numbers_part.numbers_part()
 
 frame.tasks(
     [
@@ -33,7 +34,7 @@ frame.tasks(
         (
             "Train on 1, 1, 2, 3 … alone in place of many beginnings, then begin with 5 and 1. Has the net found the "
             "rule, or only this one sequence?",
-            why_sequence_page.FIBONACCI.controls.values_of(FibonacciExperiment(starts="Fibonacci's"))
+            numbers_part.FIBONACCI.controls.values_of(FibonacciExperiment(starts="Fibonacci's"))
             | {"start_one": 5, "start_two": 1, "reads": "the true numbers"},
         ),
     ]

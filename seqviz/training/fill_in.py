@@ -41,8 +41,8 @@ class FillInExperiment:
         check(self)
 
     def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.training.labelling_fitting`, which needs torch and is loaded only here."""
-        from seqviz.training.labelling_fitting import fit_fill_in
+        """Train; see `seqviz.training.story_fitting`, which needs torch and is loaded only here."""
+        from seqviz.training.story_fitting import fit_fill_in
 
         yield from fit_fill_in(self)
 

@@ -17,8 +17,9 @@ from seqviz.recurrent.way_back import way_back
 from seqviz.text.vocabulary import UNKNOWN, Vocabulary
 from seqviz.training.experiment import from_config
 from seqviz.training.fill_in import SIDES, FillInExperiment
-from seqviz.training.labelling_fitting import build_fill_in_net, build_tagging_net
+from seqviz.training.story_fitting import build_fill_in_net
 from seqviz.training.tagging import ARMS, TaggingExperiment
+from seqviz.training.tagging_fitting import build_tagging_net
 
 
 @dataclass(frozen=True)

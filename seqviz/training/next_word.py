@@ -37,8 +37,8 @@ class NextWordExperiment:
         check(self)
 
     def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.training.labelling_fitting`, which needs torch and is loaded only here."""
-        from seqviz.training.labelling_fitting import fit_next_word
+        """Train; see `seqviz.training.story_fitting`, which needs torch and is loaded only here."""
+        from seqviz.training.story_fitting import fit_next_word
 
         yield from fit_next_word(self)
 

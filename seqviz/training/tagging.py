@@ -37,8 +37,8 @@ class TaggingExperiment:
         check(self)
 
     def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.training.labelling_fitting`, which needs torch and is loaded only here."""
-        from seqviz.training.labelling_fitting import fit_tagging
+        """Train; see `seqviz.training.tagging_fitting`, which needs torch and is loaded only here."""
+        from seqviz.training.tagging_fitting import fit_tagging
 
         yield from fit_tagging(self)
 

@@ -33,9 +33,19 @@ def conventions_part() -> None:
     turned = read_by_convention(vectors, with_update_gate_turned(weights))[2]
     token, unit = min(position().token, len(text.tokens) - 1), min(position().unit, weights.hidden_size - 1)
     st.table([_row(each, token, unit) for each in readings])
+    _draw(text.tokens, readings, token, unit)
+    gap = float(np.abs(turned.gates["hidden_state"] - readings[1].gates["hidden_state"]).max())
+    st.markdown(
+        "Which side z multiplies is only a name: with the update gate's weights negated, Chung's equations give Cho's "
+        f"states back (largest difference here: {gap:.1e}). Where the reset gate acts is not: no change of sign "
+        "turns the first line into the second."
+    )
+
+
+def _draw(tokens: tuple[str, ...], readings: tuple[ConventionReading, ...], token: int, unit: int) -> None:
     frame.figure(
         states_by_convention(
-            text.tokens,
+            tokens,
             {each.convention.name: each.gates["hidden_state"][:, unit] for each in readings},
             token,
             unit,
@@ -43,12 +53,6 @@ def conventions_part() -> None:
         key="conventions",
         how_to_read="The same weights and the same text; only the equations differ. The dotted line is the token "
         "chosen in the drawing.",
-    )
-    gap = float(np.abs(turned.gates["hidden_state"] - readings[1].gates["hidden_state"]).max())
-    st.markdown(
-        "Which side z multiplies is only a name: with the update gate's weights negated, Chung's equations give Cho's "
-        f"states back (largest difference here: {gap:.1e}). Where the reset gate acts is not: no change of sign "
-        "turns the first line into the second."
     )
 
 

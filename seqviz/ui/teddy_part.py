@@ -1,4 +1,4 @@
-"""The parts of the page on two directions: what each position knows, Teddy, the cheat, and stacked layers."""
+"""The two Teddy sentences, and what each position of a tagger knows."""
 
 from __future__ import annotations
 
@@ -6,25 +6,22 @@ import numpy as np
 import streamlit as st
 
 from seqviz.corpora.teddy import LABELS
-from seqviz.figures.directions import knowledge, label_bars, paired_accuracy
-from seqviz.figures.gates import TraceView
+from seqviz.figures.directions import knowledge, label_bars
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.label_readers import TaggingReader
-from seqviz.training.next_word import NextWordExperiment
 from seqviz.training.tagging import ARMS, TaggingExperiment
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Setting, Text
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun, weights_of
-from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.plain import escaped
 from seqviz.ui.session import held
 
 FIRST = Text("first", 'He said, "Teddy bears are on sale!"', 300)
 SECOND = Text("second", 'He said, "Teddy Roosevelt was a president."', 300)
 WHOSE = Choice("whose", ARMS[:2], ARMS[1])
-WAY = Choice("way", ("forward", "reverse"), "forward")
+SETTINGS: tuple[Setting, ...] = (FIRST, SECOND, WHOSE)
 ASKED = "teddy"
 MOST_TOKENS = 40  # of a sentence whose knowledge is drawn
 
@@ -45,24 +42,11 @@ TAGGING = ExperimentPart(
     ),
     "teddy",
 )
-NEXT_WORD = ExperimentPart(
-    ExperimentControls(
-        NextWordExperiment,
-        {
-            "cell": "Cell",
-            "hidden_size": "Units",
-            "embedding_dim": "Numbers in a word vector",
-            "learning_rate": "Learning rate",
-            "clip_norm": "Clip the gradient norm at (0: never)",
-            "batch_size": "Batch, stories",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        prefix="next_",
-    ),
-    "next_word",
-)
-SETTINGS: tuple[Setting, ...] = (FIRST, SECOND, WHOSE, WAY)
+
+
+def first_sentence() -> list[str]:
+    """Return the first sentence's words, wherever on the page they are asked for."""
+    return words(held(FIRST.name) or FIRST.default)[:MOST_TOKENS]
 
 
 @st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
@@ -155,7 +139,7 @@ def knowledge_part(run_id: str) -> None:
     """Draw what each position knows, measured in the taggers."""
     st.subheader("What each position knows")
     arm = controls.choice(WHOSE, "Net")
-    tokens = words(held(FIRST.name) or FIRST.default)[:MOST_TOKENS]
+    tokens = first_sentence()
     if not tokens:
         return
     influence = tagging_reader(run_id).influence(arm, tokens)
@@ -172,62 +156,3 @@ def knowledge_part(run_id: str) -> None:
         st.markdown(
             "Together, the two fill the square: every position knows every word, before it and after it."
         )
-
-
-def cheat_part() -> None:
-    """Show why a net that reads from both ends must not predict the next word."""
-    st.subheader("Why it must not predict the next word")
-    st.markdown("Both nets learn to name, at each word of a story, the word after it.")
-    NEXT_WORD.settings()
-    NEXT_WORD.show(_draw_cheat)
-
-
-def _draw_cheat(run: ShownRun) -> None:
-    conditions = {"the whole story in sight": "accuracy_whole", "the story ends here": "accuracy_so_far"}
-    values = {
-        title: {arm: run.history.latest(metric, arm) or 0.0 for arm in run.history.arms}
-        for title, metric in conditions.items()
-    }
-    if not run.history.arms:
-        return
-    frame.figure(
-        paired_accuracy(values, title="Naming the next word"),
-        key=f"{run.id}:cheat",
-        how_to_read="The share of next words named rightly, on stories set aside. In training and in the left bars the "
-        "story lies open; in the right ones it ends at the word asked about, as it does when a net writes.",
-    )
-    whole, so_far = (list(values[title].values())[-1] for title in conditions)
-    st.markdown(
-        f"The net with both directions reaches {whole:.3f} while the answer stands in the text that it reads from the "
-        f"end, and {so_far:.3f} once there is nothing left to copy."
-    )
-
-
-@st.fragment
-def stack_part(run_id: str) -> None:
-    """Show each layer's states of the stacked tagger, and what the second layer changed."""
-    st.subheader("One layer on top of another")
-    reader = tagging_reader(run_id)
-    way = controls.choice(WAY, "Direction")
-    tokens = words(held(FIRST.name) or FIRST.default)[:MOST_TOKENS]
-    if not tokens:
-        return
-    layers = [one for one in reader.layers(ARMS[2], tokens) if one.direction == way]
-    views = [
-        TraceView(f"Layer {one.layer + 1}", tuple(tokens), {"hidden_state": one.gates["hidden_state"]})
-        for one in layers
-    ]
-    gate_canvas(views, key="stack", label="Each layer's hidden states")
-    counts = {arm: sum(p.numel() for p in reader.nets[arm].parameters()) for arm in ARMS[1:]}
-    shift = _change(reader, tokens)
-    st.markdown(
-        "**How to read it.** The second layer reads the first layer's states, of both directions, in place of words. "
-        f"It takes {counts[ARMS[2]]:,} numbers where one layer takes {counts[ARMS[1]]:,}; on this sentence it "
-        f"changes no probability by more than {shift:.4f}. Both nets' accuracies stand above: where one layer is "
-        "right already, another has nothing to add."
-    )
-
-
-def _change(reader: TaggingReader, tokens: list[str]) -> float:
-    one, two = (reader.probabilities(arm, tokens) for arm in ARMS[1:])
-    return float(np.abs(one - two).max())

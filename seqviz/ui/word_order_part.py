@@ -1,0 +1,125 @@
+"""The same words in another order, the neuron folded and unrolled, and a hidden state as it reads."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.figures.gates import TraceView
+from seqviz.figures.sequences import answers_of_nets
+from seqviz.text.tokens import words
+from seqviz.training import order
+from seqviz.training.first_readers import OrderReader
+from seqviz.training.order import OrderExperiment
+from seqviz.ui import controls, frame, readers
+from seqviz.ui.address import Setting, Text
+from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.experiment_part import ExperimentPart, ShownRun, weights_of
+from seqviz.ui.gate_canvas import gate_canvas
+from seqviz.ui.plain import escaped
+from seqviz.ui.session import held
+from seqviz.ui.unrolled import unrolled
+
+SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 500)
+OTHER = Text("other", "My friends called the film brilliant, but I found it dull.", 500)
+SETTINGS: tuple[Setting, ...] = (SENTENCE, OTHER)
+MOST_TOKENS = 100
+
+ORDER = ExperimentPart(
+    ExperimentControls(
+        OrderExperiment,
+        {
+            "hidden_size": "Units",
+            "embedding_dim": "Numbers in a word vector",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch, reviews",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="order_",
+    ),
+    "word_order",
+)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
+def order_reader(run_id: str) -> OrderReader:
+    """Return the two readers of sentences of a run, or the bundled ones."""
+    return OrderReader.from_run(*weights_of(run_id, ORDER.bundled))
+
+
+def order_part() -> None:
+    """Set a net that cannot see order beside one that reads word after word."""
+    st.subheader("The same words in another order")
+    ORDER.settings()
+    _sentences(ORDER.show(_draw_order))
+
+
+def _draw_order(run: ShownRun) -> None:
+    columns = st.columns(2)
+    for column, arm in zip(columns, order.ARMS, strict=True):
+        accuracy = run.history.latest("accuracy", arm)
+        column.metric(f"{arm}: right on reviews set aside", "–" if accuracy is None else f"{accuracy:.1%}")
+
+
+@st.fragment
+def _sentences(run_id: str) -> None:
+    reader = order_reader(run_id)
+    left, right = st.columns(2)
+    with left:
+        first = words(controls.line(SENTENCE, "A sentence"))[:MOST_TOKENS]
+    with right:
+        second = words(controls.line(OTHER, "The same words in another order"))[:MOST_TOKENS]
+    if not first or not second:
+        st.info("Each box needs at least one word.", icon=":material/edit:")
+        return
+    found = [reader.positive(tokens) for tokens in (first, second)]
+    frame.figure(
+        answers_of_nets(["first", "second"], {arm: [one[arm] for one in found] for arm in order.ARMS}),
+        key="order",
+        how_to_read="Both nets learned from the same reviews. The feed-forward net takes the mean of the words' "
+        "vectors, so it gets the same input whatever their order; the recurrent one reads word after word.",
+    )
+    st.markdown(_compare(first, second, found))
+    st.subheader("One neuron layer, folded and unrolled")
+    unrolled(reader.unrolled(first), key="neuron", label="The recurrent net as it reads the sentence")
+    st.caption(
+        "**How to read it.** The box is the state, a bar for each unit: blue above 0, orange below. From below comes "
+        "the word, to the right goes the state, above stands the answer had the sentence ended there. The loop on "
+        "the left and the row on the right are the same net with the same weights W, U and V."
+    )
+
+
+def _compare(first: list[str], second: list[str], found: list[dict[str, float]]) -> str:
+    gap = {arm: abs(found[0][arm] - found[1][arm]) for arm in order.ARMS}
+    same = sorted(first) == sorted(second)
+    strangers = "" if same else " The two do not hold the same words, so both nets may tell them apart."
+    return (
+        f"Difference between the two answers: feed-forward **{gap[order.ARMS[0]]:.4f}**, recurrent "
+        f"**{gap[order.ARMS[1]]:.4f}**.{strangers}"
+    )
+
+
+@st.fragment
+def state_part() -> None:
+    """Show the hidden state of the net that comes with the app while it reads the first sentence."""
+    st.subheader("The hidden state of a trained net as it reads")
+    net = readers.bundled().reader
+    tokens = words(held(SENTENCE.name) or SENTENCE.default)[:MOST_TOKENS]
+    if not tokens:
+        return
+    text = net.encode(" ".join(tokens))
+    layer = net.trace(text).layers[0]
+    view = TraceView(
+        "Hidden state",
+        text.tokens,
+        {"hidden_state": layer.gates["hidden_state"]},
+        net.positive_after_each_token(text),
+    )
+    gate_canvas([view], key="state", label="Hidden state, units down, tokens across")
+    num_units = layer.gates["hidden_state"].shape[1]
+    st.caption(
+        f"**How to read it.** A column is a word of “{escaped(' '.join(tokens))}”, a row one of the {num_units} units "
+        "of the LSTM that comes with the app. With its cell state, which the page *LSTM cell* shows, a column is all "
+        "that the net still has of the words to its left."
+    )
