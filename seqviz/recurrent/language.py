@@ -9,7 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from seqviz.recurrent.stack import RecurrentStack, joined
+from seqviz.recurrent.layer import run_layer
+from seqviz.recurrent.stack import RecurrentStack
 from seqviz.recurrent.trace import Cell
 
 WINDOW = 256  # symbols measured at a time
@@ -40,7 +41,7 @@ class LanguageNet(nn.Module):
     ) -> None:
         super().__init__()
         self.embedding = nn.Embedding(vocabulary_size, embedding_dim)
-        self.recurrent = RecurrentStack(cell, embedding_dim, hidden_sizes, dropout=dropout)
+        self.recurrent = RecurrentStack(cell, embedding_dim, hidden_sizes)
         self.dropout = nn.Dropout(dropout)
         self.output = nn.Linear(hidden_sizes[-1], vocabulary_size)
 
@@ -53,8 +54,11 @@ class LanguageNet(nn.Module):
         Returns:
             Logits, (length, batch, vocabulary_size).
         """
-        embedded = self.embedding(token_ids).transpose(0, 1)  # (batch, length, embedding_dim)
-        states = joined(self.recurrent(embedded)[-1]).transpose(0, 1)  # (length, batch, hidden_size)
+        states = self.embedding(token_ids)  # (length, batch, embedding_dim)
+        for layer in range(len(self.recurrent.hidden_sizes)):
+            below = self.dropout(states) if layer else states
+            weights = self.recurrent.weights(layer, "forward")
+            states, _ = run_layer(self.recurrent.cell, below, weights)  # (length, batch, hidden_size)
         return self.output(self.dropout(states))
 
     def loss(self, token_ids: Tensor) -> Tensor:
