@@ -7,7 +7,7 @@ from seqviz.training.clipping import ClippingExperiment
 from seqviz.training.recall import RecallExperiment
 from seqviz.ui import (
     clipping_part,
-    fill_in_part,
+    distance_part,
     frame,
     gradient_curves_part,
     gradients_findings,
@@ -20,11 +20,11 @@ frame.introduction(
     *gradient_curves_part.SETTINGS,
     *recall_part.RECALL.controls.settings(),
     *clipping_part.CLIPPING.controls.settings(),
-    *fill_in_part.DISTANCE_SETTINGS,
+    *distance_part.SETTINGS,
 )
 gradient_curves_part.curves_part()
 recall_part.recall_part()
-fill_in_part.distance_part()
+distance_part.distance_part()
 clipping_part.clipping_part()
 
 frame.tasks(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.corpora.stories import COUNTRIES, FILLERS, country_story, filling, place_story
-from seqviz.figures.directions import candidate_bars, distance_curve, paired_accuracy
+from seqviz.corpora.stories import COUNTRIES, FILLERS, country_story, place_story
+from seqviz.figures.directions import candidate_bars, paired_accuracy
 from seqviz.text.tokens import words
 from seqviz.training.fill_in import SIDES, FillInExperiment
 from seqviz.training.label_readers import FillInReader
 from seqviz.ui import controls, frame
-from seqviz.ui.address import Choice, Number, Setting, Text
+from seqviz.ui.address import Number, Setting, Text
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import BUNDLED, ExperimentPart, ShownRun, weights_of
 from seqviz.ui.plain import escaped
@@ -24,14 +24,9 @@ EXAMPLES = {
     "France": FRANCE,
     "Spain": " ".join(country_story("spain", FILLERS[2:6]).tokens),
 }
-FIRST_BLANK = 5  # the place in the first story
-COUNTRY = Choice("country", tuple(COUNTRIES), "france", str.capitalize)
-NUM_FILLERS = Number("fillers", 0, 60, 3, 1)
-DRAWN_FILLERS = (0, 1, 2, 4, 6, 8, 12, 16, 24, 32, 40, 60)
-SETTINGS: tuple[Setting, ...] = (STORY,)
-DISTANCE_SETTINGS: tuple[Setting, ...] = (COUNTRY, NUM_FILLERS)
+BLANK = Number("blank", 0, 199, 5, 1)  # place of the word, from 0; 5 is the place gone to in the first story
+SETTINGS: tuple[Setting, ...] = (STORY, BLANK)
 MOST_TOKENS = 120
-MOST_TRAINED = FillInExperiment().most_fillers  # of the run that comes with the app
 _NO_WIDTH = "\u200b"
 TITLES = {"left": "From the left only", "right": "From the right only", "both": "From both sides"}
 
@@ -120,18 +115,30 @@ def _gap(run_id: str) -> None:
 
 def _blanked(tokens: list[str]) -> int:
     """Let a person click the word to blank; return its place."""
-    wanted = held("blank")
-    if not isinstance(wanted, int) or wanted >= len(tokens):
-        set_controls({"blank": min(FIRST_BLANK, len(tokens) - 1)})
+    if not 0 <= _wanted() < len(tokens):
+        set_controls({BLANK.name: len(tokens) - 1})
+    elif held(BLANK.name) is None:
+        set_controls({BLANK.name: _wanted()})
     labels = _told_apart(tokens)
     place = st.pills(
         "Click the word that is blanked",
         range(len(tokens)),
         format_func=labels.__getitem__,
-        key="blank",
+        key=BLANK.name,
         required=True,
     )
-    return 0 if place is None else int(place)
+    if place != BLANK.default or BLANK.name in st.query_params:
+        st.query_params[BLANK.name] = str(place)
+    return place or 0
+
+
+def _wanted() -> int:
+    """Return the place that the words hold, else the address, else the default."""
+    known = held(BLANK.name)
+    if isinstance(known, int):
+        return known
+    text = st.query_params.get(BLANK.name, "")
+    return BLANK.default if not text or BLANK.fault(text) else int(text)
 
 
 def _told_apart(tokens: list[str]) -> list[str]:
@@ -147,51 +154,3 @@ def _verdict(reader: FillInReader, tokens: list[str], place: int) -> str:
     right = {side: float(reader.distribution(side, tokens, place)[known]) for side in SIDES}
     said = ", ".join(f"{TITLES[side].lower()} **{value:.3f}**" for side, value in right.items())
     return f"The word blanked is “{escaped(word)}”. Its probability: {said}."
-
-
-@st.fragment
-def distance_part() -> None:
-    """Show how far a country carries in the bundled net that reads from the left."""
-    st.subheader("A story with a gap at its far end")
-    reader = fill_in_reader(BUNDLED)
-    left, right = st.columns(2)
-    with left:
-        country = controls.menu(COUNTRY, "I had a good time in")
-    with right:
-        num_fillers = controls.slider(NUM_FILLERS, "Filler phrases in between")
-    story = country_story(country, filling(num_fillers))
-    shown = " ".join((*story.tokens[: story.late], "\\_\\_\\_\\_", *story.tokens[story.late + 1 :]))
-    st.markdown(f"> {shown}")
-    found = reader.candidates("left", story.tokens, story.late)
-    one, two = st.columns(2)
-    with one:
-        frame.figure(
-            candidate_bars(
-                [c.word for c in found], [c.probability for c in found], title="For the gap", colour=0
-            ),
-            key="distance:gap",
-            how_to_read=f"An LSTM trained on such stories with at most {MOST_TRAINED} phrases of filler; "
-            "it reads from the left.",
-        )
-    with two:
-        _far(reader)
-
-
-def _far(reader: FillInReader) -> None:
-    lengths, right = [], {country: [] for country in COUNTRIES}  # type: ignore[var-annotated]
-    for number in DRAWN_FILLERS:
-        for country, values in right.items():
-            story = country_story(country, filling(number))
-            known = int(reader.vocabulary.ids([COUNTRIES[country]])[0])
-            values.append(float(reader.distribution("left", story.tokens, story.late)[known]))
-        lengths.append(
-            len(country_story("france", filling(number)).tokens) - len(country_story("france", ()).tokens)
-        )
-    frame.figure(
-        distance_curve(
-            lengths, {f"{name.capitalize()} → {COUNTRIES[name]}": values for name, values in right.items()}
-        ),
-        key="distance:curve",
-        how_to_read="The probability of the right language as the filler grows. Lengths beyond "
-        f"{MOST_TRAINED} phrases are longer than anything it was trained on.",
-    )

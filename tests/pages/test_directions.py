@@ -55,3 +55,11 @@ def test_the_gradients_page_tells_the_story_with_as_much_filler_as_one_wants():
     assert not at.exception
     story = country_story("france", filling(60))
     assert any(" ".join(story.tokens[:8]) in text.value and "\\_\\_" in text.value for text in at.markdown)
+
+
+def test_the_address_says_which_word_is_blanked_and_is_named_when_it_cannot_be():
+    at = open_page("directions", blank="1")
+    assert "is “boys”" in said(at, "The word blanked")
+    at = open_page("directions", blank="many")
+    assert any("blank needs a whole number" in box.value for box in at.warning)
+    assert "is “pool”" in said(at, "The word blanked")
