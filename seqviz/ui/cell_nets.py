@@ -22,7 +22,7 @@ def net_setting(cell: Cell) -> Choice:
     """Return the choice among all nets of a cell that this session may look into."""
     runs = store().runs(owner(), "sentiment")
     own = [run.id for run in runs if readers.is_readable(run) and run.config["cell"] == cell]
-    return Choice("net", (TRAINED, HAND_SET, *own[:MOST_RUNS]), TRAINED)
+    return Choice("net", (TRAINED, HAND_SET, *own[:MOST_RUNS]), TRAINED, title_of)
 
 
 def title_of(net: str) -> str:

@@ -44,7 +44,7 @@ def settings(cell: Cell) -> tuple[Setting, ...]:
 def cell_part(cell: Cell) -> None:
     """Draw the cell of a net as it reads a sentence, and what surgery makes of both. Redraws by itself alone."""
     net = controls.menu(
-        replace_label(cell),
+        cell_nets.net_setting(cell),
         "Net",
         help="Runs of your own with this cell are listed here once they have finished.",
     )
@@ -58,11 +58,6 @@ def cell_part(cell: Cell) -> None:
         return
     _say_unknown(text)
     _look_inside(reader, text)
-
-
-def replace_label(cell: Cell) -> controls.Choice:
-    """Return the choice of nets; the address writes their ids, the menu their titles."""
-    return replace(cell_nets.net_setting(cell), label=cell_nets.title_of)
 
 
 def _within(text: EncodedText) -> EncodedText:

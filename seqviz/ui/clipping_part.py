@@ -54,7 +54,7 @@ def _draw_clipping(run: ShownRun) -> None:
         st.warning(
             f"{note['message']} Each token multiplies the state by about {factor:g} at the beginning, so over "
             f"{length} tokens by {factor**length:.3g}; a step that large throws the weights so far that the next "
-            "gradient cannot be written as a number. The run was stopped; the clipped ones went on.",
+            "gradient cannot be written as a number. This run was stopped; the others do not notice.",
             icon=":material/trending_up:",
         )
     columns = st.columns(2)

@@ -81,3 +81,11 @@ def test_the_gru_pages_table_counts_by_formula():
     assert list(table["PyTorch"]) == ["24,832", "99,328", "74,496"]
     assert list(table["Keras"]) == ["24,704", "98,816", "74,496"]
     assert any("**0.7500**" in text.value for text in at.markdown)
+
+
+def test_a_link_to_the_light_switch_is_understood_and_one_to_no_net_is_named():
+    at = open_page("gru_cell", net="set by hand: a light switch", sentence="on wait")
+    assert not at.warning
+    assert answers(at)[0] > 0.98
+    at = open_page("gru_cell", net="run 7")
+    assert at.warning[0].value.startswith("net needs one of")
