@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from seqviz.recurrent.layer import Activation
 from seqviz.training.bounds import check, number, one_of, whole
 from seqviz.training.events import Event
+
+if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
+    from seqviz.recurrent.layer import Activation
 
 ARMS = ("not clipped", "clipped by norm", "clipped by value")
 

@@ -37,7 +37,6 @@ def start_server(home: Path, port: int) -> subprocess.Popen[bytes]:
         )
 
 
-@pytest.mark.xdist_group("browser")
 def test_server_and_workers_end_together(tmp_path):
     port = free_port()
     server = start_server(tmp_path, port)

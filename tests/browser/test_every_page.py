@@ -5,8 +5,6 @@ import pytest
 from tests.browser.test_home import fits
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 
 

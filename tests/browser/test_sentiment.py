@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 SMALL = "units1=8&embedding_dim=8&num_epochs=2&batch_size=64"
@@ -13,7 +12,6 @@ def badge(page, state):
     return page.get_by_text(re.compile(rf"\b{state}$"))
 
 
-@pytest.mark.xdist_group("browser")
 def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_elsewhere(open_page):
     page = open_page(f"sentiment?{SMALL}&seed=5")
     page.get_by_role("button", name="Train").click()
@@ -27,7 +25,6 @@ def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_el
     expect(elsewhere.get_by_test_id("stMetricValue").nth(3)).to_have_text(accuracy)
 
 
-@pytest.mark.xdist_group("browser")
 def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
     page = open_page("sentiment?num_epochs=50&units1=64&seed=6")
     page.get_by_role("button", name="Train").click()
@@ -43,7 +40,6 @@ def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
     expect(badge(page, "stopped")).to_be_visible()
 
 
-@pytest.mark.xdist_group("browser")
 def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
     page = open_page("sentiment")
     box = page.get_by_role("textbox", name="What shall")
@@ -54,7 +50,6 @@ def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
     expect(word).to_have_css("background-color", re.compile(r"rgba\("))
 
 
-@pytest.mark.xdist_group("browser")
 def test_a_table_of_ones_own_is_uploaded_and_learned_from(open_page):
     page = open_page(f"sentiment?{SMALL}")
     page.get_by_text("More reviews").click()

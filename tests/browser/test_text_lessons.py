@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def test_a_step_marks_what_it_changed_by_sign_and_hostile_text_stays_text(open_page):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -22,7 +23,10 @@ def answer(path: str, cookie: str = "", scheme: str = "http") -> dict[str, str]:
         sent.append(message)
 
     scope = {"type": "http", "path": path, "scheme": scheme, "headers": [(b"cookie", cookie.encode())]}
-    asyncio.run(SecurityHeaders(app)(scope, None, send))
+    with (
+        ThreadPoolExecutor() as apart
+    ):  # a browser test before this one may leave its event loop running here
+        apart.submit(asyncio.run, SecurityHeaders(app)(scope, None, send)).result()
     return {name.decode(): text.decode() for name, text in sent[0]["headers"]}
 
 
