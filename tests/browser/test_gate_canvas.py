@@ -65,7 +65,8 @@ def test_keys_scrub_through_tokens_and_units_and_pin_without_a_script_run(opened
     page.keyboard.press("ArrowDown")
     expect(page.locator(".stage")).to_have_attribute("aria-valuenow", "12")
     values = view("net 0", 12, 16, 0).gates["hidden_state"]
-    assert said(page) == f"token 12 of 12, “the”: hidden state h, unit 1: {values[11, 1]:.4f}"
+    told = f"token 12 of 12, “the”: hidden state h, unit 1: {values[11, 1]:.4f}"
+    expect(page.locator(".stage")).to_have_attribute("aria-valuetext", told)
     expect(page.get_by_text("pin 3: was")).to_be_visible()
     page.keyboard.press("Home")
     expect(page.locator(".stage")).to_have_attribute("aria-valuenow", "1")

@@ -43,7 +43,8 @@ def test_symbols_are_drawn_as_often_as_the_distribution_says():
 def test_a_distribution_sums_to_one_and_keeps_the_likeliest(logits, temperature, top_k, top_p):
     row = SamplingRule(temperature, top_k, top_p).distribution(logits)
     assert row.sum() == pytest.approx(1.0, abs=1e-5)
-    assert row[logits.argmax()] == row.max()
+    whole = SamplingRule(temperature).distribution(logits)  # where two are equal, either may be kept
+    assert whole[row.argmax()] == whole.max()
     assert (row > 0).sum() <= (top_k or 6)
 
 
