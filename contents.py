@@ -119,8 +119,9 @@ def main() -> None:
     address.check(*preferences.SETTINGS)
     remember(Course).sections = SYLLABUS
     page = navigation(SYLLABUS, HOME)
-    preferences.sidebar()
+    preferences.style()
     page.run()
+    preferences.sidebar()
 
 
 if __name__ == "__main__":

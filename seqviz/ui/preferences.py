@@ -18,23 +18,30 @@ _LARGE = 1.35
 _STYLE = Path(__file__).parent / "presenter.css"
 
 
-def sidebar() -> None:
-    """Draw the preferences; the presenter's large type is one style rule on the document's root."""
-    with st.sidebar.expander("For the lecture hall", icon=":material/co_present:"):
-        controls.flag(PRESENTER, "Presenter size", help="Large type for everything, figures included.")
-        controls.choice(IMAGE_FORMAT, "Save figures as", help="The camera on each figure saves it.")
+def style() -> None:
+    """Give the presenter large type: one style rule on the document's root. Before the page."""
     if is_large():
         st.html(_STYLE)
 
 
+def sidebar() -> None:
+    """Draw the preferences. After the page, whose title nobody should wait for."""
+    with st.sidebar.expander("For the lecture hall", icon=":material/co_present:"):
+        controls.flag(PRESENTER, "Presenter size", help="Large type for everything, figures included.")
+        controls.choice(IMAGE_FORMAT, "Save figures as", help="The camera on each figure saves it.")
+
+
 def is_large() -> bool:
-    """Tell whether the presenter's size is on."""
-    return bool(st.session_state.get(PRESENTER.name, PRESENTER.default))
+    """Tell whether the presenter's size is on; before its switch is first drawn, the address says so."""
+    if PRESENTER.name in st.session_state:
+        return bool(st.session_state[PRESENTER.name])
+    return st.query_params.get(PRESENTER.name, "").lower() in ("true", "1")
 
 
 def image_format() -> str:
     """Return the format in which the camera on a figure saves it: png or svg."""
-    return st.session_state.get(IMAGE_FORMAT.name) or IMAGE_FORMAT.default
+    asked = st.session_state.get(IMAGE_FORMAT.name) or st.query_params.get(IMAGE_FORMAT.name, "").lower()
+    return asked if asked in IMAGE_FORMAT.options else IMAGE_FORMAT.default
 
 
 def enlarge(fig: go.Figure) -> go.Figure:
