@@ -39,10 +39,6 @@ def opened(browser, address):
     assert complaints == []
 
 
-def said(page):
-    return page.locator(".stage").get_attribute("aria-valuetext")
-
-
 def run(page):
     return page.get_by_text(re.compile(r"^run \d+:")).inner_text()
 
