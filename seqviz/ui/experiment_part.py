@@ -10,15 +10,13 @@ import streamlit as st
 
 from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.training.events import Note
-from seqviz.training.experiment import Experiment
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import run_panel
-from seqviz.ui.session import owner
+from seqviz.ui.run_panel import ask_for, run_panel
 
 BUNDLED = "bundled"
 
@@ -80,7 +78,7 @@ class ExperimentPart:
             )
             st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
         if pressed:
-            _train(experiment)
+            ask_for(experiment)
 
     def show(self, draw: Callable[[ShownRun], None]) -> str:
         """Show the run in the address if it is of this kind, else the bundled one.
@@ -104,15 +102,6 @@ def _kind_of(run_id: str) -> str | None:
         return store().run(run_id).kind
     except StoreError:
         return None
-
-
-def _train(experiment: Experiment) -> None:
-    try:
-        st.query_params["run"] = store().submit(experiment, owner()).id
-    except StoreError as error:
-        st.warning(str(error), icon=":material/info:")
-    else:
-        st.rerun()
 
 
 def _of_run(record: RunRecord, run: WatchedRun) -> ShownRun:

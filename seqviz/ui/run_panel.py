@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from seqviz.training.experiment import Experiment
 from seqviz.training.registry import build
 from seqviz.training.store import Store
 from seqviz.training.store_records import RunRecord, StoreError
@@ -27,6 +28,16 @@ BADGES = {
     "diverged": ("diverged", "red", ":material/trending_up:"),
     "failed": ("failed", "red", ":material/error:"),
 }
+
+
+def ask_for(experiment: Experiment) -> None:
+    """Ask for a run of an experiment and open it; a sentence on the page says why it cannot be."""
+    try:
+        st.query_params["run"] = store().submit(experiment, owner()).id
+    except StoreError as error:
+        st.warning(str(error), icon=":material/info:")
+    else:
+        st.rerun()
 
 
 def run_panel(run_id: str, draw: Draw) -> RunRecord | None:

@@ -9,14 +9,14 @@ import streamlit as st
 from seqviz.recurrent.sentiment import ParameterCount, count_parameters
 from seqviz.training.experiment import from_config
 from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.store_records import RunRecord
 from seqviz.ui import baselines, readers, sentiment_results, take_home
 from seqviz.ui.address import Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.run_memory import WatchedRun, opened, watched
-from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.sentiment_controls import sentiment_controls
 from seqviz.ui.sentiment_reading import REVIEW
 from seqviz.ui.session import owner
@@ -42,7 +42,7 @@ def settings_part() -> None:
         key="train",
         help="The same settings asked for twice are one run: what the class has trained already opens at once.",
     ):
-        _train(experiment)
+        ask_for(experiment)
     take_home.settings_as_code(experiment)
 
 
@@ -75,15 +75,6 @@ def _parameters(experiment: SentimentExperiment, library: str) -> ParameterCount
         experiment.pooling,
         library,
     )
-
-
-def _train(experiment: SentimentExperiment) -> None:
-    try:
-        st.query_params["run"] = store().submit(experiment, owner()).id
-    except StoreError as error:
-        st.warning(str(error), icon=":material/info:")
-    else:
-        st.rerun()
 
 
 def results() -> str:

@@ -12,15 +12,14 @@ from seqviz.training.events import Note
 from seqviz.training.history import History
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.language_reader import LanguageReader
-from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.store_records import RunRecord
 from seqviz.ui import controls, frame, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.prose_controls import other_texts, prose_setting
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import run_panel
-from seqviz.ui.session import owner
+from seqviz.ui.run_panel import ask_for, run_panel
 
 BUNDLED = "bundled"
 CONTROLS = ExperimentControls(
@@ -66,17 +65,8 @@ def _settings() -> None:
         trained = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
-        _train(experiment)
+        ask_for(experiment)
     take_home.settings_as_code(experiment)
-
-
-def _train(experiment: LanguageModelExperiment) -> None:
-    try:
-        st.query_params["run"] = store().submit(experiment, owner()).id
-    except StoreError as error:
-        st.warning(str(error), icon=":material/info:")
-    else:
-        st.rerun()
 
 
 def results() -> str:

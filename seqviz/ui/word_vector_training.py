@@ -11,15 +11,13 @@ from seqviz.figures.space import map_film, word_map
 from seqviz.figures.word2vec import loss_curve
 from seqviz.training.experiment import ConfigError
 from seqviz.training.history import History
-from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.store_records import RunRecord
 from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import frame
 from seqviz.ui.durations import counted, in_words
-from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import run_panel
-from seqviz.ui.session import owner
+from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.word_vector_source import bundled_film
 from seqviz.ui.word_vector_text import corpus_choice
 
@@ -72,16 +70,7 @@ def settings_part() -> None:
         wanted = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
         st.caption(f"Expected time: {in_words(experiment.expected_seconds())} on one core.")
     if wanted:
-        _train(experiment)
-
-
-def _train(experiment: WordVectorsExperiment) -> None:
-    try:
-        st.query_params["run"] = store().submit(experiment, owner()).id
-    except StoreError as error:
-        st.warning(str(error), icon=":material/info:")
-    else:
-        st.rerun()
+        ask_for(experiment)
 
 
 def results(default: str = "world_skipgram") -> None:
