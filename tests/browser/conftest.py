@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.find_chromium import find_chromium
 from tests.conftest import ROOT
@@ -25,6 +25,9 @@ BOOT = 90  # seconds, on a loaded computer
 PATIENCE = 30_000  # milliseconds that a browser test waits for anything
 #: Opened at /lesson, Streamlit's page first looks for its server below /lesson and is told there is none.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
