@@ -23,17 +23,35 @@ _CARRIES_IS = (
     "he she it that this there here who what where when why how everybody everyone everything nobody "
     "nothing somebody someone something one name"
 )
-_PARTICIPLE = (
-    r"(?=\s+(?:\w+ly\s+|never\s+|always\s+|just\s+|not\s+)?"
-    r"(?:been|had|got|gone|done|seen|made|taken|become|\w{2,}ed)\b)"
+_ASKS_FOR_DID = "how where when why"
+_BETWEEN = r"(?:\w+ly|never|always|just|already|also|ever|not|all|both)\s+"
+#: They speak for "has" after any 's; every other participle in -ed speaks for "is", as in "it's called", "he's tired".
+_HAS_BEFORE = "been got had become happened worked lived learned tried come"
+#: They speak for "has" after a person only: "she's made it", but "it's made of wood".
+_HAS_BETWEEN_DOER_AND = "done gone seen made taken given written lost won played started moved"
+_NO_DOERS = "it that this there here what where when why how everything nothing something"
+#: Irregular participles, without those that look like the verb after "would", as "come" and "put" do.
+_PARTICIPLES = (
+    "been gone done seen taken known given written shown forgotten gotten chosen broken eaten drawn "
+    "heard made thought lost spent had won got paid brought felt found told caught bought met kept said"
 )
+_BASES_IN_ED = "need feed heed speed bleed breed seed weed succeed proceed exceed embed shed wed"
 _CONTRACTION = re.compile(
     r"(?P<irregular>\b(?:won't|shan't|can't|ain't|let's|y'all|ma'am)|(?<!\w)'(?:tis|twas))\b"
     r"|(?<![^\W\d_])(?P<stem>[^\W\d_]+?)(?P<ending>n't|'(?:m|re|ve|ll|s|d))\b",
     re.IGNORECASE,
 )
-_HAS = re.compile(_PARTICIPLE, re.IGNORECASE)
-_HAD = re.compile(r"(?=\s+better\b)|(?=\s+(?:been|gone|done|seen|taken|become)\b)", re.IGNORECASE)
+
+
+def _followed_by(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?=\s+(?:{_BETWEEN})*(?:{words})\b)", re.IGNORECASE)
+
+
+_HAS = _followed_by("|".join(_HAS_BEFORE.split()))
+_HAS_IF_DOER = _followed_by("|".join(_HAS_BETWEEN_DOER_AND.split()))
+_HAD = _followed_by(
+    rf"better|{'|'.join(_PARTICIPLES.split())}|(?!(?:{'|'.join(_BASES_IN_ED.split())})\b)\w{{2,}}ed"
+)
 
 
 @dataclass(frozen=True)
@@ -86,11 +104,15 @@ def _expansion(match: re.Match[str]) -> str:
 
 def _word_for(ending: str, match: re.Match[str]) -> str | None:
     """Choose the reading of 's (None for a possessive) and of 'd by the words around it."""
+    stem, text, end = match["stem"].lower(), match.string, match.end()
     if ending == "'d":
-        return "had" if _HAD.match(match.string, match.end()) else "would"
-    if match["stem"].lower() not in _CARRIES_IS.split():
+        if stem in _ASKS_FOR_DID.split():
+            return "did"
+        return "had" if _HAD.match(text, end) else "would"
+    if stem not in _CARRIES_IS.split():
         return None
-    return "has" if _HAS.match(match.string, match.end()) else "is"
+    has = _HAS.match(text, end) or (stem not in _NO_DOERS.split() and _HAS_IF_DOER.match(text, end))
+    return "has" if has else "is"
 
 
 def _reading(match: re.Match[str]) -> Reading | None:
@@ -99,9 +121,9 @@ def _reading(match: re.Match[str]) -> Reading | None:
     if found.lower() == "ain't":
         return Reading(found, chosen, ("am not", "are not", "has not", "have not"))
     if ending == "'d":
-        others = {"would": ("had", "did"), "had": ("would", "did")}
-        return Reading(found, chosen, others[chosen.split()[-1].lower()])
+        others = tuple(word for word in ("had", "would", "did") if word != chosen.split()[-1].lower())
+        return Reading(found, chosen, others)
     if ending == "'s":
-        others = {"is": ("has", "possessive"), "has": ("is", "possessive")}
-        return Reading(found, chosen, others.get(chosen.split()[-1].lower(), ("is", "has")))
+        readings = {"is": ("has", "possessive"), "has": ("is", "possessive")}
+        return Reading(found, chosen, readings.get(chosen.split()[-1].lower(), ("is", "has")))
     return None
