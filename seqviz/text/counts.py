@@ -6,10 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix
+
+from seqviz.text.letters import JOINERS, may_hold_marks, one_of
 
 #: A word: letters and digits of any script, apostrophes within it.
 TERM = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
@@ -45,8 +48,19 @@ class CountMatrix:
 
 
 def terms_of(text: str) -> list[str]:
-    """Cut a text into lower-case words, one-letter words kept and punctuation dropped."""
-    return TERM.findall(text.lower())
+    """Cut a text into lower-case words, one-letter words kept and punctuation dropped.
+
+    A letter's marks belong to it, also where they are signs of their own: "हिन्दी" is one word, not three letters.
+    """
+    lowered = text.lower()
+    return (_marked_term() if may_hold_marks(lowered) else TERM).findall(lowered)
+
+
+@cache
+def _marked_term() -> re.Pattern[str]:
+    """`TERM` with the marks and joiners that stand among the letters of many scripts."""
+    letters = rf"[^\W_](?:[^\W_]|{one_of('M', JOINERS)})*+"
+    return re.compile(rf"{letters}(?:['\u2019]{letters})*+")
 
 
 def n_grams(terms: Sequence[str], n: int) -> list[str]:

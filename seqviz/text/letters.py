@@ -25,6 +25,16 @@ def one_of(category: str, more: str = "") -> str:
     return rf"(?:[{more}{near}]|(?=[\U00010000-\U0010ffff])[{far}])"
 
 
+def may_hold_marks(text: str) -> bool:
+    """Tell in no time whether a text may hold combining marks or joiners; signs beyond the first 65 536 count."""
+    return not text.isascii() and _near_mark().search(text) is not None
+
+
+@cache
+def _near_mark() -> re.Pattern[str]:
+    return re.compile(rf"[{JOINERS}{_characters_of('M', range(0x10000))}\U00010000-\U0010ffff]")
+
+
 def _characters_of(category: str, codes: range) -> str:
     return "".join(chr(code) for code in codes if unicodedata.category(chr(code)).startswith(category))
 

@@ -104,6 +104,11 @@ def test_the_matrix_sums_to_the_number_of_terms(texts):
     assert matrix.zero_share == pytest.approx((dense == 0).mean() if dense.size else 0)
 
 
+@pytest.mark.parametrize("word", ["हिन्दी", "e\u0301te\u0301", "می\u200cخواهم", "don't", "שָׁלוֹם", "naïve"])
+def test_a_word_of_any_script_is_one_term_with_its_marks(word):
+    assert terms_of(f"{word}, 👨\u200d👩 {word.upper()}!") == [word, word]
+
+
 @given(st.lists(st.sampled_from("abc")), st.integers(1, 5))
 def test_n_grams_are_those_of_nltk(tokens, n):
     assert n_grams(tokens, n) == [" ".join(gram) for gram in nltk.ngrams(tokens, n)]
