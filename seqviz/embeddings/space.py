@@ -173,5 +173,7 @@ class WordVectors:
 
 def to_unit(vectors: np.ndarray) -> np.ndarray:
     """Return vectors at length 1, in the shape they came; a zero vector stays zero."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, 1.0)
+    largest = np.abs(vectors).max(axis=-1, keepdims=True, initial=0.0)
+    scaled = vectors / np.where(largest > 0, largest, 1.0)  # so that no square of a tiny number underflows
+    lengths = np.linalg.norm(scaled, axis=-1, keepdims=True)
+    return scaled / np.where(lengths > 0, lengths, 1.0)

@@ -93,6 +93,16 @@ def test_unit_vectors_have_length_one_or_zero(vectors):
     assert all(abs(length - 1) < 1e-9 or length == 0 for length in lengths)
 
 
+@pytest.mark.parametrize("tiny", [1e-160, 1e-200, 5e-324])
+def test_a_vector_of_tiny_numbers_has_a_direction_too(tiny):
+    np.testing.assert_allclose(to_unit(np.array([[tiny, -tiny], [0.0, 0.0]]))[0], [0.5**0.5, -(0.5**0.5)])
+    assert not to_unit(np.zeros((2, 3))).any()
+
+
+def test_unit_vectors_keep_their_kind_of_number():
+    assert to_unit(np.ones((2, 3), np.float32)).dtype == np.float32
+
+
 def test_head_and_subset_keep_words_with_their_vectors():
     vectors = a_plane()
     assert vectors.head(2).words == ("man", "woman")
