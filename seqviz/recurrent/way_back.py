@@ -9,6 +9,8 @@ row has a gradient.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -54,8 +56,29 @@ def way_back(
         activation: of the plain cell.
 
     Returns:
-        The gradients; their batch is that of `loss`.
+        The gradients; their batch is that of `loss`. What is too small for the number format to hold with all its
+        digits (1.2e-38 in float32) is 0.
     """
+    with _without_subnormals():
+        return _way_back(cell, rows, weights, loss, activation)
+
+
+@contextmanager
+def _without_subnormals() -> Iterator[None]:
+    """Let this thread take numbers below the smallest normal one for 0, then again as PyTorch does by default.
+
+    A gradient that fades runs through them for many tokens, and each operation on one costs a hundred usual ones.
+    """
+    torch.set_flush_denormal(True)
+    try:
+        yield
+    finally:
+        torch.set_flush_denormal(False)
+
+
+def _way_back(
+    cell: Cell, rows: Tensor, weights: CellWeights, loss: Tensor, activation: Activation
+) -> WayBack:
     detached = CellWeights(*(tensor.detach() for tensor in weights.tensors()))
     hidden_states, _ = run_layer(cell, rows, detached, activation=activation)
     recovered = recover_layer(cell, rows, hidden_states, detached)

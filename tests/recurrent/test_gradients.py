@@ -120,3 +120,15 @@ def test_an_open_forget_gate_carries_the_cell_states_gradient_further():
         for bias in (-2.0, 4.0)
     )
     assert wide > 1000 * shut
+
+
+@pytest.mark.parametrize("cell", GATES)
+def test_a_gradient_too_small_for_its_digits_is_0_and_the_thread_is_left_as_it_was(cell):
+    weights = initial_weights(cell, INPUT, HIDDEN, generator())
+    rows = torch.randn(400, BATCH, INPUT, generator=generator(1))
+    back = way_back(cell, rows, weights, torch.randn(BATCH, HIDDEN, generator=generator(2)))
+    norms = back.hidden_states.abs()
+    smallest = torch.finfo(torch.float32).tiny
+    assert (norms[0] == 0).all()  # over 400 tokens it fades beyond float32
+    assert ((norms == 0) | (norms >= smallest)).all()
+    assert (torch.tensor([smallest]) / 2 > 0).all()
