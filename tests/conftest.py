@@ -5,12 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 os.environ["OMP_NUM_THREADS"] = "1"  # before torch is imported; two threads on two cores collapse
 
 ROOT = Path(__file__).parent.parent
+
+
+class OneBrowser(LoadScopeScheduling):
+    """Deals tests out one by one, but all browser tests to one process: one server and one Chromium serve them.
+
+    xdist's own groups would say so too, but pytest 9.2 no longer lets xdist write them into a test's name.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser:
+    return OneBrowser(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
