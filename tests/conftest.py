@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+from seqviz.ui.collector import short_collections
+
 os.environ["OMP_NUM_THREADS"] = "1"  # before torch is imported; two threads on two cores collapse
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +40,13 @@ def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("SEQVIZ_HOME", str(home))
         patch.delenv("SEQVIZ_STORE", raising=False)
         yield home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector() -> Iterator[None]:
+    """Collect as the server does; Streamlit's collections would be three quarters of the page tests' time."""
+    with short_collections():
+        yield
 
 
 @pytest.fixture(scope="session")

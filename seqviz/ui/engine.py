@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import torch
 
 from seqviz.training.runner import Runner
 from seqviz.training.store import Store
+from seqviz.ui.collector import short_collections
 
 #: Imported before the first session: two sessions that import one of these at once can crash the server.
 _EAGER = (
@@ -31,17 +31,15 @@ def store() -> Store:
 
 @contextmanager
 def booted() -> Iterator[None]:
-    """Hold the server ready, its workers beside it: import, warm up, freeze, start.
+    """Hold the server ready, its workers beside it: import, warm up, hide all that from the collector, start.
 
-    Streamlit collects garbage after every script run; with torch's objects in sight that costs everyone a
-    tenth of a second for every click of anyone. Frozen, they are out of the collector's sight.
+    With torch's objects in the garbage collector's sight, every click of anyone would cost everyone a tenth of a
+    second.
     """
     for module in _EAGER:
         importlib.import_module(module)
     warm_up()
-    gc.collect()
-    gc.freeze()
-    with Runner(store()):
+    with short_collections(), Runner(store()):
         yield
 
 
