@@ -13,11 +13,12 @@ from bs4.exceptions import ParserRejectedMarkup
 
 _MARKUP = re.compile(r"<[!/?a-zA-Z]|&[#a-zA-Z]")
 _PARTING = (
-    ["address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure"]
-    + ["footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol"]
-    + ["p", "pre", "section", "table", "td", "th", "tr", "ul"]
+    ["address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details", "div"]
+    + ["dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"]
+    + ["head", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select"]
+    + ["summary", "table", "td", "textarea", "th", "title", "tr", "ul"]
 )
-_UNREAD = ["script", "style", "template"]
+_UNREAD = ["noscript", "script", "style", "template"]
 _SPACES = re.compile(r"[^\S\n]*\n\s*")
 
 

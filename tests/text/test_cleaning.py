@@ -62,6 +62,8 @@ def test_a_second_time_changes_nothing_more(step, text):
     ("html", "shown"),
     [
         ("<p>one</p><p>two</p>three<br/>four", "one\ntwo\nthree\nfour"),
+        ("<head><title>Two</title></head><body>parts<noscript>off</noscript>", "Two\nparts"),
+        ("<select><option>red<option>green</select>", "red\ngreen"),
         ("fish &amp; <b>chips</b>", "fish & chips"),
         ("<script>alert(1)</script><style>p{}</style>seen<!-- unseen -->", "seen"),
         ("3 < 5 and I <3 it", "3 < 5 and I <3 it"),
