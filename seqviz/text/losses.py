@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from seqviz.text.chain import STEPS, Options, Stage, stages
 from seqviz.text.letters import written_word
-from seqviz.text.stop_words import negations_in, stop_words
+from seqviz.text.stop_words import negations_in, stop_word_stems, stop_words
 from seqviz.text.tokens import words_as_written
 
 _NAMED = 6
@@ -22,7 +22,13 @@ def warnings_for(stage: Stage) -> list[str]:
     if not stage.after.strip():
         return ["Nothing is left of the text."]
     found = [_lost_negations(stage)]
-    special = {"stem": _no_words, "digits": _lost_numbers, "lower": _lost_capitals, "accents": _lost_accents}
+    special = {
+        "stem": _no_words,
+        "digits": _lost_numbers,
+        "lower": _lost_capitals,
+        "accents": _lost_accents,
+        "stop": _stems_that_stay,
+    }
     if stage.step in special:
         found.append(special[stage.step](stage))
     return [sentence for sentence in found if sentence]
@@ -32,8 +38,10 @@ def _lost_negations(stage: Stage) -> str:
     before, after = negations_in(stage.before), negations_in(stage.after)
     if len(after) >= len(before):
         return ""
-    gone = list((Counter(before) - Counter(after)).elements())
-    return f"A negation is gone: {_named(gone)}. The text may now say the opposite."
+    gone = _named(list((Counter(before) - Counter(after)).elements()))
+    if stage.step == "stop":
+        return f"A negation is gone: {gone}. The text may now say the opposite."
+    return f"A negation is lost to all later steps, which do not know it any more: {gone}."
 
 
 def _no_words(stage: Stage) -> str:
@@ -45,6 +53,19 @@ def _no_words(stage: Stage) -> str:
         if simplemma.is_known(old, "en") and not simplemma.is_known(new, "en")
     ]
     return f"No English words: {_named(odd)}. A stem need not be a word." if odd else ""
+
+
+def _stems_that_stay(stage: Stage) -> str:
+    import simplemma
+
+    words = (word.lower() for word in written_word().findall(stage.after))
+    odd = [word for word in words if word in stop_word_stems() and not simplemma.is_known(word, "en")]
+    named = _named([f"{word} (of “{stop_word_stems()[word]}”)" for word in odd])
+    return (
+        f"Stop words that stay, because stemming had cut them before the list was asked: {named}."
+        if odd
+        else ""
+    )
 
 
 def _lost_numbers(stage: Stage) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from seqviz.text.letters import written_word
+from seqviz.text.stems import STEMMERS, stem
 
 _LISTS = Path(__file__).resolve().parents[2] / "assets" / "text"
 
@@ -25,9 +26,27 @@ def negations() -> frozenset[str]:
 
 
 def negations_in(text: str) -> list[str]:
-    """Return the negations of a text, lower-case, in text order, repetitions and all."""
+    """Return the negations of a text, lower-case, in text order, repetitions and all.
+
+    Their stems count too: "noth" still says what "nothing" said.
+    """
     found = (match.group().lower().replace("\u2019", "'") for match in written_word().finditer(text))
-    return [word for word in found if word in negations() or word.endswith("n't")]
+    return [word for word in found if word in _negations_and_stems() or word.endswith("n't")]
+
+
+@cache
+def _negations_and_stems() -> frozenset[str]:
+    return negations() | {
+        stem(word, stemmer) for word in negations() for stemmer in STEMMERS if "'" not in word
+    }
+
+
+@cache
+def stop_word_stems() -> dict[str, str]:
+    """Stem -> the stop word that it is left of, where the stem itself is on the list no more: "thi" of "this"."""
+    whole = [word for word in sorted(stop_words()) if "'" not in word]
+    stems = {stem(word, stemmer): word for word in whole for stemmer in STEMMERS}
+    return {cut: word for cut, word in stems.items() if cut not in stop_words()}
 
 
 def remove_stop_words(text: str, dropped: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from seqviz.text.chain import USUAL, Options, Stage, stages
 from seqviz.text.losses import corpus_effects, equal_after, warnings_for
 from seqviz.text.marking import Span, changes
+from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
 
 OPTIONS = Options(dictionary="simplemma")
@@ -36,6 +37,25 @@ def test_a_lost_negation_is_told():
 def test_a_contraction_written_out_loses_no_negation_but_a_lost_apostrophe_does():
     assert warnings_for(stages("I don't", ("contractions",), OPTIONS)[0]) == []
     assert any("don't" in warning for warning in warnings_for(stages("I don't", ("special",), OPTIONS)[0]))
+
+
+def test_a_negation_cut_to_its_stem_is_not_lost():
+    for stemmer in STEMMERS:
+        options = Options(stemmer, "simplemma")
+        (stage,) = stages("Nothing, nowhere, nobody: never, neither, none", ("stem",), options)
+        assert not any("negation" in warning for warning in warnings_for(stage))
+
+
+def test_stop_words_that_stemming_hid_from_the_list_are_told():
+    late, early = (
+        stages("This was very good", order, OPTIONS) for order in (("stem", "stop"), ("stop", "stem"))
+    )
+    assert warnings_for(late[1]) == [
+        "Stop words that stay, because stemming had cut them before the list was asked: "
+        "thi (of “this”), wa (of “was”), veri (of “very”)."
+    ]
+    assert early[0].after == "good"
+    assert warnings_for(early[0]) == []
 
 
 def test_an_emptied_text_is_told_and_an_empty_one_is_not():
