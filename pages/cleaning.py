@@ -10,6 +10,7 @@ from seqviz.text.symbols import remove_special_characters
 from seqviz.ui import frame, text_source
 from seqviz.ui import text_cleaning as chain
 from seqviz.ui import text_cleaning_stages as picture
+from seqviz.ui import text_cleaning_words as words
 from seqviz.ui.address import Text
 
 TYPED = Text("text", "<h2>I don't know about you but i'm feeling 22</h2>")
@@ -26,17 +27,18 @@ frame.introduction(
     *text_source.settings(TYPED),
     *chain.SETTINGS,
     *picture.SETTINGS,
+    *words.SETTINGS,
 )
 corpus = text_source.choose_corpus()
 text = text_source.choose_text(TYPED, EXAMPLES, corpus)
 order, options = chain.chain_controls()
 effects = picture.effects_of(corpus, order, options)
 picture.show_stages(text, order, options, effects)
-picture.letters_that_stay()
+words.letters_that_stay()
 picture.two_sentences(order, options)
 picture.show_effects(corpus, effects)
 chain.dictionary_note()
-picture.side_by_side(options)
+words.side_by_side(options)
 
 frame.tasks(
     [

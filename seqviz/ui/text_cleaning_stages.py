@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from seqviz.corpora.records import Corpus
 from seqviz.figures.cleaning import chain_effect
-from seqviz.text.accents import FATES, fold_accents
-from seqviz.text.chain import STEPS, USUAL, Options, Stage, stages
-from seqviz.text.contractions import ambiguities
-from seqviz.text.lemmas import lemma
-from seqviz.text.letters import written_word
+from seqviz.text.chain import STEPS, USUAL, Options, stages
+from seqviz.text.contractions import Reading, ambiguities
 from seqviz.text.losses import Effect, corpus_effects, equal_after, warnings_for
-from seqviz.text.stems import STEMMERS, stem
 from seqviz.text.tokens import words_as_written
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text, plain
@@ -24,11 +21,11 @@ from seqviz.ui.text_diff import text_diff
 from seqviz.ui.text_source import excerpt
 
 SHOWN = 1_500  # characters of a long text whose changes are drawn
+DOUBTS = 6  # contractions with several readings that are named
 MEASURED = 1_000_000  # characters of a corpus that are measured
-WORDS = Text("words", "sang sung sing feeling ponies argued universal university was mice better movies")
 ONE = Text("one", "The film was good.", 300)
 OTHER = Text("other", "The film was not good.", 300)
-SETTINGS = (WORDS, ONE, OTHER)
+SETTINGS = (ONE, OTHER)
 
 
 def show_stages(text: str, order: Sequence[str], options: Options, effects: Sequence[Effect]) -> None:
@@ -38,14 +35,14 @@ def show_stages(text: str, order: Sequence[str], options: Options, effects: Sequ
         return
     if len(text) > SHOWN:
         st.caption(
-            f"Drawn: the first {SHOWN:,} of {len(text):,} characters. The counts are those of the whole."
+            f"Drawn: the first {SHOWN:,} of {len(text):,} characters. Counts and warnings are those of the whole."
         )
-    whole = _counts(text, tuple(order), options)
+    whole = _told(text, tuple(order), options)
     for place, stage in enumerate(stages(text[:SHOWN], order, options)):
         with st.container(border=True):
             _heading(order, place)
             text_diff(stage.before, stage.after, key=f"diff:{stage.step}", label=STEPS[stage.step].title)
-            _losses(stage)
+            _losses(whole[place + 1])
             same = "Nothing changed in what is drawn. " if stage.before == stage.after else ""
             st.caption(same + _effect(whole[place : place + 2], effects[place : place + 2]))
     if not order:
@@ -53,12 +50,29 @@ def show_stages(text: str, order: Sequence[str], options: Options, effects: Sequ
     steps_to_add(order)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What is told of the whole text after a step: its tokens, different ones, losses, and doubtful readings."""
+
+    num_tokens: int
+    num_words: int
+    warnings: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+
 @st.cache_data(max_entries=8, show_spinner="Cleaning the text …")
-def _counts(text: str, order: tuple[str, ...], options: Options) -> list[tuple[int, int]]:
-    """Return tokens and different tokens of the text as it came and after every step."""
-    texts = [text, *(stage.after for stage in stages(text, order, options))]
-    tokenised = [words_as_written(cleaned) for cleaned in texts]
-    return [(len(tokens), len(set(tokens))) for tokens in tokenised]
+def _told(text: str, order: tuple[str, ...], options: Options) -> list[_Told]:
+    """Return what is told of the text as it came and after every step."""
+    told = [_Told(*_sizes(text))]
+    for stage in stages(text, order, options):
+        doubtful = dict.fromkeys(ambiguities(stage.before)) if stage.step == "contractions" else ()
+        told.append(_Told(*_sizes(stage.after), tuple(warnings_for(stage)), tuple(doubtful)))
+    return told
+
+
+def _sizes(text: str) -> tuple[int, int]:
+    tokens = words_as_written(text)
+    return len(tokens), len(set(tokens))
 
 
 def _heading(order: Sequence[str], place: int) -> None:
@@ -68,19 +82,23 @@ def _heading(order: Sequence[str], place: int) -> None:
             step_buttons(order, place)
 
 
-def _losses(stage: Stage) -> None:
-    for sentence in warnings_for(stage):
+def _losses(told: _Told) -> None:
+    for sentence in told.warnings:
         st.warning(plain(sentence), icon=":material/warning:")
-    if stage.step == "contractions":
-        for reading in ambiguities(stage.before):
-            others = ", ".join(reading.others)
-            sentence = f"“{reading.found}” was read as “{reading.chosen}”; it may also stand for: {others}."
-            st.info(plain(sentence), icon=":material/call_split:")
+    sentences = [
+        f"“{reading.found}” was read as “{reading.chosen}”; it may also stand for: {', '.join(reading.others)}."
+        for reading in told.readings[:DOUBTS]
+    ]
+    if len(told.readings) > DOUBTS:
+        sentences.append(f"And {len(told.readings) - DOUBTS:,} more contractions have two readings or more.")
+    if sentences:
+        st.info("  \n".join(map(plain, sentences)), icon=":material/call_split:")
 
 
-def _effect(text: Sequence[tuple[int, int]], corpus: Sequence[Effect]) -> str:
-    (tokens, words), (tokens_after, words_after) = text
-    sentence = f"This text: {tokens:,} → {tokens_after:,} tokens, {words:,} → {words_after:,} different."
+def _effect(text: Sequence[_Told], corpus: Sequence[Effect]) -> str:
+    was, now = text
+    tokens, words = f"{was.num_tokens:,} → {now.num_tokens:,}", f"{was.num_words:,} → {now.num_words:,}"
+    sentence = f"This text: {tokens} tokens, {words} different."
     if len(corpus) < 2:
         return sentence
     before, after = corpus
@@ -138,32 +156,6 @@ def two_sentences(order: Sequence[str], options: Options) -> None:
         st.warning(f"After *{STEPS[step].title}* they are the same.", icon=":material/warning:")
     else:
         st.success("They stay different to the end of the chain.", icon=":material/check:")
-
-
-def side_by_side(options: Options) -> None:
-    """Lay the stemmers and the lemma of some words side by side."""
-    typed = controls.line(WORDS, "Words to cut and to look up")
-    found = dict.fromkeys(match.group().lower() for match in written_word().finditer(typed))
-    rows = [
-        {
-            "word": word,
-            **{name.capitalize(): stem(word, name) for name in STEMMERS},
-            "lemma": _lemma(word, options),
-        }
-        for word in found
-    ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
-
-
-def _lemma(word: str, options: Options) -> str:
-    return lemma(word, options.dictionary)
-
-
-def letters_that_stay() -> None:
-    """Explain what the accents step does with letters that only look accented."""
-    with st.expander("What becomes of ß, ø, ½, ﬁ, が, й and 한?", icon=":material/translate:"):
-        rows = [f"| {letter} | {fold_accents(letter)} | {why} |" for letter, why in FATES.items()]
-        st.markdown("\n".join(["| letter | after | why |", "|---|---|---|", *rows]))
 
 
 def greatest(corpus: Corpus | None) -> str | None:

@@ -107,6 +107,21 @@ def test_a_binary_file_is_answered_in_a_sentence_and_a_long_one_is_cleaned():
     assert any("Drawn: the first" in caption.value for caption in at.caption)
 
 
+def test_what_a_long_text_loses_beyond_the_drawn_part_is_told_too():
+    at = open_page("cleaning", source=SOURCES["upload"])
+    at.toggle(key="drop_negations").set_value(True)
+    text = (
+        "good film " * 300
+        + "never nothing. "
+        + " ".join(f"{name}'s hat" for name in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus"))
+    )
+    at.file_uploader(key="text_file").upload("long.txt", text.encode(), "text/plain").run()
+    assert any(note.startswith("A negation is gone") and "never" in note for note in notes(at))
+    (readings,) = (note for note in notes(at) if "was read as" in note)
+    assert readings.count("it may also stand for") == 6
+    assert "And 1 more contractions" in readings
+
+
 def test_wordnet_out_of_reach_is_told_in_a_sentence(monkeypatch):
     def refuse(*_, **__):
         raise OSError("no network")
