@@ -149,9 +149,23 @@ def _digits(
     for shown in range(SHOWN, -1, -1):
         for decimals in range(SHOWN, _MOST_DECIMALS + 1):
             found = worked_out(cell, sums, before, decimals)
-            if all(round(found[name], shown) == round(value, shown) for name, value in values.items()):
+            if all(
+                round(found[name], shown) == round(value, shown)
+                and not _halfway(found[name], decimals, shown)
+                for name, value in values.items()
+            ):
                 return decimals, shown
     raise ArithmeticError("The equations do not give the net's values.")
+
+
+def _halfway(number: float, decimals: int, shown: int) -> bool:
+    """Tell whether a written number ends in a lone 5 behind the shown digits.
+
+    It may itself have been rounded up to that 5 or down to it, so the shown digit would not follow from what is
+    written before it.
+    """
+    whole = round(abs(number) * 10**decimals)
+    return decimals > shown and 2 * (whole % 10 ** (decimals - shown)) == 10 ** (decimals - shown)
 
 
 def _input(net: SentimentNet, token_ids: np.ndarray, trace: Trace, layer: int, token: int) -> np.ndarray:

@@ -1,4 +1,5 @@
 import re
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -58,6 +59,45 @@ def test_the_grus_state_follows_from_the_written_numbers_to_the_last_shown_digit
     z, n, again, before, h = numbers(sheet(step).states[0])
     assert z == again
     assert round((1 - z) * n + z * before, step.shown) == h == round(step.values["hidden_state"], step.shown)
+
+
+def in_decimals(written):
+    """Return the numbers of a text as a person with pencil and paper reads them."""
+    return [Decimal(found.replace("\N{MINUS SIGN}", "-")) for found in NUMBER.findall(written)]
+
+
+def squash(total, sigmoid):
+    growth = (-total if sigmoid else 2 * total).exp()
+    return 1 / (1 + growth) if sigmoid else (growth - 1) / (growth + 1)
+
+
+def rounded(number, decimals):
+    return number.quantize(Decimal(1).scaleb(-decimals))
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+def test_no_shown_digit_of_many_units_depends_on_rounding_twice(cell):
+    with torch.random.fork_rng():
+        torch.manual_seed(1)
+        net = SentimentNet(200, 16, cell, (12, 10), True, 0.0, "last")
+    ids = np.random.default_rng(0).integers(2, 200, 25)
+    read = trace(net, ids.tolist(), tuple(map(str, ids)))
+    for layer in read.layers:
+        for unit in range(10):
+            for token in range(0, 25, 4):
+                step = unit_step(net, ids, read, layer.layer, layer.direction, unit, token)
+                written = sheet(step)
+                for _, row in written.sums.iterrows():
+                    (total,), (shown,) = in_decimals(row["sum"]), in_decimals(row["squashed"])
+                    assert rounded(squash(total, row["squashed"].startswith("σ")), step.shown) == shown
+                if cell == "lstm":
+                    f, before, i, g, c = in_decimals(written.states[0])
+                    o, c_written, h = in_decimals(written.states[1])
+                    assert rounded(f * before + i * g, step.shown) == c
+                    assert rounded(o * squash(c_written, False), step.shown) == h
+                if cell == "gru":
+                    z, n, _, before, h = in_decimals(written.states[0])
+                    assert rounded((1 - z) * n + z * before, step.shown) == h
 
 
 def test_every_product_is_listed_the_largest_first():
