@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 from scipy.sparse import csr_matrix
 
-from seqviz.text.counts import CountMatrix, count_terms
+from seqviz.text.counts import CountMatrix, count_terms, terms_of
 from seqviz.text.weighting import WEIGHTINGS, Weighting, weigh
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number, Text
@@ -104,6 +104,8 @@ def show_matrix(counted: Counted, documents: Sequence[int]) -> None:
     """
     rows = counted.weights[list(documents)]
     columns = _columns(rows)
+    if (len(documents), len(columns)) == counted.weights.shape:
+        columns = _as_they_come(counted, columns)
     shown = pd.DataFrame(
         rows[:, columns].toarray(),
         index=[counted.label(document) for document in documents],
@@ -124,18 +126,22 @@ def show_matrix(counted: Counted, documents: Sequence[int]) -> None:
 
 def _how_to_read(counted: Counted, num_columns: int) -> None:
     num_documents, num_terms = counted.weights.shape
-    left_out = f" Shown: the {num_columns} heaviest terms of these rows." if num_columns < num_terms else ""
+    left_out = (
+        f"Shown: the {num_columns} heaviest terms of these rows."
+        if num_columns < num_terms
+        else "The terms stand as they first come."
+    )
     st.markdown(
         f"**How to read it.** A row is a document, a column a term, a cell how much of the term is in the document: "
         f"{WEIGHTINGS[counted.weighting]}. {num_documents:,} × {num_terms:,} cells, "
-        f"**{counted.zero_share:.1%}** of them 0.{left_out} Click a cell to see how it is calculated."
+        f"**{counted.zero_share:.1%}** of them 0. {left_out} Click a cell to see how it is calculated."
     )
 
 
 def _offer_download(counted: Counted, documents: Sequence[int], columns: np.ndarray) -> None:
     """Offer the rows with all their terms, or with those that are shown where there are very many."""
     num_terms = len(counted.matrix.terms)
-    kept = np.arange(num_terms) if num_terms <= DOWNLOADED else columns
+    kept = np.arange(num_terms) if len(columns) < num_terms <= DOWNLOADED else columns
     table = pd.DataFrame(
         counted.weights[list(documents)][:, kept].toarray(),
         index=[counted.texts[document] for document in documents],
@@ -153,6 +159,17 @@ def _columns(rows: csr_matrix) -> np.ndarray:
         return np.arange(len(totals))
     heaviest = np.argsort(-totals, kind="stable")[:COLUMNS]
     return np.sort(heaviest[totals[heaviest] > 0])
+
+
+def _as_they_come(counted: Counted, columns: np.ndarray) -> np.ndarray:
+    """Put columns in the order in which their terms first come in the documents."""
+    texts = [f" {' '.join(terms_of(text))} " for text in counted.texts]
+
+    def first(column: int) -> tuple[int, int]:
+        term = f" {counted.matrix.terms[column]} "
+        return next((row, text.index(term)) for row, text in enumerate(texts) if term in text)
+
+    return np.array(sorted(columns, key=first))
 
 
 def _format(weighting: Weighting) -> str:

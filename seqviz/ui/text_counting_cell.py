@@ -11,6 +11,7 @@ from seqviz.ui.address import plain
 from seqviz.ui.text_counting import TERM, Counted
 
 TF, IDF, PRODUCT = r"\text{tf}", r"\text{idf}", r"\text{tf}\cdot\text{idf}"
+LENGTH = r"\text{length}_{\text{row}}"
 
 
 def show_cell(counted: Counted, document: int) -> None:
@@ -33,21 +34,30 @@ def show_cell(counted: Counted, document: int) -> None:
 
 
 def _textbook(cell: Cell) -> None:
-    tf, idf = f"{cell.tf:.4f}", f"{cell.idf:.4f}"
+    tf, idf = _number(cell.tf), _number(cell.idf)
     numbers = _over(cell.num_documents, cell.document_frequency)
-    _lines(TF, r"\frac{\text{count}}{\text{length}}" + f" = {_over(cell.count, cell.length)} = {tf}")
-    _lines(IDF, r"\ln\frac{N}{\text{df}}" + rf" = \ln{numbers} = {idf}")
-    _lines(PRODUCT, rf"{tf}\cdot{idf} = \mathbf{{{cell.weight:.6f}}}")
+    _lines(TF, r"\frac{\text{count}}{\text{length}}" + f" = {_over(cell.count, cell.length)}", tf)
+    _lines(IDF, r"\ln\frac{N}{\text{df}}" + rf" = \ln{numbers}", idf)
+    _lines(PRODUCT, rf"{tf}\cdot{idf}", _result(cell.weight))
 
 
 def _smooth(cell: Cell) -> None:
-    idf, product = f"{cell.idf:.4f}", f"{cell.product:.4f}"
+    idf, product, norm = _number(cell.idf), _number(cell.product), _number(cell.norm)
     numbers = _over(1 + cell.num_documents, 1 + cell.document_frequency)
     _lines(TF, rf"\text{{count}} = {cell.count}")
-    _lines(IDF, r"\ln\frac{1+N}{1+\text{df}} + 1", rf"\ln{numbers} + 1 = {idf}")
-    _lines(PRODUCT, rf"{cell.count}\cdot{idf} = {product}")
-    divided = _over(product, f"{cell.norm:.4f}")
-    _lines(_over(PRODUCT, r"\text{length of the row}"), rf"{divided} = \mathbf{{{cell.weight:.6f}}}")
+    _lines(IDF, r"\ln\frac{1+N}{1+\text{df}} + 1", rf"\ln{numbers} + 1", idf)
+    _lines(PRODUCT, rf"{cell.count}\cdot{idf}", product)
+    _lines(LENGTH, rf"\sqrt{{\sum_{{\text{{row}}}}({PRODUCT})^2}}", norm)
+    _lines(_over(PRODUCT, LENGTH), _over(product, norm), _result(cell.weight))
+
+
+def _number(value: float) -> str:
+    """Write a number with so many digits that the result follows from what is shown."""
+    return f"{value:.9g}"
+
+
+def _result(weight: float) -> str:
+    return rf"\mathbf{{{weight:.6f}}}"
 
 
 def _lines(name: str, *steps: str) -> None:

@@ -112,7 +112,8 @@ def show_proof(texts: Sequence[str], shortest: int, longest: int) -> None:
         table = pd.DataFrame(theirs[:, :40].toarray(), columns=ours.terms[:40])
         st.dataframe(table, width="stretch")
         st.caption(
-            "`TfidfVectorizer` with its defaults, but our words: its own pattern drops words of one letter."
+            "`TfidfVectorizer` with its defaults, but our words: its own pattern drops words of one letter. Its terms "
+            "stand in alphabetical order; N and df are those of these documents alone."
         )
 
 

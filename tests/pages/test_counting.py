@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 
@@ -15,7 +16,22 @@ def matrix(at):
 
 def test_the_count_vectors_of_the_lesson():
     shown = matrix(open_page("counting", weighting="Counts"))
-    assert shown[["i", "came", "saw", "conquered"]].to_numpy().tolist() == [[2, 1, 1, 0], [1, 0, 0, 1]]
+    assert list(shown.columns) == ["i", "came", "saw", "conquered"]
+    assert shown.to_numpy().tolist() == [[2, 1, 1, 0], [1, 0, 0, 1]]
+
+
+def test_pairs_stand_as_they_first_come():
+    shown = matrix(open_page("counting", n_to="2"))
+    assert list(shown.columns) == [
+        "i",
+        "i came",
+        "came",
+        "came i",
+        "i saw",
+        "saw",
+        "i conquered",
+        "conquered",
+    ]
 
 
 def test_the_textbook_weights_and_the_unfolded_cell():
@@ -25,6 +41,18 @@ def test_the_textbook_weights_and_the_unfolded_cell():
     formulas = [formula.value for formula in at.latex]
     assert any("0.173287" in formula for formula in formulas)
     assert any("0.498446" in formula for formula in formulas)
+
+
+@pytest.mark.parametrize("term", ["came", "late", "we"])
+def test_the_result_follows_from_the_digits_that_are_shown(term):
+    at = open_page(
+        "counting", own="we came we saw\ni came late too\nso late\nit came", term=term, document="2"
+    )
+    textbook, smooth = (at.latex[place].value for place in (2, 7))
+    factors = re.search(r"= ([\d.]+)\\cdot([\d.]+) ", textbook)
+    assert f"{float(factors[1]) * float(factors[2]):.6f}" in textbook
+    divided = re.search(r"= \\frac\{([\d.]+)\}\{([\d.]+)\} ", smooth)
+    assert f"{float(divided[1]) / float(divided[2]):.6f}" in smooth
 
 
 def test_scikit_learn_agrees():
@@ -84,5 +112,5 @@ def test_own_documents_survive_a_look_at_another_page():
 def test_the_first_documents_can_be_put_back():
     at = open_page("counting", own="mine\nyours")
     at.button(key="undo").click().run()
-    assert list(matrix(at).columns) == ["came", "conquered", "i", "saw"]
+    assert list(matrix(at).columns) == ["i", "came", "saw", "conquered"]
     assert "own" not in at.query_params
