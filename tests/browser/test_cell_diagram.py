@@ -52,6 +52,20 @@ def test_a_step_inside_names_what_happens_and_a_box_opens_its_arithmetic(open_pa
     expect(page.locator(".cell .depth")).to_be_hidden()
 
 
+def test_a_held_value_is_told_from_what_the_equation_gives(open_page):
+    page = opened(open_page, "lstm_cell?held=cell+state+c&held_at=0.5")
+    expect(page.locator(".cell .which select")).to_have_value("1")  # surgery shows itself
+    for _ in range(5):
+        page.locator(".cell .stage").press("n")
+    expect(page.locator(".cell .says")).to_have_text(
+        re.compile(r"5 of 7 · New memory\. .* = \d\.\d{4}, but it is held at 0\.5000\.")
+    )
+    thick = page.locator(".cell .stage rect[rx='12'][stroke-width='4']")
+    expect(thick).to_have_count(1)  # the new memory; what follows from it is computed
+    page.locator(".cell .which select").select_option("0")
+    expect(thick).to_have_count(0)
+
+
 def test_a_step_takes_less_than_two_frames(open_page):
     page = opened(open_page, "lstm_cell")
     assert page.locator(".cell .stage").evaluate(STEP) < 33

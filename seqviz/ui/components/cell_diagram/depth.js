@@ -49,11 +49,10 @@ class Depth {
     const values = layer.moment(reading, token, unit);
     const squash = gate.endsWith("_gate") ? "σ" : "tanh";
     const isReset = layer.cell === "gru" && gate === "candidate";
-    const sum = values[`${gate}_sum`], squashed = squash === "σ" ? sigmoid(sum) : Math.tanh(sum);
+    const sum = shown(values[`${gate}_sum`]);
     const past = isReset ? `r·(U·h + b′) = ${shown(values.reset_gate)} · (${shown(Uh)} + ${shown(bh)})` : `U·h + b′ = ${shown(Uh)} + ${shown(bh)}`;
-    const forced = Math.abs(squashed - values[gate]) > 1e-3 ? `, but it is held at ${shown(values[gate])}` : "";
     this.find(".equation").textContent =
-      `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${shown(sum)};  ${squash}(${shown(sum)}) = ${shown(squashed)}${forced}`;
+      `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
     this.find(".sums").replaceChildren(
       tag("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, tag("b", {}, shown(Wx))),
       this.products(terms.fromInput),

@@ -35,7 +35,8 @@ class Diagram {
 
   settle() {
     const { layer, view } = this;
-    view.which = Math.min(view.which, layer.readings.length - 1);
+    if (layer.readings.length !== this.numReadings) view.which = layer.readings.length - 1; // surgery shows itself
+    this.numReadings = layer.readings.length;
     view.token = Math.max(0, Math.min(this.reading.tokens.length - 1, view.token));
     view.unit = Math.max(0, Math.min(layer.units - 1, view.unit));
     if (view.gate && !layer.blocks.includes(view.gate)) view.gate = null;

@@ -46,6 +46,7 @@ class Drawing {
   addNode({ kind, id, gate, x, y, text, anchor }, open) {
     const middle = { "text-anchor": "middle", "dominant-baseline": "central", fill: "currentColor" };
     if (kind === "port") return this.svg.append(node("text", { x, y, "text-anchor": anchor, fill: "currentColor", "font-style": "italic" }, text));
+    if (kind === "dot") return this.keep(node("circle", { cx: x, cy: y, r: 5, fill: this.colour(gate) }), { key: null, gate });
     const group = node("g", {});
     if (kind === "op") {
       group.append(node("circle", { cx: x, cy: y, r: text.length > 2 ? 22 : 16, fill: this.look.ground, stroke: "currentColor", "stroke-width": 1.5 }));
@@ -63,11 +64,12 @@ class Drawing {
 
   addNumber({ key, gate, label: [x, y] }) {
     const group = node("g", {});
-    group.append(node("rect", { x: x - 36, y: y - 12, width: 72, height: 24, rx: 12, fill: this.look.ground, stroke: this.colour(gate) }));
+    const frame = node("rect", { x: x - 36, y: y - 12, width: 72, height: 24, rx: 12, fill: this.look.ground, stroke: this.colour(gate) });
+    group.append(frame);
     const text = node("text", { x, y, "text-anchor": "middle", "dominant-baseline": "central", fill: "currentColor", "font-size": 14 });
     group.append(text);
     this.keep(group, { key, gate });
-    this.numbers.push([text, key]);
+    this.numbers.push([text, frame, key]);
   }
 
   addVector() {
@@ -77,9 +79,12 @@ class Drawing {
     this.svg.append(...this.bars, this.caption);
   }
 
-  /** Write the numbers of a moment, and make faint what a step inside the cell does not touch. */
+  /** Write the numbers of a moment, held ones in a thick frame, and make faint what a step inside does not touch. */
   show(values, vector, step) {
-    for (const [text, key] of this.numbers) text.textContent = shown(values[key]);
+    for (const [text, frame, key] of this.numbers) {
+      text.textContent = shown(values[key]);
+      frame.setAttribute("stroke-width", isHeld(values, key) ? 4 : 1);
+    }
     const faint = (mark) => step && !(step.keys.includes(mark.key) || step.boxes?.includes(mark.box) || step.ops?.includes(mark.op) ||
       (mark.key === null && step.parts?.includes(mark.gate)));
     for (const [element, mark] of this.parts) element.classList.toggle("faint", Boolean(faint(mark)));

@@ -90,6 +90,27 @@ class Layer {
       v.open = 1 - v.update_gate;
       v.fresh = v.open * v.candidate;
     }
+    v.computed = this.computed(v);
     return v;
   }
+
+  /** What the equations give for each gate and state; a value that surgery holds is another. */
+  computed(v) {
+    const found = {};
+    for (const gate of this.blocks) found[gate] = gate.endsWith("_gate") ? sigmoid(v[`${gate}_sum`]) : Math.tanh(v[`${gate}_sum`]);
+    if (this.cell === "lstm") found.c = v.kept + v.written;
+    found.h = this.cell === "lstm" ? v.output_gate * v.squashed : v.fresh + v.kept;
+    return found;
+  }
+}
+
+/** Whether surgery holds the value of this key: it is not what the equations give. */
+function isHeld(v, key) {
+  const computed = v.computed[key];
+  return computed !== undefined && Math.abs(computed - v[key]) > 1e-4 * Math.max(1, Math.abs(computed));
+}
+
+/** A result as the equations give it, and at what it is held if it is. */
+function outcome(v, key) {
+  return isHeld(v, key) ? `${shown(v.computed[key])}, but it is held at ${shown(v[key])}` : shown(v[key]);
 }

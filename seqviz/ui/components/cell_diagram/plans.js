@@ -1,10 +1,11 @@
 // Where everything stands, and in which order it is worked out. A wire carries the number of its key.
 
-const BUS = 430, GATES = 330, BELT = 70;
+const BUS = 430, TOKEN = 450, GATES = 330, BELT = 70;
 
 const wire = (key, gate, points, label) => ({ key, gate, points, label });
 const box = (gate, x, y, text) => ({ kind: "box", gate, x, y, text });
 const op = (id, x, y, text) => ({ kind: "op", id, x, y, text });
+const dot = (gate, x, y) => ({ kind: "dot", gate, x, y });
 const port = (x, y, text, anchor) => ({ kind: "port", x, y, text, anchor });
 
 const PLANS = {
@@ -42,17 +43,17 @@ const PLANS = {
       { name: "The token arrives", keys: ["h0", "x"], parts: ["x", "hidden_state"],
         says: (v) => `The token's vector x and the state before, h = ${shown(v.h0)} in this unit, go to all four layers.` },
       { name: "Forget gate", keys: ["forget_gate_sum", "forget_gate"], boxes: ["forget_gate"],
-        says: (v) => `f = σ(${shown(v.forget_gate_sum)}) = ${shown(v.forget_gate)}: so much of the memory is kept.` },
+        says: (v) => `f = σ(${shown(v.forget_gate_sum)}) = ${outcome(v, "forget_gate")}: so much of the memory is kept.` },
       { name: "Input gate", keys: ["input_gate_sum", "input_gate"], boxes: ["input_gate"],
-        says: (v) => `i = σ(${shown(v.input_gate_sum)}) = ${shown(v.input_gate)}: so much of the candidate is let in.` },
+        says: (v) => `i = σ(${shown(v.input_gate_sum)}) = ${outcome(v, "input_gate")}: so much of the candidate is let in.` },
       { name: "Candidate", keys: ["candidate_sum", "candidate"], boxes: ["candidate"],
-        says: (v) => `g = tanh(${shown(v.candidate_sum)}) = ${shown(v.candidate)}: what could be written.` },
+        says: (v) => `g = tanh(${shown(v.candidate_sum)}) = ${outcome(v, "candidate")}: what could be written.` },
       { name: "New memory", keys: ["c0", "kept", "c", "written", "forget_gate", "input_gate", "candidate"], boxes: [], ops: ["forget", "add", "write"],
-        says: (v) => `c = f·c₋₁ + i·g = ${shown(v.forget_gate)} · ${shown(v.c0)} + ${shown(v.input_gate)} · ${shown(v.candidate)} = ${shown(v.c)}.` },
+        says: (v) => `c = f·c₋₁ + i·g = ${shown(v.forget_gate)} · ${shown(v.c0)} + ${shown(v.input_gate)} · ${shown(v.candidate)} = ${outcome(v, "c")}.` },
       { name: "Output gate", keys: ["output_gate_sum", "output_gate"], boxes: ["output_gate"],
-        says: (v) => `o = σ(${shown(v.output_gate_sum)}) = ${shown(v.output_gate)}: so much of the memory is shown.` },
-      { name: "New state", keys: ["squashed", "output_gate", "h", "c"], boxes: [], ops: ["tanh", "show"],
-        says: (v) => `h = o·tanh(c) = ${shown(v.output_gate)} · ${shown(v.squashed)} = ${shown(v.h)}.` },
+        says: (v) => `o = σ(${shown(v.output_gate_sum)}) = ${outcome(v, "output_gate")}: so much of the memory is shown.` },
+      { name: "New state", keys: ["squashed", "output_gate", "h", "c"], parts: ["cell_state"], boxes: [], ops: ["tanh", "show"],
+        says: (v) => `h = o·tanh(c) = ${shown(v.output_gate)} · ${shown(v.squashed)} = ${outcome(v, "h")}.` },
     ],
   },
   gru: {
@@ -62,6 +63,7 @@ const PLANS = {
       port(14, BELT - 22, "h before", "start"), port(986, BELT - 22, "h", "end"), port(110, 530, "x, the token", "middle"),
       op("keep", 520, BELT, "×"), op("add", 760, BELT, "+"), op("one", 640, 150, "1−"), op("fresh", 760, 150, "×"),
       op("reset", 600, GATES, "×"),
+      dot("hidden_state", 250, BUS), dot("hidden_state", 430, BUS), dot("x", 250, TOKEN), dot("x", 430, TOKEN),
       box("update_gate", 250, GATES, "σ"), box("reset_gate", 430, GATES, "σ"), box("candidate", 760, GATES, "tanh"),
     ],
     wires: [
@@ -69,11 +71,11 @@ const PLANS = {
       wire(null, "hidden_state", [[60, BELT], [60, BUS], [600, BUS]]),
       wire("kept", "hidden_state", [[536, BELT], [744, BELT]], [640, BELT]),
       wire("h", "hidden_state", [[776, BELT], [986, BELT]], [880, BELT]),
-      wire(null, "x", [[110, 510], [110, 450], [760, 450]]),
-      wire("update_gate_sum", "update_gate", [[250, 440], [250, 358]], [250, 394]),
-      wire("reset_gate_sum", "reset_gate", [[430, 440], [430, 358]], [430, 394]),
+      wire(null, "x", [[110, 510], [110, TOKEN], [760, TOKEN]]),
+      wire("update_gate_sum", "update_gate", [[250, TOKEN], [250, 358]], [250, 394]),
+      wire("reset_gate_sum", "reset_gate", [[430, TOKEN], [430, 358]], [430, 394]),
       wire("candidate_h", "hidden_state", [[600, BUS], [600, 346]], [600, 390]),
-      wire("candidate_x", "candidate", [[760, 450], [760, 358]], [760, 394]),
+      wire("candidate_x", "candidate", [[760, TOKEN], [760, 358]], [760, 394]),
       wire("update_gate", "update_gate", [[250, 302], [250, 150], [624, 150]], [370, 150]),
       wire(null, "update_gate", [[520, 150], [520, 86]]),
       wire("open", "update_gate", [[656, 150], [744, 150]], [700, 180]),
@@ -86,13 +88,13 @@ const PLANS = {
       { name: "The token arrives", keys: ["h0"], parts: ["x", "hidden_state"],
         says: (v) => `The token's vector x and the state before, h = ${shown(v.h0)} in this unit, go to all three layers.` },
       { name: "Reset gate", keys: ["reset_gate_sum", "reset_gate"], boxes: ["reset_gate"],
-        says: (v) => `r = σ(${shown(v.reset_gate_sum)}) = ${shown(v.reset_gate)}: so much of the past's word is heard by the candidate.` },
+        says: (v) => `r = σ(${shown(v.reset_gate_sum)}) = ${outcome(v, "reset_gate")}: so much of the past's word is heard by the candidate.` },
       { name: "Candidate", keys: ["candidate_x", "candidate_h", "reset_gate", "past", "candidate"], boxes: ["candidate"], ops: ["reset"],
-        says: (v) => `n = tanh(${shown(v.candidate_x)} + r · ${shown(v.candidate_h)}) = tanh(${shown(v.candidate_sum)}) = ${shown(v.candidate)}. PyTorch resets after the product U·h.` },
+        says: (v) => `n = tanh(${shown(v.candidate_x)} + r · ${shown(v.candidate_h)}) = tanh(${shown(v.candidate_sum)}) = ${outcome(v, "candidate")}. PyTorch resets after the product U·h.` },
       { name: "Update gate", keys: ["update_gate_sum", "update_gate"], boxes: ["update_gate"],
-        says: (v) => `z = σ(${shown(v.update_gate_sum)}) = ${shown(v.update_gate)}: so much of the old state is kept.` },
-      { name: "New state", keys: ["h0", "kept", "open", "fresh", "candidate", "update_gate", "h"], boxes: [], ops: ["keep", "add", "one", "fresh"],
-        says: (v) => `h = (1 − z)·n + z·h₋₁ = ${shown(v.open)} · ${shown(v.candidate)} + ${shown(v.update_gate)} · ${shown(v.h0)} = ${shown(v.h)}.` },
+        says: (v) => `z = σ(${shown(v.update_gate_sum)}) = ${outcome(v, "update_gate")}: so much of the old state is kept.` },
+      { name: "New state", keys: ["h0", "kept", "open", "fresh", "candidate", "update_gate", "h"], parts: ["update_gate"], boxes: [], ops: ["keep", "add", "one", "fresh"],
+        says: (v) => `h = (1 − z)·n + z·h₋₁ = ${shown(v.open)} · ${shown(v.candidate)} + ${shown(v.update_gate)} · ${shown(v.h0)} = ${outcome(v, "h")}.` },
     ],
   },
 };
