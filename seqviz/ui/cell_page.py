@@ -13,6 +13,7 @@ from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights, lay
 from seqviz.recurrent.surgery import Operated, operate
 from seqviz.recurrent.trace import Cell, Direction, Trace
 from seqviz.text.tokens import words
+from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
 from seqviz.training.store_records import StoreError
 from seqviz.ui import cell_nets, controls, frame
@@ -85,6 +86,8 @@ def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
     wish = surgery_controls(trace.cell, text, place, layer, num_units)
     readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
     changed, operated = _operate(reader, text, wish)
+    if wish.swap:
+        _say_swapped(changed, *wish.swap)
     if operated:
         readings.append(
             cell_reading(
@@ -93,12 +96,17 @@ def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
         )
     view = CellView(trace.cell, layer[1], cell_weights(reader.net, *layer), tuple(readings))
     with drawing:
-        cell_diagram(view, place, key="cell", label=f"The {trace.cell.upper()} cell")
-        st.caption(
-            "**How to read it.** Lines carry the numbers of one unit at one token; a circle multiplies or adds "
-            "what comes in; a box squashes a weighted sum. Bars: the token's vector, blue above 0, orange below."
-        )
+        _draw_cell(view, place)
     _consequences(reader, (text, trace), (changed, operated), layer)
+
+
+def _draw_cell(view: CellView, place: Position) -> None:
+    cell_diagram(view, place, key="cell", label=f"The {view.cell.upper()} cell")
+    st.caption(
+        "**How to read it.** Lines carry the numbers of one unit at one token; a circle multiplies or adds "
+        "what comes in; a box squashes a weighted sum. Bars: the token's vector, blue above 0, orange below. "
+        "A thick frame: held by surgery."
+    )
 
 
 def _chosen_layer(trace: Trace) -> tuple[int, Direction]:
@@ -127,6 +135,17 @@ def _with_swap(reader: SentimentReader, text: EncodedText, swap: tuple[int, str]
         return text
     tokens = (*text.tokens[: swap[0]], found[0], *text.tokens[swap[0] + 1 :])
     return EncodedText(tokens, np.asarray(reader.vocabulary.ids(list(tokens))), text.num_trimmed)
+
+
+def _say_swapped(changed: EncodedText, place: int, wanted: str) -> None:
+    """Say what became of a new word that is not one word, or not one of the net's."""
+    found = words(wanted)
+    if not found:
+        st.caption(f"There is no word in “{escaped(wanted)}”: the sentence stays as it is.")
+    elif len(found) > 1:
+        st.caption(f"One word takes the place of one: “{escaped(found[0])}”.")
+    if found and changed.token_ids[place] == UNKNOWN:
+        st.caption(f"The net does not know “{escaped(found[0])}”: it reads the one token ‹unk› there.")
 
 
 def _consequences(

@@ -12,6 +12,7 @@ from seqviz.recurrent.trace import GATES, Cell, Direction
 from seqviz.training.reader import EncodedText
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number, Setting, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.position import Position
 
 NOTHING = "nothing"
@@ -67,7 +68,9 @@ def surgery_controls(
         )
     with third:
         reset = controls.number(RESET, "Empty the state before token (0: never)")
+        _name(text, reset)
         swap = controls.number(SWAP, "Swap token (0: none)")
+        _name(text, swap)
         word = controls.line(WORD, "for the word")
     last = len(text.tokens) - 1
     token = min(place.token, last)
@@ -75,6 +78,14 @@ def surgery_controls(
     resets = (reset - 1,) if 0 < reset <= last + 1 else ()
     new_word = (swap - 1, word.strip()) if 0 < swap <= last + 1 and word.strip() else None
     return Wish(Surgery(clamps, resets), new_word)
+
+
+def _name(text: EncodedText, number: int) -> None:
+    """Say which word a token's number, from 1, stands for."""
+    if number > len(text.tokens):
+        st.caption(f"The sentence ends with token {len(text.tokens)}: nothing is changed.")
+    elif number:
+        st.caption(f"Token {number} is “{escaped(text.tokens[number - 1])}”.")
 
 
 def _clamp(

@@ -58,6 +58,25 @@ def test_a_reset_or_a_swap_beyond_the_text_changes_nothing():
     at.number_input(key="swap").set_value(999).run()
     assert not at.exception
     assert len(answers(at)) == 1
+    assert sum("nothing is changed" in caption.value for caption in at.caption) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("zzyx", "does not know “zzyx”"),
+        ("rather good", "One word takes the place of one: “rather”"),
+        ("---", "There is no word in"),
+    ],
+)
+def test_a_new_word_that_is_not_one_known_word_is_named(word, said):
+    at = open_page("lstm_cell")
+    at.number_input(key="swap").set_value(8).run()
+    at.text_input(key="word").set_value(word).run()
+    assert not at.exception
+    captions = [caption.value for caption in at.caption]
+    assert "Token 8 is “but”." in captions
+    assert any(said in caption.replace("\\", "") for caption in captions)
 
 
 def test_a_position_beyond_the_text_is_brought_inside():
