@@ -29,8 +29,10 @@ def binary(words, vectors, newline=b"\n"):
     "data",
     [GLOVE, b"2 3\n" + GLOVE, gzip.compress(GLOVE, mtime=0), GLOVE.replace(b"\n", b" \n"), GLOVE.replace(b"\n",
     b"\r\n"),
-     GLOVE.replace(b" ", b"\t"), GLOVE + b"\n\n", GLOVE.rstrip()],
-    ids=["glove", "header", "gz", "trailing space", "crlf", "tabs", "blank lines", "no last newline"],
+     GLOVE.replace(b" ", b"\t"), GLOVE + b"\n\n", GLOVE.rstrip(), b"\xef\xbb\xbf" + GLOVE,
+     gzip.compress(b"\xef\xbb\xbf2 3\n" + GLOVE, mtime=0)],
+    ids=["glove", "header", "gz", "trailing space", "crlf", "tabs", "blank lines", "no last newline",
+         "byte order mark", "gz with mark and header"],
 )  # fmt: skip
 def test_every_kind_of_text_file_gives_the_same_vectors(data):
     found = read(data)
@@ -82,6 +84,22 @@ def test_a_word_may_hold_a_space():
     assert read(b"a 1 2\n. . 3 4\n").words == ("a", ". .")
 
 
+def test_an_odd_line_far_down_a_packed_file_is_read_or_named_by_its_number():
+    lines = [b"w%d %d 0.25" % (i, i) for i in range(70_000)]
+    lines[65_000] = b"at name@domain 7 8"
+    found = read(gzip.compress(b"\n".join(lines), 1), max_words=70_000)
+    assert found.words[65_000] == "at name@domain"
+    np.testing.assert_array_equal(found.vectors[[64_999, 65_000, 65_001], 0], [64_999, 7, 65_001])
+    lines[68_000] = b"short 1"
+    with pytest.raises(VectorFileError, match="Line 68001 "):
+        read(gzip.compress(b"\n".join(lines), 1), max_words=70_000)
+
+
+def test_a_line_without_end_is_not_read_into_memory():
+    with pytest.raises(VectorFileError, match="Line 2 "):
+        read(gzip.compress(b"a 1 2\n" + b"x" * 5_000_000, mtime=0))
+
+
 def test_quotation_marks_are_words_like_others():
     assert read(b'" 1 2\nnull 3 4\n').words == ('"', "null")
 
@@ -98,6 +116,9 @@ def test_quotation_marks_are_words_like_others():
         (binary(["a", "b"], [[1.0, 2.0]] * 2)[:-5], "Word 2 of 2"),
         (gzip.compress(GLOVE * 50, mtime=0)[:-30], "cut off"),
         (b"1 3\n", "Word 1 of 1"),
+        (b"a 1 2\nb 1e39 3\n", "Line 2"),
+        (b"9 3\n" + b"x" * 5_000, "Word 1 of 9 does not end"),
+        (b"a" + b" 1" * 40_000, "Line 1 should be shorter"),
     ],
 )
 def test_a_broken_file_is_named_with_its_line(data, message):
