@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from seqviz.ui.collector import short_collections
 
 os.environ["OMP_NUM_THREADS"] = "1"  # before torch is imported; two threads on two cores collapse
+
+settings.register_profile("any computer", deadline=None)  # a loaded one must not fail a test that is right
+settings.load_profile("any computer")
 
 ROOT = Path(__file__).parent.parent
 
