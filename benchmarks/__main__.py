@@ -6,9 +6,10 @@ import json
 import os
 import platform
 import sys
+import traceback
 from typing import Any
 
-from benchmarks.harness import Result, UnavailableError
+from benchmarks.harness import Bench, Result, UnavailableError
 from benchmarks.registry import BENCHES, measure
 from seqviz.training.worker_process import KEEP_MEMORY
 
@@ -27,20 +28,27 @@ def main(names: list[str]) -> int:
 
 
 def _run(name: str) -> dict[str, Any]:
+    """Measure one bench; one that cannot be run, or breaks, keeps no other from being told."""
+    bench = BENCHES[name]
     try:
         result = measure(name)
     except UnavailableError as missing:
-        print(f"{name:20} not measured: {missing}", flush=True)
-        return {"ratio": None, "note": str(missing)}
-    print(_line(name, result), flush=True)
-    return result.to_json()
+        note = str(missing)
+    except Exception as error:
+        traceback.print_exc()
+        note = f"{type(error).__name__}: {error}"
+    else:
+        print(_line(name, bench, result), flush=True)
+        return bench.to_json(result)
+    print(f"{name:20} not measured: {note}", flush=True)
+    return bench.to_json(None, note)
 
 
-def _line(name: str, result: Result) -> str:
-    sign = "≤" if result.better == "lower" else "≥"
-    verdict = "ok" if result.passes() else "MISSED"
+def _line(name: str, bench: Bench, result: Result) -> str:
+    sign = "≤" if bench.better == "lower" else "≥"
+    verdict = "ok" if bench.passes(result.ratio) else "MISSED"
     return (
-        f"{name:20} {result.ratio:6.3f}  required {sign} {result.required:g}, aim {sign} {result.aim:g}  {verdict}"
+        f"{name:20} {result.ratio:6.3f}  required {sign} {bench.required:g}, aim {sign} {bench.aim:g}  {verdict}"
         f"  ({result.ours:.4g} / {result.theirs:.4g} {result.unit}; {result.note})"
     )
 

@@ -22,4 +22,4 @@ def measure() -> Result:
         *_, last = train_in_blocks(text.corpus, config, Cbow(text.corpus, config))
         return EPOCHS * len(text.corpus) / (time.process_time() - started), last.vectors
 
-    return race(text, ours, gensim_side(text, sg=0, negative=5), "CBOW, 5 negatives", 0.95, 1.5)
+    return race(text, ours, gensim_side(text, sg=0, negative=5), "CBOW, 5 negatives")

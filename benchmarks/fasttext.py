@@ -28,4 +28,4 @@ def measure() -> Result:
         return EPOCHS * len(text.corpus) / (time.process_time() - started), model.word_vectors()
 
     theirs = gensim_side(text, sg=1, negative=5, bucket=BUCKETS, min_n=3, max_n=6)
-    return race(text, ours, theirs, "skip-gram with 3–6-grams", 2.0, 3.0)
+    return race(text, ours, theirs, "skip-gram with 3–6-grams")

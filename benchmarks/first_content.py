@@ -19,7 +19,7 @@ def measure() -> Result:
     with the_app() as ours, a_script(HELLO_PAGE) as theirs, chromium() as browser:
         visit_ours, visit_theirs = _visitor(browser, f"http://{ours}"), _visitor(browser, f"http://{theirs}")
         timing = compare(visit_ours, visit_theirs, rounds=25, repeats=1, clock=time.perf_counter)
-    return Result(timing.ratio, "lower", 1.2, 1.0, timing.ours, timing.theirs, "ms", NOTE)
+    return Result(timing.ratio, timing.ours, timing.theirs, "ms", NOTE)
 
 
 def _visitor(browser: Browser, url: str) -> Callable[[], None]:

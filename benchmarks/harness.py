@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+#: What is told of each bench, in this order.
+KEYS = ("ratio", "better", "required", "aim", "ours", "theirs", "unit", "note")
+
 
 class UnavailableError(RuntimeError):
     """A bench that cannot be run here; the message is a sentence that says what is missing."""
@@ -15,13 +18,10 @@ class UnavailableError(RuntimeError):
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table.
+    """What a bench found.
 
     Attributes:
         ratio: ours divided by theirs.
-        better: which way is good.
-        required: the ratio that must be reached.
-        aim: the ratio hoped for.
         ours: our side, in `unit`.
         theirs: the other side, in `unit`.
         unit: "ms", "words/s" …
@@ -29,24 +29,39 @@ class Result:
     """
 
     ratio: float
-    better: Literal["lower", "higher"]
-    required: float
-    aim: float
     ours: float
     theirs: float
     unit: str
     note: str
 
-    def passes(self) -> bool:
-        """Tell whether the required ratio is reached."""
-        return self.ratio <= self.required if self.better == "lower" else self.ratio >= self.required
 
-    def to_json(self) -> dict[str, Any]:
-        """Return plain JSON data, four significant digits."""
-        return {
-            name: float(f"{value:.4g}") if isinstance(value, float) else value
-            for name, value in asdict(self).items()
-        }
+@dataclass(frozen=True)
+class Bench:
+    """One line of the table: what is measured, and what is asked of it.
+
+    Attributes:
+        module: has a `measure() -> Result`; imported when the bench runs, for one may need what a computer lacks.
+        better: which way is good.
+        required: the ratio that must be reached.
+        aim: the ratio hoped for.
+    """
+
+    module: str
+    better: Literal["lower", "higher"]
+    required: float
+    aim: float
+
+    def passes(self, ratio: float) -> bool:
+        """Tell whether the required ratio is reached."""
+        return ratio <= self.required if self.better == "lower" else ratio >= self.required
+
+    def to_json(self, result: Result | None, note: str = "") -> dict[str, Any]:
+        """Return plain JSON data, four significant digits; null and the note where nothing was measured."""
+        found = (
+            asdict(result) if result else dict.fromkeys(("ratio", "ours", "theirs", "unit")) | {"note": note}
+        )
+        line = {"better": self.better, "required": self.required, "aim": self.aim} | found
+        return {key: float(f"{line[key]:.4g}") if isinstance(line[key], float) else line[key] for key in KEYS}
 
 
 @dataclass(frozen=True)

@@ -23,4 +23,4 @@ def measure() -> Result:
         return EPOCHS * len(text.corpus) / (time.process_time() - started), last.vectors
 
     theirs = gensim_side(text, sg=1, hs=1, negative=0)
-    return race(text, ours, theirs, "skip-gram, hierarchical softmax", 0.6, 1.0)
+    return race(text, ours, theirs, "skip-gram, hierarchical softmax")

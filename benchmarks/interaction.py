@@ -39,4 +39,4 @@ def measure() -> Result:
         for _ in range(5):
             move_ours(), move_theirs()
         timing = compare(move_ours, move_theirs, rounds=25, repeats=3, clock=time.perf_counter)
-    return Result(timing.ratio, "lower", 1.0, 0.5, timing.ours, timing.theirs, "ms", NOTE)
+    return Result(timing.ratio, timing.ours, timing.theirs, "ms", NOTE)

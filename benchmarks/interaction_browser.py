@@ -22,7 +22,7 @@ def measure() -> Result:
         press_ours = _presser(browser, f"http://{ours}/sentiment", "Units", '[data-testid="stMetricValue"]')
         press_theirs = _presser(browser, f"http://{theirs}", "Number", '[data-testid="stCaptionContainer"]')
         timing = compare(press_ours, press_theirs, rounds=15, repeats=3, clock=time.perf_counter)
-    return Result(timing.ratio, "lower", 2.0, 1.2, timing.ours, timing.theirs, "ms", NOTE)
+    return Result(timing.ratio, timing.ours, timing.theirs, "ms", NOTE)
 
 
 def _presser(browser: Browser, url: str, slider: str, answer: str) -> Callable[[], None]:

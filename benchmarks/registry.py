@@ -1,33 +1,33 @@
-"""The benches by name. A module is imported when its bench runs: one may need what another computer lacks."""
+"""The benches by name, with what is asked of each."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from benchmarks.harness import Result, UnavailableError
+from benchmarks.harness import Bench, Result, UnavailableError
 
-#: Name on the command line -> module with a `measure() -> Result`.
-BENCHES: dict[str, str] = {
-    "tfidf": "benchmarks.tfidf",
-    "lstm_step": "benchmarks.lstm_step",
-    "gru_step": "benchmarks.gru_step",
-    "gate_recovery": "benchmarks.gate_recovery",
-    "gradient_curve": "benchmarks.gradient_curve",
-    "scrub": "benchmarks.scrub",
-    "cell_step": "benchmarks.cell_step",
-    "interaction": "benchmarks.interaction",
-    "interaction_browser": "benchmarks.interaction_browser",
-    "first_content": "benchmarks.first_content",
-    "classroom": "benchmarks.classroom",
-    "sampling": "benchmarks.sampling",
-    "language_model": "benchmarks.language_model",
-    "imdb_step": "benchmarks.imdb_step",
-    "skipgram": "benchmarks.skipgram",
-    "cbow": "benchmarks.cbow",
-    "hierarchical_softmax": "benchmarks.hierarchical_softmax",
-    "fasttext": "benchmarks.fasttext",
-    "vectors_load": "benchmarks.vectors_load",
-    "tsne": "benchmarks.tsne",
+#: Name on the command line -> bench.
+BENCHES: dict[str, Bench] = {
+    "tfidf": Bench("benchmarks.tfidf", "lower", 1.1, 1.0),
+    "lstm_step": Bench("benchmarks.lstm_step", "lower", 1.05, 1.02),
+    "gru_step": Bench("benchmarks.gru_step", "lower", 0.7, 0.5),
+    "gate_recovery": Bench("benchmarks.gate_recovery", "lower", 0.4, 0.2),
+    "gradient_curve": Bench("benchmarks.gradient_curve", "lower", 0.5, 0.3),
+    "scrub": Bench("benchmarks.scrub", "lower", 2.0, 1.0),
+    "cell_step": Bench("benchmarks.cell_step", "lower", 2.0, 1.0),
+    "interaction": Bench("benchmarks.interaction", "lower", 1.0, 0.5),
+    "interaction_browser": Bench("benchmarks.interaction_browser", "lower", 2.0, 1.2),
+    "first_content": Bench("benchmarks.first_content", "lower", 1.2, 1.0),
+    "classroom": Bench("benchmarks.classroom", "lower", 10.0, 4.0),
+    "sampling": Bench("benchmarks.sampling", "higher", 5.0, 10.0),
+    "language_model": Bench("benchmarks.language_model", "higher", 0.95, 1.0),
+    "imdb_step": Bench("benchmarks.imdb_step", "lower", 0.75, 0.6),
+    "skipgram": Bench("benchmarks.skipgram", "higher", 3.3, 5.0),
+    "cbow": Bench("benchmarks.cbow", "higher", 0.95, 1.5),
+    "hierarchical_softmax": Bench("benchmarks.hierarchical_softmax", "higher", 0.6, 1.0),
+    "fasttext": Bench("benchmarks.fasttext", "higher", 2.0, 3.0),
+    "vectors_load": Bench("benchmarks.vectors_load", "lower", 0.2, 0.1),
+    "tsne": Bench("benchmarks.tsne", "lower", 0.2, 0.12),
 }
 
 
@@ -38,7 +38,7 @@ def measure(name: str) -> Result:
         UnavailableError: if this computer lacks something it needs.
     """
     try:
-        return import_module(BENCHES[name]).measure()
+        return import_module(BENCHES[name].module).measure()
     except ModuleNotFoundError as missing:
         raise UnavailableError(
             f"{name} needs the package {missing.name}, which is not installed."

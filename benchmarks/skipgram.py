@@ -21,4 +21,4 @@ def measure() -> Result:
         *_, last = train_in_blocks(text.corpus, config, SkipGram(text.corpus, config))
         return EPOCHS * len(text.corpus) / (time.process_time() - started), last.vectors
 
-    return race(text, ours, gensim_side(text, sg=1, negative=5), "skip-gram, 5 negatives", 3.3, 5.0)
+    return race(text, ours, gensim_side(text, sg=1, negative=5), "skip-gram, 5 negatives")

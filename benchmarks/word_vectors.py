@@ -86,7 +86,7 @@ def quality(text: NumberedText, vectors: np.ndarray) -> float:
     return statistics.mean(score.rank_correlation for score in scores)
 
 
-def race(text: NumberedText, ours: Side, theirs: Side, what: str, required: float, aim: float) -> Result:
+def race(text: NumberedText, ours: Side, theirs: Side, what: str) -> Result:
     """Train both sides in turns, once per seed; compare words per second, and hold the quality against them.
 
     A lead bought with quality is none: where ours is lower by more than 0.02, the ratio told is 0.
@@ -99,6 +99,8 @@ def race(text: NumberedText, ours: Side, theirs: Side, what: str, required: floa
     (our_speed, our_quality), (their_speed, their_quality) = np.mean(rounds, axis=0)
     ratio = statistics.median(mine[0] / other[0] for mine, other in rounds)
     good = our_quality >= their_quality - LARGEST_QUALITY_LOSS
-    note = f"{what} / gensim, one worker; mean rank correlation {our_quality:.3f} / {their_quality:.3f}, "
-    f"{len(SEEDS)} seeds"
-    return Result(ratio if good else 0.0, "higher", required, aim, our_speed, their_speed, "words/s", note)
+    note = (
+        f"{what} / gensim, one worker; mean rank correlation {our_quality:.3f} / {their_quality:.3f}, "
+        f"{len(SEEDS)} seeds"
+    )
+    return Result(ratio if good else 0.0, our_speed, their_speed, "words/s", note)

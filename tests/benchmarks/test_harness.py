@@ -9,11 +9,15 @@ import pytest
 
 from benchmarks import __main__ as command
 from benchmarks import registry
-from benchmarks.harness import Result, compare
+from benchmarks.harness import KEYS, Bench, Result, compare
 
 
-def a_result(ratio=0.5, better="lower"):
-    return Result(ratio, better, 0.7, 0.5, 1.23456, 2.5, "ms", "what was measured")
+def a_bench(better="lower"):
+    return Bench("benchmarks.gru_step", better, 0.7, 0.5)
+
+
+def a_result():
+    return Result(0.5, 1.23456, 2.5, "ms", "what was measured")
 
 
 def test_a_comparison_divides_our_time_by_theirs():
@@ -31,8 +35,8 @@ def test_a_comparison_divides_our_time_by_theirs():
 
 @pytest.mark.parametrize(("ratio", "better", "passes"), [(0.7, "lower", True), (0.8, "lower", False)])
 def test_a_ratio_passes_on_its_better_side(ratio, better, passes):
-    assert a_result(ratio, better).passes() is passes
-    assert a_result(ratio, "higher").passes() is (ratio >= 0.7)
+    assert a_bench(better).passes(ratio) is passes
+    assert a_bench("higher").passes(ratio) is (ratio >= 0.7)
 
 
 def test_the_last_line_is_one_json_object_with_every_named_bench(monkeypatch, capsys):
@@ -52,13 +56,28 @@ def test_the_last_line_is_one_json_object_with_every_named_bench(monkeypatch, ca
     }
 
 
-def test_a_missing_package_is_named_and_stops_no_other_bench(monkeypatch, capsys):
-    monkeypatch.setitem(registry.BENCHES, "lstm_step", "benchmarks.no_such_module")
-    monkeypatch.setattr(command, "BENCHES", {"lstm_step": ""})
-    assert command.main([]) == 0
+def test_what_cannot_be_measured_keeps_its_line_and_what_is_asked_of_it(monkeypatch, capsys):
+    absent = Bench("benchmarks.no_such_module", "lower", 1.05, 1.02)
+    monkeypatch.setitem(registry.BENCHES, "lstm_step", absent)
+    assert command.main(["lstm_step"]) == 0
     out = capsys.readouterr().out
     assert "lstm_step needs the package benchmarks.no_such_module" in out
-    assert json.loads(out.splitlines()[-1])["lstm_step"]["ratio"] is None
+    line = json.loads(out.splitlines()[-1])["lstm_step"]
+    assert tuple(line) == KEYS
+    assert (line["ratio"], line["required"], line["aim"]) == (None, 1.05, 1.02)
+
+
+def test_a_bench_that_breaks_stops_no_other(monkeypatch, capsys):
+    def measure(name):
+        if name == "classroom":
+            raise RuntimeError("3 of 30 sessions broke")
+        return a_result()
+
+    monkeypatch.setattr(command, "measure", measure)
+    command.main(["classroom", "gru_step"])
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert last["classroom"]["note"] == "RuntimeError: 3 of 30 sessions broke"
+    assert [line["ratio"] for line in last.values()] == [None, 0.5]
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones(capsys):
@@ -69,4 +88,4 @@ def test_an_unknown_name_is_refused_with_the_known_ones(capsys):
 
 @pytest.mark.parametrize("name", registry.BENCHES)
 def test_every_bench_on_the_list_has_its_module(name):
-    assert find_spec(registry.BENCHES[name]) is not None
+    assert find_spec(registry.BENCHES[name].module) is not None
