@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from seqviz.corpora import uploads
 from seqviz.corpora.loading import load_corpus
 from seqviz.corpora.records import Corpus, CorpusError
 from seqviz.text.decoding import NoTextError, decode
@@ -17,15 +18,27 @@ from seqviz.ui.session import remember
 
 SOURCES = {"typed": "My own", "upload": "A file of mine", "corpus": "From the corpus"}
 SOURCE = Choice("source", tuple(SOURCES), "typed", SOURCES.__getitem__)
+FILE = "file"  # the uploaded file's key in the address
 NUMBER = Number("number", 1, 1_000_000, 1, 1)
 
 
 @dataclass
 class Upload:
-    """The file this session uploaded: its name and text."""
+    """The file in use.
 
+    Attributes:
+        spec: its key in the address, or "" where it could not be kept.
+        name: what it is called.
+        text: what it holds.
+        seen: which file the control held last.
+        fault: what was wrong with that one.
+    """
+
+    spec: str = ""
     name: str = ""
     text: str = ""
+    seen: str = ""
+    fault: str = ""
 
 
 def corpus_setting() -> Choice:
@@ -69,6 +82,7 @@ def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) ->
     source = controls.choice(SOURCE, "Text")
     if source == "upload":
         return _uploaded()
+    st.query_params.pop(FILE, None)
     if source == "corpus" and corpus is not None:
         return _picked(corpus)
     controls.examples(typed, examples)
@@ -76,16 +90,46 @@ def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) ->
 
 
 def _uploaded() -> str:
+    """Let a person upload a file, or take up the one that the address names; return its text."""
     upload = remember(Upload)
     file = st.file_uploader("A text or HTML file, at most 2 MB", key="text_file")
-    if file is not None:
-        try:
-            upload.text, upload.name = decode(file.getvalue()), file.name
-        except NoTextError as error:
-            st.error(str(error), icon=":material/error:")
+    linked = st.query_params.get(FILE, upload.spec)
+    if file is not None and file.file_id != upload.seen:
+        upload.seen, upload.fault = file.file_id, _taken(upload, file.getvalue(), file.name)
+    elif file is None:
+        upload.fault = _taken_up(upload, linked) if linked != upload.spec else ""
+    if upload.fault:
+        st.error(upload.fault, icon=":material/error:")
     if upload.text:
-        st.text(f"In use: {upload.name}, {len(upload.text):,} characters. It stays with this session.")
+        _say_what_is_in_use(upload)
     return upload.text
+
+
+def _say_what_is_in_use(upload: Upload) -> None:
+    stays = "It stays with this session."
+    if upload.spec:
+        st.query_params[FILE] = upload.spec
+        stays = "Its key is in the address: a reload finds it again, and so does whoever gets the link."
+    st.text(f"In use: {upload.name}, {len(upload.text):,} characters. {stays}")
+
+
+def _taken(upload: Upload, data: bytes, name: str) -> str:
+    """Take a file into use and keep it; return what is wrong with it, or ""."""
+    try:
+        upload.text, upload.name, upload.spec = decode(data), name, ""
+        upload.spec = uploads.keep(data, name)
+    except (NoTextError, CorpusError) as error:
+        return str(error)
+    return ""
+
+
+def _taken_up(upload: Upload, spec: str) -> str:
+    """Take a kept file into use; return what is wrong with it, or ""."""
+    try:
+        upload.text, upload.name, upload.spec = decode(uploads.read(spec)), uploads.filename_of(spec), spec
+    except (NoTextError, CorpusError) as error:
+        return str(error)
+    return ""
 
 
 def _picked(corpus: Corpus) -> str:

@@ -107,6 +107,27 @@ def test_a_binary_file_is_answered_in_a_sentence_and_a_long_one_is_cleaned():
     assert any("Drawn: the first" in caption.value for caption in at.caption)
 
 
+def test_an_uploaded_file_comes_back_by_its_address():
+    at = open_page("cleaning", source=SOURCES["upload"])
+    at.file_uploader(key="text_file").upload("mine.txt", "Mine, ich weiß.".encode(), "text/plain").run()
+    key = "".join(at.query_params["file"])
+    at.file_uploader(key="text_file").upload("cat.png", b"\x89PNG\0", "image/png").run()
+    at.button(key="down:html").click().run()
+    assert "".join(at.query_params["file"]) == key
+    assert sum("no plain text but binary" in note for note in notes(at)) == 1
+    again = open_page("tokens", source=SOURCES["upload"], file=key)
+    assert again.dataframe[0].value["token"].tolist() == ["Mine", ",", "ich", "weiß", "."]
+    assert any(text.value.startswith("In use: mine.txt, 15 characters.") for text in again.text)
+    again.segmented_control(key="source").set_value("typed").run()
+    assert "file" not in again.query_params
+
+
+@pytest.mark.parametrize("key", ["upload:gone", "upload:../../etc/passwd", "x" * 3_000])
+def test_a_file_that_is_not_there_is_told_in_a_sentence(key):
+    at = open_page("cleaning", source=SOURCES["upload"], file=key)
+    assert any(note.startswith("This uploaded file is no longer here") for note in notes(at))
+
+
 def test_what_a_long_text_loses_beyond_the_drawn_part_is_told_too():
     at = open_page("cleaning", source=SOURCES["upload"])
     at.toggle(key="drop_negations").set_value(True)
