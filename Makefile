@@ -7,6 +7,8 @@ VENV_KERAS ?= .venv-keras
 BIN := $(VENV)/bin
 PORT ?= 8501
 NICE := OMP_NUM_THREADS=1
+# The folder of real corpora that some benches read: the one named, else the one that continuous integration uses.
+DATA := SEQVIZ_TEST_DATA="$(or $(SEQVIZ_TEST_DATA),$(realpath ../shared/data))"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format bench bench-keras pretrained clean
@@ -32,7 +34,7 @@ format: $(VENV)/.dev  ## put the formatting right
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev  ## print the ratios that the notes quote; ONLY="gru_step scrub" for some
-	$(NICE) $(BIN)/python -m benchmarks $(ONLY)
+	$(NICE) $(DATA) $(BIN)/python -m benchmarks $(ONLY)
 
 bench-keras: $(VENV)/.dev $(VENV_KERAS)/.keras  ## the bench that needs Keras and TensorFlow, in an environment of their own
 	SEQVIZ_KERAS_PYTHON=$(VENV_KERAS)/bin/python $(NICE) $(BIN)/python -m benchmarks imdb_step
