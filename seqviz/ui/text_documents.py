@@ -89,6 +89,11 @@ def _set_up(table: Table, chosen: str) -> None:
 
 def _write_address(table: Table, chosen: str) -> None:
     text = "\n".join(table.edited)
+    if len(text) > LONGEST_ADDRESS:
+        st.caption(
+            f"These documents have {len(text):,} characters; the address takes {LONGEST_ADDRESS:,}. They stay with "
+            "this session, but not in a link."
+        )
     if table.edited == TABLES[chosen] or len(text) > LONGEST_ADDRESS:
         st.query_params.pop(OWN, None)
     elif st.query_params.get(OWN) != text:

@@ -109,6 +109,12 @@ def test_own_documents_survive_a_look_at_another_page():
     assert list(matrix(at).columns) == ["mine", "yours"]
 
 
+def test_documents_too_long_for_the_address_are_told_to_stay_with_the_session():
+    at = open_page("counting", own="word " * 500 + "\nmine")
+    assert any("stay with this session" in caption.value for caption in at.caption)
+    assert "own" not in at.query_params
+
+
 def test_the_first_documents_can_be_put_back():
     at = open_page("counting", own="mine\nyours")
     at.button(key="undo").click().run()
