@@ -13,8 +13,8 @@ def _digits(setting: Number[N]) -> str | None:
     return None if isinstance(setting.default, int) else "%g"
 
 
-def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
-    """Draw a slider and return its value."""
+def slider(setting: Number[N], label: str, *, help: str | None = None, disabled: bool = False) -> N:
+    """Draw a slider and return its value; a disabled one shows it and cannot be moved."""
     return st.slider(
         label,
         setting.low,
@@ -25,6 +25,7 @@ def slider(setting: Number[N], label: str, *, help: str | None = None) -> N:
         key=setting.name,
         bind="query-params",
         help=help,
+        disabled=disabled,
     )
 
 

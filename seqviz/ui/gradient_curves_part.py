@@ -37,6 +37,8 @@ def measured(setting: GradientSetting) -> GradientCurves:
 def curves_part() -> None:
     """Draw the gradient of freshly drawn nets for the knobs that a person turns."""
     chosen = _knobs()
+    if chosen.spectral_radius is not None and not chosen.weight_scale:
+        st.caption("A weight scale of 0 leaves no weights whose spectral radius could be set.")
     found = {cell: measured(_setting(cell, chosen)) for cell in CELLS}
     curves = [DepthCurve(f"{cell.upper()}: |dL/dh|", found[cell].hidden_state, cell) for cell in CELLS]
     memory = found["lstm"].cell_state
@@ -86,7 +88,7 @@ def _knobs() -> GradientSetting:
         is_set = controls.flag(
             SET_RADIUS, "Set the spectral radius", help="Of each square block of the recurrent weights."
         )
-        radius = controls.slider(RADIUS, "Spectral radius")
+        radius = controls.slider(RADIUS, "Spectral radius", disabled=not is_set)
     with third:
         scale = controls.slider(
             SCALE, "Weight scale", help="What PyTorch's initial weights are multiplied by."
@@ -95,7 +97,10 @@ def _knobs() -> GradientSetting:
     with fourth:
         has_bias = controls.flag(SET_BIAS, "Set the LSTM's forget bias")
         bias = controls.slider(
-            BIAS, "Forget-gate bias", help="In one of PyTorch's two biases; the other is 0."
+            BIAS,
+            "Forget-gate bias",
+            help="In one of PyTorch's two biases; the other is 0.",
+            disabled=not has_bias,
         )
     return GradientSetting(
         "rnn",
