@@ -121,12 +121,13 @@ def paired_accuracy(accuracy: Mapping[str, Mapping[str, float]], *, title: str) 
     return figure
 
 
-def distance_curve(fillers: Sequence[int], right: Mapping[str, Sequence[float]]) -> go.Figure:
+def distance_curve(fillers: Sequence[int], right: Mapping[str, Sequence[float]], trained: int) -> go.Figure:
     """Draw the probability of the right word against how much filler stands in between.
 
     Args:
         fillers: tokens in between.
         right: name -> probability of the right word, one for each.
+        trained: the most filler that the net was trained on, in tokens; a dotted line marks it.
     """
     figure = go.Figure(
         layout=layout(
@@ -145,5 +146,6 @@ def distance_curve(fillers: Sequence[int], right: Mapping[str, Sequence[float]])
             line={"color": SERIES[k], "dash": ("solid", "dash", "dot")[k % 3], "width": 2.5},
             hovertemplate="%{x} tokens: %{y:.4f}",
         )
+    figure.add_vline(trained, line={"dash": "dot", "width": 1})
     figure.update_yaxes(range=[0, 1.02])
     return figure

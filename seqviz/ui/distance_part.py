@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+import numpy as np
 import streamlit as st
 
 from seqviz.corpora.stories import COUNTRIES, country_story, filling
@@ -48,21 +51,48 @@ def distance_part() -> None:
         _far(reader)
 
 
+@functools.lru_cache(maxsize=1)
+def _answers() -> dict[int, dict[str, np.ndarray]]:
+    """Ask once for all countries at all lengths: phrases of filler -> country -> (vocabulary_size,)."""
+    reader = fill_in_reader(BUNDLED)
+    stories = {n: {c: country_story(c, filling(n)) for c in COUNTRIES} for n in DRAWN_FILLERS}
+    return {
+        n: {c: reader.distribution("left", story.tokens, story.late) for c, story in told.items()}
+        for n, told in stories.items()
+    }
+
+
 def _far(reader: FillInReader) -> None:
-    lengths, right = [], {country: [] for country in COUNTRIES}  # type: ignore[var-annotated]
-    for number in DRAWN_FILLERS:
-        for country, values in right.items():
-            story = country_story(country, filling(number))
-            known = int(reader.vocabulary.ids([COUNTRIES[country]])[0])
-            values.append(float(reader.distribution("left", story.tokens, story.late)[known]))
-        lengths.append(
-            len(country_story("france", filling(number)).tokens) - len(country_story("france", ()).tokens)
-        )
+    found = _answers()
+    ids = {c: int(reader.vocabulary.ids([COUNTRIES[c]])[0]) for c in COUNTRIES}
     frame.figure(
         distance_curve(
-            lengths, {f"{name.capitalize()} → {COUNTRIES[name]}": values for name, values in right.items()}
+            [_num_tokens(n) for n in DRAWN_FILLERS],
+            {
+                f"{c.capitalize()} → {COUNTRIES[c]}": [float(found[n][c][ids[c]]) for n in found]
+                for c in COUNTRIES
+            },
+            _num_tokens(MOST_TRAINED),
         ),
         key="distance:curve",
-        how_to_read="The probability of the right language as the filler grows. Lengths beyond "
-        f"{MOST_TRAINED} phrases are longer than anything it was trained on.",
+        how_to_read=f"The probability of the right language as the filler grows. Right of the dotted line, at "
+        f"{MOST_TRAINED} phrases, the stories are longer than any that it was trained on.",
+    )
+    last = DRAWN_FILLERS[-1]
+    st.markdown(_at_the_end(reader, found[last], _num_tokens(last)))
+
+
+def _num_tokens(fillers: int) -> int:
+    """Return how many tokens so many phrases of filler add to a story."""
+    return len(country_story("france", filling(fillers)).tokens) - len(country_story("france", ()).tokens)
+
+
+def _at_the_end(reader: FillInReader, found: dict[str, np.ndarray], num_tokens: int) -> str:
+    """Say what the net would put into the gap after the longest filler."""
+    said = {c: reader.vocabulary.tokens[int(values.argmax())] for c, values in found.items()}
+    right = [c.capitalize() for c, word in said.items() if word == COUNTRIES[c]]
+    wrong = [f"{c.capitalize()} ({word})" for c, word in said.items() if word != COUNTRIES[c]]
+    return (
+        f"Measured after {num_tokens} tokens of filler: the first choice is right for {', '.join(right) or 'none'}, "
+        f"wrong for {', '.join(wrong) or 'none'}."
     )

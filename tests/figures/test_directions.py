@@ -21,4 +21,4 @@ def test_bars_carry_the_numbers_given():
     pairs = paired_accuracy({"open": {"a": 1.0}, "ended": {"a": 0.5}}, title="t")
     assert_labelled(pairs)
     assert [list(one.y) for one in pairs.data] == [[1.0], [0.5]]
-    assert_labelled(distance_curve([0, 4], {"France": [1.0, 0.5]}))
+    assert_labelled(distance_curve([0, 4], {"France": [1.0, 0.5]}, 2))
