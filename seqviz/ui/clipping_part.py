@@ -10,7 +10,8 @@ import streamlit as st
 from seqviz.figures.cliff import CliffPicture, cliff
 from seqviz.figures.gradients import clipping_curves
 from seqviz.recurrent.cliff import BIASES, WEIGHTS, measure_cliff
-from seqviz.training.clipping import ClippingExperiment
+from seqviz.training.clipping import ARMS, ClippingExperiment
+from seqviz.training.history import History, Series
 from seqviz.ui import frame
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun
@@ -35,6 +36,9 @@ CLIPPING = ExperimentPart(
     "clipping",
 )
 
+CLIPPED = ARMS[1]
+BLOWN_UP = 1e3  # a squared error; the sums asked for lie between 0 and 2
+
 
 def clipping_part() -> None:
     """Show three runs from one seed that differ in clipping alone, and the cliff that it is for."""
@@ -49,14 +53,11 @@ def clipping_part() -> None:
 
 
 def _draw_clipping(run: ShownRun) -> None:
-    for note in run.about("diverged"):
-        factor, length = run.config["factor"], run.config["length"]
-        st.warning(
-            f"{note['message']} Each token multiplies the state by about {factor:g} at the beginning, so over "
-            f"{length} tokens by {factor**length:.3g}; a step that large throws the weights so far that the next "
-            "gradient cannot be written as a number. This run was stopped; the others do not notice.",
-            icon=":material/trending_up:",
-        )
+    diverged = {note["arm"]: note["message"] for note in run.about("diverged")}
+    for arm in run.history.arms:
+        said = diverged.get(arm) or blown_up(run.history, arm, run.config["learning_rate"])
+        if said:
+            st.warning(f"{said} {_why(run)}", icon=":material/trending_up:")
     columns = st.columns(2)
     for place, (metric, title) in zip(
         columns, (("gradient_norm", "Gradient norm, before clipping"), ("train_loss", "Loss")), strict=True
@@ -74,6 +75,51 @@ def _draw_clipping(run: ShownRun) -> None:
                 if metric == "gradient_norm"
                 else "Around 0.17 the net has only learned the mean sum; below it, it remembers.",
             )
+
+
+def blown_up(history: History, arm: str, learning_rate: float) -> str | None:
+    """Say how a run exploded though its numbers stayed finite; None if its loss never left all bounds.
+
+    Args:
+        history: of the run.
+        arm: which of its nets.
+        learning_rate: of plain gradient descent, which tells what the output's bias can do alone.
+    """
+    loss, norm = history.series("train_loss", arm), history.series("gradient_norm", arm)
+    if not loss.values.size or loss.values.max() < BLOWN_UP:
+        return None
+    said = (
+        f"{arm}: it exploded. Its gradient norm rose to {norm.values.max():.2g} and its loss to "
+        f"{loss.values.max():.2g} within the first {loss.steps[loss.values.argmax()]:.0f} steps."
+    )
+    if _only_bias_learns(loss, learning_rate):
+        shrinks = 1 - (1 - 2 * learning_rate) ** 2
+        said += (
+            f" Since then its loss shrinks by {shrinks:.2%} a step, which is what the output's bias does by itself: "
+            "the units no longer answer."
+        )
+    return said
+
+
+def _only_bias_learns(loss: Series, learning_rate: float) -> bool:
+    """A bias alone comes nearer by 2 · learning rate of its distance a step, so the squared error by its square."""
+    if len(loss.values) < 3:
+        return False
+    steps = loss.steps[-1] - loss.steps[-2]
+    alone = (1 - 2 * learning_rate) ** (2 * steps)
+    return bool(abs(loss.values[-1] / loss.values[-2] / alone - 1) < 1e-3)
+
+
+def _why(run: ShownRun) -> str:
+    rate, length = run.config["learning_rate"], run.config["length"]
+    first = run.history.series("gradient_norm", CLIPPED).values
+    if not first.size:
+        return ""
+    return (
+        f"Why: the first gradients, which the clipped runs share, have a norm of {first[0]:.3g}. A step of {rate:g} "
+        f"times that moves the weights by {rate * first[0]:.2g} in all, and what they then multiply the state by is "
+        f"taken to the power of {length} tokens. Clipping makes that first step short."
+    )
 
 
 @functools.lru_cache(maxsize=8)

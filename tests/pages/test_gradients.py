@@ -39,6 +39,27 @@ def test_the_knobs_ends_give_pictures_and_sentences(values):
         at.slider(key=name).set_value(value).run()
         assert not at.exception
     assert "RNN" in measured(at)
+    assert any("leaves no weights" in text.value for text in at.caption) is (values.get("scale") == 0.0)
+
+
+def test_a_slider_moves_only_where_its_switch_is_on():
+    at = open_page("gradients")
+    for switch, slider in (("set_radius", "radius"), ("set_bias", "bias")):
+        assert at.slider(key=slider).disabled
+        at.toggle(key=switch).set_value(True).run()
+        assert not at.slider(key=slider).disabled
+
+
+def test_the_run_that_exploded_is_explained_though_its_numbers_stayed_finite():
+    said = [box.value for box in open_page("gradients").warning]
+    assert len(said) == 1
+    assert said[0].startswith("not clipped: it exploded.")
+    assert "shrinks by 3.96% a step" in said[0]  # 1 - (1 - 2 · 0.01)²
+
+
+def test_the_far_story_says_what_it_measured_at_its_longest():
+    said = next(text.value for text in open_page("gradients").markdown if "Measured after" in text.value)
+    assert all(country in said for country in ("France", "Spain", "Italy", "Germany", "Japan", "Poland"))
 
 
 def test_a_relu_net_with_radius_three_explodes_and_a_radius_of_nought_ends_the_gradient_at_once():
