@@ -10,6 +10,7 @@ from seqviz.corpora.labels import LabelMeaning, meaning_of
 from seqviz.corpora.records import CorpusError, LabelledTexts
 from seqviz.corpora.rows import Row, read_rows
 
+TEXT_NAMES = ("text", "review", "sentence", "comment", "content", "message", "tweet", "body")
 LABEL_NAMES = ("label", "sentiment", "polarity", "class", "target", "category", "stars", "rating", "score")
 SAMPLE_ROWS = 5
 LONG_CELL = 100
@@ -21,7 +22,7 @@ class TableGuess:
 
     Attributes:
         columns: the names of all columns ("column 1", ... if the table has no header).
-        text_column: the column with the longest strings.
+        text_column: a column named as one of texts, else the longest; one that holds classes only if all do.
         label_column: the column with two classes.
         num_rows: rows of data.
         sample: the first rows.
@@ -127,7 +128,13 @@ def _is_label(cell: str) -> bool:
 
 
 def _text_column(table: _Table) -> str:
-    return max(table.columns, key=lambda name: sum(map(len, table.column(name))))
+    """Of one-word texts the labels may be the longer strings, and an address is longer than many a text."""
+
+    def likeness(name: str) -> tuple[bool, bool, int]:
+        cells = table.column(name)
+        return meaning_of(set(cells)) is None, name.lower() in TEXT_NAMES, sum(map(len, cells))
+
+    return max(table.columns, key=likeness)
 
 
 def _label_column(table: _Table, text_column: str) -> str:

@@ -18,6 +18,19 @@ def test_columns_are_guessed_from_what_is_in_them():
     assert guess.sample[0] == ("1", "5", "A long opinion", "1")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "word,verdict\nfine,positive\nodd,negative\nlovely,positive\n",
+        "address,text,verdict\nhttp://long.example/1,fine,1\nhttp://long.example/2,odd,0\nhttp://long.example/3,lovely,1\n",
+    ],
+    ids=["labels longer than the texts", "addresses longer than the texts"],
+)
+def test_short_texts_are_known_from_longer_columns(rows):
+    texts = read_table(rows.encode())
+    assert texts.texts == ("fine", "odd", "lovely") and texts.labels.tolist() == [1, 0, 1]
+
+
 def test_a_guess_can_be_corrected():
     data = b"short,long,a,b\nx,xxxxxxxxx,0,1\ny,yyyyyyyyy,1,0\n"
     texts = read_table(data, "short", "b")
