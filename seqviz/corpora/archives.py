@@ -12,6 +12,7 @@ from seqviz.corpora.records import CorpusError
 
 MAX_TOTAL_BYTES = 1_000_000_000
 MAX_MEMBER_BYTES = 5_000_000
+_ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz")
 _BROKEN = (
     tarfile.TarError,
     zipfile.BadZipFile,
@@ -33,12 +34,18 @@ def members(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, by
     try:
         yield from reader(path, wanted)
     except _BROKEN as error:
-        raise CorpusError(f"{path.name} is not a whole tar.gz or zip archive: {error}") from error
+        reason = str(error).partition("\n")[0].rstrip(".:")
+        raise CorpusError(f"{path.name} is not a whole tar.gz or zip archive: {reason}.") from error
 
 
 def is_archive(path: Path) -> bool:
-    """Say whether a file looks like a tar (also .gz) or zip archive."""
-    return zipfile.is_zipfile(path) or tarfile.is_tarfile(path)
+    """Say whether a file is, or was meant to be, a tar (also .gz) or zip archive: a cut-off one is named as such."""
+    if path.name.lower().endswith(_ENDINGS):
+        return True
+    try:
+        return zipfile.is_zipfile(path) or tarfile.is_tarfile(path)
+    except _BROKEN:  # a gzip file cut off in its first kilobytes
+        return False
 
 
 def _tar_members(path: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:

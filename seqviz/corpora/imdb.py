@@ -26,22 +26,35 @@ ARCHIVE = RemoteFile(
     md5="7c2ac02c03563afcf9b574c7e56c153a",
 )
 SOURCE = "Large Movie Review Dataset (Maas et al. 2011), user reviews from IMDb; free for research, cite the paper."
+PARTS = ("train", "test")
 _REVIEW = re.compile(r"(?:^|/)(train|test)/(pos|neg)/(\d+_\d+)\.txt$")
 
 
 def read_folder(folder: Path) -> dict[str, LabelledTexts]:
     """Read an `aclImdb` folder; the parts that are there, "train" and "test".
 
+    Args:
+        folder: it, the folder it lies in, or one of its parts.
+
     Raises:
         CorpusError: if there are no reviews in it.
     """
+    root, parts = _layout(folder.resolve())
     files = (
-        (file.relative_to(folder.parent).as_posix(), file.read_bytes())
-        for part in ("train", "test")
+        (file.relative_to(root.parent).as_posix(), file.read_bytes())
+        for part in parts
         for kind in ("pos", "neg")
-        for file in (folder / part / kind).glob("*.txt")
+        for file in (root / part / kind).glob("*.txt")
     )
     return _parts(files, folder)
+
+
+def _layout(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """Return the folder that holds the parts, and which of them are meant."""
+    if folder.name in PARTS:
+        return folder.parent, (folder.name,)
+    inner = folder / "aclImdb"
+    return (inner if inner.is_dir() else folder), PARTS
 
 
 def read_archive(path: Path) -> dict[str, LabelledTexts]:

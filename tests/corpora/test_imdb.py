@@ -72,6 +72,12 @@ def test_folder_and_archives_hold_the_same_corpus(make, tmp_path):
     assert corpus.test.labels.tolist() == [0] * 12 + [1] * 12
 
 
+def test_a_part_of_the_folder_and_the_folder_around_it_are_read_too(tmp_path):
+    folder = folder_of(REVIEWS, tmp_path)
+    assert load_texts(folder / "train").ids[0] == "train/neg/0_2"
+    assert load_corpus(str(tmp_path)).test.texts == load_texts(folder / "test").texts
+
+
 def test_texts_to_measure_on_are_the_test_part(tmp_path):
     archive = tar_of(REVIEWS, tmp_path / "a.tar.gz")
     assert {name.split("/")[0] for name in load_texts(archive).ids} == {"test"}
@@ -107,6 +113,17 @@ def test_a_cut_off_archive_and_an_empty_one_are_named(tmp_path):
         load_corpus(str(tmp_path / "cut.tar.gz"))
     with pytest.raises(CorpusError, match="holds no reviews"):
         load_corpus(str(zip_of({"readme.md": b"x"}, tmp_path / "b.zip")))
+
+
+@pytest.mark.parametrize("name", ["cut.tar.gz", "cut.zip", "cut.csv.gz"])
+@pytest.mark.parametrize("kept", [5, 40, 100])
+def test_a_file_cut_off_in_its_first_bytes_gets_one_sentence(name, kept, tmp_path):
+    make = zip_of if name.endswith(".zip") else tar_of
+    (tmp_path / name).write_bytes(make(REVIEWS, tmp_path / "whole").read_bytes()[:kept])
+    expected = "The gzip file is broken" if "csv" in name else f"{name} is not a whole tar.gz or zip archive"
+    with pytest.raises(CorpusError, match=expected) as caught:
+        load_texts(tmp_path / name)
+    assert "\n" not in str(caught.value) and str(caught.value).endswith(".")
 
 
 def test_without_the_data_set_a_sentence_says_how_to_get_it(monkeypatch):
