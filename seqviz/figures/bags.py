@@ -114,6 +114,7 @@ def _points(
         mode="markers",
         name=name,
         marker={"color": colour, "size": size, "symbol": symbol, "line": {"width": 1}},
+        cliponaxis=False,
         hovertemplate="%{y}: %{x:.3f}<extra>" + name + "</extra>",
     )
 

@@ -20,9 +20,9 @@ def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Se
     figure = go.Figure(
         layout=layout(
             title="What is left of the corpus after each step",
-            x_title="share of the corpus as it came (%)",
+            x_title="left of the corpus (%)",
             y_title="step, in the chain's order",
-            height=170 + 34 * len(titles),
+            height=220 + 34 * len(titles),
         )
     )
     numbered = [f"{k}. {title}" if k else title for k, title in enumerate(titles)]
@@ -41,5 +41,6 @@ def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Se
         )
     figure.update_xaxes(range=[0, 104])
     figure.update_yaxes(autorange="reversed")
-    figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin={"t": 84})
+    title = {"y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 12}}  # above a legend of two lines
+    figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin={"t": 110}, title=title)
     return figure

@@ -77,21 +77,16 @@ def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_sha
         line={"color": SERIES[0], "width": 3},
         hovertemplate="%{x} tokens: %{y:.1f} % unknown<extra></extra>",
     )
-    figure.add_trace(_chosen(chosen, 100 * chosen_share))
-    return figure.update_xaxes(type="log", dtick=1).update_yaxes(rangemode="tozero")
-
-
-def _chosen(size: int, percent: float) -> go.Scatter:
-    return go.Scatter(
-        x=[size],
-        y=[percent],
-        mode="markers+text",
-        text=[f"{size}: {percent:.1f} %"],
-        textposition="top left",
-        name="your vocabulary",
+    figure.add_scatter(
+        x=[chosen],
+        y=[100 * chosen_share],
+        mode="markers",
+        name=f"your vocabulary: {chosen:,} tokens, {chosen_share:.1%} unknown",
         marker={"color": SERIES[1], "size": 13, "symbol": "diamond"},
+        cliponaxis=False,
         hoverinfo="skip",
     )
+    return figure.update_xaxes(type="log", dtick=1).update_yaxes(rangemode="tozero")
 
 
 def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go.Figure:

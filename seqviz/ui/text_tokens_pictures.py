@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from seqviz.corpora.records import Corpus
 from seqviz.figures import vocabulary as figures
 from seqviz.text.measures import Frequencies, unknown_share, zipf_line
+from seqviz.text.padding import pad, trim
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import controls, frame
 from seqviz.ui.text_source import excerpt
@@ -70,6 +72,9 @@ def show_batch(cut: Cut, vocabulary: Vocabulary) -> None:
         f"of their own, orange ones are unknown; pale ones, outside the lines, are cut off. At most {ROWS} "
         f"texts and {COLUMNS} tokens of each are drawn.",
     )
+    ids, _ = pad([trim(vocabulary.ids(tokens), length, keep) for tokens in texts], length)
+    st.markdown(f"What the net gets: **{len(ids)} × {length} ids**. 0 is <pad>, 1 is <unk>.")
+    st.dataframe(pd.DataFrame(ids, range(1, len(ids) + 1), range(1, length + 1)), width="stretch")
 
 
 def _drawn(tokens: Sequence[str], keep: str) -> Sequence[str]:

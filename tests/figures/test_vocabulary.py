@@ -19,7 +19,8 @@ def test_zipf_draws_the_counts_and_the_line():
 def test_unknown_words_marks_the_chosen_size():
     figure = unknown_words(np.array([1, 2]), np.array([0.5, 0.25]), 2, 0.25)
     assert list(figure.data[0].y) == [50, 25]
-    assert figure.data[1].text == ("2: 25.0 %",)
+    assert (figure.data[1].x, figure.data[1].y) == ((2,), (25,))
+    assert figure.data[1].name == "your vocabulary: 2 tokens, 25.0% unknown"
     assert titled(figure)
 
 

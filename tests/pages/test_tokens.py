@@ -49,6 +49,16 @@ def test_any_text_is_cut_or_answered_in_a_sentence(text, kind):
         assert any(note.value.startswith("There is no token in the batch") for note in at.info)
 
 
+@pytest.mark.parametrize(("keep", "kept"), [("First", slice(0, 2)), ("Last", slice(1, 3))])
+def test_the_net_gets_the_ids_of_the_batch_padded_and_cut(keep, kept):
+    text = "the film zyzzyva"
+    at = open_page("tokens", text=text, batch=f"{text}\nfilm", length="2", keep=keep, lower="true")
+    listed, batch = (table.value for table in at.dataframe)
+    ids = listed["id"].tolist()
+    assert ids[2] == 1
+    assert batch.to_numpy().tolist() == [ids[kept], [ids[1], 0]]
+
+
 @pytest.mark.parametrize("keep", ["first", "last"])
 @pytest.mark.parametrize("length", [1, 60])
 def test_every_length_is_drawn(keep, length):
