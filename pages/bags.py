@@ -6,16 +6,19 @@ from seqviz.text.measures import growth
 from seqviz.ui import frame, text_source
 from seqviz.ui import text_bags as lesson
 from seqviz.ui import text_bags_growth as swelling
+from seqviz.ui import text_bags_trial as trial
 
 frame.introduction(
     "What bags cannot do",
     "Which texts does a bag of words take for the same, and does a recurrent net?",
     text_source.corpus_setting(),
     *lesson.SETTINGS,
+    *trial.SETTINGS,
     *swelling.SETTINGS,
 )
 lesson.two_sentences()
 lesson.shuffle_part()
+trial.trial_part()
 corpus = text_source.choose_corpus("Corpus to misspell")
 share, seed = swelling.typo_controls()
 if corpus:

@@ -156,7 +156,7 @@ def _next_shuffle() -> None:
 def _survivors(tokens: list[str], shuffled: list[str]) -> str:
     """Say how many n-grams of a text are still there after a shuffle."""
     sentences = []
-    for n, name in ((1, "words"), (2, "pairs"), (3, "triples")):
+    for n, name in ((1, "words and marks"), (2, "pairs"), (3, "triples")):
         before, after = n_grams(tokens, n), n_grams(shuffled, n)
         kept = sum(min(before.count(gram), after.count(gram)) for gram in set(before))
         sentences.append(f"{kept} of {len(before)} {name}")

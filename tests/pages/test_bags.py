@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from seqviz.ui.text_bags import PAIRS, READERS, accuracies, probabilities
+from seqviz.ui.text_bags_trial import NUM_SEEDS, Trial, run_trial
+from seqviz.ui.text_bags_trial import verdict as judged
 from tests.pages.open_page import open_page
 
 
@@ -57,7 +60,7 @@ def test_synonyms_are_orthogonal_and_bikes_meet_halfway():
 def test_shuffling_keeps_every_word_and_the_button_takes_the_next():
     at = open_page("bags", shuffle="30")
     (survivors,) = [text.value for text in at.markdown if text.value.startswith("Still there")]
-    assert "13 of 13 words" in survivors
+    assert "13 of 13 words and marks" in survivors
     next(button for button in at.button if button.label == "Shuffle").click().run()
     assert at.slider(key="shuffle").value == 1
 
@@ -69,6 +72,24 @@ def test_the_shuffles_of_a_bag_of_words_are_one_point():
         answers[reader] += (answer,)
     assert max(answers[READERS[0]]) - min(answers[READERS[0]]) < 1e-6
     assert max(answers[READERS[2]]) - min(answers[READERS[2]]) > 0.1
+
+
+def test_the_claim_is_tried_and_judged_by_its_numbers():
+    at = open_page("bags", trial="true")
+    (verdict,) = [text.value for text in at.markdown if text.value.startswith("For the order")]
+    assert "For the order it **holds**" in verdict
+    assert "For negations it **does not hold here**" in verdict
+    found = run_trial()
+    assert found.shuffled.shape == (3, NUM_SEEDS)
+    assert found.shuffled[0].max() == 0
+    assert found.turned[0] < found.turned[2]
+
+
+def test_other_numbers_give_another_verdict():
+    shares = np.array([[0.3, 0.2], [0.9, 0.9], [0.1, 0.2]])
+    said = judged(Trial(shares, np.array([0.0, 0.1, 0.9]), np.array([0.0, 0.1, 0.9]), 7))
+    assert "For the order it **does not hold here**" in said
+    assert "For negations it **holds**" in said
 
 
 def _numbers(packed):
