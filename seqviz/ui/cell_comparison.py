@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import streamlit as st
+from torch import nn
 
 from seqviz.recurrent.cells import BLOCKS
 from seqviz.recurrent.sentiment import layer_parameters
@@ -56,16 +57,28 @@ def comparison_part() -> None:
 
 def _row(cell: Cell, inputs: int, units: int, seconds: float | None) -> dict[str, str]:
     gates, states = HOLDS[cell]
-    blocks = len(BLOCKS[cell])
     return {
         "Cell": cell.upper(),
         "Gates": gates,
         "States": states,
-        "Formula": f"{blocks} · (h·x + h·h + 2·h)",
-        "PyTorch": f"{layer_parameters(cell, inputs, units):,}",
-        "Keras": f"{layer_parameters(cell, inputs, units, 'keras'):,}",
+        "PyTorch, by formula": f"{_formula(cell, 'pytorch')} = {layer_parameters(cell, inputs, units):,}",
+        "counted": f"{_counted(cell, inputs, units):,}",
+        "Keras, by formula": f"{_formula(cell, 'keras')} = {layer_parameters(cell, inputs, units, 'keras'):,}",
         "Time per step": "press the button" if seconds is None else f"{1000 * seconds:.2f} ms",
     }
+
+
+def _formula(cell: Cell, library: str) -> str:
+    """Write what `layer_parameters` computes, in the letters of the sliders; told apart by the biases."""
+    biases = layer_parameters(cell, 1, 1, library) // len(BLOCKS[cell]) - 2
+    blocks = f"{len(BLOCKS[cell])} · " if len(BLOCKS[cell]) > 1 else ""
+    return f"{blocks}(h·x + h·h + {'h' if biases == 1 else f'{biases}·h'})"
+
+
+def _counted(cell: Cell, inputs: int, units: int) -> int:
+    """Count the numbers in PyTorch's own layer, which is made without memory for them."""
+    made = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}[cell](inputs, units, device="meta")
+    return sum(weight.numel() for weight in made.parameters())
 
 
 def _time_button(inputs: int, units: int) -> None:

@@ -97,8 +97,17 @@ def test_the_gru_pages_table_counts_by_formula():
     at.slider(key="input_size").set_value(64).run()
     at.slider(key="hidden_size").set_value(128).run()
     table = at.table[1].value
-    assert list(table["PyTorch"]) == ["24,832", "99,328", "74,496"]
-    assert list(table["Keras"]) == ["24,704", "98,816", "74,496"]
+    assert list(table["counted"]) == ["24,832", "99,328", "74,496"]
+    assert list(table["PyTorch, by formula"]) == [
+        "(h·x + h·h + 2·h) = 24,832",
+        "4 · (h·x + h·h + 2·h) = 99,328",
+        "3 · (h·x + h·h + 2·h) = 74,496",
+    ]
+    assert list(table["Keras, by formula"]) == [
+        "(h·x + h·h + h) = 24,704",
+        "4 · (h·x + h·h + h) = 98,816",
+        "3 · (h·x + h·h + 2·h) = 74,496",
+    ]
     assert any("**0.7500**" in text.value for text in at.markdown)
 
 
