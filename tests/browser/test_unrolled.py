@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from xml.etree import ElementTree
+
 import pytest
 from playwright.sync_api import expect
 
@@ -19,6 +21,11 @@ def test_slider_keys_and_drawing_stay_in_step(open_page):
     expect(net.locator(".says")).to_contain_text("Step 1, “my”")
     net.locator(".place").fill("3")
     expect(stage).to_have_attribute("aria-valuenow", "3")
+    with page.expect_download() as download:
+        net.locator(".svg").click()
+    drawing = ElementTree.parse(download.value.path()).getroot()
+    assert drawing.get("color")  # by itself the file must know its ink
+    assert "called" in "".join(drawing.itertext())
 
 
 @pytest.mark.parametrize("path", ["why_sequence", "gradients", "directions"])

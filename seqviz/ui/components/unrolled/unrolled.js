@@ -40,7 +40,9 @@ class Unrolled {
     this.find(".place").max = data.inputs.length;
     this.find(".unit").max = data.V.length - 1;
     this.find(".net").setAttribute("aria-label", data.label);
-    this.ground = getComputedStyle(this.find(".net")).getPropertyValue("--st-background-color").trim();
+    const style = getComputedStyle(this.find(".net"));
+    this.ground = style.getPropertyValue("--st-background-color").trim();
+    this.ink = { color: style.getPropertyValue("--st-text-color").trim(), "font-family": style.getPropertyValue("--st-font").trim() };
     this.draw();
   }
 
@@ -49,6 +51,7 @@ class Unrolled {
     on(".back", "click", () => this.go(this.step - 1));
     on(".on", "click", () => this.go(this.step + 1));
     on(".play", "click", () => this.play());
+    on(".svg", "click", () => this.download());
     on(".place", "input", (event) => this.go(Number(event.target.value) - 1));
     on(".unit", "change", (event) => this.look(Math.round(Number(event.target.value))));
     on(".stage", "keydown", (event) => {
@@ -81,8 +84,17 @@ class Unrolled {
     this.find(".play").setAttribute("aria-pressed", String(!stop));
   }
 
+  download() {
+    const file = new Blob([new XMLSerializer().serializeToString(this.find(".stage svg"))], { type: "image/svg+xml" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = "seqviz-unrolled.svg";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
   draw() {
-    const svg = node("svg", { viewBox: "0 0 1080 400", "aria-hidden": "true", "font-size": 15 });
+    const svg = node("svg", { viewBox: "0 0 1080 400", xmlns: SVG, "aria-hidden": "true", "font-size": 15, ...this.ink });
     const first = Math.max(0, Math.min(this.step - SHOWN + 1, this.data.inputs.length - SHOWN));
     this.drawFolded(svg);
     for (let k = 0; k < Math.min(SHOWN, this.data.inputs.length); k++) this.drawCopy(svg, first + k, FIRST + APART * k, k, first);
@@ -151,8 +163,8 @@ class Unrolled {
     const { step, unit } = this;
     const before = step ? states[step - 1] : states[0].map(() => 0);
     const past = U[unit].reduce((sum, weight, k) => sum + weight * before[k], bias[unit]);
-    const said = `Step ${step + 1}, “${inputs[step]}”, unit ${unit}: h = ${activation}(W·x + b ${shown(fromInput[step][unit])}, U·h₋₁ + b′ ${shown(past)}) = ` +
-      `${activation}(${shown(fromInput[step][unit] + past)}) = ${shown(states[step][unit])}. The answer from V·h: ${outputs[step]}.`;
+    const said = `Step ${step + 1}, “${inputs[step]}”, unit ${unit}: W·x + b = ${shown(fromInput[step][unit])}, U·h₋₁ + b′ = ${shown(past)}; ` +
+      `h = ${activation}(${shown(fromInput[step][unit] + past)}) = ${shown(states[step][unit])}. The answer from V·h: ${outputs[step]}.`;
     this.find(".says").textContent = said;
     const stage = this.find(".stage");
     stage.setAttribute("aria-label", `${this.data.label}: step`);
