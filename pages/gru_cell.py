@@ -51,8 +51,8 @@ frame.told_wrong(
     [
         (
             "The GRU mixes its candidate with the old candidate.",
-            "It mixes it with the *old state*: in PyTorch h₍t₎ = (1 − z)·n + z·h₍t−1₎, so z = 1 keeps. Others write "
-            "the two the other way round, so z = 1 replaces.",
+            r"It mixes it with the *old state*: in PyTorch $h_t = (1 - z_t) \odot n_t + z_t \odot h_{t-1}$, so z = 1 "
+            "keeps. Others write the two the other way round, so z = 1 replaces.",
         ),
         (
             "The reset gate is there to stop gradients from exploding.",

@@ -53,7 +53,7 @@ frame.told_wrong(
     [
         (
             "A forget gate at 0 blinds the net to earlier words.",
-            "It wipes the memory c. But h₍t−1₎ still enters every gate and the candidate; the surgery above shows it.",
+            r"It wipes the memory c. But $h_{t-1}$ still enters every gate and the candidate: see the surgery above.",
         ),
         (
             "tanh ranges over (0, 1); all four layers are gates.",
@@ -62,7 +62,7 @@ frame.told_wrong(
         ),
         (
             "The candidate is σ(…), and the new cell mixes it with the old candidate.",
-            "The candidate is tanh(…), and c₍t₎ = f·c₍t−1₎ + i·g₍t₎: it is added to the *old cell*.",
+            r"The candidate is tanh(…), and $c_t = f_t \odot c_{t-1} + i_t \odot g_t$: it is added to the *old cell*.",
         ),
         (
             "“LSTM(32)” has 32 layers, or 32 cells in a row; and it reads in both directions.",

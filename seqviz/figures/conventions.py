@@ -25,8 +25,14 @@ def states_by_convention(
     """
     places = np.arange(1, len(tokens) + 1)
     figure = go.Figure(
-        layout=layout(title=f"Unit {unit} under three conventions", x_title="token", y_title="hidden state h")
+        layout=layout(
+            title=f"Unit {unit} under three conventions",
+            x_title="token",
+            y_title="hidden state h",
+            height=460,
+        )
     )
+    figure.update_layout(legend_y=-0.4)  # below the slanted words and the axis's title
     for k, (name, values) in enumerate(states.items()):
         figure.add_scatter(
             x=places,

@@ -62,7 +62,7 @@ def _draw_errors(run: ShownRun) -> None:
 @st.fragment
 def _numbers(run_id: str) -> None:
     reader = number_reader(run_id)
-    places = st.columns(4)
+    places = st.columns([3, 2, 2, 4])  # the last holds two buttons side by side
     with places[0]:
         terms = controls.slider(TERMS, "Numbers to show")
     with places[1]:

@@ -22,6 +22,7 @@ FIRST = Text("first", 'He said, "Teddy bears are on sale!"', 300)
 SECOND = Text("second", 'He said, "Teddy Roosevelt was a president."', 300)
 WHOSE = Choice("whose", ARMS[:2], ARMS[1])
 SETTINGS: tuple[Setting, ...] = (FIRST, SECOND, WHOSE)
+WAYS = {"forward": "forward", "reverse": "from the end"}
 ASKED = "teddy"
 MOST_TOKENS = 40  # of a sentence whose knowledge is drawn
 
@@ -147,7 +148,7 @@ def knowledge_part(run_id: str) -> None:
     for column, (direction, norms) in zip(columns, influence.items(), strict=True):
         with column:
             frame.figure(
-                knowledge(norms, tokens, title=f"The states that read {direction}"),
+                knowledge(norms, tokens, title=f"The states that read {WAYS[direction]}"),
                 key=f"knows:{direction}",
                 how_to_read="A row is a position; its cells say how far each word moves the state there, |dh_t/dx_k|. "
                 "Empty cells are exactly 0: the state there has not read that word.",
