@@ -89,7 +89,7 @@ def blown_up(history: History, arm: str, learning_rate: float) -> str | None:
     if not loss.values.size or loss.values.max() < BLOWN_UP:
         return None
     said = (
-        f"{arm}: it exploded. Its gradient norm rose to {norm.values.max():.2g} and its loss to "
+        f"{arm.capitalize()}: it exploded. Its gradient norm rose to {norm.values.max():.2g} and its loss to "
         f"{loss.values.max():.2g} within the first {loss.steps[loss.values.argmax()]:.0f} steps."
     )
     if _only_bias_learns(loss, learning_rate):

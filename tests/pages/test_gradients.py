@@ -53,7 +53,7 @@ def test_a_slider_moves_only_where_its_switch_is_on():
 def test_the_run_that_exploded_is_explained_though_its_numbers_stayed_finite():
     said = [box.value for box in open_page("gradients").warning]
     assert len(said) == 1
-    assert said[0].startswith("not clipped: it exploded.")
+    assert said[0].startswith("Not clipped: it exploded.")
     assert "shrinks by 3.96% a step" in said[0]  # 1 - (1 - 2 · 0.01)²
 
 
