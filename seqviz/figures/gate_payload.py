@@ -12,19 +12,21 @@ import numpy as np
 from seqviz.figures.gates import Moment, TraceView, UnitOrder, description
 from seqviz.figures.palette import GATE_NAMES
 
-#: Most bytes of values that one picture holds; base64 adds a third.
-MOST_BYTES = 3_000_000
-_MISSING = {8: -128, 16: -32768}
-_LARGEST = {8: 127, 16: 32767}
-_MOST_DECIMALS = {8: 2, 16: 4}
+#: Most bytes of values that one picture holds: room for a thousand tokens of two LSTMs with 256 units and their
+#: difference. Base64 adds a third.
+MOST_BYTES = 5_000_000
+#: One decimal more or less is a power of ten; the smallest whole number of each width stands for "no value".
+_MISSING = {8: -128, 16: -32768, 32: -(2**31)}
+_LARGEST = {bits: -missing - 1 for bits, missing in _MISSING.items()}
+_MOST_DECIMALS = {8: 2, 16: 4, 32: 4}
 
 
 def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict[str, Any]:
     """Return the traces as plain JSON data: fixed-point numbers, scales, labels, a text alternative.
 
     Every number is sent as a whole multiple of a power of ten, rounded once here, so that the digits the
-    browser shows are exactly the digits of the rounded value: four decimals, or two (one byte a value) where
-    four would take more than MOST_BYTES.
+    browser shows are exactly the digits of the rounded value: four decimals (two bytes a value, four where a
+    state goes beyond 3.2767), or two (one byte a value) where four would take more than MOST_BYTES.
 
     Args:
         moments: at least one; all hold the same tokens, gates and numbers of units. The first is shown first.
@@ -37,7 +39,7 @@ def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict
     columns = {len(trace.tokens) for trace in traces}
     if len(columns) != 1 or 0 in columns:
         raise ValueError(f"Traces need one and the same number of tokens, at least 1, not {sorted(columns)}")
-    bits, bounds = _bits(traces), _bounds(traces)
+    fine, bounds = _are_fine(traces), _bounds(traces)
     names = list(
         dict.fromkeys(name for trace in traces for name in trace.gates)
     )  # the first cell's order first
@@ -46,7 +48,7 @@ def payload(moments: Sequence[Moment], orders: Iterable[UnitOrder] = ()) -> dict
         "units": max(trace.num_units for trace in traces),
         "gates": [{"name": name, "label": GATE_NAMES[name]} for name in names],
         "moments": [
-            {"label": moment.label, "traces": [_trace(trace, bounds, bits) for trace in moment.traces]}
+            {"label": moment.label, "traces": [_trace(trace, bounds, fine) for trace in moment.traces]}
             for moment in moments
         ],
         "orders": [
@@ -62,16 +64,25 @@ def most_columns(num_units: int, num_gates: int, num_traces: int) -> int:
     return MOST_BYTES // (num_units * num_gates * num_traces)
 
 
-def _bits(traces: Sequence[TraceView]) -> int:
-    num_values = sum(values.size for trace in traces for values in trace.gates.values())
+def _are_fine(traces: Sequence[TraceView]) -> bool:
+    """Tell whether there is room for four decimals of every value."""
+    gates = [values for trace in traces for values in trace.gates.values()]
+    num_values = sum(values.size for values in gates)
     if num_values > MOST_BYTES:
         raise ValueError(
             f"{num_values:,} gate values are more than the {MOST_BYTES:,} that one picture holds"
         )
-    return 16 if 2 * num_values <= MOST_BYTES else 8
+    return sum(values.size * _bits(values, True) // 8 for values in gates) <= MOST_BYTES
 
 
-def _trace(trace: TraceView, bounds: dict[tuple[str, bool], float], bits: int) -> dict[str, Any]:
+def _bits(values: np.ndarray, fine: bool) -> int:
+    """Return how wide the whole numbers have to be."""
+    if not fine:
+        return 8
+    return 16 if _largest(values) * 10.0 ** _MOST_DECIMALS[16] <= _LARGEST[16] else 32
+
+
+def _trace(trace: TraceView, bounds: dict[tuple[str, bool], float], fine: bool) -> dict[str, Any]:
     return {
         "title": trace.title,
         "tokens": list(trace.tokens),
@@ -80,7 +91,7 @@ def _trace(trace: TraceView, bounds: dict[tuple[str, bool], float], bits: int) -
         "prediction": None if trace.prediction is None else [_number(p) for p in trace.prediction],
         "values": {
             name: {
-                **_fixed_point(values, bits),
+                **_fixed_point(values, _bits(values, fine)),
                 "signed": trace.is_difference or not name.endswith("_gate"),
                 "bound": bounds[name, trace.is_difference],
             }

@@ -41,8 +41,20 @@ def test_gates_show_four_decimals():
     assert unpacked(packed, 2)[0, 0] == 0.1235
 
 
+def test_a_state_that_has_grown_keeps_its_four_decimals():
+    packed = payload([view(np.array([[41.23456, -3.3]]))])["moments"][0]["traces"][0]["values"]["cell_state"]
+    assert (packed["bits"], packed["decimals"]) == (32, 4)
+    assert unpacked(packed, 1).tolist() == [[41.2346, -3.3]]
+
+
+def test_grown_states_give_up_decimals_where_four_would_take_too_much():
+    values = np.full((1000, 1400), 9.0, np.float32)
+    packed = payload([view(values)])["moments"][0]["traces"][0]["values"]["cell_state"]
+    assert packed["bits"] == 8
+
+
 def test_a_long_text_is_sent_with_fewer_digits_and_stays_within_bounds():
-    values = np.random.default_rng(0).uniform(-1, 1, (1000, 1700)).astype(np.float32)
+    values = np.random.default_rng(0).uniform(-1, 1, (1000, 2700)).astype(np.float32)
     data = payload([view(values, name="hidden_state")])
     packed = data["moments"][0]["traces"][0]["values"]["hidden_state"]
     assert (packed["bits"], packed["decimals"]) == (8, 2)
@@ -51,8 +63,8 @@ def test_a_long_text_is_sent_with_fewer_digits_and_stays_within_bounds():
 
 
 def test_more_than_fits_is_refused_in_a_sentence():
-    with pytest.raises(ValueError, match="more than the 3,000,000 that one picture holds"):
-        payload([view(np.zeros((3001, 1000), np.float32))])
+    with pytest.raises(ValueError, match="more than the 5,000,000 that one picture holds"):
+        payload([view(np.zeros((5001, 1000), np.float32))])
 
 
 def test_two_hundred_tokens_of_128_units_and_all_six_gates_take_under_half_a_megabyte():
@@ -98,7 +110,7 @@ def test_orders_travel_as_plain_numbers():
 def test_as_many_columns_as_promised_fit():
     columns = most_columns(500, 1, 2)
     traces = [view(np.zeros((columns, 500), np.float32), name="hidden_state")] * 2
-    assert payload(traces)["columns"] == columns == 3000
+    assert payload(traces)["columns"] == columns == 5000
 
 
 def test_all_moments_of_training_share_one_scale():
@@ -121,3 +133,7 @@ def test_a_gap_is_sent_as_missing():
     sent = unpacked(values, 2)[:, 0]
     assert np.isnan(sent[0])
     assert sent[1] == 1.5
+
+
+def test_a_thousand_tokens_of_two_of_the_largest_nets_and_their_difference_fit():
+    assert most_columns(256, 6, 3) >= 1_000

@@ -5,7 +5,7 @@ function unpack(packed) {
   const text = atob(packed.base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  const cells = packed.bits === 16 ? new Int16Array(bytes.buffer) : new Int8Array(bytes.buffer);
+  const cells = new { 8: Int8Array, 16: Int16Array, 32: Int32Array }[packed.bits](bytes.buffer);
   return { ...packed, cells, size: 10 ** packed.decimals };
 }
 
