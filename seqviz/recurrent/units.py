@@ -149,6 +149,15 @@ def by_correlation(values: np.ndarray, path: np.ndarray) -> np.ndarray:
     return np.argsort(-np.abs(correlation(values, path)), kind="stable")
 
 
+def by_distance(difference: np.ndarray) -> np.ndarray:
+    """Return the unit numbers, the one in which two readings are furthest apart first, (num_units,).
+
+    Args:
+        difference: of the two, (num_tokens, num_units), NaN where only one has a token.
+    """
+    return np.argsort(-np.nan_to_num(np.abs(difference)).sum(axis=0), kind="stable")
+
+
 def most_exciting(texts: Sequence[ReadText], unit: int, count: int, *, sign: int = 1) -> list[Excitement]:
     """Return the texts in which a unit's value gets highest, the highest first; with `sign=-1`, lowest.
 

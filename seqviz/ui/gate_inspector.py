@@ -78,7 +78,7 @@ def _canvas() -> Inspected:
         key=CANVAS,
         selection=address.selection(),
         on_select=address.follow,
-        orders=orders(reading, layer) if len(picture.columns) == len(reading.tokens) else (),
+        orders=(*orders(reading, layer), *picture.orders),
         earlier=picture.earlier,
     )
     return Inspected(reading, run_id, layer, picture, selection)

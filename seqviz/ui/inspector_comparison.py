@@ -8,13 +8,14 @@ import numpy as np
 import streamlit as st
 
 from seqviz.figures.gate_payload import most_columns
-from seqviz.figures.gates import Moment, TraceView, difference, widened
+from seqviz.figures.gates import Moment, TraceView, UnitOrder, difference, widened
+from seqviz.recurrent.units import by_distance
 from seqviz.text.alignment import align
 from seqviz.training.store_records import SnapshotInfo
 from seqviz.ui import inspector_controls as controls
 from seqviz.ui import readers
 from seqviz.ui.engine import store
-from seqviz.ui.inspector_reading import Reading, read, read_tokens
+from seqviz.ui.inspector_reading import Reading, layer_name, read, read_tokens
 
 MOST_MOMENTS = 12
 _GATES_AND_TRACES = (6, 3)
@@ -33,6 +34,26 @@ class Picture:
     traces: tuple[TraceView, ...]
     columns: tuple[int | None, ...]
     earlier: tuple[Moment, ...] = ()
+
+    @property
+    def everything(self) -> tuple[TraceView, ...]:
+        """Every trace that can be looked at, each once: those of the earlier moments too."""
+        then = [
+            replace(trace, title=f"{moment.label}: {trace.title}")
+            for moment in self.earlier
+            for trace in (moment.traces[0], *moment.traces[2:])
+        ]
+        return (*then, self.traces[1]) if then else self.traces
+
+    @property
+    def orders(self) -> tuple[UnitOrder, ...]:
+        """Sort the units by how far apart the two readings are, where both have the same units."""
+        traces = self.earlier[0].traces if self.earlier else self.traces
+        return tuple(
+            UnitOrder("how far apart the two are", {k: by_distance(v) for k, v in trace.gates.items()})
+            for trace in traces
+            if trace.is_difference
+        )
 
 
 def compare(with_what: str, reading: Reading, run_id: str, layer: str, most_tokens: int) -> Picture:
@@ -76,7 +97,9 @@ def _warn_of_unlike_units(below: Reading, above: Reading) -> None:
 def _stacked(above: Reading, below: Reading, layer: str, titles: tuple[str, str]) -> Picture:
     columns_above, columns_below = align(above.tokens, below.tokens)
     first = widened(above.view(layer, titles[0]), columns_above)
-    second = widened(below.view(layer, titles[1]), columns_below)
+    found = layer_name(below.layer(layer))
+    title = titles[1] if found == layer else f"{titles[1]}, its layer {found}"
+    second = widened(below.view(layer, title), columns_below)
     apart = difference(first, second)
     return Picture((first, second, apart) if apart else (first, second), tuple(columns_above))
 

@@ -45,7 +45,7 @@ def downloads(picture: Picture) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "All values as CSV",
-            lambda: csv_table(picture.traces),
+            lambda: csv_table(picture.everything),
             "gates.csv",
             "text/csv",
             icon=":material/table:",
@@ -53,7 +53,7 @@ def downloads(picture: Picture) -> None:
         )
         st.download_button(
             "All values as NPZ",
-            lambda: npz_arrays(picture.traces),
+            lambda: npz_arrays(picture.everything),
             "gates.npz",
             "application/octet-stream",
             icon=":material/data_array:",

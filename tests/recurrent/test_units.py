@@ -9,6 +9,7 @@ from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.recurrent.units import (
     ReadText,
     by_correlation,
+    by_distance,
     by_variance,
     correlation,
     most_exciting,
@@ -88,3 +89,8 @@ def test_texts_read_together_give_what_each_gives_alone(direction):
         )
         assert read.tokens == tokens
         np.testing.assert_allclose(read.values, alone.gates["update_gate"], atol=1e-6)
+
+
+def test_units_far_apart_in_two_readings_come_first_whatever_the_sign():
+    difference = np.array([[0.1, -0.9, 0.0], [np.nan, np.nan, np.nan], [0.2, 0.1, 0.0]])
+    assert by_distance(difference).tolist() == [1, 0, 2]
