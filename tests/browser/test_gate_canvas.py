@@ -98,6 +98,11 @@ def test_a_click_picks_the_unit_and_the_text_takes_its_colours(opened):
     expect(page.locator(".heading")).to_contain_text("hidden state h of unit 7")
     assert page.locator(".token").nth(3).evaluate("word => word.style.background") != before
     expect(page.get_by_text("run 2: hidden_state unit 7 token 3 pins ()")).to_be_visible()
+    number = page.get_by_role("spinbutton", name="Unit")
+    expect(number).to_have_value("7")
+    number.fill("99")
+    number.press("Enter")
+    expect(page.get_by_text("run 3: hidden_state unit 15 token 3 pins ()")).to_be_visible()
 
 
 def test_markup_in_a_text_stays_text(opened):

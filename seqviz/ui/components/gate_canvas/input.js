@@ -103,6 +103,8 @@ function listenToOverview(inspector, overview) {
 function listenToTools(inspector, find) {
   listen(inspector, find(".gates"), "change", (event) => inspector.show(event.target.value));
   listen(inspector, find(".order"), "change", (event) => inspector.sort(event.target.value));
+  listen(inspector, find(".unit"), "input", (event) => inspector.turnTo(event.target.valueAsNumber));
+  listen(inspector, find(".unit"), "change", () => inspector.commit());
   listen(inspector, find(".moment"), "input", (event) => inspector.travel(Number(event.target.value)));
   listen(inspector, find(".play"), "click", () => inspector.play());
   listen(inspector, find(".pin"), "click", () => inspector.pin(true));

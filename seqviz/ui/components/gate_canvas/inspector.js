@@ -112,6 +112,13 @@ class Inspector {
     this.requestCursor();
   }
 
+  /** Go to the unit whose number was typed; an empty field changes nothing. */
+  turnTo(unit) {
+    if (Number.isNaN(unit)) return;
+    this.view.unit = Math.max(0, Math.min(this.model.units - 1, Math.round(unit)));
+    this.requestCursor();
+  }
+
   pin(fromButton = false) {
     const { token, pins } = this.view;
     this.view.pins = pins.includes(token) ? pins.filter((pin) => pin !== token) : [...pins, token].slice(-PINS);
@@ -216,7 +223,15 @@ class Inspector {
     this.readout.show(scene);
     this.text.colour(scene);
     this.text.point(this.view.token);
+    this.showUnit();
     this.speak();
+  }
+
+  /** Write the chosen unit into its field, unless somebody is typing there. */
+  showUnit() {
+    const field = this.find(".unit");
+    field.max = this.model.units - 1;
+    if (!field.matches(":focus")) field.value = this.view.unit;
   }
 
   speak() {
