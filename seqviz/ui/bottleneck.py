@@ -14,8 +14,8 @@ from seqviz.ui import controls, frame
 from seqviz.ui.address import Number
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import run_panel
-from seqviz.ui.translation_page import bundled, kind_of, submit
+from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.translation_page import bundled, kind_of
 
 SEEDS = Number("grid_seeds", 1, 5, 1, 1)
 CLEARLY = 0.1  # of the sequences: a smaller difference counts for nothing
@@ -41,7 +41,7 @@ def bottleneck_part() -> None:
             icon=":material/grid_on:",
             help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
         ):
-            submit(experiment)
+            ask_for(experiment)
     run_id = st.query_params.get("run", "")
     if kind_of(run_id) == BottleneckExperiment.kind:
         run_panel(run_id, _draw_grid)

@@ -16,7 +16,6 @@ from seqviz.corpora.records import CorpusError
 from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.figures.seq2seq import exact_match_curve
 from seqviz.training.events import Note
-from seqviz.training.experiment import Experiment
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
@@ -27,8 +26,8 @@ from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import run_panel
-from seqviz.ui.session import owner, remember, set_controls
+from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.session import remember, set_controls
 
 BUNDLED = "bundled"
 CONTROLS = ExperimentControls(
@@ -107,18 +106,8 @@ def _settings() -> None:
         trained = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
-        submit(experiment)
+        ask_for(experiment)
     take_home.settings_as_code(experiment)
-
-
-def submit(experiment: Experiment) -> None:
-    """Ask for a run and open it."""
-    try:
-        st.query_params["run"] = store().submit(experiment, owner()).id
-    except StoreError as error:
-        st.warning(str(error), icon=":material/info:")
-    else:
-        st.rerun()
 
 
 def results() -> str:
