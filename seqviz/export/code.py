@@ -17,7 +17,10 @@ WRITERS: dict[str, str] = {
     "sentiment": "seqviz.export.sentiment_code",
     "language-model": "seqviz.export.language_code",
     "translation": "seqviz.export.translation_code",
-}
+} | dict.fromkeys(
+    ("recall", "clipping", "fibonacci", "order", "tagging", "next-word", "fill-in"),
+    "seqviz.export.comparison_code",
+)
 
 
 @dataclass(frozen=True)

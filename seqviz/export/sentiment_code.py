@@ -82,7 +82,16 @@ def data_files(experiment: SentimentExperiment) -> dict[str, str]:
     Raises:
         CorpusError: if the corpus cannot be had.
     """
-    corpus = load_corpus(experiment.corpus)
+    return {"reviews.csv": reviews_table(experiment.corpus)}
+
+
+def reviews_table(spec: str) -> str:
+    """Return a corpus as CSV, a review in each row, with the columns part, label, text.
+
+    Raises:
+        CorpusError: if the corpus cannot be had.
+    """
+    corpus = load_corpus(spec)
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(["part", "label", "text"])
@@ -92,7 +101,7 @@ def data_files(experiment: SentimentExperiment) -> dict[str, str]:
             writer.writerows(
                 (part, label, text) for text, label in zip(texts.texts, texts.labels, strict=True)
             )
-    return {"reviews.csv": table.getvalue()}
+    return table.getvalue()
 
 
 def _layers(experiment: SentimentExperiment) -> Layers:

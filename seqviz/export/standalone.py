@@ -1,4 +1,4 @@
-"""The source of a function with everything of this app that it uses, so that it runs elsewhere."""
+"""The source of functions and classes with everything of this app that they use, so that they run elsewhere."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import ast
 import builtins
 import inspect
 import re
+import sys
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from types import ModuleType
 from typing import Any
 
 
 def standalone(*functions: Callable[..., Any]) -> str:
-    """Return code that defines functions and needs nothing of this app.
+    """Return code that defines functions and classes and needs nothing of this app.
 
     Imports come first, then constants and helpers, each before what uses it. Annotations are not looked into,
     so the code has to stand below `from __future__ import annotations`.
@@ -39,13 +41,15 @@ class _Found:
         if function.__name__ in self.definitions:
             return
         source = textwrap.dedent(inspect.getsource(function))
+        module = sys.modules[function.__module__]
         for name in _names(source):
-            if name in function.__globals__ and name != function.__name__:
-                self.add(name, function.__globals__[name])
+            if name in vars(module) and name != function.__name__:
+                self.add(name, module)
         self.definitions[function.__name__] = source
 
-    def add(self, name: str, value: Any) -> None:
-        """Collect one global that a function uses."""
+    def add(self, name: str, module: ModuleType) -> None:
+        """Collect one global of a module that a function there uses."""
+        value = vars(module)[name]
         if isinstance(value, ModuleType):
             self.imports[f"import {value.__name__}" + (f" as {name}" if name != value.__name__ else "")] = (
                 None
@@ -54,18 +58,27 @@ class _Found:
             flags = value.flags & ~re.UNICODE
             self.imports["import re"] = None
             self.definitions[name] = f"{name} = re.compile({value.pattern!r}, {flags})"
-        elif isinstance(value, str | int | float | tuple | frozenset):
+        elif isinstance(value, str | int | float | tuple | frozenset | dict):
             self.definitions[name] = f"{name} = {value!r}"
         elif callable(value) and _is_ours(value):
             self.add_function(value)
         elif callable(value):
-            self.imports[f"from {value.__module__} import {name}"] = None
+            self.imports[f"from {_imported_from(module)[name]} import {name}"] = None
         else:
             raise ValueError(f"{name} = {value!r:.40} cannot be written into a script")
 
 
 def _is_ours(value: Any) -> bool:
     return str(getattr(value, "__module__", "")).startswith("seqviz")
+
+
+@cache
+def _imported_from(module: ModuleType) -> dict[str, str]:
+    """Return where a module imports its names from: `logsigmoid` names a private place itself, the import does not."""
+    imports = (
+        node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.ImportFrom)
+    )
+    return {alias.name: str(node.module) for node in imports for alias in node.names}
 
 
 def _names(source: str) -> list[str]:

@@ -10,8 +10,10 @@ import streamlit as st
 
 from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.training.events import Note
+from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui import take_home
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -65,20 +67,21 @@ class ExperimentPart:
 
     def settings(self) -> None:
         """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone."""
-        with st.expander("Train your own", icon=":material/tune:"):
-            st.fragment(self._settings)()
+        st.fragment(self._settings)()
 
     def _settings(self) -> None:
-        values = self.controls.draw_many(tuple(self.controls.labels), self.columns)
-        sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
-        experiment = self.controls.experiment(**values, **sizes)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            pressed = st.button(
-                "Train", key=f"train:{self.kind}", icon=":material/model_training:", type="primary"
-            )
-            st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
+        with st.expander("Train your own", icon=":material/tune:"):
+            values = self.controls.draw_many(tuple(self.controls.labels), self.columns)
+            sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
+            experiment = self.controls.experiment(**values, **sizes)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                pressed = st.button(
+                    "Train", key=f"train:{self.kind}", icon=":material/model_training:", type="primary"
+                )
+                st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
         if pressed:
             ask_for(experiment)
+        take_home.settings_as_code(experiment, f"settings:{self.kind}")
 
     def show(self, draw: Callable[[ShownRun], None]) -> str:
         """Show the run in the address if it is of this kind, else the bundled one.
@@ -90,11 +93,15 @@ class ExperimentPart:
             The id of the run whose weights are at hand: the finished one's, else BUNDLED.
         """
         run_id = st.query_params.get("run", "")
+        bundled = bundled_run(self.bundled)
+        record = None
         if run_id and _kind_of(run_id) == self.kind:
             record = run_panel(run_id, lambda record, run: draw(_of_run(record, run)))
-            return run_id if record is not None and record.state == "finished" else BUNDLED
-        draw(bundled_run(self.bundled))
-        return BUNDLED
+        else:
+            draw(bundled)
+        shown = record.id if record is not None else BUNDLED
+        take_home.as_code_of_run(shown, from_config(self.controls.experiment, bundled.config))
+        return run_id if record is not None and record.state == "finished" else BUNDLED
 
 
 def _kind_of(run_id: str) -> str | None:

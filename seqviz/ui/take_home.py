@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import streamlit as st
 from safetensors.numpy import save
 
@@ -34,8 +35,15 @@ def settings_as_code(experiment: Experiment, key: str = "settings") -> None:
         experiment: the settings, as the controls hold them now.
         key: unique on the page.
     """
-    if has_code(experiment.kind):
-        with st.expander("These settings as code: PyTorch, Keras, a notebook", icon=":material/code:"):
+    if not has_code(experiment.kind):
+        return
+    with st.expander(
+        "These settings as code: PyTorch, Keras, a notebook",
+        icon=":material/code:",
+        key=f"{key}:code",
+        on_change="rerun",
+    ) as box:
+        if box.open:
             _scripts(experiment, key)
 
 
@@ -49,12 +57,16 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     """
     if not has_code(experiment.kind):
         return
-    with st.expander("This net as code: PyTorch, Keras, a notebook, weights", icon=":material/code_blocks:"):
-        _scripts(experiment, "net")
-        st.markdown("**Weights**")
-        _weights(run_id)
-        st.code(LOADING, language="python")
-        _everything(experiment, run_id)
+    with st.expander(
+        "What is shown here as code: PyTorch, Keras, a notebook, weights",
+        icon=":material/code_blocks:",
+        key=f"{experiment.kind}:code",
+        on_change="rerun",
+    ) as box:
+        if box.open:
+            _scripts(experiment, experiment.kind)
+            _weights(experiment, run_id)
+            _everything(experiment, run_id)
 
 
 def _scripts(experiment: Experiment, key: str) -> None:
@@ -96,7 +108,10 @@ def _downloads(files: dict[str, str], key: str) -> None:
             )
 
 
-def _weights(run_id: str) -> None:
+def _weights(experiment: Experiment, run_id: str) -> None:
+    if run_id and not _weights_of(run_id):
+        return
+    st.markdown("**Weights**")
     if not run_id:
         st.caption("A finished run has weights to download: press *Train*.")
         return
@@ -104,10 +119,11 @@ def _weights(run_id: str) -> None:
         "weights.safetensors",
         lambda: _weights_file(run_id),
         "weights.safetensors",
-        key="download:weights",
+        key=f"{experiment.kind}:weights",
         icon=":material/download:",
         on_click="ignore",
     )
+    st.code(LOADING, language="python")
 
 
 def _everything(experiment: Experiment, run_id: str) -> None:
@@ -115,7 +131,7 @@ def _everything(experiment: Experiment, run_id: str) -> None:
         "Everything in one archive, data included",
         lambda: _archive(experiment, run_id),
         f"seqviz-{experiment.kind}.zip",
-        key="download:archive",
+        key=f"{experiment.kind}:archive",
         icon=":material/folder_zip:",
         on_click="ignore",
     )
@@ -123,7 +139,7 @@ def _everything(experiment: Experiment, run_id: str) -> None:
 
 def _archive(experiment: Experiment, run_id: str) -> bytes:
     further: dict[str, bytes] = {}
-    if run_id:
+    if run_id and _weights_of(run_id):
         further["weights.safetensors"] = _weights_file(run_id)
         further |= _first_vectors(experiment, run_id)
     try:
@@ -139,6 +155,14 @@ def _first_vectors(experiment: Any, run_id: str) -> dict[str, bytes]:
         return {}
     first = store().weights(run_id, snapshots[0].step)
     return {"first_vectors.safetensors": save({"embedding.weight": first["embedding.weight"]})}
+
+
+def _weights_of(run_id: str) -> dict[str, np.ndarray]:
+    """Return a run's weights, or none where it kept none."""
+    try:
+        return store().weights(run_id)
+    except StoreError:
+        return {}
 
 
 def _weights_file(run_id: str) -> bytes:

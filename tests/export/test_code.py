@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import runpy
 import sys
-import warnings
-import zipfile
 
 import pytest
 from safetensors.numpy import save_file
 
-from seqviz.export.code import archive, code_of, has_code, notebook
+from seqviz.export.code import code_of, has_code, notebook
 from seqviz.training.events import Finished
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.translation import TranslationExperiment
+from tests.export.executed import run_keras_script, run_script, unpacked
 
 REVIEWS = [("A fine and moving film, truly good.", 1), ("Dull, slow and not good at all.", 0),
            ("I loved it <br /> from start to end!", 1), ("I didn't like the plot; a bad film.", 0)]  # fmt: skip
@@ -57,19 +54,6 @@ EXPERIMENTS = {
         corpus=str(data / "text.txt"), unit="words", cell="gru", vocabulary_size=11, **LANGUAGE
     ),
 }
-
-
-def unpacked(experiment, folder):
-    with zipfile.ZipFile(io.BytesIO(archive(experiment))) as box:
-        box.extractall(folder)
-    return folder / f"seqviz-{experiment.kind}"
-
-
-def run_script(path, monkeypatch, capsys, *arguments):
-    monkeypatch.setattr(sys, "argv", [str(path), *map(str, arguments)])
-    capsys.readouterr()
-    runpy.run_path(str(path), run_name="__main__")
-    return capsys.readouterr().out
 
 
 def numbers(printed):
@@ -121,18 +105,10 @@ def test_the_notebook_runs(data, tmp_path, monkeypatch, capsys):
 def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_bias(
     name, data, tmp_path, monkeypatch, capsys
 ):
-    monkeypatch.setenv("KERAS_BACKEND", "torch")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        pytest.importorskip("keras", reason="Keras is not installed; requirements-dev.txt names it")
     experiment = EXPERIMENTS[name](data)
     folder = unpacked(experiment, tmp_path)
-    script = (folder / "train_keras.py").read_text()
-    (folder / "train_keras.py").write_text(script.replace("epochs=1,", "epochs=1, steps_per_epoch=2,"))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Keras says that max pooling does not see the mask
-        names = runpy.run_path(str(folder / "train_keras.py"))
-    capsys.readouterr()
+    shorter = {"epochs=1,": "epochs=1, steps_per_epoch=2,"}
+    names = run_keras_script(folder / "train_keras.py", monkeypatch, capsys, **shorter)
     finished = list(experiment.run())[-1]
     second_biases = sum(
         value.size

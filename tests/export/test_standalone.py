@@ -1,5 +1,6 @@
 import pytest
 
+from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
 from seqviz.text.padding import buckets
@@ -37,3 +38,12 @@ def test_what_cannot_be_written_is_refused():
 def test_a_missing_value_is_an_error():
     with pytest.raises(KeyError):
         fill("sentiment_keras", {})
+
+
+def test_a_class_comes_with_all_it_is_made_of():
+    code = standalone(SkipGram, SkipGramConfig, train_in_blocks)
+    assert "seqviz" not in code
+    assert (
+        "from torch.nn.functional import logsigmoid" in code
+    )  # as written in the app, not where torch keeps it
+    assert namespace_of(code)["SkipGramConfig"](dim=3).dim == 3

@@ -4,21 +4,55 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.export.code import WRITERS, has_code
+from seqviz.training.registry import EXPERIMENTS
 from tests.pages.open_page import open_page
+
+#: Page -> the kinds of experiment that it trains.
+PAGES = {
+    "sentiment": ["sentiment"],
+    "text_generation": ["language-model"],
+    "seq2seq": ["translation"],
+    "why_sequence": ["order", "fibonacci"],
+    "gradients": ["recall", "clipping"],
+    "directions": ["tagging", "fill-in", "next-word"],
+}
+#: Kinds whose code would be no net's: a bag of words, and a grid of nets each of which has its own.
+WITHOUT = {"baseline", "bottleneck", "word-vectors"}
+
+
+def unfolded(page, *keys):
+    at = open_page(page)
+    for key in keys:
+        at.session_state[f"{key}:code"] = True
+    return at.run()
 
 
 def scripts(at):
-    return [code.value for code in at.code if "torch" in code.value or "keras" in code.value]
+    return [code.value for code in at.code if "import torch" in code.value or "import keras" in code.value]
 
 
-@pytest.mark.parametrize("page", ["sentiment", "text_generation", "seq2seq"])
-def test_a_training_page_shows_pytorch_and_keras_of_its_settings_and_of_its_net(page):
-    shown = scripts(open_page(page))
-    assert sum("nn.Module" in code for code in shown) >= 2
-    assert sum("import keras" in code for code in shown) >= 2
+def settings_key(page, kind):
+    return f"settings:{kind}" if len(PAGES[page]) > 1 else "settings"
+
+
+def test_every_kind_of_net_has_code_and_a_page_that_shows_it():
+    assert {kind for kind in EXPERIMENTS if not has_code(kind)} == WITHOUT
+    assert {kind for kinds in PAGES.values() for kind in kinds} == set(WRITERS)
+
+
+@pytest.mark.parametrize(("page", "kind"), [(page, kind) for page, kinds in PAGES.items() for kind in kinds])
+def test_a_training_page_shows_pytorch_and_keras_of_its_settings_and_of_its_net(page, kind):
+    shown = scripts(unfolded(page, settings_key(page, kind), kind))
+    assert sum("import torch" in code for code in shown) == 2
+    assert sum("import keras" in code for code in shown) == 2
+
+
+def test_folded_code_is_not_even_written():
+    assert not scripts(open_page("seq2seq"))
 
 
 def test_the_code_follows_the_controls():
-    at = open_page("text_generation")
+    at = unfolded("text_generation", "settings")
     at.segmented_control(key="cell").set_value("GRU").run()
     assert any("self.recurrent = nn.GRU(32, 128)" in code for code in scripts(at))
