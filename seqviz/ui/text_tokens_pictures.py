@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -72,7 +73,8 @@ def show_batch(cut: Cut, vocabulary: Vocabulary) -> None:
         f"of their own, orange ones are unknown; pale ones, outside the lines, are cut off. At most {ROWS} "
         f"texts and {COLUMNS} tokens of each are drawn.",
     )
-    ids, _ = pad([trim(vocabulary.ids(tokens), length, keep) for tokens in texts], length)
+    end: Literal["first", "last"] = "last" if keep == "last" else "first"
+    ids, _ = pad([trim(vocabulary.ids(tokens), length, end) for tokens in texts], length)
     st.markdown(f"What the net gets: **{len(ids)} × {length} ids**. 0 is <pad>, 1 is <unk>.")
     st.dataframe(pd.DataFrame(ids, range(1, len(ids) + 1), range(1, length + 1)), width="stretch")
 
