@@ -36,8 +36,12 @@ def random_texts(vocabulary_size: int = VOCABULARY_SIZE, batch: int = BATCH) -> 
 
 
 def training_step(net: nn.Module, texts: tuple[Tensor, Tensor, Tensor] | None = None) -> Callable[[], float]:
-    """Return a call that makes one step of Adam on one batch of texts, and returns the loss."""
+    """Return a call that makes one step of Adam on one batch of texts, and returns the loss.
+
+    One thread, and subnormal numbers taken for 0, as in a worker; so for every net of this process, PyTorch's too.
+    """
     torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
     token_ids, lengths, labels = texts or random_texts()
     optimizer = torch.optim.Adam(net.parameters(), fused=True)
 

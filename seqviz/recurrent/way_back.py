@@ -9,8 +9,6 @@ row has a gradient.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -20,6 +18,7 @@ from seqviz.recurrent.cells import CellWeights, Values
 from seqviz.recurrent.fast_gru import chunks
 from seqviz.recurrent.gates import recover_layer
 from seqviz.recurrent.layer import Activation, run_layer
+from seqviz.recurrent.subnormals import without_subnormals
 from seqviz.recurrent.trace import Cell
 
 
@@ -59,21 +58,8 @@ def way_back(
         The gradients; their batch is that of `loss`. What is too small for the number format to hold with all its
         digits (1.2e-38 in float32) is 0.
     """
-    with _without_subnormals():
+    with without_subnormals():  # forty of 200 tokens, where the gradient fades
         return _way_back(cell, rows, weights, loss, activation)
-
-
-@contextmanager
-def _without_subnormals() -> Iterator[None]:
-    """Let this thread take numbers below the smallest normal one for 0, then again as PyTorch does by default.
-
-    A gradient that fades runs through them for many tokens, and each operation on one costs a hundred usual ones.
-    """
-    torch.set_flush_denormal(True)
-    try:
-        yield
-    finally:
-        torch.set_flush_denormal(False)
 
 
 def _way_back(

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from seqviz.corpora.records import CorpusError
+from seqviz.recurrent.subnormals import without_subnormals
 from seqviz.training.events import Diverged, Event, Finished
 from seqviz.training.experiment import ConfigError
 from seqviz.training.registry import build
@@ -100,7 +101,8 @@ class Execution:
             return Ending("failed", _in_a_sentence(problem))
 
     def _run(self) -> Ending:
-        with closing(build(self.run.kind, self.run.config).run()) as events:  # type: ignore[type-var]
+        experiment = build(self.run.kind, self.run.config)
+        with without_subnormals(), closing(experiment.run()) as events:  # type: ignore[type-var]
             while (event := self._next(events)) is not None:
                 if isinstance(event, Finished):
                     return Ending("finished", finished=event)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from seqviz.recurrent.subnormals import are_flushed
 from seqviz.training import execution
 from seqviz.training.execution import Execution
 from seqviz.training.experiment import ConfigError
@@ -42,6 +43,20 @@ def test_a_run_leaves_its_events_snapshots_result_and_weights_in_the_store(store
     assert [info.step for info in store.snapshots(record.id)] == [1, 2, 3]
     assert store.weights(record.id)["count"] == [3]
     assert store.extras(record.id) == {"vocabulary": ["<pad>", "<unk>", "one"]}
+
+
+def test_a_run_trains_without_subnormal_numbers(store, monkeypatch):
+    seen = []
+    counting = CountingExperiment.run
+
+    def watched(self):
+        seen.append(are_flushed())
+        yield from counting(self)
+
+    monkeypatch.setattr(CountingExperiment, "run", watched)
+    assert run(store, steps=1).state == "finished"
+    assert seen == [True]
+    assert not are_flushed()
 
 
 def test_a_diverged_run_keeps_what_it_measured_and_says_why(store):
