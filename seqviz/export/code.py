@@ -17,6 +17,7 @@ WRITERS: dict[str, str] = {
     "sentiment": "seqviz.export.sentiment_code",
     "language-model": "seqviz.export.language_code",
     "translation": "seqviz.export.translation_code",
+    "word-vectors": "seqviz.export.word_vectors_code",
 } | dict.fromkeys(
     ("recall", "clipping", "fibonacci", "order", "tagging", "next-word", "fill-in"),
     "seqviz.export.comparison_code",

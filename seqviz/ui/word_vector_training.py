@@ -7,13 +7,14 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from seqviz.export.bundled_runs import BUNDLED
 from seqviz.figures.space import map_film, word_map
 from seqviz.figures.word2vec import loss_curve
 from seqviz.training.experiment import ConfigError
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import frame
+from seqviz.ui import frame, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
@@ -71,6 +72,7 @@ def settings_part() -> None:
         st.caption(f"Expected time: {in_words(experiment.expected_seconds())} on one core.")
     if wanted:
         ask_for(experiment)
+    take_home.settings_as_code(experiment)
 
 
 def results(default: str = "world_skipgram") -> None:
@@ -80,13 +82,16 @@ def results(default: str = "world_skipgram") -> None:
         default: the bundled run's name.
     """
     run_id = st.query_params.get("run", "")
+    record = None
     if run_id:
-        run_panel(run_id, _draw)
-        return
-    history, words, frames = bundled_film(default)
-    st.markdown("**The training that comes with the app.** Press *Train* for one of your own.")
-    _curves(history)
-    _film(words, frames, key="film")
+        record = run_panel(run_id, _draw)
+    else:
+        history, words, frames = bundled_film(default)
+        st.markdown("**The training that comes with the app.** Press *Train* for one of your own.")
+        _curves(history)
+        _film(words, frames, key="film")
+    is_ours = record is not None and record.kind == WordVectorsExperiment.kind
+    take_home.as_code_of_run(run_id if is_ours else "", BUNDLED[default])
 
 
 def _draw(record: RunRecord, run: WatchedRun) -> None:

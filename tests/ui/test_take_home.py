@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import numpy as np
 import pytest
+from safetensors.numpy import save
 
 from seqviz.export.code import WRITERS, has_code
 from seqviz.training.registry import EXPERIMENTS
+from seqviz.ui import take_home
 from tests.pages.open_page import open_page
 
 #: Page -> the kinds of experiment that it trains.
@@ -15,10 +20,12 @@ PAGES = {
     "seq2seq": ["translation"],
     "why_sequence": ["order", "fibonacci"],
     "gradients": ["recall", "clipping"],
+    "word2vec": ["word-vectors"],
+    "glove_fasttext": ["word-vectors"],
     "directions": ["tagging", "fill-in", "next-word"],
 }
 #: Kinds whose code would be no net's: a bag of words, and a grid of nets each of which has its own.
-WITHOUT = {"baseline", "bottleneck", "word-vectors"}
+WITHOUT = {"baseline", "bottleneck"}
 
 
 def unfolded(page, *keys):
@@ -56,3 +63,10 @@ def test_the_code_follows_the_controls():
     at = unfolded("text_generation", "settings")
     at.segmented_control(key="cell").set_value("GRU").run()
     assert any("self.recurrent = nn.GRU(32, 128)" in code for code in scripts(at))
+
+
+def test_the_lines_that_load_weights_run_as_shown(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "weights.safetensors").write_bytes(save({"output.weight": np.zeros((2, 3), np.float32)}))
+    exec(compile(take_home.LOADING, "shown", "exec"), {})
+    assert re.search(r"output\.weight +\(2, 3\)", capsys.readouterr().out)

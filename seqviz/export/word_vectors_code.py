@@ -1,0 +1,192 @@
+"""A word-vector training as scripts and the text they read."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from seqviz.embeddings.cbow import Cbow
+from seqviz.embeddings.fasttext import FastText, FastTextConfig, ngram_rows
+from seqviz.embeddings.frequencies import noise_distribution
+from seqviz.embeddings.glove import GloveConfig, cooccurrence, train_glove, weight
+from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
+from seqviz.embeddings.huffman import HuffmanTree
+from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
+from seqviz.export.filling import fill
+from seqviz.export.standalone import standalone
+from seqviz.training.word_vector_corpus import number_text, texts_of
+from seqviz.training.word_vector_fitting import FASTTEXT_BUCKETS, GLOVE_LEARNING_RATE_FACTOR
+from seqviz.training.word_vectors import Method, WordVectorsExperiment
+
+_MODELS: dict[Method, type] = {
+    "skip-gram": SkipGram,
+    "cbow": Cbow,
+    "hierarchical softmax": HierarchicalSoftmax,
+    "fasttext": FastText,
+}
+_TRAIN = """
+config = {config}(
+    dim=DIM,
+    window=WINDOW,
+    negatives=NEGATIVES,
+    epochs=NUM_EPOCHS,
+    learning_rate=LEARNING_RATE,
+    subsample=SUBSAMPLE,
+    noise_power=NOISE_POWER,
+    seed=SEED,{further}
+)
+model = {model}(numbered.corpus, {vocabulary}config)
+for report in train_in_blocks(numbered.corpus, config, model):
+    print(f"{{report.fraction:4.0%}}  loss {{report.loss:.4f}}")
+"""
+_TRAIN_GLOVE = f"""
+config = GloveConfig(
+    dim=DIM, window=WINDOW, epochs=NUM_EPOCHS, learning_rate={GLOVE_LEARNING_RATE_FACTOR} * LEARNING_RATE, seed=SEED
+)
+for report, model in train_glove(cooccurrence(numbered.corpus, WINDOW, True), config):
+    print(f"{{report.fraction:4.0%}}  loss {{report.loss:.4f}}")
+"""
+_NOISE = """
+noise = np.cumsum(noise_distribution(corpus.counts, NOISE_POWER))
+
+
+def with_noise(word):
+    \"\"\"A true word, answer 1, and noise words, answer 0.\"\"\"
+    drawn = np.searchsorted(noise / noise[-1], random.random(NEGATIVES), side="right")
+    return np.append(word, drawn), np.append(1.0, np.zeros(NEGATIVES)).astype(np.float32)
+"""
+_ASKED: dict[Method, str] = {
+    "skip-gram": _NOISE
+    + """
+
+def asked():
+    for word, near in windows():
+        for other in near:
+            yield [word], *with_noise(other)
+""",
+    "cbow": _NOISE
+    + """
+
+def asked():
+    for word, near in windows():
+        yield near, *with_noise(word)
+""",
+    "fasttext": _NOISE
+    + """
+
+def asked():
+    for word, near in windows():
+        for other in near:
+            yield made_of[word], *with_noise(other)
+""",
+    "hierarchical softmax": """
+def asked():
+    \"\"\"At each node on the way to a word: does the way turn left there?\"\"\"
+    for word, near in windows():
+        for other in near:
+            yield [other], *ways[word]
+""",
+}
+_TABLES: dict[Method, str] = {
+    "skip-gram": "NUM_ROWS = NUM_OUTPUTS = len(vocabulary)",
+    "cbow": "NUM_ROWS = NUM_OUTPUTS = len(vocabulary)",
+    "fasttext": """
+NUM_ROWS, NUM_OUTPUTS = len(vocabulary) + NUM_BUCKETS, len(vocabulary)
+config = FastTextConfig(num_buckets=NUM_BUCKETS)
+made_of = [[k, *ngram_rows(word, len(vocabulary), config)] for k, word in enumerate(vocabulary)]
+""",
+    "hierarchical softmax": """
+NUM_ROWS, NUM_OUTPUTS = len(vocabulary), max(len(vocabulary) - 1, 1)
+tree = HuffmanTree.from_counts(corpus.counts)
+ways = [
+    (np.array(tree.path(word)) - len(vocabulary), 1 - np.array(tree.code(word), np.float32))
+    for word in range(len(vocabulary))
+]
+""",
+    "glove": "",
+}
+
+
+def pytorch_script(experiment: WordVectorsExperiment) -> str:
+    """Write the PyTorch script that trains exactly as this experiment does."""
+    values = _glove(experiment) if experiment.method == "glove" else _in_blocks(experiment.method)
+    return fill("word-vectors_pytorch", _common(experiment) | values)
+
+
+def keras_script(experiment: WordVectorsExperiment) -> str:
+    """Write the Keras script of the same tables."""
+    method = experiment.method
+    if method == "glove":
+        values = {
+            "functions": standalone(number_text, cooccurrence, weight),
+            "net": fill("word-vectors_glove", {}),
+            "examples": fill("word-vectors_cells", {}),
+            "loss": '"mse"',
+            "examples_per_epoch": "cells.nnz",
+            "vectors": "vectors = sum(model.get_layer(name).get_weights()[0] for name in ('focus', 'context'))",
+        }
+    else:
+        functions = {"hierarchical softmax": (HuffmanTree,), "fasttext": (FastTextConfig, ngram_rows)}
+        own = functions.get(method, ()) + ((noise_distribution,) if "noise" in _ASKED[method] else ())
+        values = {
+            "functions": standalone(number_text, *own),
+            "net": fill("word-vectors_scored", {}),
+            "examples": fill("word-vectors_pairs", {"asked": _ASKED[method]}),
+            "loss": "keras.losses.BinaryCrossentropy(from_logits=True)",
+            "examples_per_epoch": "len(corpus)" + (" * WINDOW" if method != "cbow" else ""),
+            "vectors": _KERAS_VECTORS.get(method, "vectors = model.get_layer('inputs').get_weights()[0]"),
+        }
+    further = f"NUM_BUCKETS = {FASTTEXT_BUCKETS}" if method == "fasttext" else ""
+    return fill(
+        "word-vectors_keras", _common(experiment) | values | {"further": further, "tables": _TABLES[method]}
+    )
+
+
+_KERAS_VECTORS: dict[Method, str] = {
+    "fasttext": "table = model.get_layer('inputs').get_weights()[0]\n"
+    "vectors = np.array([table[rows].mean(axis=0) for rows in made_of])"
+}
+
+
+def data_files(experiment: WordVectorsExperiment) -> dict[str, str]:
+    """Return the file that both scripts read: name -> text.
+
+    Raises:
+        CorpusError: if the text cannot be had.
+    """
+    _, texts = texts_of(experiment.corpus)
+    return {"texts.txt": "\n".join(" ".join(text.splitlines()) for text in texts)}
+
+
+def _in_blocks(method: Method) -> dict[str, str]:
+    is_fasttext = method == "fasttext"
+    model, config = _MODELS[method], FastTextConfig if is_fasttext else SkipGramConfig
+    train = _TRAIN.format(
+        config=config.__name__,
+        model=model.__name__,
+        vocabulary="vocabulary, " if is_fasttext else "",
+        further=f"\n    num_buckets={FASTTEXT_BUCKETS}," if is_fasttext else "",
+    )
+    return {
+        "functions": standalone(number_text, config, model, train_in_blocks),
+        "train": train,
+        "vectors": "model.word_vectors()" if is_fasttext else "model.vectors()",
+        "needs": "",
+    }
+
+
+def _glove(experiment: WordVectorsExperiment) -> dict[str, str]:
+    return {
+        "functions": standalone(number_text, GloveConfig, cooccurrence, train_glove),
+        "train": _TRAIN_GLOVE,
+        "vectors": "model.vectors()",
+        "needs": ", scipy",
+    }
+
+
+def _common(experiment: WordVectorsExperiment) -> dict[str, str]:
+    lines = [
+        f"{each.name.upper()} = {getattr(experiment, each.name)!r}  # {each.metadata['meaning']}"
+        for each in fields(experiment)
+        if each.name not in ("corpus", "method")
+    ]
+    return {"method": experiment.method, "settings": "\n".join(lines)}
