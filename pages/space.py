@@ -3,7 +3,7 @@
 from seqviz.embeddings.projection import align, principal_components
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import kl_gradient
-from seqviz.ui import frame, space_arithmetic, space_map, word_vector_source
+from seqviz.ui import frame, space_arithmetic, space_map, space_scores, word_vector_source
 from seqviz.ui.space_reveal import nearest_of_all, reveal_exclusion
 
 frame.introduction(
@@ -19,7 +19,7 @@ space_map.map_part(learned)
 space_arithmetic.analogy_part(learned)
 space_arithmetic.odd_part(learned)
 space_arithmetic.axis_part(learned)
-space_arithmetic.scores_part(learned)
+space_scores.scores_part(learned)
 
 frame.tasks(
     [

@@ -110,13 +110,15 @@ class WordVectors:
     def nearest_to(
         self, direction: np.ndarray, how_many: int = 10, without: Sequence[int] = ()
     ) -> tuple[Neighbour, ...]:
-        """Return the words whose vectors point most nearly in a direction, nearest first.
+        """Return the words whose vectors point most nearly in a direction, nearest first; none if it is zero.
 
         Args:
-            direction: (dim,), of any length above 0.
+            direction: (dim,), of any length.
             how_many: words to return.
             without: rows to leave out.
         """
+        if not direction.any():
+            return ()
         cosines = self.units @ to_unit(direction)
         if len(without):
             cosines[list(without)] = -np.inf
@@ -124,7 +126,7 @@ class WordVectors:
         return tuple(Neighbour(self.words[i], float(cosines[i])) for i in best if np.isfinite(cosines[i]))
 
     def neighbours(self, word: str, how_many: int = 10) -> tuple[Neighbour, ...]:
-        """Return the words nearest to a word, by cosine, itself left out."""
+        """Return the words nearest to a word, by cosine, itself left out; none if its vector is zero."""
         row = self.find(word)
         return self.nearest_to(self.units[row], how_many, [row])
 

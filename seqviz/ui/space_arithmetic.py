@@ -1,23 +1,14 @@
-"""Word arithmetic of the Space page: analogies, the odd one out, an axis of one's own, and scores."""
+"""Word arithmetic of the Space page: analogies, the odd one out, and an axis of one's own."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from seqviz.corpora.world import analogy_questions
-from seqviz.embeddings.evaluation import (
-    AnalogyScore,
-    EvaluationFileError,
-    analogy_score,
-    read_questions,
-    read_similarities,
-    similarity_score,
-)
 from seqviz.embeddings.projection import principal_components
 from seqviz.embeddings.space import Analogy, Neighbour, UnknownWordError, WordVectors
+from seqviz.embeddings.word_sum import read_word_sum
 from seqviz.figures.space import Arrow, axis_chart, word_map
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text
@@ -28,8 +19,6 @@ ANALOGY = Text("analogy", "king - man + woman", 120)
 ODD = Text("odd", "paris madrid rome dog", 200)
 PAIRS = Text("pairs", "woman man, queen king", 300)
 ALONG = Text("along", "nurse secretary teacher writer lawyer doctor pilot engineer", 400)
-Ratings = list[tuple[str, str, float]]
-Questions = dict[str, list[tuple[str, str, str, str]]]
 SETTINGS = (ANALOGY, ODD, PAIRS, ALONG)
 EXAMPLES = {
     "king − man + woman": "king - man + woman",
@@ -45,18 +34,24 @@ def analogy_part(learned: Learned) -> None:
     st.subheader("Analogies by arithmetic")
     controls.examples(ANALOGY, EXAMPLES)
     asked = controls.line(ANALOGY, "An analogy: word − word + word")
-    parts = words_of(asked.replace("−", " ").replace("-", " ").replace("+", " "))
-    if len(parts) != 3:
-        st.info("Three words are needed, such as *king − man + woman*.", icon=":material/edit:")
-        return
-    b, a, c = parts
     try:
-        answer = learned.vectors.analogy(a, b, c)
+        query = read_word_sum(asked)
+        answer = learned.vectors.analogy(*query)
     except UnknownWordError as error:
         st.info(plain(str(error)), icon=":material/search_off:")
         return
+    except ValueError as error:
+        st.info(plain(str(error)), icon=":material/edit:")
+        return
+    if not answer.nearest:
+        st.info(
+            "No word is left to answer with: these vectors hold no other words, or the sum is zero and points "
+            "nowhere.",
+            icon=":material/search_off:",
+        )
+        return
     _answers(answer)
-    _arrow(learned.vectors, [learned.vectors.words[row] for row in learned.vectors.rows([a, b, c])], answer)
+    _arrow(learned.vectors, [learned.vectors.words[row] for row in learned.vectors.rows(query)], answer)
 
 
 def _answers(answer: Analogy) -> None:
@@ -81,19 +76,19 @@ def _table(nearest: tuple[Neighbour, ...]) -> pd.DataFrame:
 
 def _arrow(vectors: WordVectors, query: list[str], answer: Analogy) -> None:
     a, b, c = query
-    names = list(dict.fromkeys([a, b, c, *(n.word for n in answer.nearest)]))
-    units = vectors.subset(names).units
-    view = principal_components(np.concatenate([units[:3], answer.target[None]]))
-    points, target = view.place(units), view.place(answer.target[None])[0]
-    end = f"{b} − {a} + {c}"
+    asked = list(dict.fromkeys(query))  # a word may be asked twice
+    names = list(dict.fromkeys([*asked, *(neighbour.word for neighbour in answer.nearest)]))
+    view = principal_components(np.concatenate([vectors.subset(asked).units, answer.target[None]]))
+    points, target = view.place(vectors.subset(names).units), view.place(answer.target[None])[0]
+    place = dict(zip(names, points, strict=True))
     figure = word_map(
         np.concatenate([points, target[None]]),
-        [*names, end],
-        ["query"] * 3 + ["near the end point"] * (len(names) - 3) + ["end point"],
+        [*names, f"{b} − {a} + {c}"],
+        ["query"] * len(asked) + ["near the end point"] * (len(names) - len(asked)) + ["end point"],
         title="The arrow of the analogy",
         arrows=[
-            Arrow(points[0], points[1], f"{a} → {b}"),
-            Arrow(points[2], target, f"the same step from {c}"),
+            Arrow(place[a], place[b], f"{a} → {b}"),
+            Arrow(place[c], target, f"the same step from {c}"),
         ],
         height=460,
     )
@@ -156,69 +151,3 @@ def axis_part(learned: Learned) -> None:
         how_to_read="How far each word's unit vector reaches along the mean difference of the pairs: to "
         "the right, towards the second words; to the left, towards the first; 0 is neither.",
     )
-
-
-@st.fragment
-def scores_part(learned: Learned) -> None:
-    """Score the vectors by the small world's questions or by files that a person uploads."""
-    st.subheader("How good are these vectors?")
-    questions = analogy_questions() if learned.config.get("corpus") == "world" else {}
-    files = st.file_uploader(
-        "Files of word pairs with ratings (WordSim, SimLex, MEN), or of analogy questions "
-        "(questions-words.txt)",
-        ["txt", "csv", "tsv"],
-        accept_multiple_files=True,
-        key="score_files",
-    )
-    ratings, asked = _read(files)
-    if ratings:
-        rows = [_similarity_row(learned.vectors, *each) for each in ratings]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, key="similarity")
-    questions = questions | asked
-    if questions:
-        scores = [analogy_score(learned.vectors, section, each) for section, each in questions.items()]
-        st.dataframe(_analogy_table(scores), hide_index=True, key="analogy_scores")
-    elif not ratings:
-        st.caption("Upload a file to score these vectors.")
-
-
-def _read(files: list[UploadedFile]) -> tuple[list[tuple[str, Ratings]], Questions]:
-    """Return what the files hold: ratings by file, and analogy questions by section."""
-    ratings: list[tuple[str, Ratings]] = []
-    questions: Questions = {}
-    for file in files:
-        text = file.getvalue().decode("utf-8", "replace")
-        try:
-            if text.startswith(":"):
-                questions |= read_questions(text)
-            else:
-                ratings.append((file.name, read_similarities(text)))
-        except EvaluationFileError as error:
-            st.warning(plain(f"{file.name}: {error}"), icon=":material/broken_image:")
-    return ratings, questions
-
-
-def _analogy_table(scores: list[AnalogyScore]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "section": [s.section for s in scores],
-            "right": [_share(s.num_right, s.num_known) for s in scores],
-            "right, query words left in": [_share(s.num_right_of_all, s.num_known) for s in scores],
-            "questions with known words": [f"{s.num_known} of {s.num_questions}" for s in scores],
-        }
-    )
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}" if whole else "–"
-
-
-def _similarity_row(vectors: WordVectors, name: str, pairs: Ratings) -> dict[str, str]:
-    score = similarity_score(vectors, pairs)
-    return {
-        "file": name,
-        "rank correlation with people's ratings": f"{score.rank_correlation:.3f}"
-        if score.num_known > 1
-        else "–",
-        "pairs with known words": f"{score.num_known} of {score.num_pairs}",
-    }

@@ -156,6 +156,12 @@ def _neighbours(vectors: WordVectors, view: View, asked: str) -> None:
     except UnknownWordError as error:
         st.info(plain(str(error)), icon=":material/search_off:")
         return
+    if not view.vectors.units[row].any():
+        st.info(
+            f"The vector of {plain(view.vectors.words[row])} is zero: it points nowhere, so no word is near it.",
+            icon=":material/search_off:",
+        )
+        return
     in_space, on_map = shared_neighbours(view.vectors.units, view.points, row, NUM_NEIGHBOURS)
     both = len(set(in_space) & set(on_map))
     names = view.vectors.words

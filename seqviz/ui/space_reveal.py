@@ -13,8 +13,10 @@ def nearest_of_all(learned: Learned) -> str | None:
     """Return which option is right for the vectors at hand, or None if they lack a word."""
     if len(learned.vectors.known(["man", "king", "woman"])) < 3:
         return None
-    nearest = learned.vectors.analogy("man", "king", "woman", 1).nearest_of_all[0].word
-    return nearest if nearest in ("queen", "king", "woman") else "another word"
+    nearest = learned.vectors.analogy("man", "king", "woman", 1).nearest_of_all
+    if not nearest:
+        return None
+    return nearest[0].word if nearest[0].word in ("queen", "king", "woman") else "another word"
 
 
 def reveal_exclusion(learned: Learned) -> None:
@@ -25,6 +27,9 @@ def reveal_exclusion(learned: Learned) -> None:
         st.info(plain(str(error)))
         return
     with_all, without = answer.nearest_of_all, answer.nearest
+    if not without:
+        st.info("These vectors hold no words beside *king*, *man* and *woman*.")
+        return
     st.markdown(
         f"With no word left out: **{plain(with_all[0].word)}** (cosine {with_all[0].cosine:.2f}), then "
         f"{plain(with_all[1].word)} ({with_all[1].cosine:.2f}). With the query words left out: **"
