@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +10,7 @@ import streamlit as st
 
 from seqviz.corpora.world import groups
 from seqviz.embeddings.space import WordVectors
-from seqviz.embeddings.vector_files import VectorFileError, load_vectors, read_vectors
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.places import data_directory
 from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
@@ -23,7 +19,8 @@ from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number
 from seqviz.ui.durations import counted
 from seqviz.ui.engine import store
-from seqviz.ui.session import owner, remember
+from seqviz.ui.session import owner
+from seqviz.ui.word_vector_file import choose_file
 from seqviz.ui.words_shown import plain
 
 SOURCE = Choice(
@@ -34,7 +31,6 @@ SOURCE = Choice(
 )
 MAX_WORDS = Number("words", 1_000, 50_000, 20_000, 1_000)
 SETTINGS = (SOURCE, MAX_WORDS)
-FILES = ("txt", "vec", "bin", "gz")
 
 
 @dataclass(frozen=True)
@@ -56,15 +52,6 @@ class Learned:
     counts: np.ndarray | None
     weights: dict[str, np.ndarray]
     result: dict[str, Any]
-
-
-@dataclass
-class UploadedVectors:
-    """The vector file that this session has uploaded."""
-
-    digest: str = ""
-    name: str = ""
-    vectors: WordVectors | None = None
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -143,7 +130,6 @@ def _choose_run() -> Learned | None:
 
 
 def _runs() -> list[RunRecord]:
-
     return store().runs(owner(), "word-vectors")
 
 
@@ -151,41 +137,8 @@ def _choose_file() -> Learned | None:
     max_words = controls.slider(
         MAX_WORDS, "Words to read", help="The first so many; files begin with the commonest."
     )
-    folder = data_directory() / "vectors"
-    names = sorted(p.name for p in folder.glob("*") if p.is_file()) if folder.is_dir() else []
-    if names:
-        name = st.selectbox("File in the folder of this computer", ["", *names], key="vector_file")
-        if name:
-            return _read(lambda: load_vectors(folder / name, max_words), name)
-    uploaded = st.file_uploader(
-        "GloVe .txt, word2vec .txt or .bin, fastText .vec, or .gz of each",
-        FILES,
-        help=f"A teacher can also put files into {folder}.",
-    )
-    memory = remember(UploadedVectors)
-    if uploaded is not None:
-        data = uploaded.getvalue()
-        digest = hashlib.sha256(data + str(max_words).encode()).hexdigest()
-        if digest != memory.digest:
-            found = _read(lambda: read_vectors(io.BytesIO(data), max_words), uploaded.name)
-            memory.digest, memory.name = digest, uploaded.name
-            memory.vectors = found.vectors if found else None
-    if memory.vectors is None:
-        st.info("Upload a vector file, or choose the small world.", icon=":material/upload_file:")
-        return None
-    return _of_file(memory.name, memory.vectors)
-
-
-def _read(reader: Any, name: str) -> Learned | None:
-    try:
-        return _of_file(name, reader())
-    except VectorFileError as error:
-        st.warning(f"{name}: {error}", icon=":material/broken_image:")
-        return None
-
-
-def _of_file(name: str, vectors: WordVectors) -> Learned:
-    return Learned(name, vectors, {}, None, {}, {})
+    found = choose_file(max_words)
+    return Learned(*found, {}, None, {}, {}) if found else None
 
 
 def group_of_words(words: tuple[str, ...]) -> list[str]:

@@ -59,6 +59,7 @@ def test_the_space_answers_the_famous_analogy_both_ways():
     ("key", "text", "said"),
     [
         ("analogy", "king minus", "Three words"),
+        ("analogy", "king + man + woman", "one to take away"),
         ("analogy", "king - man + qwertz", "no vector"),
         ("odd", "king", "at least 3 words"),
         ("pairs", "woman", "two words"),
@@ -71,6 +72,92 @@ def test_the_space_says_what_it_needs(key, text, said):
     at.text_input(key=key).set_value(text).run()
     assert not at.exception
     assert said in texts(at)
+
+
+def with_a_file(content, name="mine.txt", page="space"):
+    at = open_page(page, source="A vector file")
+    return at.file_uploader(key="vector_upload").upload(name, content, "text/plain").run()
+
+
+def answers(at):
+    """The words nearest to the analogy's end point: query words left out, and left in."""
+    tables = [frame.value for frame in at.dataframe if list(frame.value.columns) == ["word", "cosine"]]
+    return [table["word"].tolist() for table in tables if len(table) == 5]
+
+
+def table_with(at, column):
+    return next(frame.value for frame in at.dataframe if column in frame.value.columns)
+
+
+def test_an_analogy_is_read_by_its_signs():
+    at = open_page("space")
+    expected = answers(at)
+    assert expected[0][0] == "queen"
+    at.text_input(key="analogy").set_value("king + woman - man").run()
+    assert answers(at) == expected
+
+
+@pytest.mark.parametrize("asked", ["king - man + man", "man - man + king", "king - king + king"])
+def test_a_word_may_stand_twice_in_an_analogy(asked):
+    at = open_page("space")
+    at.text_input(key="analogy").set_value(asked).run()
+    assert not at.exception
+    assert answers(at)[1][0] == "king"
+
+
+@pytest.mark.parametrize("page", ["space", "bias"])
+def test_a_broken_file_is_named_for_as_long_as_it_lies_there(page):
+    at = with_a_file(b"a 1 2\nb *3\n", "my_*file*.txt", page)
+    assert r"my\_\*file\*.txt\: Line 2" in texts(at)
+    at.run()
+    assert "Line 2" in texts(at)
+    at.file_uploader(key="vector_upload").set_value(None).run()
+    assert "Line 2" not in texts(at)
+    assert not at.exception
+
+
+def test_a_file_is_read_anew_when_more_words_are_asked_for():
+    at = with_a_file(b"".join(b"w%d %d 1\n" % (i, i) for i in range(3_000)))
+    assert "mine.txt: 3\u202f000 words" in texts(at)
+    at.slider(key="words").set_value(1_000).run()
+    assert "mine.txt: 1\u202f000 words" in texts(at)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"man 1 0\n",
+        b"man 1 0\nking 1 1\nwoman -1 0\n",
+        b"man 0 0\nking 0 0\nwoman 0 0\nqueen 0 0\n",
+        b"man 1\nking 2\nwoman 3\nqueen 4\n",
+        b"a 1 2\nb 1 2\nc 1 2\nd 1 2\ne 1 2\n",
+    ],
+    ids=["one word", "the query words alone", "zeros", "one number each", "all alike"],
+)
+@pytest.mark.parametrize("page", ["space", "bias"])
+def test_small_and_empty_spaces_are_borne(page, content):
+    at = with_a_file(content, page=page)
+    assert not at.exception
+    at.radio(key="prediction").set_value(at.radio(key="prediction").options[0]).run()
+    assert not at.exception
+
+
+def test_a_zero_vector_points_nowhere_and_the_page_says_so():
+    at = with_a_file(b"man 1 0\nking 0 0\nwoman -1 0\nqueen -1 1\n")
+    assert "points nowhere" in texts(at)
+
+
+def test_files_of_ratings_and_of_questions_score_the_vectors():
+    at = open_page("space")
+    uploader = at.file_uploader(key="score_files")
+    uploader.upload(
+        "simlex.txt", b"word1\tword2\tPOS\tSimLex999\nking\tqueen\tN\t8\nking\tdog\tN\t1\n", "text/plain"
+    )
+    uploader.upload("questions.txt", b"man king woman queen\n", "text/plain")
+    uploader.upload("broken.txt", b"king queen 1\nking\n", "text/plain").run()
+    assert table_with(at, "file").iloc[0].tolist() == ["simlex.txt", "1.000", "2 of 2"]
+    assert table_with(at, "section")["questions with known words"].iloc[-1] == "1 of 1"
+    assert r"broken.txt\: Line 2" in texts(at)
 
 
 @pytest.mark.parametrize("source", ["A run of mine", "A vector file"])
