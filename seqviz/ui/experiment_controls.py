@@ -13,6 +13,7 @@ from seqviz.training.bounds import Range, bound_of, meaning_of
 from seqviz.training.experiment import to_config
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Flag, Number, Setting
+from seqviz.ui.session import held
 
 CELL_NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 #: Steps of the controls of fields that are not counted one by one.
@@ -48,6 +49,13 @@ class ExperimentControls:
         layers = {f"units{k + 1}": size for k, size in enumerate(sizes)}
         values = config | layers | ({"layers": len(sizes)} if sizes else {})
         return {f"{self.prefix}{name}": value for name, value in values.items()}
+
+    def are_changed(self) -> bool:
+        """Tell whether a person, a task or the address has set any control to other than its default."""
+        return any(
+            one.name in st.query_params or held(one.name) not in (None, one.default)
+            for one in self.settings()
+        )
 
     def draw(self, name: str) -> Any:
         """Draw the control of one field and return its value."""

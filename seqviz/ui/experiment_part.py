@@ -67,10 +67,10 @@ class ExperimentPart:
 
     def settings(self) -> None:
         """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone."""
-        st.fragment(self._settings)()
+        st.fragment(self._settings)(self.controls.are_changed())
 
-    def _settings(self) -> None:
-        with st.expander("Train your own", icon=":material/tune:"):
+    def _settings(self, is_open: bool) -> None:
+        with st.expander("Train your own", icon=":material/tune:", expanded=is_open):
             values = self.controls.draw_many(tuple(self.controls.labels), self.columns)
             sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
             experiment = self.controls.experiment(**values, **sizes)

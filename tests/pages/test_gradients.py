@@ -91,3 +91,12 @@ def test_training_asks_the_store_for_one_run(monkeypatch):
     assert not at.exception
     assert clipping_part.CLIPPING.kind == "clipping"
     assert at.query_params["run"]
+
+
+def test_a_task_opens_the_controls_that_it_sets_up():
+    at = open_page("gradients")
+    boxes = [box for box in at.expander if box.label == "Train your own"]
+    assert not any(box.proto.expanded for box in boxes)
+    at.button(key="task:3").click().run()
+    boxes = [box for box in at.expander if box.label == "Train your own"]
+    assert [box.proto.expanded for box in boxes] == [False, True]  # recall, clipping
