@@ -57,7 +57,7 @@ def _draw_clipping(run: ShownRun) -> None:
     for arm in run.history.arms:
         said = diverged.get(arm) or blown_up(run.history, arm, run.config["learning_rate"])
         if said:
-            st.warning(f"{said} {_why(run)}", icon=":material/trending_up:")
+            st.warning(f"{said[0].upper()}{said[1:]} {_why(run)}", icon=":material/trending_up:")
     columns = st.columns(2)
     for place, (metric, title) in zip(
         columns, (("gradient_norm", "Gradient norm, before clipping"), ("train_loss", "Loss")), strict=True
@@ -89,7 +89,7 @@ def blown_up(history: History, arm: str, learning_rate: float) -> str | None:
     if not loss.values.size or loss.values.max() < BLOWN_UP:
         return None
     said = (
-        f"{arm.capitalize()}: it exploded. Its gradient norm rose to {norm.values.max():.2g} and its loss to "
+        f"{arm}: it exploded. Its gradient norm rose to {norm.values.max():.2g} and its loss to "
         f"{loss.values.max():.2g} within the first {loss.steps[loss.values.argmax()]:.0f} steps."
     )
     if _only_bias_learns(loss, learning_rate):

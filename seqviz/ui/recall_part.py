@@ -40,8 +40,8 @@ def recall_part() -> None:
     """Let the three cells learn to remember, at five lags each, and look at their gradients as they learn."""
     st.subheader("Which cell remembers how long?")
     st.markdown(
-        "A symbol, then distractors, then the question: which symbol was it? Fifteen nets, three cells at five lags, "
-        "train in turn on fresh sequences."
+        "A symbol, then distractors, then the question: which symbol was it? Three cells at up to five lags, a net for "
+        "each, train in turn on fresh sequences."
     )
     RECALL.settings()
     RECALL.show(_draw_recall)
