@@ -15,7 +15,7 @@ from seqviz.ui.word_strip import word_strip
 EXAMPLES = {
     "Not good": "The film was not good.",
     "Never boring": "The film was never boring.",
-    "But …": "My friends called the film dull, but I found it brilliant.",
+    "But …": "The plot was dull, but the music was brilliant.",
 }
 
 
@@ -42,7 +42,8 @@ def _answer(net: SentimentReader, text: EncodedText) -> None:
     positive = net.positive(text)
     st.markdown(
         f"The net says **{'positive' if positive >= 0.5 else 'negative'}**: probability of positive "
-        f"**{positive:.3f}**. Blue words speak for positive, orange ones for negative."
+        f"**{positive:.3f}**. It has read the sentence again with each word hidden: blue words move its answer "
+        "towards positive, orange ones towards negative. The curve over the picture is its answer so far."
     )
     word_strip(
         text.tokens, net.contributions(text), key="first-words", label=STRIP_LABEL, legend=STRIP_LEGEND

@@ -15,7 +15,7 @@ from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.readers import BUNDLED, bundled, describe, reader
 from seqviz.ui.word_strip import word_strip
 
-REVIEW = Text("review", "My friends called the film dull, but I found it brilliant.")
+REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
 MOST_UNKNOWN_SHOWN = 8
 STRIP_LABEL = "Each word's contribution to the log-odds of positive"
 STRIP_LEGEND = ("this word speaks for negative", "for positive")
