@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import FrameType
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -44,10 +45,14 @@ class Worker:
         self.desk, self.options = desk, options
         self.execution: Execution | None = None
         self._reported = -math.inf
-        self._warm = False
 
     def work(self) -> None:
-        """Run what is next, for ever; or until memory should be given back; or only the run named."""
+        """Run what is next, for ever; or until memory should be given back; or only the run named.
+
+        Torch is loaded before a run is taken: loading it holds up the heartbeat, on a busy computer for longer
+        than a run may be silent, and it must not be broken off.
+        """
+        warm_up()
         while True:
             try:
                 run = self._take()
@@ -59,7 +64,7 @@ class Worker:
             if self.options.only or (run is not None and self._holds_much_memory()):
                 return
             if run is None:
-                self._idle()
+                time.sleep(LOOK_EVERY)
 
     def _take(self) -> RunRecord | None:
         if self.options.only:
@@ -79,19 +84,16 @@ class Worker:
         self.execution = None
         gc.collect()
 
-    def _idle(self) -> None:
-        if self._warm:
-            time.sleep(LOOK_EVERY)
-        else:
-            warm_up()
-            self._warm = True
-
     def _holds_much_memory(self) -> bool:
         return _resident_bytes() > self.options.memory_gigabytes * 2**30 / 2
 
-    def interrupt(self, *_: object) -> None:
-        """Answer a nudge (the signal SIGINT): end the run at work if it should stop; else go on."""
-        if self.execution is not None:
+    def interrupt(self, _signal: int, frame: FrameType | None) -> None:
+        """Answer a nudge (the signal SIGINT): end the run at work if it should stop; else go on.
+
+        A module being imported is let finish, for half an extension module breaks the process when it is imported
+        again; the next nudge is not far.
+        """
+        if self.execution is not None and not _is_importing(frame):
             self.execution.interrupt()
 
     def end(self, *_: object) -> None:
@@ -100,6 +102,14 @@ class Worker:
         self.desk.lose_all(SERVER_ENDED)
         self.desk.leave()
         os._exit(0)
+
+
+def _is_importing(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False
 
 
 def warm_up() -> None:

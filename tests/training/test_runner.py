@@ -92,7 +92,7 @@ def test_workers_end_with_their_server_and_waiting_runs_go_on_waiting(tmp_path, 
         held = [
             store.submit(CountingExperiment(steps=500 + k, seconds_a_step=0.05), f"{k}").id for k in (1, 2)
         ]
-        command = [sys.executable, "-m", "tests.training.server", "60"]
+        command = [sys.executable, "-m", "tests.training.server", "120"]
         with subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         ) as server:

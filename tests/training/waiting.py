@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 
-def seconds_until(happened: Callable[[], object], at_most: float = 20.0) -> float:
+def seconds_until(happened: Callable[[], object], at_most: float = 60.0) -> float:
     """Wait until `happened()` is true; return how long that took."""
     started = time.monotonic()
     while not happened():

@@ -1,0 +1,54 @@
+"""The loop of a worker, in this process."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+
+import pytest
+
+from seqviz.training import worker as worker_module
+from seqviz.training.execution import StopNow
+from seqviz.training.store import Store
+from seqviz.training.store_worker import WorkerDesk
+from seqviz.training.worker import Worker, options
+from tests.training.counting import REGISTERED, CountingExperiment
+from tests.training.fresh import empty_store_url
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("SEQVIZ_EXPERIMENTS", REGISTERED)
+    with Store(empty_store_url(tmp_path)) as opened:
+        yield opened
+
+
+def test_torch_is_loaded_before_a_run_is_taken(store, monkeypatch):
+    run_id = store.submit(CountingExperiment(steps=1), "anna").id
+    states = []
+    monkeypatch.setattr(worker_module, "warm_up", lambda: states.append(store.run(run_id).state))
+    Worker(WorkerDesk(store, "w"), options(["--name", "w", "--only", run_id])).work()
+    assert states == ["waiting"] and store.run(run_id).state == "finished"
+
+
+class Stopped:
+    """Stands for a run that its owner has stopped."""
+
+    def interrupt(self) -> None:
+        raise StopNow
+
+
+def test_a_module_being_imported_is_let_finish_before_a_run_stops(store, tmp_path, monkeypatch):
+    worker = Worker(WorkerDesk(store, "w"), options(["--name", "w"]))
+    worker.execution = Stopped()
+    before = signal.signal(signal.SIGINT, worker.interrupt)
+    try:
+        (tmp_path / "nudged_on_import.py").write_text(
+            "import signal\nsignal.raise_signal(signal.SIGINT)\nwhole = True\n"
+        )
+        monkeypatch.syspath_prepend(str(tmp_path))
+        assert importlib.import_module("nudged_on_import").whole
+        with pytest.raises(StopNow):
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
