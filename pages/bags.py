@@ -6,6 +6,7 @@ from seqviz.text.measures import growth
 from seqviz.ui import frame, text_source
 from seqviz.ui import text_bags as lesson
 from seqviz.ui import text_bags_growth as swelling
+from seqviz.ui import text_bags_synonyms as synonyms
 from seqviz.ui import text_bags_trial as trial
 
 frame.introduction(
@@ -19,6 +20,7 @@ frame.introduction(
 lesson.two_sentences()
 lesson.shuffle_part()
 trial.trial_part()
+synonyms.synonyms_part()
 corpus = text_source.choose_corpus("Corpus to misspell")
 share, seed = swelling.typo_controls()
 if corpus:
@@ -65,6 +67,7 @@ frame.told_wrong(
             "It weighs columns, and each spelling has its own. *old* and *used* are as far from each other as *old* "
             "and *banana*: at a right angle.",
         ),
+        ("A synonym in its place changes nothing.", synonyms.synonyms_in_words()),
         (
             "A trained net is right about any sentence.",
             "This one learnt from generated reviews. A word that it has never seen is <unk> to it, and a heap of "

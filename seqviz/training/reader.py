@@ -86,6 +86,13 @@ class SentimentReader:
             tuple(kept), trim(self.vocabulary.ids(tokens), longest, keep), len(tokens) - len(kept)
         )
 
+    def mean_word_vector(self, text: EncodedText) -> np.ndarray:
+        """Return the mean of the tokens' vectors, (embedding_dim,) float32: what order has no part in."""
+        vectors = self.net.embedding.weight.detach()[
+            torch.from_numpy(text.token_ids)
+        ]  # (num_tokens, embedding_dim)
+        return vectors.mean(dim=0).numpy()
+
     def positive(self, text: EncodedText) -> float:
         """Return the probability of the class positive."""
         return float(positive_probability(self.net, [text.token_ids])[0])

@@ -15,6 +15,7 @@ from seqviz.text.disturbing import shuffle_words
 from seqviz.text.similarity import cosine_similarity
 from seqviz.text.tokens import words
 from seqviz.text.weighting import WEIGHTINGS, weigh
+from seqviz.training.reader import SentimentReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Number, Text, plain
 from seqviz.ui.readers import bundled
@@ -28,6 +29,7 @@ PAIRS = {
         "The plot was dull, but the actors were brilliant.",
         "The actors were brilliant, but the plot was dull.",
     ),
+    "A synonym": ("The film was superb.", "The film was splendid."),
     "Synonyms": ("old bike", "used bike"),
     "Two synonyms": ("old", "used"),
 }
@@ -84,23 +86,36 @@ def two_sentences() -> None:
 
 
 def _compare(one: str, other: str) -> None:
-    cosines = np.array([[_cosine(one, other, weighting, n) for n in (1, 2, 3)] for weighting in WEIGHTINGS])
+    cosines = np.array(
+        [[cosine_of_bags(one, other, weighting, n) for n in (1, 2, 3)] for weighting in WEIGHTINGS]
+    )
     same = sorted(terms_of(one)) == sorted(terms_of(other))
-    verdict = "Here the two have **the same** words, so their vectors of words are identical." if same else ""
+    verdict = (
+        "Here the two have **the same** words, so their vectors of words are identical. " if same else ""
+    )
+    vectors = cosine_of_vectors(bundled().reader, one, other)
     frame.figure(
         figures.similarity_by_length(cosines, list(WEIGHTINGS.values())),
         key="similarity",
         how_to_read="A bar is the cosine between the two texts: 1 for the same direction, 0 for nothing in common. N "
         "and df are those of the two texts alone, so by the textbook's formula all that they share weighs 0, and "
-        f"two texts of the same words have no direction left (an angle needs one). {verdict}",
+        f"two texts of the same words have no direction left (an angle needs one). {verdict}The means of the net's "
+        f"word vectors, a bag of vectors instead of columns, have a cosine of **{vectors:.3f}**.",
     )
 
 
-def _cosine(one: str, other: str, weighting: str, n: int) -> float:
+def cosine_of_bags(one: str, other: str, weighting: str, n: int) -> float:
+    """Return the cosine between the n-grams of two texts under a weighting; NaN where there are none."""
     matrix = count_terms([one, other], n, n)
     if not matrix.terms:
         return float("nan")
     return float(cosine_similarity(weigh(matrix, weighting))[0, 1])  # type: ignore[arg-type]
+
+
+def cosine_of_vectors(net: SentimentReader, one: str, other: str) -> float:
+    """Return the cosine between the means of two texts' word vectors."""
+    first, second = (net.mean_word_vector(net.encode(text)) for text in (one, other))
+    return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
 
 
 def _read(one: str, other: str) -> None:

@@ -24,6 +24,7 @@ SETTINGS = (TYPOS, SEED)
 
 def typo_controls() -> tuple[int, int]:
     """Draw the share of misspelt words and the seed; return both."""
+    st.markdown("**Misspell a corpus**")
     left, right = st.columns(2)
     with left:
         share = controls.slider(TYPOS, "Words misspelt, of a hundred", help="“come” may become “cmoe”.")

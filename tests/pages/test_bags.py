@@ -5,7 +5,9 @@ import json
 import numpy as np
 import pytest
 
+from seqviz.ui.readers import bundled
 from seqviz.ui.text_bags import PAIRS, READERS, accuracies, probabilities
+from seqviz.ui.text_bags_synonyms import OPPOSITES, SYNONYMS, exchanged
 from seqviz.ui.text_bags_trial import NUM_SEEDS, Trial, run_trial
 from seqviz.ui.text_bags_trial import verdict as judged
 from tests.pages.open_page import open_page
@@ -83,6 +85,25 @@ def test_the_claim_is_tried_and_judged_by_its_numbers():
     assert found.shuffled.shape == (3, NUM_SEEDS)
     assert found.shuffled[0].max() == 0
     assert found.turned[0] < found.turned[2]
+
+
+def test_a_synonym_moves_the_net_less_than_the_bag_and_an_opposite_more():
+    synonym, opposite = exchanged(SYNONYMS), exchanged(OPPOSITES)
+    assert synonym.num_reviews > 100
+    assert synonym.moved[2] < synonym.moved[0] < opposite.moved[0] < opposite.moved[2]
+    assert opposite.vectors < synonym.vectors
+    assert opposite.bags == pytest.approx(synonym.bags, abs=0.01)
+    at = open_page("bags", one="The film was superb.", other="The film was superb.")
+    assert any(f"moves by {synonym.moved[2]:.3f}, less" in text.value for text in at.markdown)
+    assert any("have a cosine of **1.000**" in text.value for text in at.markdown)
+
+
+def test_the_mean_of_word_vectors_is_that_of_the_embedding():
+    net = bundled().reader
+    encoded = net.encode("film film zyzzyva")
+    film, unknown = net.vocabulary.ids(["film", "<unk>"])
+    table = net.net.state_dict()["embedding.weight"].numpy()
+    assert net.mean_word_vector(encoded) == pytest.approx((2 * table[film] + table[unknown]) / 3)
 
 
 def test_other_numbers_give_another_verdict():
