@@ -103,6 +103,15 @@ class ExperimentPart:
         take_home.as_code_of_run(shown, from_config(self.controls.experiment, bundled.config))
         return run_id if record is not None and record.state == "finished" else BUNDLED
 
+    def show_nets(self, draw: Callable[[ShownRun], None]) -> str:
+        """Do as `show` does before figures that look into the nets, and say when those are not the run's own."""
+        run_id, asked = self.show(draw), st.query_params.get("run", "")
+        if run_id == BUNDLED and asked and _kind_of(asked) == self.kind:
+            st.caption(
+                "What follows looks into the nets that come with the app, for this run has not finished."
+            )
+        return run_id
+
 
 def _kind_of(run_id: str) -> str | None:
     try:

@@ -61,7 +61,7 @@ def fill_in_part() -> None:
     """Let a person blank a word and see what three nets would put there."""
     st.subheader("Filling in a missing word: the fair task")
     FILL_IN.settings()
-    run_id = FILL_IN.show(_draw_accuracy)
+    run_id = FILL_IN.show_nets(_draw_accuracy)
     _gap(run_id)
 
 

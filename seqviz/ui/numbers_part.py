@@ -48,7 +48,7 @@ def numbers_part() -> None:
     """Let small nets find the rule behind Fibonacci's numbers, and see how far it carries."""
     st.subheader("A rule to find: each number is the sum of the two before it")
     FIBONACCI.settings()
-    _numbers(FIBONACCI.show(_draw_errors))
+    _numbers(FIBONACCI.show_nets(_draw_errors))
 
 
 def _draw_errors(run: ShownRun) -> None:

@@ -60,7 +60,7 @@ def teddy_part() -> str:
     """Show the two Teddy sentences and what each net makes of the word; return the run whose nets are shown."""
     st.subheader("A toy or a person?")
     TAGGING.settings()
-    run_id = TAGGING.show(_draw_tagging)
+    run_id = TAGGING.show_nets(_draw_tagging)
     _teddy(run_id)
     return run_id
 

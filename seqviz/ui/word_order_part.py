@@ -52,7 +52,7 @@ def order_part() -> None:
     """Set a net that cannot see order beside one that reads word after word."""
     st.subheader("The same words in another order")
     ORDER.settings()
-    _sentences(ORDER.show(_draw_order))
+    _sentences(ORDER.show_nets(_draw_order))
 
 
 def _draw_order(run: ShownRun) -> None:
