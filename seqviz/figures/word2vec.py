@@ -72,18 +72,23 @@ def decisions(words: Sequence[str], before: Sequence[float], after: Sequence[flo
     return figure
 
 
-def loss_curve(epochs: np.ndarray, losses: np.ndarray, analogies: np.ndarray | None) -> go.Figure:
+def loss_curve(
+    epochs: np.ndarray,
+    losses: np.ndarray,
+    analogies: np.ndarray | None,
+    *,
+    loss: str = "loss per pair (nats)",
+) -> go.Figure:
     """Draw the loss over a training, and the share of analogies that come out right.
 
     Args:
         epochs: (num_reports,).
         losses: (num_reports,).
         analogies: (num_reports,), 0 to 1, or None where the text has no questions of its own.
+        loss: what the method's loss is, with its unit.
     """
     figure = go.Figure(
-        layout=layout(
-            title="Loss while it learns", x_title="epochs", y_title="loss per pair (nats)", height=340
-        )
+        layout=layout(title="Loss while it learns", x_title="epochs", y_title=loss, height=340)
     )
     figure.add_trace(go.Scatter(x=epochs, y=losses, name="loss", mode="lines+markers"))
     if analogies is not None:

@@ -97,7 +97,7 @@ class _Fit:
             left = progress.seconds * (1 / max(progress.fraction, 1e-6) - 1)
             yield Progress(progress.fraction, left if progress.step > 1 else None, self._doing(progress))
             yield Metrics(progress.step, self._epoch(progress), progress.seconds, self._measured(progress))
-            if progress.fraction >= next_frame:
+            if progress.fraction >= min(next_frame, 1.0):
                 next_frame = progress.fraction + 1 / MOST_FRAMES
                 yield Note("map", self._frame(progress))
         yield self._finished()

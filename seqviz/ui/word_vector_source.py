@@ -62,11 +62,18 @@ def bundled(name: str = "world_skipgram") -> Learned:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def bundled_film(name: str = "world_skipgram") -> tuple[History, dict[str, Any], list[dict[str, Any]]]:
-    """Return what was measured in a bundled training, its mapped words, and the frames of its map."""
+def bundled_film(
+    name: str = "world_skipgram",
+) -> tuple[str, History, dict[str, Any], list[dict[str, Any]]]:
+    """Return a bundled training's method, what was measured, its mapped words, and the frames of its map."""
     run = load_bundled_run(name)
     words = next(note.content for note in run.notes if note.topic == "words")
-    return run.history, words, [note.content for note in run.notes if note.topic == "map"]
+    return (
+        run.config["method"],
+        run.history,
+        words,
+        [note.content for note in run.notes if note.topic == "map"],
+    )
 
 
 @st.cache_resource(max_entries=12, show_spinner="Loading the vectors …")

@@ -36,6 +36,26 @@ LABELS = {
     "seed": "Seed",
 }
 CONTROLS = ExperimentControls(WordVectorsExperiment, LABELS)
+_NOISE_TOLD = (
+    "The loss is that of the latest update, so it jumps. It falls as true neighbours get surer and noise is told "
+    "apart; it cannot reach 0, because real neighbours are never certain."
+)
+#: Method -> what its loss is, with its unit, and how to read it.
+LOSSES = {
+    "skip-gram": ("loss per pair (nats)", _NOISE_TOLD),
+    "fasttext": ("loss per pair (nats)", _NOISE_TOLD),
+    "cbow": ("loss per position (nats)", _NOISE_TOLD),
+    "hierarchical softmax": (
+        "loss per pair (nats)",
+        "The loss is minus the logarithm of the probability that the tree gives to the true neighbour, in the "
+        "latest update, so it jumps. At the start every turn is a toss-up, ln 2 nats each.",
+    ),
+    "glove": (
+        "J per cell (nats²)",
+        "The loss is GloVe's objective J, divided by the number of cells read so far in the epoch. It falls as "
+        "the dot products come near the logarithms of the counts.",
+    ),
+}
 HOW_TO_READ_FILM = (
     "Each point is a word; the map shows the two directions in which the vectors spread most, so "
     "distances on it are only part of the truth. Each frame is turned to lie as near as can be to the "
@@ -86,9 +106,11 @@ def results(default: str = "world_skipgram") -> None:
     if run_id:
         record = run_panel(run_id, _draw)
     else:
-        history, words, frames = bundled_film(default)
-        st.markdown("**The training that comes with the app.** Press *Train* for one of your own.")
-        _curves(history)
+        method, history, words, frames = bundled_film(default)
+        st.markdown(
+            f"**The training that comes with the app** ({method}). Press *Train* for one of your own."
+        )
+        _curves(history, method)
         _film(words, frames, key="film")
     is_ours = record is not None and record.kind == WordVectorsExperiment.kind
     take_home.as_code_of_run(run_id if is_ours else "", BUNDLED[default])
@@ -106,8 +128,10 @@ def _draw(record: RunRecord, run: WatchedRun) -> None:
     frames = [note.content for note in run.notes if note.topic == "map"]
     if record.result:
         _outcome(record.result)
+    elif len(speed := run.history.series("words_per_second").values):
+        st.metric("Words per second", f"{speed[-1]:,.0f}", width="content")
     if run.history.names:
-        _curves(run.history)
+        _curves(run.history, record.config["method"])
     if words and frames:
         if record.is_live:
             _still(words, frames[-1])
@@ -123,17 +147,16 @@ def _outcome(result: dict[str, Any]) -> None:
             st.metric(f"Analogies: {section}", f"{right / max(known, 1):.0%}", width="content")
 
 
-def _curves(history: History) -> None:
+def _curves(history: History, method: str) -> None:
     loss, right = history.series("train_loss"), history.series("analogies_right")
-    figure = loss_curve(loss.epochs, loss.values, right.values if len(right.values) else None)
-    frame.figure(
-        figure,
-        key="loss",
-        how_to_read="The loss is that of the latest update, so it jumps. It falls as true neighbours get "
-        "surer and noise is told apart; it cannot reach 0, because real neighbours are never certain. On "
-        "the small world the second line is the share of its analogy questions that the vectors answer "
-        "at that moment.",
-    )
+    unit, how_to_read = LOSSES[method]
+    if len(right.values):
+        how_to_read += (
+            " The second line is the share of the small world's analogy questions that the vectors answer at "
+            "that moment."
+        )
+    figure = loss_curve(loss.epochs, loss.values, right.values if len(right.values) else None, loss=unit)
+    frame.figure(figure, key="loss", how_to_read=how_to_read)
 
 
 def _still(words: dict[str, list[str]], content: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ def test_the_loss_curve_has_a_second_axis_where_there_are_questions():
     x, y = np.array([0.0, 1.0]), np.array([3.0, 2.0])
     assert len(loss_curve(x, y, None).data) == 1
     assert loss_curve(x, y, y / 3).data[1].yaxis == "y2"
+    assert loss_curve(x, y, None, loss="J per cell").layout.yaxis.title.text == "J per cell"
 
 
 def test_charts_hold_the_numbers_they_were_given():

@@ -1,5 +1,7 @@
 import pytest
 
+from seqviz.training.word_vectors import METHODS
+from seqviz.ui.word_vector_training import LOSSES
 from tests.pages.open_page import open_page
 
 
@@ -189,6 +191,12 @@ def test_glove_bears_any_sentences(sentences):
     at = open_page("glove_fasttext")
     at.text_area(key="sentences").set_value(sentences).run()
     assert not at.exception
+
+
+def test_every_method_says_what_its_own_loss_is():
+    assert set(LOSSES) == set(METHODS)
+    assert "objective J" in texts(open_page("glove_fasttext"))
+    assert "objective J" not in texts(open_page("word2vec"))
 
 
 def test_fasttext_answers_where_the_others_are_silent():

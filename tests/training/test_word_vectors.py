@@ -35,6 +35,13 @@ def test_every_method_ends_with_a_vector_for_every_word(book, method):
     assert all(np.isfinite(list(e.values.values())).all() for e in events if isinstance(e, Metrics))
 
 
+@pytest.mark.parametrize("method", METHODS)
+def test_the_film_of_the_map_ends_with_the_last_vectors(book, method):
+    events = list(dataclasses.replace(book, method=method, num_epochs=50, dim=2).run())
+    last = [event.content for event in events if isinstance(event, Note) and event.topic == "map"][-1]
+    assert last["epoch"] == 50
+
+
 def test_the_map_moves_and_keeps_its_words(book):
     notes = [event for event in book.run() if isinstance(event, Note)]
     words = next(note.content["words"] for note in notes if note.topic == "words")
