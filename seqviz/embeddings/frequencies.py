@@ -30,7 +30,8 @@ def keep_probability(frequencies: np.ndarray, threshold: float) -> np.ndarray:
         threshold: t >= 0; 0 switches subsampling off.
 
     Returns:
-        Probabilities, (num_words,), in (0, 1]. A little higher than one minus the published discard chance.
+        Probabilities, (num_words,), in (0, 1]: 1 up to 2.6 t, and always at least one minus the published
+        discard chance.
 
     Source: word2vec.c; gensim computes the same.
     """

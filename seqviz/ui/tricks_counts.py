@@ -48,8 +48,8 @@ def subsampling_part() -> None:
         ),
         key="keep",
         how_to_read="Each point is a word of the small world, the commonest on the right; t = "
-        f"{threshold:.2g}. The published formula keeps with √(t/f); the C code adds t/f, so it keeps a "
-        "little more. Words rarer than t are never dropped.",
+        f"{threshold:.2g}. The published formula keeps with √(t/f) and drops no word rarer than t; the C code "
+        "adds t/f, so it keeps more, and every word up to 2.6 t.",
     )
     _survivors(controls.passage(SAMPLE, "A text (empty: the small world's first sentences)"), threshold, fate)
 

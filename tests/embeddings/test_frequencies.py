@@ -57,3 +57,11 @@ def test_a_vocabulary_that_never_occurs_has_no_noise():
     with pytest.raises(ValueError, match="every count is 0"):
         noise_distribution(np.zeros(3))
     assert (shares(np.zeros(3)) == 0).all()
+
+
+def test_the_code_keeps_every_word_up_to_2_6_times_the_threshold_and_never_less_than_the_paper():
+    f = np.geomspace(1e-6, 1, 500)
+    kept = keep_probability(f, 1e-3)
+    assert (kept[f <= 2.6e-3] == 1).all()
+    assert (kept[f >= 2.62e-3] < 1).all()
+    assert (kept >= 1 - discard_probability(f, 1e-3)).all()
