@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
@@ -39,12 +39,14 @@ class Table:
         base: the documents as the table was last set up.
         edited: the documents as the person left them.
         version: number of the table's setting up; it makes the control's key.
+        left: key of `TABLES` -> its documents as the person left them for another choice.
     """
 
     begun: str = ""
     base: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     version: int = 0
+    left: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def choose_documents() -> tuple[str, ...] | None:
@@ -75,10 +77,11 @@ def _begin_anew() -> None:
 
 
 def _set_up(table: Table, chosen: str) -> None:
-    """Begin the table anew for another choice; take up the edits again after a look at another page."""
+    """Begin the table for another choice, as it was left if it was; take up the edits after a look at another page."""
     if table.begun != chosen:
         shared = st.query_params.get(OWN) if not table.begun else None
-        table.base = tuple(shared.split("\n")) if shared else TABLES[chosen]
+        table.left[table.begun] = table.edited
+        table.base = tuple(shared.split("\n")) if shared else table.left.get(chosen, TABLES[chosen])
     elif held(f"table:{table.version}") is None and table.version:
         table.base = table.edited
     else:

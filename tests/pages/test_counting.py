@@ -109,6 +109,15 @@ def test_own_documents_survive_a_look_at_another_page():
     assert list(matrix(at).columns) == ["mine", "yours"]
 
 
+def test_own_documents_survive_a_task_and_another_choice():
+    at = open_page("counting", own="mine\nyours")
+    at.button(key="task:1").click().run()
+    assert list(matrix(at).columns) == ["old", "bike", "used", "new", "red", "car"]
+    at.selectbox(key="documents").set_value("corpus").run()
+    at.selectbox(key="documents").set_value("came").run()
+    assert list(matrix(at).columns) == ["mine", "yours"]
+
+
 def test_documents_too_long_for_the_address_are_told_to_stay_with_the_session():
     at = open_page("counting", own="word " * 500 + "\nmine")
     assert any("stay with this session" in caption.value for caption in at.caption)
