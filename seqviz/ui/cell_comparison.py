@@ -82,12 +82,19 @@ def _counted(cell: Cell, inputs: int, units: int) -> int:
 
 
 def _time_button(inputs: int, units: int) -> None:
-    if st.button("Measure the time per training step here", icon=":material/timer:"):
-        size = LayerSize(min(inputs, LARGEST_TIMED), min(units, LARGEST_TIMED))
-        remember(Measured).seconds[inputs, units] = median_step_seconds(CELLS, size)
-        st.rerun(scope="fragment")
+    st.button(
+        "Measure the time per training step here",
+        icon=":material/timer:",
+        on_click=_measure,
+        args=(inputs, units),
+    )
     st.caption(
         "One layer, 32 texts of 50 tokens, forward, backward and Adam, on one core of this computer: the median of "
         f"seven steps, the cells in turn (sizes above {LARGEST_TIMED} are timed at {LARGEST_TIMED}). Other people's "
         "trainings on the same computer make it slower."
     )
+
+
+def _measure(inputs: int, units: int) -> None:
+    size = LayerSize(min(inputs, LARGEST_TIMED), min(units, LARGEST_TIMED))
+    remember(Measured).seconds[inputs, units] = median_step_seconds(CELLS, size)

@@ -111,6 +111,15 @@ def test_the_gru_pages_table_counts_by_formula():
     assert any("**0.7500**" in text.value for text in at.markdown)
 
 
+def test_the_time_per_step_is_measured_when_asked_for_and_kept_for_its_size():
+    at = open_page("gru_cell")
+    next(button for button in at.button if "Measure" in button.label).click().run()
+    assert not at.exception
+    assert all(time.endswith(" ms") for time in at.table[1].value["Time per step"])
+    at.slider(key="hidden_size").set_value(33).run()
+    assert set(at.table[1].value["Time per step"]) == {"press the button"}
+
+
 def test_a_link_to_the_light_switch_is_understood_and_one_to_no_net_is_named():
     at = open_page("gru_cell", net="set by hand: a light switch", sentence="on wait")
     assert not at.warning
