@@ -3,7 +3,7 @@
 from seqviz.corpora.stories import FILLERS, place_story
 from seqviz.recurrent.labelling import FillInNet, TaggingNet
 from seqviz.recurrent.stack import RecurrentStack
-from seqviz.ui import fill_in_part, frame, next_word_part, stack_part, teddy_part
+from seqviz.ui import experiment_part, fill_in_part, frame, next_word_part, stack_part, teddy_part
 
 frame.introduction(
     "Two directions and stacks",
@@ -15,6 +15,7 @@ frame.introduction(
     *fill_in_part.FILL_IN.controls.settings(),
     *next_word_part.NEXT_WORD.controls.settings(),
 )
+experiment_part.say_lost_run()
 nets = teddy_part.teddy_part()
 teddy_part.knowledge_part(nets)
 fill_in_part.fill_in_part()

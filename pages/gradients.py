@@ -8,6 +8,7 @@ from seqviz.training.recall import RecallExperiment
 from seqviz.ui import (
     clipping_part,
     distance_part,
+    experiment_part,
     frame,
     gradient_curves_part,
     gradients_findings,
@@ -22,6 +23,7 @@ frame.introduction(
     *clipping_part.CLIPPING.controls.settings(),
     *distance_part.SETTINGS,
 )
+experiment_part.say_lost_run()
 gradient_curves_part.curves_part()
 recall_part.recall_part()
 distance_part.distance_part()

@@ -3,7 +3,7 @@
 from seqviz.recurrent.cells import rnn_step
 from seqviz.recurrent.first_nets import BagNet, NumberNet
 from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.ui import frame, numbers_part, word_order_part
+from seqviz.ui import experiment_part, frame, numbers_part, word_order_part
 
 frame.introduction(
     "Why sequence",
@@ -13,6 +13,7 @@ frame.introduction(
     *word_order_part.ORDER.controls.settings(),
     *numbers_part.FIBONACCI.controls.settings(),
 )
+experiment_part.say_lost_run()
 word_order_part.order_part()
 word_order_part.state_part()
 numbers_part.numbers_part()

@@ -113,6 +113,18 @@ class ExperimentPart:
         return run_id
 
 
+def say_lost_run() -> None:
+    """Say when the address names a run that the store does not have; a page says it once, before its parts."""
+    run_id = st.query_params.get("run", "")
+    try:
+        if run_id:
+            store().run(run_id)
+    except StoreError as error:
+        st.warning(
+            f"{error} It may have been deleted; what is shown comes with the app.", icon=":material/link_off:"
+        )
+
+
 def _kind_of(run_id: str) -> str | None:
     try:
         return store().run(run_id).kind

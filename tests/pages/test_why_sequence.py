@@ -39,3 +39,9 @@ def test_the_tanh_net_fails_beyond_what_it_learned():
     at = open_page("why_sequence")
     assert "**relu**: within a tenth up to the last" in said(at, "Measured")
     assert "**tanh**: more than a tenth off for good after number 12" in said(at, "Measured")
+
+
+@pytest.mark.parametrize("page", ["why_sequence", "gradients", "directions"])
+def test_a_run_that_is_gone_is_named_once(page):
+    said = [box.value for box in open_page(page, run="0123456789abcdef-1").warning]
+    assert sum("0123456789abcdef" in text for text in said) == 1
