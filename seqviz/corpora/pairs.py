@@ -159,9 +159,11 @@ def _parted(
             f"{name} needs at least {FEWEST} different pairs of 1 to {max_length} tokens a side; "
             f"there are {len(kept)}."
         )
+    num_longer = len(pairs) - len(kept)
+    longer = f", {num_longer:,} longer than {max_length} tokens left out" if num_longer else ""
     note = (
-        f"{len(kept)} pairs; {len(pairs) - len(kept)} longer than {max_length} tokens left out; a tenth of the "
-        "different sources, chosen by chance, is kept for validation."
+        f"{len(kept):,} pairs{longer}; a tenth of the different sources, chosen by chance, is kept for "
+        "validation."
     )
     return Pairs(name, *units, train, validation, note, source)
 

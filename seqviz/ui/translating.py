@@ -126,14 +126,18 @@ def _forcing(net: TranslationReader, text: str, translation: Translation, step: 
         return
     row = np.eye(len(places), dtype=np.float32)[places.index(chosen)]
     forced = net.translate(text, {step: row})
-    changed = forced.written != translation.written
     st.markdown("By its own attention, and by yours:")
     st.text(f"{net.text(translation.written)}\n{net.text(forced.written)}")
-    st.caption(
-        f"At step {step + 1} it now writes “{forced.written[step]}”."
-        if changed and step < len(forced.written)
-        else "The output stays the same: here the decoder's own state says enough."
-    )
+    st.caption(difference(translation.written, forced.written))
+
+
+def difference(own: tuple[str, ...], forced: tuple[str, ...]) -> str:
+    """Say where forcing changed the output."""
+    steps = (k for k, (before, after) in enumerate(zip(own, forced, strict=False)) if before != after)
+    first = next(steps, None)
+    if first is None:
+        return "The output stays the same: here the decoder's own state says enough."
+    return f"At step {first + 1} it now writes “{forced[first]}” in place of “{own[first]}”, and goes on from there."
 
 
 def _beam(net: TranslationReader, text: str) -> None:

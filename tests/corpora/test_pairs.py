@@ -87,3 +87,7 @@ def test_long_pairs_are_left_out_and_too_few_are_refused(tmp_path):
 def test_tatoeba_pairs_are_read(real_data):
     pairs = load_pairs(str(real_data / "eng_fra" / "fra.txt.gz"), max_length=12)
     assert len(pairs.train) > 3_000
+
+
+def test_the_note_is_silent_where_nothing_was_left_out():
+    assert "left out" not in load_pairs("french").note

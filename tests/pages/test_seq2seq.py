@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.ui import translating
 from tests.pages.open_page import open_page
 
 
@@ -46,3 +47,9 @@ def test_the_guess_is_judged_by_the_grid():
     at = open_page("seq2seq")
     at.radio(key="prediction").set_value("less than 20 %").run()
     assert any("So it is" in success.value for success in at.success)
+
+
+def test_forcing_names_the_first_token_that_changes():
+    own, other = ("la", "fille", "voit", "[END]"), ("la", "fille", "[END]")
+    assert "At step 3 it now writes “[END]” in place of “voit”" in translating.difference(own, other)
+    assert "stays the same" in translating.difference(own, own)
