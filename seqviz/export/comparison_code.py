@@ -13,7 +13,7 @@ from seqviz.export.sentiment_code import reviews_table
 _NEVER = "LEARNED = math.inf  # the share of right answers at which a net need not train on"
 _TRAINING = 'report += f", loss {train(arm, net):.6f}"'
 _WITH_WEIGHTS = {
-    "weights_usage": "    python train.py weights.safetensors    loads the weights downloaded from seqviz instead\n",
+    "weights_usage": "python train.py weights.safetensors    loads the weights downloaded from seqviz instead",
     "needs": "; safetensors to load weights",
     "import_sys": "import sys",
     "weights_path": "WEIGHTS = next((each for each in sys.argv[1:] if each.endswith('.safetensors')), None)",

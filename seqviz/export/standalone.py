@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 
+@cache
 def standalone(*functions: Callable[..., Any]) -> str:
     """Return code that defines functions and classes and needs nothing of this app.
 

@@ -74,7 +74,7 @@ def _scripts(experiment: Experiment, key: str) -> None:
     torch_tab, keras_tab = st.tabs(["PyTorch", "Keras"], key=f"{key}:tabs")
     with torch_tab:
         st.caption(
-            "Builds and trains exactly this net: on the same machine, from the same seed, it reaches the same loss."
+            "Builds and trains exactly the same: on the same machine, from the same seed, it reaches the same loss."
         )
         _downloads({"train.py": code.pytorch, "notebook.ipynb": notebook(code.pytorch)}, key)
         st.code(code.pytorch, language="python", height=480)
