@@ -19,6 +19,7 @@ EXAMPLES = {
     "Accents": "Sómě Áccěntěd těxt: ß, ø, ½, ﬁ, が, й, 한",
     "Two readings": "It's Ann's. She's seen it, he'd like it, I'd better go, we ain't.",
     "Not good": "<p>The film was not good.</p><p>Don't watch it, US readers!</p>",
+    "Stems": "The universal appeal of these charming ponies was argued happily at the university.",
 }
 
 frame.introduction(
@@ -59,7 +60,7 @@ frame.tasks(
             {
                 "stemmer": "lancaster",
                 "source": "typed",
-                "text": "The universal appeal of these charming ponies was argued happily at the university.",
+                "text": EXAMPLES["Stems"],
                 "steps": ["stem"],
             },
         ),

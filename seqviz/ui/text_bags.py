@@ -20,6 +20,7 @@ from seqviz.ui import controls, frame
 from seqviz.ui.address import Number, Text, plain
 from seqviz.ui.readers import bundled
 from seqviz.ui.session import held, set_controls
+from seqviz.ui.text_typed import remember_typed, typed_again
 
 PAIRS = {
     "Reordered": ("this is interesting", "is this interesting"),
@@ -73,11 +74,14 @@ def two_sentences() -> None:
             st.button(
                 name, key=f"pair:{name}", on_click=set_controls, args=({ONE.name: one, OTHER.name: other},)
             )
+    names, ready = (ONE.name, OTHER.name), tuple(PAIRS.values())
+    typed_again(names, ready)
     left, right = st.columns(2)
     with left:
         one = controls.line(ONE, "First text")
     with right:
         other = controls.line(OTHER, "Second text")
+    remember_typed(names, (one, other), ready)
     if not (terms_of(one) and terms_of(other)):
         st.info("Write at least one word into each of the two texts.", icon=":material/edit:")
         return

@@ -85,14 +85,16 @@ def _heading(order: Sequence[str], place: int) -> None:
 def _losses(told: _Told) -> None:
     for sentence in told.warnings:
         st.warning(plain(sentence), icon=":material/warning:")
-    sentences = [
-        f"“{reading.found}” was read as “{reading.chosen}”; it may also stand for: {', '.join(reading.others)}."
-        for reading in told.readings[:DOUBTS]
-    ]
+    sentences = [_reading(reading) for reading in told.readings[:DOUBTS]]
     if len(told.readings) > DOUBTS:
         sentences.append(f"And {len(told.readings) - DOUBTS:,} more contractions have two readings or more.")
     if sentences:
         st.info("  \n".join(map(plain, sentences)), icon=":material/call_split:")
+
+
+def _reading(reading: Reading) -> str:
+    how = "left as a possessive" if reading.chosen == reading.found else f"read as “{reading.chosen}”"
+    return f"“{reading.found}” was {how}; it may also stand for: {', '.join(reading.others)}."
 
 
 def _effect(text: Sequence[_Told], corpus: Sequence[Effect]) -> str:

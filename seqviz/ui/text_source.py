@@ -15,6 +15,7 @@ from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number, Setting, Text
 from seqviz.ui.corpus_controls import corpus_names, corpus_title
 from seqviz.ui.session import remember
+from seqviz.ui.text_typed import remember_typed, typed_again
 
 SOURCES = {"typed": "My own", "upload": "A file of mine", "corpus": "From the corpus"}
 SOURCE = Choice("source", tuple(SOURCES), "typed", SOURCES.__getitem__)
@@ -85,8 +86,12 @@ def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) ->
     st.query_params.pop(FILE, None)
     if source == "corpus" and corpus is not None:
         return _picked(corpus)
+    ready = [(text,) for text in (typed.default, *examples.values())]
     controls.examples(typed, examples)
-    return controls.passage(typed, "Type over it", help="At most 2 000 characters; for more, take a file.")
+    typed_again((typed.name,), ready)
+    text = controls.passage(typed, "Type over it", help="At most 2 000 characters; for more, take a file.")
+    remember_typed((typed.name,), (text,), ready)
+    return text
 
 
 def _uploaded() -> str:

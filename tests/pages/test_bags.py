@@ -50,6 +50,13 @@ def test_every_pair_opens(pair):
     assert at.text_input(key="one").value == PAIRS[pair][0]
 
 
+def test_typed_texts_survive_a_ready_pair():
+    at = open_page("bags", one="mine", other="yours")
+    at.button(key="pair:But").click().run()
+    at.button(key="typed:one").click().run()
+    assert (at.text_input(key="one").value, at.text_input(key="other").value) == ("mine", "yours")
+
+
 def test_synonyms_are_orthogonal_and_bikes_meet_halfway():
     at = open_page("bags", one="old bike", other="used bike")
     bars = charts(at)["How alike the two texts are to a bag"]["data"]

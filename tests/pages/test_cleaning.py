@@ -86,6 +86,16 @@ def test_a_typed_text_survives_a_look_at_the_corpus():
     assert at.text_area(key="text").value == "mine"
 
 
+def test_a_typed_text_survives_an_example_and_a_task():
+    at = open_page("cleaning")
+    at.text_area(key="text").set_value("mine").run()
+    at.button(key="example:text:Accents").click().run()
+    at.button(key="task:3").click().run()
+    at.button(key="typed:text").click().run()
+    assert at.text_area(key="text").value == "mine"
+    assert "typed:text" not in [button.key for button in at.button]
+
+
 def test_a_wrong_step_in_the_address_is_named():
     at = open_page("cleaning", steps="Fry")
     assert any(note.startswith("steps needs some of Strip HTML") for note in notes(at))
@@ -138,7 +148,7 @@ def test_what_a_long_text_loses_beyond_the_drawn_part_is_told_too():
     )
     at.file_uploader(key="text_file").upload("long.txt", text.encode(), "text/plain").run()
     assert any(note.startswith("A negation is gone") and "never" in note for note in notes(at))
-    (readings,) = (note for note in notes(at) if "was read as" in note)
+    (readings,) = (note for note in notes(at) if "was left as a possessive" in note)
     assert readings.count("it may also stand for") == 6
     assert "And 1 more contractions" in readings
 
