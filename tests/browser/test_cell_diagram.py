@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.conftest import ROOT
+
 pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
 
 #: Milliseconds from a key to the changed drawing, over ten keys: the median, all drawing included.
@@ -69,6 +71,17 @@ def test_a_held_value_is_told_from_what_the_equation_gives(open_page):
 def test_a_step_takes_less_than_two_frames(open_page):
     page = opened(open_page, "lstm_cell")
     assert page.locator(".cell .stage").evaluate(STEP) < 33
+
+
+@pytest.mark.parametrize(("step", "read"), [(-1, [0, 1, 2, None]), (1, [2, 1, 0, None])])
+def test_play_follows_the_layers_own_direction(open_page, step, read):
+    page = opened(open_page, "lstm_cell")
+    numbers = (ROOT / "seqviz/ui/components/cell_diagram/numbers.js").read_text("utf-8")
+    script = (
+        f"{numbers}; const layer = Object.assign(Object.create(Layer.prototype), {{ step: {step} }});"
+        "return tokens.map((token) => layer.after({ tokens: ['a', 'b', 'c'] }, token));"
+    )
+    assert page.evaluate(f"(tokens) => {{ {script} }}", read[:3]) == read[1:]
 
 
 @pytest.mark.parametrize("path", ["lstm_cell", "gru_cell"])

@@ -85,14 +85,18 @@ class Diagram {
 
   /** The next step inside the cell; after the last one the next token begins. */
   stepInside() {
-    const { steps } = this.drawing.plan;
-    if (this.sub + 1 < steps.length) this.sub += 1;
-    else if (this.view.token < this.reading.tokens.length - 1) {
-      this.move({ token: this.view.token + 1 });
-      this.sub = 0;
-    } else return false;
+    if (this.sub + 1 < this.drawing.plan.steps.length) this.sub += 1;
+    else if (this.readOn()) this.sub = 0;
+    else return false;
     this.show();
     return true;
+  }
+
+  /** Go to the token read next, from right to left where the layer does so; say whether there was one. */
+  readOn() {
+    const token = this.layer.after(this.reading, this.view.token);
+    if (token !== null) this.move({ token });
+    return token !== null;
   }
 
   run(pace, advance, button) {
@@ -116,11 +120,7 @@ class Diagram {
   }
 
   play() {
-    this.run(READING_PACE, () => {
-      if (this.view.token === this.reading.tokens.length - 1) return false;
-      this.move({ token: this.view.token + 1 });
-      return true;
-    }, ".play");
+    this.run(READING_PACE, () => this.readOn(), ".play");
   }
 
   slow() {

@@ -45,6 +45,12 @@ class Layer {
     return none ? 0 : this.value(reading, name, earlier, unit);
   }
 
+  /** The token read after this one, in the layer's own direction; null after the last. */
+  after(reading, token) {
+    const next = token - this.step;
+    return next >= 0 && next < reading.tokens.length ? next : null;
+  }
+
   /** The products and biases that make a gate's sum. */
   terms(reading, gate, token, unit) {
     const row = this.blocks.indexOf(gate) * this.units + unit;
