@@ -29,6 +29,7 @@ known = lesson.counted_corpus(corpus, cut)
 vocabulary = lesson.vocabulary_of(known, size) if known else None
 lesson.show_tokens(text, cut, vocabulary)
 if corpus and known and vocabulary:
+    lesson.show_vocabulary(known, vocabulary)
     picture.show_batch(cut, vocabulary)
     picture.show_unknown(corpus, known, cut, size)
     picture.show_zipf(corpus, known)

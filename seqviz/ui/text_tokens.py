@@ -10,7 +10,7 @@ import streamlit as st
 
 from seqviz.corpora.records import Corpus
 from seqviz.text.measures import Frequencies, frequencies
-from seqviz.text.tokens import sentences, visible_characters, words_as_written
+from seqviz.text.tokens import distinct, sentences, visible_characters, words_as_written
 from seqviz.text.vocabulary import SPECIALS, Vocabulary
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Flag, Number, Text
@@ -18,6 +18,7 @@ from seqviz.ui.text_source import excerpt
 
 MEASURED = 1_000_000  # characters of a corpus that are counted
 SHOWN = 500  # tokens listed
+DISTINCT = 60  # different tokens listed
 COLUMNS = 60  # positions of a batch that are drawn
 CUTTERS: dict[str, Callable[[str], list[str]]] = {
     "words": words_as_written,
@@ -91,6 +92,9 @@ def show_tokens(text: str, cut: Cut, vocabulary: Vocabulary | None) -> None:
         strict=True,
     ):
         column.metric(label, f"{number:,}")
+    different = distinct(tokens)
+    more = f" … and {len(different) - DISTINCT:,} more" if len(different) > DISTINCT else ""
+    st.text(f"As they first come: {'  '.join(different[:DISTINCT])}{more}")
     if vocabulary is not None:
         _list_ids(tokens, vocabulary)
 
@@ -98,6 +102,18 @@ def show_tokens(text: str, cut: Cut, vocabulary: Vocabulary | None) -> None:
 def vocabulary_of(known: Frequencies, size: int) -> Vocabulary:
     """Return the vocabulary of the most frequent tokens of a corpus."""
     return Vocabulary((*SPECIALS, *known.tokens[:size]))
+
+
+def show_vocabulary(known: Frequencies, vocabulary: Vocabulary) -> None:
+    """List the tokens that have an id, with how often each comes in the corpus."""
+    with st.expander(f"The vocabulary: {len(vocabulary):,} ids", icon=":material/format_list_numbered:"):
+        tokens = vocabulary.tokens[: SHOWN + len(SPECIALS)]
+        times = [None] * len(SPECIALS) + known.counts[: len(tokens) - len(SPECIALS)].tolist()
+        rows = pd.DataFrame({"id": range(len(tokens)), "token": tokens, "times": pd.array(times, "Int64")})
+        st.dataframe(rows, hide_index=True, width="stretch", height=300)
+        st.caption(
+            f"Listed: {len(tokens):,} of {len(vocabulary):,}, the most frequent first. Counted in the corpus."
+        )
 
 
 def _list_ids(tokens: Sequence[str], vocabulary: Vocabulary) -> None:

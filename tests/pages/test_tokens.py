@@ -30,6 +30,23 @@ def test_the_cat_has_eleven_characters_and_ten_once_lower_cased():
     assert metrics(at)["different, lower-cased"] == "10"
 
 
+def test_the_different_tokens_are_listed_as_they_first_come():
+    at = open_page("tokens", lower="true")
+    assert at.text[0].value == "As they first come: the  cat  sat  on  mat  ."
+    at = open_page("tokens", tokens="Characters")
+    assert at.text[0].value == "As they first come: T  h  e  c  a  t  s  o  n  m  ."
+    at = open_page("tokens", text=" ".join(map(str, range(100))))
+    assert at.text[0].value.endswith("59 … and 40 more")
+
+
+def test_the_vocabulary_lists_ids_and_counts():
+    listed = open_page("tokens", vocabulary="3").dataframe[1].value
+    assert listed["id"].tolist() == [0, 1, 2, 3, 4]
+    assert listed["token"].tolist()[:2] == ["<pad>", "<unk>"]
+    assert listed["times"].isna().tolist() == [True, True, False, False, False]
+    assert listed["times"].dropna().is_monotonic_decreasing
+
+
 def test_unknown_tokens_get_id_one():
     at = open_page("tokens", text="film zyzzyva")
     table = at.dataframe[0].value
@@ -53,7 +70,7 @@ def test_any_text_is_cut_or_answered_in_a_sentence(text, kind):
 def test_the_net_gets_the_ids_of_the_batch_padded_and_cut(keep, kept):
     text = "the film zyzzyva"
     at = open_page("tokens", text=text, batch=f"{text}\nfilm", length="2", keep=keep, lower="true")
-    listed, batch = (table.value for table in at.dataframe)
+    listed, _, batch = (table.value for table in at.dataframe)
     ids = listed["id"].tolist()
     assert ids[2] == 1
     assert batch.to_numpy().tolist() == [ids[kept], [ids[1], 0]]
