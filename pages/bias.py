@@ -1,7 +1,8 @@
 """Bias: vectors repeat what the text says of people. One direction can be taken out; the rest stays."""
 
-from seqviz.embeddings.debias import bias_direction, equalise, neutralise, recover
-from seqviz.ui import bias_parts, frame, word_vector_source
+from seqviz.embeddings.bias_recovery import recover
+from seqviz.embeddings.debias import bias_direction, equalise, neutralise
+from seqviz.ui import bias_checks, bias_parts, frame, word_vector_source
 from seqviz.ui.bias_reveal import reveal_recovery
 
 frame.introduction(
@@ -9,15 +10,16 @@ frame.introduction(
     "What have the vectors learned about people, and can it be taken out again?",
     *word_vector_source.SETTINGS,
     *bias_parts.SETTINGS,
+    *bias_checks.SETTINGS,
 )
 learned = word_vector_source.choose_vectors() or word_vector_source.bundled()
 word_vector_source.describe(learned)
 bench = bias_parts.bench_part(learned)
 if bench is not None:
     bias_parts.lean_part(bench)
-    bias_parts.guarantees_part(bench)
-    bias_parts.analogy_part(bench)
-    bias_parts.counter_part(bench)
+    bias_checks.guarantees_part(bench)
+    bias_checks.analogy_part(bench)
+    bias_checks.counter_part(bench)
 
 frame.tasks(
     [

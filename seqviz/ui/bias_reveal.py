@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.embeddings.debias import debias, recover
-from seqviz.ui.bias_parts import GENDERED, Bench
+from seqviz.embeddings.debias import debias
+from seqviz.ui.bias_checks import counted_again, verdict
+from seqviz.ui.bias_parts import Bench, spared
 
 
 def reveal_recovery(bench: Bench | None) -> None:
@@ -14,11 +15,12 @@ def reveal_recovery(bench: Bench | None) -> None:
         st.info("Pairs and at least 8 words are needed above.")
         return
     direction = bench.direction.direction
-    found = recover(
-        bench.before, debias(bench.before, direction, bench.equalised, GENDERED), bench.neutral, direction
-    )
+    wholly = debias(bench.before, direction, bench.equalised, spared(bench.neutral))
+    found = counted_again(bench, wholly)
     st.markdown(
-        f"On these vectors: **{found.before:.0%}** before debiasing, **{found.after:.0%}** after it, "
-        f"where chance is 50 %. Of a word's nearest fellow words, {found.neighbours_after:.0%} come from "
-        "its own side."
+        f"On these vectors: **{found.told_before:.0%}** before debiasing, **{found.told_after:.0%}** after it, "
+        f"where the best of many random deals of the sides reaches {found.told_by_chance:.0%}. Of a word's "
+        f"nearest fellow words, {found.near_after:.0%} come from its own side; at random at most "
+        f"{found.near_by_chance:.0%}."
     )
+    st.markdown(verdict(found))

@@ -1,5 +1,7 @@
+import numpy as np
 import pytest
 
+from seqviz.corpora.world import occupations
 from seqviz.training.word_vectors import METHODS
 from seqviz.ui.word_vector_training import LOSSES
 from tests.pages.open_page import open_page
@@ -212,6 +214,23 @@ def test_bias_checks_its_guarantees():
     assert sum("largest" in text for text in checked) == 2
     at.slider(key="strength").set_value(0).run()
     assert not any("largest" in t.value and t.value.startswith(":material/check:") for t in at.markdown)
+
+
+def test_only_the_small_worlds_vectors_are_set_beside_its_sentences():
+    assert "small marks" in texts(open_page("bias"))
+    rng = np.random.default_rng(0)
+    words = ["she", "he", "woman", "man", *occupations()]
+    lines = [f"{word} {' '.join(f'{value:.3f}' for value in rng.normal(size=9))}" for word in words]
+    at = with_a_file("\n".join(lines).encode(), page="bias")
+    assert "random sides do as well" in texts(at)
+    assert "small marks" not in texts(at)
+
+
+def test_a_word_that_a_person_wants_neutral_is_made_so():
+    at = open_page("bias")
+    at.text_input(key="neutral").set_value("sir nurse doctor").run()
+    checked = [text.value for text in at.markdown if text.value.startswith(":material/check:")]
+    assert sum("largest" in text for text in checked) == 2
 
 
 def test_bias_needs_words():
