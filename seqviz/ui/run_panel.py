@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,8 +13,9 @@ from seqviz.training.store import Store
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
+from seqviz.ui.into_view import into_view
 from seqviz.ui.run_memory import WatchedRun, watched
-from seqviz.ui.session import owner
+from seqviz.ui.session import owner, remember
 from seqviz.ui.watchers import WATCHERS
 
 Draw = Callable[[RunRecord, WatchedRun], None]
@@ -30,10 +32,21 @@ BADGES = {
 }
 
 
+@dataclass
+class _Asked:
+    """The run that this session has asked for last."""
+
+    run_id: str = ""
+
+
+def _open(run_id: str) -> None:
+    st.query_params["run"] = remember(_Asked).run_id = run_id
+
+
 def ask_for(experiment: Experiment) -> None:
     """Ask for a run of an experiment and open it; a sentence on the page says why it cannot be."""
     try:
-        st.query_params["run"] = store().submit(experiment, owner()).id
+        _open(store().submit(experiment, owner()).id)
     except StoreError as error:
         st.warning(str(error), icon=":material/info:")
     else:
@@ -55,6 +68,8 @@ def run_panel(run_id: str, draw: Draw) -> RunRecord | None:
     except StoreError as error:
         st.warning(f"{error} It may have been deleted; train it anew.", icon=":material/link_off:")
         return None
+    if remember(_Asked).run_id == run_id:
+        into_view(run_id)  # who starts a run wants to watch it
     if record.is_live:
         interval = WATCHERS.interval(owner())
         st.fragment(_look, run_every=interval)(run_id, draw)
@@ -147,4 +162,4 @@ def _train_anew(run_id: str) -> None:
     except (StoreError, ValueError) as error:
         st.toast(str(error), icon=":material/info:")
         return
-    st.query_params["run"] = again.id
+    _open(again.id)

@@ -17,6 +17,10 @@ def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_el
     page.get_by_role("button", name="Train").click()
     expect(page).to_have_url(re.compile("run="))
     expect(badge(page, "finished")).to_be_visible(timeout=FINISHED)
+    page.wait_for_function(
+        "badge => badge.getBoundingClientRect().top < innerHeight / 3",
+        arg=badge(page, "finished").element_handle(),
+    )  # the page went to the run that was asked for
     expect(page.get_by_text("What shall the LSTM 8 read?")).to_be_visible()
     accuracy = page.get_by_test_id("stMetricValue").nth(3).inner_text()
     assert accuracy.endswith("%")
