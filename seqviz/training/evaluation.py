@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from scipy.special import expit
 
 from seqviz.recurrent.gates import reading
 from seqviz.recurrent.sentiment import SentimentNet
@@ -21,12 +22,17 @@ class Evaluation:
     """How a net does on labelled texts.
 
     Attributes:
-        positive: (num_texts,) float64, the probability it gives to the class positive.
+        logits: (num_texts,) float64, the log-odds it gives to the class positive.
         labels: (num_texts,) the true classes, 0 or 1.
     """
 
-    positive: np.ndarray
+    logits: np.ndarray
     labels: np.ndarray
+
+    @property
+    def positive(self) -> np.ndarray:
+        """(num_texts,) float64, the probability it gives to the class positive."""
+        return expit(self.logits)
 
     @property
     def accuracy(self) -> float:
@@ -35,9 +41,9 @@ class Evaluation:
 
     @property
     def loss(self) -> float:
-        """Mean cross-entropy, in nats."""
-        of_true_class = np.where(self.labels > 0.5, self.positive, 1 - self.positive)
-        return float(-np.log(np.clip(of_true_class, 1e-12, None)).mean())
+        """Mean cross-entropy, in nats; from the log-odds, as a probability of 0 would hide how wrong a net is."""
+        of_true_class = np.where(self.labels > 0.5, self.logits, -self.logits)
+        return float(np.logaddexp(0.0, -of_true_class).mean())
 
     @property
     def confusion(self) -> list[list[int]]:
@@ -65,13 +71,12 @@ def evaluate(net: SentimentNet, texts: EncodedTexts) -> Evaluation:
 
 def evaluate_in_batches(net: SentimentNet, texts: EncodedTexts) -> Generator[float, None, Evaluation]:
     """Do as `evaluate`, and yield the share of the texts read so far after each batch, so that a run can pause."""
-    positive = np.empty(len(texts.labels))
+    logits = np.empty(len(texts.labels))
     order = np.argsort([len(ids) for ids in texts.token_ids], kind="stable")
     for start in range(0, len(order), BATCH_SIZE):
         chosen = order[start : start + BATCH_SIZE]
         token_ids, lengths = pad([texts.token_ids[k] for k in chosen])
         with reading(net):
-            logits = net(torch.from_numpy(token_ids), torch.from_numpy(lengths))
-        positive[chosen] = logits.double().sigmoid().numpy()
+            logits[chosen] = net(torch.from_numpy(token_ids), torch.from_numpy(lengths)).numpy()
         yield (start + len(chosen)) / len(order)
-    return Evaluation(positive, texts.labels)
+    return Evaluation(logits, texts.labels)
