@@ -121,6 +121,9 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
             f"{corpus['name']}: {counted(corpus['train'], 'review')} to learn from, "
             f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
         )
+    said = sentiment_results.overshot(run.history, experiment.learning_rate)
+    if said and record.state != "diverged":  # such a run has its own sentence
+        st.warning(said, icon=":material/trending_up:")
     baseline = baselines.accuracy(experiment.corpus)
     if record.result:
         sentiment_results.result_line(record.result, baseline)

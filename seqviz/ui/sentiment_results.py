@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -19,6 +20,8 @@ from seqviz.ui.session import set_controls
 
 AGAINST = Choice("against", ("epochs", "seconds"), "epochs")
 MISTAKES_SHOWN = 4
+LOSSES_JUDGED = 5  # the last points of the curve
+HOPELESS_LOSS = 2 * math.log(2)
 EXCERPT = 220  # characters of a mistaken review shown in the list
 
 
@@ -144,6 +147,22 @@ def verdict(result: dict[str, Any], baseline: float) -> str:
         f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to "
         f"{100 * chance:.1f} points may be chance). Only the net reads in order: it answers after every word, "
         "and a word far off can turn its answer."
+    )
+
+
+def overshot(history: History, learning_rate: float) -> str | None:
+    """Say so where a net answers worse than one that always says one half; its states are bounded, so seldom NaN.
+
+    Args:
+        history: of the run, which may still train.
+        learning_rate: of the run.
+    """
+    losses = history.series("train_loss").values[-LOSSES_JUDGED:]
+    if len(losses) < LOSSES_JUDGED or (loss := float(np.median(losses))) < HOPELESS_LOSS:
+        return None
+    return (
+        f"The training loss stands at {loss:.3g} nats; a net that always answers one half has {math.log(2):.3f}. "
+        f"Steps that overshoot do that: try a smaller learning rate than {learning_rate:g}."
     )
 
 

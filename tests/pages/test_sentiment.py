@@ -189,3 +189,10 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
     at.query_params["run"] = other.id
     at.run()
     assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
+
+
+@pytest.mark.parametrize(("learning_rate", "is_said"), [(100.0, True), (0.005, False)])
+def test_a_run_whose_steps_overshoot_is_told_so(learning_rate, is_said):
+    record = store().submit(replace(QUICK, learning_rate=learning_rate, seed=71), "a session that overshoots")
+    at = open_page("sentiment", run=run_in_process(store(), record.id).id)
+    assert ("try a smaller learning rate than 100." in sentences(at)) is is_said
