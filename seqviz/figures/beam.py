@@ -9,6 +9,10 @@ import plotly.graph_objects as go
 
 from seqviz.figures.palette import SERIES, layout
 
+#: Letters that fit beside one another over the whole width, tokens above and below their points by turns.
+LETTERS_ACROSS = 120
+MOST_LABELLED = 16  # tokens written; in a longer tree only the best path is labelled
+
 
 @dataclass(frozen=True)
 class Branch:
@@ -62,9 +66,9 @@ def beam_tree(branches: Sequence[Branch]) -> go.Figure:
         x=[places[k][0] for k in range(len(branches))],
         y=[places[k][1] for k in range(len(branches))],
         mode="markers+text",
-        text=[branch.token if branch.kept else "" for branch in branches],
+        text=_labels(branches),
         hovertext=[branch.token for branch in branches],
-        textposition="top center",
+        textposition=[("top center", "bottom center")[branch.depth % 2] for branch in branches],
         marker={
             "size": 9,
             "color": [SERIES[1] if b.best else SERIES[0] if b.kept else "#aaaaaa" for b in branches],
@@ -76,6 +80,15 @@ def beam_tree(branches: Sequence[Branch]) -> go.Figure:
     )
     figure.update_yaxes(autorange="reversed", dtick=1)
     return figure
+
+
+def _labels(branches: Sequence[Branch]) -> list[str]:
+    """The tokens kept, shortened to what fits beside one another; of a long tree only those of the best path."""
+    deepest = max((branch.depth for branch in branches), default=1)
+    longest = max(3, LETTERS_ACROSS // deepest)
+    shown = (branch.best or (branch.kept and deepest <= MOST_LABELLED) for branch in branches)
+    short = (b.token if len(b.token) <= longest else f"{b.token[: longest - 1]}…" for b in branches)
+    return [token if is_shown else "" for token, is_shown in zip(short, shown, strict=True)]
 
 
 def _places(branches: Sequence[Branch]) -> list[tuple[float, float]]:

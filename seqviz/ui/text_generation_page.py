@@ -104,7 +104,8 @@ def _show(
     if corpus:
         st.caption(
             f"{corpus['name']}: {counted(corpus['train'], config['unit'].rstrip('s'))} to learn from, "
-            f"{corpus['validation']:,} for validation, {corpus['vocabulary']:,} different ones. {corpus['source']}"
+            f"{counted(corpus['validation'], 'more', 'more')} for validation, "
+            f"{counted(corpus['vocabulary'], 'different one')}. {corpus['source']}"
         )
     if result:
         _result_line(result)

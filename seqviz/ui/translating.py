@@ -14,7 +14,7 @@ from seqviz.ui import controls, frame
 from seqviz.ui.address import Flag, Number, Text
 from seqviz.ui.translation_page import reader
 
-SOURCE = Text("source", "", 1000)
+SOURCE = Text("source", "", 2000)
 STEP = Number("step", 1, 40, 6, 1)
 WIDTH = Number("width", 1, 8, 3, 1)
 FORCE = Flag("force", False)

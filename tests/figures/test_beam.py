@@ -16,3 +16,13 @@ def test_the_tree_ranks_the_likelier_higher():
     assert list(nodes.y) == [1, 2, 2, 1]
     best = figure.data[1]
     assert list(best.x) == [0, 1, None, 1, 2, None]
+
+
+def test_labels_are_short_enough_to_stand_beside_one_another():
+    chain = [Branch(k - 1, "reconnaissance", 0.9, -k, k + 1, True, k % 2 == 0) for k in range(10)]
+    labels = beam_tree(chain).data[-1]
+    assert max(map(len, labels.text)) <= 12
+    assert labels.hovertext[0] == "reconnaissance"
+    assert set(labels.textposition) == {"top center", "bottom center"}
+    long = [Branch(k - 1, "un", 0.9, -k, k + 1, True, k % 2 == 0) for k in range(30)]
+    assert beam_tree(long).data[-1].text[:2] == ("un", "")

@@ -53,3 +53,10 @@ def test_forcing_names_the_first_token_that_changes():
     own, other = ("la", "fille", "voit", "[END]"), ("la", "fille", "[END]")
     assert "At step 3 it now writes “[END]” in place of “voit”" in translating.difference(own, other)
     assert "stays the same" in translating.difference(own, own)
+
+
+def test_a_sentence_of_two_hundred_words_fits_into_the_line():
+    at = open_page("seq2seq")
+    at.text_input(key="source").set_value("grandmother " * 160 + "sees a cat").run()
+    assert not at.exception
+    assert any(text.count("grandmother") == 160 for text in texts(at))
