@@ -11,7 +11,7 @@ from seqviz.figures.gates import TraceView
 from seqviz.figures.surgery import answers_beside
 from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights, layer_of
 from seqviz.recurrent.surgery import Operated, operate
-from seqviz.recurrent.trace import Cell, Direction, Trace
+from seqviz.recurrent.trace import Cell, Direction, LayerTrace, Trace
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
@@ -96,25 +96,33 @@ def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
         )
     view = CellView(trace.cell, layer[1], cell_weights(reader.net, *layer), tuple(readings))
     with drawing:
-        _draw_cell(view, place)
+        _draw_cell(view, place, layer[0])
     _consequences(reader, (text, trace), (changed, operated), layer)
 
 
-def _draw_cell(view: CellView, place: Position) -> None:
+def _draw_cell(view: CellView, place: Position, layer: int) -> None:
     cell_diagram(view, place, key="cell", label=f"The {view.cell.upper()} cell")
     st.caption(
         "**How to read it.** Lines carry the numbers of one unit at one token; a circle multiplies or adds "
         "what comes in; a box squashes a weighted sum. Bars: the token's vector, blue above 0, orange below. "
         "A thick frame: held by surgery."
     )
+    if layer:
+        st.caption("x is not the token's own vector here, but what the layer below says at the token.")
+    if view.direction == "reverse":
+        st.caption("This layer reads from the end: what was before stands to the right.")
 
 
 def _chosen_layer(trace: Trace) -> tuple[int, Direction]:
-    names = {layer.name: (layer.layer, layer.direction) for layer in trace.layers}
-    if len(names) == 1:
-        return next(iter(names.values()))
-    chosen = st.selectbox("Layer", list(names), key="layer")
-    return names.get(chosen, next(iter(names.values())))
+    titles = {_title_of(layer): (layer.layer, layer.direction) for layer in trace.layers}
+    if len(titles) == 1:
+        return next(iter(titles.values()))
+    chosen = st.selectbox("Layer", list(titles), key="layer")
+    return titles.get(chosen, next(iter(titles.values())))
+
+
+def _title_of(layer: LayerTrace) -> str:
+    return f"layer {layer.layer + 1}, reading {'forward' if layer.direction == 'forward' else 'from the end'}"
 
 
 def _inside(place: Position, num_tokens: int, num_units: int) -> Position:

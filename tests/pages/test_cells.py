@@ -4,7 +4,10 @@ import json
 
 import pytest
 
+from seqviz.training.runner import run_in_process
+from seqviz.training.sentiment import SentimentExperiment
 from seqviz.ui.cell_page import SWITCHES
+from seqviz.ui.engine import store
 from tests.pages.open_page import open_page
 
 PAGES = ("lstm_cell", "gru_cell")
@@ -109,6 +112,23 @@ def test_the_gru_pages_table_counts_by_formula():
         "3 · (h·x + h·h + 2·h) = 74,496",
     ]
     assert any("**0.7500**" in text.value for text in at.markdown)
+
+
+def test_a_net_of_several_layers_and_directions_says_which_one_is_drawn_and_what_it_reads():
+    experiment = SentimentExperiment(
+        cell="gru", hidden_sizes=(3, 2), bidirectional=True, num_epochs=1, embedding_dim=2, batch_size=512
+    )
+    run = store().submit(experiment, "a student")
+    run_in_process(store(), run.id)
+    at = open_page("gru_cell", net=f"run {run.id}")
+    assert not at.warning
+    layer = at.selectbox(key="layer")
+    assert layer.options[0] == "layer 1, reading forward"
+    layer.set_value("layer 2, reading from the end").run()
+    assert not at.exception
+    said = [caption.value for caption in at.caption]
+    assert any("what the layer below says" in text for text in said)
+    assert any("reads from the end" in text for text in said)
 
 
 def test_the_time_per_step_is_measured_when_asked_for_and_kept_for_its_size():
