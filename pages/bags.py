@@ -21,8 +21,8 @@ lesson.two_sentences()
 lesson.shuffle_part()
 trial.trial_part()
 synonyms.synonyms_part()
-corpus = text_source.choose_corpus("Corpus to misspell")
 share, seed = swelling.typo_controls()
+corpus = text_source.choose_corpus("Corpus to misspell")
 if corpus:
     swelling.show_growth(corpus, share, seed)
 

@@ -12,6 +12,7 @@ from seqviz.figures.palette import SERIES, layout
 Curve = tuple[str, np.ndarray, np.ndarray]
 _HATCHES = ("", "/", "x")
 _OVER = {"fillmode": "overlay", "fgopacity": 0.5, "size": 7}
+_BAR = 0.4  # a bar's width, of the room that a reader has
 _MARKS = ("circle", "diamond", "square", "cross")
 
 
@@ -64,14 +65,17 @@ def readings(probabilities: np.ndarray, readers: Sequence[str]) -> go.Figure:
         figure.add_bar(
             y=list(readers),
             x=probabilities[:, k],
-            text=[f"{value:.3f}" for value in probabilities[:, k]],
             name=name,
             orientation="h",
-            textposition="outside",
-            cliponaxis=False,
+            width=_BAR,
+            offset=(k - 1) * _BAR,
             marker={"color": SERIES[k], "pattern": {"shape": _HATCHES[k], **_OVER}},
             hovertemplate="%{y}: %{x:.3f}<extra>" + name + "</extra>",
         )
+        for row, value in enumerate(probabilities[:, k]):  # beside all bars, where no line crosses them
+            figure.add_annotation(
+                x=1.02, xanchor="left", y=row + (k - 0.5) * _BAR, text=f"{value:.3f}", showarrow=False
+            )
     figure.add_vline(x=0.5, line={"dash": "dot", "width": 2, "color": SERIES[5]})
     figure.update_xaxes(range=[0, 1.2], tickvals=[0, 0.25, 0.5, 0.75, 1])
     figure.update_yaxes(autorange="reversed")

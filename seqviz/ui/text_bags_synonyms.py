@@ -61,7 +61,8 @@ def synonyms_part() -> None:
     st.dataframe(_table(synonym, opposite), width="stretch")
     st.markdown(
         f"**How to read it.** In {synonym.num_reviews} test reviews one word was exchanged for a synonym (*superb* for "
-        f"*splendid*), in {opposite.num_reviews} for its opposite (*superb* for *dreadful*); the numbers are means. To "
+        f"*splendid*), in {opposite.num_reviews} for its opposite (*superb* for *dreadful*). Above: the cosine between the texts before and after, by counts "
+        "and by the means of the net's word vectors; and how far each reader's answer moves. All are means. To "
         "the counts either is just another column. The net begins with word vectors, and where it has learned that two "
         "words do the same, it hardly notices the exchange."
     )
@@ -94,8 +95,8 @@ def _with_partner(tokens: Sequence[str], partners: Mapping[str, str]) -> list[st
 
 
 def _table(synonym: Exchange, opposite: Exchange) -> pd.DataFrame:
-    rows = ["cosine of the counts", "cosine of the word vectors' means"]
-    rows += [f"answer of {reader} moves by" for reader in READERS]
+    rows = ["cosine, counts", "cosine, word vectors"]
+    rows += [f"{reader} moves" for reader in READERS]
     columns = {
         name: [found.bags, found.vectors, *found.moved]
         for name, found in (("a synonym", synonym), ("the opposite", opposite))

@@ -18,6 +18,11 @@ def test_a_text_without_direction_has_no_bar():
 def test_readings_draw_two_texts_for_each_reader():
     figure = readings(np.array([[0.2, 0.8], [0.4, 0.4]]), ["bag", "net"])
     assert [list(bar.x) for bar in figure.data] == [[0.2, 0.4], [0.8, 0.4]]
+    written = [(note.text, note.y) for note in figure.layout.annotations]
+    middles = [
+        (f"{x:.3f}", row + bar.offset + bar.width / 2) for bar in figure.data for row, x in enumerate(bar.x)
+    ]
+    assert written == middles
     assert titled(figure)
 
 
