@@ -44,13 +44,20 @@ def _by_link(run_id: str, setting: Text) -> dict[str, RunRecord]:
         record = None
     if record is not None and readers.is_readable(record):
         return {record.id: record}
-    said = "was never made, or has been deleted" if record is None else f"is {record.state}"
     st.warning(
-        f"The net of this run cannot be read: it {said}. The bundled net is taken.",
+        f"The net of this run cannot be read here: it {_why_unreadable(record)}. The bundled net is taken.",
         icon=":material/link_off:",
     )
     set_controls({setting.name: readers.BUNDLED})
     return {}
+
+
+def _why_unreadable(record: RunRecord | None) -> str:
+    if record is None:
+        return "was never made, or has been deleted"
+    if record.kind != "sentiment":
+        return f"is a {record.kind} run, which its own page shows"
+    return f"is {record.state}"
 
 
 def _title(record: RunRecord | None) -> str:

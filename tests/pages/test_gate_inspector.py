@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.text.tokens import words
+from seqviz.training.fibonacci import FibonacciExperiment
 from seqviz.training.runner import run_in_process
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.ui.engine import store
@@ -162,3 +163,10 @@ def test_the_guess_is_answered_from_the_net():
     at.radio(key="prediction").set_value("above 0.9").run()
     assert not at.exception
     assert "It is unit" in said(at)
+
+
+def test_a_link_with_a_run_of_another_kind_says_which(data_home):
+    run = store().submit(FibonacciExperiment(num_steps=10), "a student")
+    run_in_process(store(), run.id)
+    at = open_page("gate_inspector", run=run.id)
+    assert "it is a fibonacci run, which its own page shows" in at.warning[0].value
