@@ -133,7 +133,7 @@ def _lstm_gates(rows: Tensor, before: Tensor, weights: CellWeights) -> Values:
     sums = sums.view(*before.shape[:2], -1)  # (length, batch, 4 * hidden_size)
     i, f, g, o = sums.chunk(4, dim=-1)
     sums[..., : 2 * weights.hidden_size].sigmoid_()
-    g.mul_(2).sigmoid_().mul_(2).sub_(1)  # tanh, in a fraction of its time
+    g.tanh_()
     o.sigmoid_()
     c = _running_memory(i * g, f)
     return {"input_gate": i, "forget_gate": f, "candidate": g, "output_gate": o, "cell_state": c}
