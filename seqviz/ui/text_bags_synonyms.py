@@ -61,10 +61,10 @@ def synonyms_part() -> None:
     st.dataframe(_table(synonym, opposite), width="stretch")
     st.markdown(
         f"**How to read it.** In {synonym.num_reviews} test reviews one word was exchanged for a synonym (*superb* for "
-        f"*splendid*), in {opposite.num_reviews} for its opposite (*superb* for *dreadful*). Above: the cosine between the texts before and after, by counts "
-        "and by the means of the net's word vectors; and how far each reader's answer moves. All are means. To "
-        "the counts either is just another column. The net begins with word vectors, and where it has learned that two "
-        "words do the same, it hardly notices the exchange."
+        f"*splendid*), in {opposite.num_reviews} for its opposite (*superb* for *dreadful*). Above: the cosine between "
+        "the texts before and after, by counts and by the means of the net's word vectors; and how far each reader's "
+        "answer moves. All are means. To the counts either word is just another column. The net begins with word "
+        "vectors, and where it has learned that two words do the same, it hardly notices the exchange."
     )
 
 
