@@ -56,6 +56,16 @@ def test_gradients_of_states_are_those_of_zero_valued_leaves(cell, activation):
         assert back.cell_states is None
 
 
+@pytest.mark.parametrize("cell", ["lstm", "gru"])
+def test_the_way_back_is_the_same_in_small_pieces(cell, monkeypatch):
+    weights, rows, loss = a_case(cell)
+    whole = way_back(cell, rows, weights, loss)
+    monkeypatch.setattr("seqviz.recurrent.fast_gru.TOKENS_AT_ONCE", 3)
+    pieces = way_back(cell, rows, weights, loss)
+    torch.testing.assert_close(pieces.sums, whole.sums, rtol=0, atol=1e-14)
+    torch.testing.assert_close(pieces.hidden_states, whole.hidden_states, rtol=0, atol=1e-14)
+
+
 @pytest.mark.parametrize(("cell", "activation"), CELLS)
 def test_gradients_of_states_agree_with_finite_differences(cell, activation):
     weights, rows, loss = a_case(cell)
