@@ -72,14 +72,19 @@ def readings(probabilities: np.ndarray, readers: Sequence[str]) -> go.Figure:
             marker={"color": SERIES[k], "pattern": {"shape": _HATCHES[k], **_OVER}},
             hovertemplate="%{y}: %{x:.3f}<extra>" + name + "</extra>",
         )
-        for row, value in enumerate(probabilities[:, k]):  # beside all bars, where no line crosses them
-            figure.add_annotation(
-                x=1.02, xanchor="left", y=row + (k - 0.5) * _BAR, text=f"{value:.3f}", showarrow=False
-            )
+    _write_beside(figure, probabilities)
     figure.add_vline(x=0.5, line={"dash": "dot", "width": 2, "color": SERIES[5]})
     figure.update_xaxes(range=[0, 1.2], tickvals=[0, 0.25, 0.5, 0.75, 1])
     figure.update_yaxes(autorange="reversed")
     return figure
+
+
+def _write_beside(figure: go.Figure, probabilities: np.ndarray) -> None:
+    """Write each bar's number to the right of all bars, where no line crosses it."""
+    for (row, k), value in np.ndenumerate(probabilities):
+        figure.add_annotation(
+            x=1.02, xanchor="left", y=row + (k - 0.5) * _BAR, text=f"{value:.3f}", showarrow=False
+        )
 
 
 def shuffled(before: np.ndarray, after: np.ndarray, readers: Sequence[str], chosen: int) -> go.Figure:

@@ -77,16 +77,20 @@ def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_sha
         line={"color": SERIES[0], "width": 3},
         hovertemplate="%{x} tokens: %{y:.1f} % unknown<extra></extra>",
     )
-    figure.add_scatter(
-        x=[chosen],
-        y=[100 * chosen_share],
+    figure.add_trace(_chosen(chosen, chosen_share))
+    return figure.update_xaxes(type="log", dtick=1).update_yaxes(rangemode="tozero")
+
+
+def _chosen(size: int, share: float) -> go.Scatter:
+    return go.Scatter(
+        x=[size],
+        y=[100 * share],
         mode="markers",
-        name=f"your vocabulary: {chosen:,} tokens, {chosen_share:.1%} unknown",
+        name=f"your vocabulary: {size:,} tokens, {share:.1%} unknown",
         marker={"color": SERIES[1], "size": 13, "symbol": "diamond"},
         cliponaxis=False,
         hoverinfo="skip",
     )
-    return figure.update_xaxes(type="log", dtick=1).update_yaxes(rangemode="tozero")
 
 
 def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go.Figure:

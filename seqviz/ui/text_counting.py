@@ -103,9 +103,7 @@ def show_matrix(counted: Counted, documents: Sequence[int]) -> None:
         documents: which rows, 0 the first.
     """
     rows = counted.weights[list(documents)]
-    columns = _columns(rows)
-    if (len(documents), len(columns)) == counted.weights.shape:
-        columns = _as_they_come(counted, columns)
+    columns = _columns(counted, rows)
     shown = pd.DataFrame(
         rows[:, columns].toarray(),
         index=[counted.label(document) for document in documents],
@@ -152,24 +150,24 @@ def _offer_download(counted: Counted, documents: Sequence[int], columns: np.ndar
     )
 
 
-def _columns(rows: csr_matrix) -> np.ndarray:
+def _columns(counted: Counted, rows: csr_matrix) -> np.ndarray:
     """Return the columns to show, in order: all if they are few, else the heaviest that are not 0."""
     totals = np.asarray(rows.sum(axis=0)).ravel()
     if len(totals) <= COLUMNS:
-        return np.arange(len(totals))
+        return _as_they_come(counted)
     heaviest = np.argsort(-totals, kind="stable")[:COLUMNS]
     return np.sort(heaviest[totals[heaviest] > 0])
 
 
-def _as_they_come(counted: Counted, columns: np.ndarray) -> np.ndarray:
-    """Put columns in the order in which their terms first come in the documents."""
+def _as_they_come(counted: Counted) -> np.ndarray:
+    """Return all columns in the order in which their terms first come in the documents."""
     texts = [f" {' '.join(terms_of(text))} " for text in counted.texts]
 
     def first(column: int) -> tuple[int, int]:
         term = f" {counted.matrix.terms[column]} "
         return next((row, text.index(term)) for row, text in enumerate(texts) if term in text)
 
-    return np.array(sorted(columns, key=first))
+    return np.array(sorted(range(len(counted.matrix.terms)), key=first))
 
 
 def _format(weighting: Weighting) -> str:
