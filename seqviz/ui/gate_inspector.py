@@ -54,7 +54,7 @@ def inspect() -> Inspected | None:
     if shown is not None:
         _how_to_read()
         parts.downloads(shown.picture)
-        equations.show(shown.reading, shown.layer, shown.selection.unit, shown.token)
+        equations.show(shown.reading, shown.layer, shown.selection.unit, shown.token, shown.picture.chosen)
         units.exciting(shown.reading, shown.run_id, shown.layer, shown.gate, shown.selection.unit)
         units.find(shown.reading, shown.run_id, shown.layer, shown.gate)
     return shown

@@ -46,6 +46,11 @@ class Picture:
         return (*then, self.traces[1]) if then else self.traces
 
     @property
+    def chosen(self) -> str:
+        """What the finished net's reading of the first text is called."""
+        return self.traces[1 if self.earlier else 0].title
+
+    @property
     def orders(self) -> tuple[UnitOrder, ...]:
         """Sort the units by how far apart the two readings are, where both have the same units."""
         traces = self.earlier[0].traces if self.earlier else self.traces

@@ -103,8 +103,8 @@ def products(one: GateSum) -> pd.DataFrame:
     return table.iloc[np.argsort(-np.abs(table["product"].to_numpy()), kind="stable")].reset_index(drop=True)
 
 
-def show(reading: Reading, layer: str, unit: int, token: int | None) -> None:
-    """Show the chosen unit's arithmetic at the chosen token of the first text."""
+def show(reading: Reading, layer: str, unit: int, token: int | None, whose: str) -> None:
+    """Show the chosen unit's arithmetic at the chosen token of the first text; `whose` names what read it."""
     st.subheader("The arithmetic behind the numbers")
     one = reading.layer(layer)
     unit = min(unit, next(iter(one.gates.values())).shape[1] - 1)
@@ -115,7 +115,9 @@ def show(reading: Reading, layer: str, unit: int, token: int | None) -> None:
         reading.reader.net, reading.token_ids, reading.trace, one.layer, one.direction, unit, token
     )
     written = sheet(step)
-    st.text(f"Unit {unit} of layer {layer.replace(' ', ', ')} at token {token + 1}: {reading.tokens[token]}")
+    st.text(
+        f"Unit {unit} of layer {layer.replace(' ', ', ')} at token {token + 1}: {reading.tokens[token]} ({whose})"
+    )
     st.table(written.sums)
     for line in written.states:
         st.latex(line)

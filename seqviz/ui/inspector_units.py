@@ -130,9 +130,9 @@ def _buttons(ranking: UnitRanking) -> None:
 
 def exciting(reading: Reading, run_id: str, layer: str, gate: str, unit: int) -> None:
     """Show the corpus sentences in which the chosen unit gets highest, and lowest."""
-    st.subheader(f"What excites unit {unit}")
     texts = read_sample(run_id, _known(reading, layer), gate)
     unit = min(unit, texts[0].values.shape[1] - 1)
+    st.subheader(f"What excites unit {unit}")
     low = st.toggle("Show where it is lowest instead", key="lowest", persist_state="session")
     found = most_exciting(texts, unit, MOST_SENTENCES, sign=-1 if low else 1)
     signed = not gate.endswith("_gate")

@@ -116,6 +116,7 @@ def test_two_sentences_are_laid_over_each_other():
     assert at.info[0].value.startswith("There is no word")
     at.text_input(key="second").set_value("bad").run()
     assert not at.exception and not at.info
+    assert "(first text)" in said(at)
 
 
 def test_every_layer_and_direction_of_a_run_can_be_read(gru_run):
@@ -132,6 +133,7 @@ def test_every_layer_and_direction_of_a_run_can_be_read(gru_run):
 def test_another_net_and_its_own_past_are_laid_below(gru_run):
     at = open_page("gate_inspector", run=gru_run, compare="training")
     assert not at.info
+    assert "at token 4: not (the finished net)" in said(at)
     at.radio(key="compare").set_value("net").run()
     assert not at.exception
     assert "Unit 5 of one net has nothing to do with unit 5 of another" in said(at)
