@@ -4,7 +4,7 @@ from seqviz.recurrent.language import LanguageNet
 from seqviz.recurrent.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.ui import frame, take_home, text_generation_page, text_writing
+from seqviz.ui import frame, take_home, text_generation_page, text_memory, text_writing
 
 frame.introduction(
     "Text generation",
@@ -36,7 +36,7 @@ frame.tasks(
 frame.predict(
     "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the training text?",
     ("it rises", "it falls", "it stays"),
-    text_writing.reveal_temperature,
+    text_memory.reveal_temperature,
 )
 frame.told_wrong(
     [

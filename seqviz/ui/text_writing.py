@@ -8,25 +8,23 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from seqviz.corpora.records import CorpusError
 from seqviz.figures.language import next_symbol, visible
-from seqviz.recurrent.sampling import NextSymbol, SamplingRule, Writing, draw, write
-from seqviz.text.memorised import share_memorised, verbatim_spans
+from seqviz.recurrent.sampling import NextSymbol, SamplingRule, Writing, write
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_reader import FORBIDDEN, LanguageReader
 from seqviz.ui import controls, frame, text_units
 from seqviz.ui.address import Choice, Number, Text
 from seqviz.ui.session import remember
 from seqviz.ui.text_generation_page import reader
+from seqviz.ui.text_memory import OPENING, SHORTEST_SPAN, memorised
 from seqviz.ui.text_tape import text_tape
 
-PROMPT = Text("prompt", "The wind was ", 200)
+PROMPT = Text("prompt", OPENING, 200)
 TEMPERATURE = Number("temperature", 0.0, 2.0, 0.8, 0.05)
 TOP_K = Number("top_k", 0, 50, 0, 1)
 TOP_P = Number("top_p", 0.05, 1.0, 1.0, 0.05)
 LENGTH = Number("length", 20, 1000, 300, 20)
 CHANCE = Number("chance", 0, 9999, 0, 1)
-SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
 WRITER = Choice("writer", ("net", "n-grams"), "net")
 SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, *text_units.SETTINGS)
 CANDIDATES = 8
@@ -111,7 +109,7 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
     new = model.vocabulary.tokens_of(written.symbols)
     left, right = st.columns([3, 2])
     with left:
-        marked = _memorised(model, before, new)
+        marked = memorised(model, before, new)
         place = text_tape(
             before + new,
             key=f"tape:{len(draft.ids)}",
@@ -128,29 +126,6 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
         _step(model, written, step)
     _candidates(model, draft, written, step)
     text_units.units_part(model, "".join(before + new))
-
-
-def _memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.ndarray | None:
-    """Mark the new symbols that lie in a stretch of the training text."""
-    shortest = controls.slider(
-        SHORTEST_SPAN, "Underline what stands in the training text, from so many characters"
-    )
-    try:
-        training = model.prose.train
-    except CorpusError as error:
-        st.caption(str(error))
-        return None
-    spans = verbatim_spans("".join(new), training, shortest)
-    ends = np.cumsum([len(piece) for piece in new])
-    marks = np.zeros(len(before) + len(new))
-    for span in spans:
-        inside = (ends > span.start) & (ends - [len(piece) for piece in new] < span.end)
-        marks[len(before) :][inside] = 1
-    st.caption(
-        f"{share_memorised(''.join(new), spans):.0%} of it stands word for word in the training text "
-        f"({len(spans)} stretches, the longest of {max(map(len, spans), default=0)} characters)."
-    )
-    return marks
 
 
 def _step(model: LanguageReader, written: Writing, step: int) -> None:
@@ -193,24 +168,3 @@ def _take(ids: list[int]) -> None:
 
 def _start_over() -> None:
     remember(Draft).ids = []
-
-
-def reveal_temperature() -> None:
-    """Measure it: the share of memorised text over temperatures, with the bundled net."""
-    shares = _shares_by_temperature()
-    st.markdown(
-        "Measured with the net that comes with the app, 1 500 characters each, stretches of 25 characters or more: "
-        + ", ".join(f"**{share:.0%}** at {temperature:g}" for temperature, share in shares)
-        + ". The likeliest continuation is most often one that was read."
-    )
-
-
-@st.cache_data(max_entries=1, show_spinner="Writing …")
-def _shares_by_temperature() -> list[tuple[float, float]]:
-    model = reader("bundled")
-    shares = []
-    for temperature in (0.2, 0.5, 1.0):
-        drawn = draw(model.stepper, model.ids(PROMPT.default), 1500, SamplingRule(temperature), 1, FORBIDDEN)
-        text = model.text(drawn)
-        shares.append((temperature, share_memorised(text, verbatim_spans(text, model.prose.train, 25))))
-    return shares

@@ -54,6 +54,12 @@ def test_any_prompt_is_read(prompt):
     assert any("read as unknown" in sentence for sentence in unknown) == ("Ω" in prompt)
 
 
+def test_a_text_without_memorised_stretches_is_said_to_be_invented():
+    at = open_page("text_generation")
+    at.slider(key="span").set_value(100).run()
+    assert any("No stretch of 100 characters or more" in caption for caption in text_of(at))
+
+
 def test_n_grams_write_with_the_same_rule():
     at = open_page("text_generation", writer="n-grams")
     at.segmented_control(key="writer").set_value("n-grams").run()
