@@ -146,8 +146,9 @@ def _resident_bytes() -> int:
 
 
 def _end_with_the_server(worker: Worker) -> None:
-    """Wait for the pipe from the server to close, then end."""
-    sys.stdin.buffer.read()
+    """Wait for the pipe from the server to close, then end; unbuffered, or Python aborts if it ends meanwhile."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
     worker.end()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -52,3 +54,20 @@ def test_a_module_being_imported_is_let_finish_before_a_run_stops(store, tmp_pat
             signal.raise_signal(signal.SIGINT)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+ENDING = """
+import threading, time
+from seqviz.training.worker import _end_with_the_server
+threading.Thread(target=_end_with_the_server, args=(None,), daemon=True).start()
+time.sleep(0.3)
+"""
+
+
+def test_a_worker_that_is_done_ends_in_silence_while_its_pipe_is_open():
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDING], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+        assert process.wait() == 0
