@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from seqviz.corpora import uploads
-from seqviz.corpora.pairs import BUNDLED as TASKS
-from seqviz.corpora.pairs import FEWEST, read_pairs
-from seqviz.corpora.prose import decode
-from seqviz.corpora.records import CorpusError
 from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.figures.seq2seq import exact_match_curve
 from seqviz.training.events import Note
@@ -21,13 +15,12 @@ from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.translation_reader import TranslationReader
 from seqviz.ui import controls, frame, take_home
-from seqviz.ui.address import Choice
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.pair_uploads import pairs_of_your_own, task_setting
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
-from seqviz.ui.session import remember, set_controls
 
 BUNDLED = "bundled"
 CONTROLS = ExperimentControls(
@@ -49,50 +42,12 @@ CONTROLS = ExperimentControls(
     },
 )
 _FIRST = ("cell", "attention", "hidden_size")
-_TITLES = {"reverse": "Reverse letters", "dates": "Dates to ISO", "french": "English to French"}
-
-
-@dataclass
-class PairUploads:
-    """The pairs that this session has uploaded: spec -> file name."""
-
-    kept: dict[str, str] = field(default_factory=dict)
-
-
-def task_setting() -> Choice:
-    """Return the choice of tasks as they are at hand now."""
-    return Choice("task", (*TASKS, *remember(PairUploads).kept), "french", _title)
-
-
-def _title(spec: str) -> str:
-    return _TITLES.get(spec) or remember(PairUploads).kept.get(spec, spec)
 
 
 def settings_part() -> None:
     """Draw the controls of a training and the button that starts it."""
-    with st.expander("Pairs of your own: a tab-separated file", icon=":material/library_add:"):
-        file = st.file_uploader(
-            f"Source, tab, target on each line; at least {FEWEST} pairs",
-            type=["txt", "tsv", "csv"],
-            key="pairs",
-        )
-        if file is not None and st.button("Learn from these pairs", icon=":material/check:"):
-            _keep(file.getvalue(), file.name)
+    pairs_of_your_own()
     _settings()
-
-
-def _keep(data: bytes, filename: str) -> None:
-    try:
-        num_pairs = len(read_pairs(decode(data)))
-        if num_pairs < FEWEST:
-            raise CorpusError(f"At least {FEWEST} pairs are needed; this file has {num_pairs}.")
-        spec = uploads.keep(data, filename)
-    except CorpusError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    remember(PairUploads).kept[spec] = filename
-    set_controls({"task": spec})
-    st.rerun()
 
 
 @st.fragment
