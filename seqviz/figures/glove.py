@@ -40,9 +40,10 @@ def cooccurrence_heatmap(counts: np.ndarray, words: Sequence[str], chosen: tuple
             xgap=1,
             ygap=1,
             colorbar={"title": {"text": "count"}},
-            hovertemplate="%{y} with %{x}: %{z:.3~g}<extra></extra>",
+            hoverinfo="skip",
         )
     )
+    figure.add_trace(_to_click(counts, names))
     row, column = chosen
     figure.add_shape(
         type="rect",
@@ -52,8 +53,27 @@ def cooccurrence_heatmap(counts: np.ndarray, words: Sequence[str], chosen: tuple
         y1=row + 0.5,
         line={"color": "#e0218a", "width": 3},
     )
-    figure.update_yaxes(autorange="reversed")
+    figure.update_layout(
+        hovermode="closest", hoverdistance=-1
+    )  # the point of the cell in which the pointer is
+    figure.update_xaxes(type="category")  # also where all words are numbers or dates
+    figure.update_yaxes(type="category", autorange="reversed")
     return figure
+
+
+def _to_click(counts: np.ndarray, names: list[str]) -> go.Scatter:
+    """Return an unseen point in every cell, row by row: a heat map's own cells cannot be clicked."""
+    return go.Scatter(
+        x=names * len(names),
+        y=[name for name in names for _ in names],
+        customdata=counts.ravel(),
+        mode="markers",
+        marker={"symbol": "square", "size": 28, "opacity": 0},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+        hovertemplate="%{y} with %{x}: %{customdata:.3~g}<extra></extra>",
+        showlegend=False,
+    )
 
 
 def weight_curve(counts: np.ndarray, weights: np.ndarray, marked: tuple[float, float] | None) -> go.Figure:

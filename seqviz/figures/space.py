@@ -159,6 +159,7 @@ def axis_chart(words: Sequence[str], places: np.ndarray, ends: tuple[str, str]) 
     )
     reach = max(0.1, float(np.abs(places).max()) * 1.1)
     figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinewidth=2)
+    figure.update_yaxes(type="category")  # also where all words are numbers
     return figure
 
 

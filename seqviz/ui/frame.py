@@ -50,7 +50,14 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
         )
 
 
-def figure(fig: go.Figure, *, key: str, how_to_read: str, alt: str | None = None) -> None:
+def figure(
+    fig: go.Figure,
+    *,
+    key: str,
+    how_to_read: str,
+    alt: str | None = None,
+    on_click: Callable[[], None] | None = None,
+) -> None:
     """Show the picture and, under it, how to read it.
 
     Args:
@@ -58,6 +65,7 @@ def figure(fig: go.Figure, *, key: str, how_to_read: str, alt: str | None = None
         key: unique on the page.
         how_to_read: what position, colour and length mean, in a sentence or two of Markdown.
         alt: what the picture shows, for people who cannot see it; its title and `how_to_read` otherwise.
+        on_click: called when a person clicks a point; `session.held(key)` then says which.
     """
     shown = palette.darken(fig) if st.context.theme.type == "dark" else fig
     st.plotly_chart(
@@ -67,6 +75,8 @@ def figure(fig: go.Figure, *, key: str, how_to_read: str, alt: str | None = None
         theme="streamlit",
         alt=alt or f"{fig.layout.title.text or key}. {how_to_read}",
         config=_figure_config(key),
+        on_select=on_click or "ignore",
+        selection_mode="points",
     )
     st.markdown(f"**How to read it.** {how_to_read}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,7 @@ from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Flag, Number, Text
+from seqviz.ui.session import held, set_controls
 
 SENTENCES = Text("sentences", "I enjoy flying .\nI like NLP .\nI like deep learning .", 600)
 WINDOW = Number("meeting_window", 1, 10, 1, 1)
@@ -46,10 +49,18 @@ def glove_part() -> None:
         cooccurrence_heatmap(counts, vocabulary, (row, column)),
         key="cooccurrence",
         how_to_read="Each number says how often the row's word stands within the window of the column's "
-        "word; the matrix is symmetric. Most cells are 0, and GloVe never looks at those. The framed "
-        "cell is the one chosen above.",
+        "word; the matrix is symmetric. Most cells are 0, and GloVe never looks at those. Click a cell to "
+        "frame it, or name its two words above.",
+        on_click=functools.partial(_choose_cell, vocabulary),
     )
     _training(counts, vocabulary, row, column)
+
+
+def _choose_cell(vocabulary: list[str]) -> None:
+    """Take the cell that was clicked; its point's number counts the cells row by row."""
+    for number in held("cooccurrence").selection.point_indices[:1]:
+        row, column = divmod(number, len(vocabulary))
+        set_controls({CELL.name: f"{vocabulary[row]} {vocabulary[column]}"})
 
 
 def _cell(cell: str, vocabulary: list[str]) -> tuple[int, int]:

@@ -22,7 +22,17 @@ def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(open_page):
 
 def test_a_vector_file_of_ones_own_is_read_and_asked(open_page):
     page = open_page("space?source=A+vector+file")
+    expect(page.get_by_text("The small world, trained beforehand")).to_be_visible(timeout=FINISHED)
     uploads = page.locator("input[type=file]")
     uploads.first.set_input_files({"name": "mine.vec", "mimeType": "text/plain", "buffer": VECTORS})
-    expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible()
+    expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
     expect(page.get_by_text("The small world, trained beforehand")).to_have_count(0)
+
+
+def test_a_cell_of_the_matrix_is_clicked_and_its_term_shown(open_page):
+    page = open_page("glove_fasttext")
+    matrix = page.locator(".stPlotlyChart", has_text="How often two words meet")
+    second_row = {"x": 5, "y": 50}  # of eight, near the edge of its first cell
+    matrix.locator(".nsewdrag").click(position=second_row, force=True)
+    expect(page.get_by_label("A cell: two words")).to_have_value("enjoy I")
+    expect(page).to_have_url(re.compile("cell=enjoy"))

@@ -50,6 +50,15 @@ def test_the_cooccurrence_matrix_frames_the_chosen_cell():
     assert figure.data[0].y[1] == "&lt;b&gt;"
 
 
+def test_every_cell_of_a_matrix_has_a_point_to_click():
+    counts = np.array([[0, 2], [3, 0]])
+    figure = cooccurrence_heatmap(counts, ["2020", "7"], (0, 1))
+    points = figure.data[1]
+    assert list(zip(points.y, points.x, strict=True))[2] == ("7", "2020")
+    assert points.customdata[2] == counts[divmod(2, 2)] == 3
+    assert (figure.layout.xaxis.type, figure.layout.yaxis.type) == ("category", "category")
+
+
 def test_glove_curves_mark_the_cell():
     assert len(weight_curve(np.arange(3), np.arange(3) / 3, None).data) == 1
     assert list(weight_curve(np.arange(3), np.arange(3) / 3, (2.0, 0.5)).data[1].y) == [0.5]
