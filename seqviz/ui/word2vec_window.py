@@ -16,6 +16,7 @@ from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Text
 from seqviz.ui.word_vector_source import Learned, bundled
+from seqviz.ui.words_shown import plain
 
 SENTENCE = Text("sentence", "the quick brown fox jumps", 300)
 WINDOW = Number("pair_window", 1, 10, 2, 1)
@@ -59,6 +60,8 @@ def window_part() -> None:
 
 def _examples(tokens: list[str], window: int, focus: int, method: str) -> None:
     context = [tokens[j] for j in windows(len(tokens), window)[focus].context]
+    if context:
+        st.markdown(f"**At the framed stop** {_at_the_stop(tokens[focus], context, method)}")
     if method == "skip-gram":
         pairs = skip_gram_pairs(tokens, window)
         st.markdown(
@@ -77,6 +80,13 @@ def _examples(tokens: list[str], window: int, focus: int, method: str) -> None:
     st.dataframe(table, hide_index=True, height=220, key="examples_table")
     if not context:
         st.caption("A sentence of one word gives no example: there is nothing beside it.")
+
+
+def _at_the_stop(focus: str, context: list[str], method: str) -> str:
+    """Write one stop's examples: a pair for each neighbour, or all neighbours for the focus word."""
+    if method == "skip-gram":
+        return ", ".join(f"({plain(focus)}, {plain(word)})" for word in context)
+    return f"({', '.join(map(plain, context))}) → {plain(focus)}"
 
 
 @st.fragment

@@ -18,6 +18,9 @@ def test_word2vec_counts_the_pairs_of_the_worked_example():
     assert "**14** pairs" in texts(at)
     table = next(frame for frame in at.dataframe if "focus (given)" in frame.value.columns)
     assert table.value.iloc[0].tolist() == ["the", "quick"]
+    assert "(brown, the), (brown, quick), (brown, fox), (brown, jumps)" in texts(at)
+    at.session_state["examples"] = "CBOW"
+    assert "(the, quick, fox, jumps) → brown" in texts(at.run())
 
 
 @pytest.mark.parametrize("sentence", ["", "alone", "word " * 500, "<b>[x](y)</b> ' \" &"])
