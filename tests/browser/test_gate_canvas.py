@@ -103,6 +103,10 @@ def test_a_click_picks_the_unit_and_the_text_takes_its_colours(opened):
     number.fill("99")
     number.press("Enter")
     expect(page.get_by_text("run 3: hidden_state unit 15 token 3 pins ()")).to_be_visible()
+    expect(number).to_have_value("15")
+    number.fill("")
+    page.locator(".stage").focus()
+    expect(number).to_have_value("15")
 
 
 def test_markup_in_a_text_stays_text(opened):

@@ -100,11 +100,20 @@ function listenToOverview(inspector, overview) {
   listen(inspector, overview, "pointercancel", release);
 }
 
+function listenToUnit(inspector, field) {
+  let settle = 0;
+  listen(inspector, field, "input", () => inspector.turnTo(field.valueAsNumber));
+  listen(inspector, field, "change", () => {
+    field.value = inspector.view.unit; // what was typed may be no unit of this layer
+    clearTimeout(settle);
+    settle = setTimeout(() => inspector.commit(), SETTLED);
+  });
+  listen(inspector, field, "blur", () => inspector.showUnit());
+}
+
 function listenToTools(inspector, find) {
   listen(inspector, find(".gates"), "change", (event) => inspector.show(event.target.value));
   listen(inspector, find(".order"), "change", (event) => inspector.sort(event.target.value));
-  listen(inspector, find(".unit"), "input", (event) => inspector.turnTo(event.target.valueAsNumber));
-  listen(inspector, find(".unit"), "change", () => inspector.commit());
   listen(inspector, find(".moment"), "input", (event) => inspector.travel(Number(event.target.value)));
   listen(inspector, find(".play"), "click", () => inspector.play());
   listen(inspector, find(".pin"), "click", () => inspector.pin(true));

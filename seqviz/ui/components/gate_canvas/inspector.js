@@ -18,6 +18,7 @@ class Inspector {
     listenToPointer(this, this.stage);
     listenToKeys(this, this.stage);
     listenToOverview(this, this.find(".overview"));
+    listenToUnit(this, this.find(".unit"));
     listenToTools(this, this.find);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.stage);
