@@ -111,6 +111,16 @@ def load_bundled_run(name: str, folder: Path = FOLDER) -> BundledRun:
     return BundledRun(header["config"], header["extras"], header["result"], history, notes, weights)
 
 
+def bundled_weights(experiment: Experiment) -> Path | None:
+    """Return the file of the run that comes with the app for exactly these settings, if it holds weights."""
+    for name, bundled in BUNDLED.items():
+        path = FOLDER / f"{name}.safetensors"
+        if bundled == experiment and path.exists():
+            with safe_open(path, framework="numpy") as file:
+                return path if file.keys() else None
+    return None
+
+
 if __name__ == "__main__":
     for name in sys.argv[1:] or BUNDLED:
         print(name, make_bundled_run(BUNDLED[name], FOLDER / f"{name}.safetensors"))

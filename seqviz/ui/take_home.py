@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import streamlit as st
 from safetensors.numpy import save
 
 from seqviz.corpora.records import CorpusError
+from seqviz.export.bundled_runs import bundled_weights
 from seqviz.export.code import archive, code_of, has_code, notebook
 from seqviz.export.weights import write_weights
 from seqviz.training.experiment import Experiment
@@ -53,7 +54,7 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
 
     Args:
         experiment: as a run has it.
-        run_id: the finished run, whose weights can be had too; "" where there is none.
+        run_id: the finished run, whose weights can be had too; "" for the one that comes with the app, if any.
     """
     if not has_code(experiment.kind):
         return
@@ -65,8 +66,9 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     ) as box:
         if box.open:
             _scripts(experiment, experiment.kind)
-            _weights(experiment, run_id)
-            _everything(experiment, run_id)
+            weights = _weights_file(experiment, run_id)
+            _weights(experiment, weights)
+            _everything(experiment, run_id, weights)
 
 
 def _scripts(experiment: Experiment, key: str) -> None:
@@ -108,16 +110,16 @@ def _downloads(files: dict[str, str], key: str) -> None:
             )
 
 
-def _weights(experiment: Experiment, run_id: str) -> None:
-    if run_id and not _weights_of(run_id):
+def _weights(experiment: Experiment, weights: Callable[[], bytes] | None) -> None:
+    if weights is None:
+        st.caption(
+            "There are no weights to download: press *Train* for a run that keeps them, or run the script."
+        )
         return
     st.markdown("**Weights**")
-    if not run_id:
-        st.caption("A finished run has weights to download: press *Train*.")
-        return
     st.download_button(
         "weights.safetensors",
-        lambda: _weights_file(run_id),
+        weights,
         "weights.safetensors",
         key=f"{experiment.kind}:weights",
         icon=":material/download:",
@@ -126,10 +128,10 @@ def _weights(experiment: Experiment, run_id: str) -> None:
     st.code(LOADING, language="python")
 
 
-def _everything(experiment: Experiment, run_id: str) -> None:
+def _everything(experiment: Experiment, run_id: str, weights: Callable[[], bytes] | None) -> None:
     st.download_button(
         "Everything in one archive, data included",
-        lambda: _archive(experiment, run_id),
+        lambda: _archive(experiment, run_id, weights),
         f"seqviz-{experiment.kind}.zip",
         key=f"{experiment.kind}:archive",
         icon=":material/folder_zip:",
@@ -137,35 +139,36 @@ def _everything(experiment: Experiment, run_id: str) -> None:
     )
 
 
-def _archive(experiment: Experiment, run_id: str) -> bytes:
-    further: dict[str, bytes] = {}
-    if run_id and _weights_of(run_id):
-        further["weights.safetensors"] = _weights_file(run_id)
-        further |= _first_vectors(experiment, run_id)
+def _archive(experiment: Experiment, run_id: str, weights: Callable[[], bytes] | None) -> bytes:
+    further = {} if weights is None else {"weights.safetensors": weights()}
     try:
-        return archive(experiment, further)
+        return archive(experiment, further | _first_vectors(experiment, run_id))
     except CorpusError as error:
         return str(error).encode()
 
 
 def _first_vectors(experiment: Any, run_id: str) -> dict[str, bytes]:
     """Where training began from skip-gram vectors, those: the embedding of the first snapshot."""
-    snapshots = store().snapshots(run_id)
-    if getattr(experiment, "embedding", "") != "skip-gram" or not snapshots:
+    snapshots = store().snapshots(run_id) if getattr(experiment, "embedding", "") == "skip-gram" else []
+    if not snapshots:
         return {}
     first = store().weights(run_id, snapshots[0].step)
     return {"first_vectors.safetensors": save({"embedding.weight": first["embedding.weight"]})}
 
 
-def _weights_of(run_id: str) -> dict[str, np.ndarray]:
-    """Return a run's weights, or none where it kept none."""
+def _weights_file(experiment: Experiment, run_id: str) -> Callable[[], bytes] | None:
+    """Return what reads the weights of a run, or of the one that comes with the app; None where there are none."""
+    if not run_id:
+        path = bundled_weights(experiment)
+        return None if path is None else path.read_bytes
     try:
-        return store().weights(run_id)
+        store().weights(run_id)
     except StoreError:
-        return {}
+        return None
+    return lambda: _written(run_id)
 
 
-def _weights_file(run_id: str) -> bytes:
+def _written(run_id: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "weights.safetensors"
         write_weights(path, store().run(run_id), store().weights(run_id), store().extras(run_id))

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from seqviz.corpora.reviews import review_corpus
-from seqviz.export.bundled_runs import BUNDLED, FOLDER, load_bundled_run
+from seqviz.export.bundled_runs import BUNDLED, FOLDER, bundled_weights, load_bundled_run
 from seqviz.training.experiment import to_config
 from seqviz.training.reader import SentimentReader
+from tests.export.executed import run_script, unpacked
 
 MEGABYTE = 2**20
 
@@ -26,3 +27,13 @@ def test_the_bundled_nets_are_small_and_as_good_on_the_test_reviews_as_they_say(
     accuracy = np.mean((positive > 0.5) == (test.labels > 0.5))
     assert accuracy == run.result["test_accuracy"]
     assert accuracy >= 0.95
+
+
+def test_the_script_loads_the_weights_that_come_with_the_app(tmp_path, monkeypatch, capsys):
+    experiment = BUNDLED["teddy"]
+    printed = run_script(
+        unpacked(experiment, tmp_path) / "train.py", monkeypatch, capsys, bundled_weights(experiment)
+    )
+    arms = load_bundled_run("teddy").result["arms"]
+    assert f"{arms['both directions']['accuracy']:.6f}" in printed
+    assert bundled_weights(BUNDLED["recall"]) is None

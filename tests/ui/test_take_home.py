@@ -55,6 +55,15 @@ def test_a_training_page_shows_pytorch_and_keras_of_its_settings_and_of_its_net(
     assert sum("import keras" in code for code in shown) == 2
 
 
+def has_weights(at):
+    return any(button.label == "weights.safetensors" for button in at.get("download_button"))
+
+
+@pytest.mark.parametrize(("page", "kind"), [("text_generation", "language-model"), ("gradients", "recall")])
+def test_the_weights_that_come_with_the_app_can_be_had_where_there_are_any(page, kind):
+    assert has_weights(unfolded(page, kind)) == (kind != "recall")
+
+
 def test_folded_code_is_not_even_written():
     assert not scripts(open_page("seq2seq"))
 
