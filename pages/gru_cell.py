@@ -10,9 +10,8 @@ frame.introduction(
     *cell_page.settings("gru"),
     *cell_comparison.SETTINGS,
 )
-cell_page.cell_part("gru")
+cell_page.cell_part("gru", gru_conventions.conventions_part)
 cell_findings.equations("gru")
-gru_conventions.conventions_part()
 cell_comparison.comparison_part()
 
 frame.tasks(

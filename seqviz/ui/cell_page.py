@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,6 @@ from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights, lay
 from seqviz.recurrent.surgery import Operated, operate
 from seqviz.recurrent.trace import Cell, Direction, LayerTrace, Trace
 from seqviz.text.tokens import words
-from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
 from seqviz.training.store_records import StoreError
 from seqviz.ui import cell_nets, controls, frame
@@ -22,7 +22,7 @@ from seqviz.ui.cell_diagram import cell_diagram
 from seqviz.ui.gate_canvas import Selection, gate_canvas, selected
 from seqviz.ui.plain import escaped
 from seqviz.ui.position import TOKEN, UNIT, Position, keep_position, position
-from seqviz.ui.surgery_controls import Wish, surgery_controls
+from seqviz.ui.surgery_controls import Wish, say_swapped, surgery_controls
 from seqviz.ui.surgery_controls import settings as surgery_settings
 
 SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 2_000)
@@ -41,9 +41,18 @@ def settings(cell: Cell) -> tuple[Setting, ...]:
     return (cell_nets.net_setting(cell), SENTENCE, TOKEN, UNIT, *surgery_settings(cell))
 
 
+#: Draws more about the net and the text at hand.
+Further = Callable[[SentimentReader, EncodedText], None]
+
+
 @st.fragment
-def cell_part(cell: Cell) -> None:
-    """Draw the cell of a net as it reads a sentence, and what surgery makes of both. Redraws by itself alone."""
+def cell_part(cell: Cell, *further: Further) -> None:
+    """Draw the cell of a net as it reads a sentence, and what surgery makes of both. Redraws by itself alone.
+
+    Args:
+        cell: which cell.
+        further: what is drawn below and follows the same net, sentence, token and unit.
+    """
     net = controls.menu(
         cell_nets.net_setting(cell),
         "Net",
@@ -59,6 +68,8 @@ def cell_part(cell: Cell) -> None:
         return
     _say_unknown(text)
     _look_inside(reader, text)
+    for draw in further:
+        draw(reader, text)
 
 
 def _within(text: EncodedText) -> EncodedText:
@@ -87,7 +98,7 @@ def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
     readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
     changed, operated = _operate(reader, text, wish)
     if wish.swap:
-        _say_swapped(changed, *wish.swap)
+        say_swapped(changed, *wish.swap)
     if operated:
         readings.append(
             cell_reading(
@@ -143,17 +154,6 @@ def _with_swap(reader: SentimentReader, text: EncodedText, swap: tuple[int, str]
         return text
     tokens = (*text.tokens[: swap[0]], found[0], *text.tokens[swap[0] + 1 :])
     return EncodedText(tokens, np.asarray(reader.vocabulary.ids(list(tokens))), text.num_trimmed)
-
-
-def _say_swapped(changed: EncodedText, place: int, wanted: str) -> None:
-    """Say what became of a new word that is not one word, or not one of the net's."""
-    found = words(wanted)
-    if not found:
-        st.caption(f"There is no word in “{escaped(wanted)}”: the sentence stays as it is.")
-    elif len(found) > 1:
-        st.caption(f"One word takes the place of one: “{escaped(found[0])}”.")
-    if found and changed.token_ids[place] == UNKNOWN:
-        st.caption(f"The net does not know “{escaped(found[0])}”: it reads the one token ‹unk› there.")
 
 
 def _consequences(

@@ -9,23 +9,19 @@ import torch
 from seqviz.figures.conventions import states_by_convention
 from seqviz.recurrent.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.recurrent.gates import reading
-from seqviz.training.reader import NothingToReadError
-from seqviz.ui import cell_page, frame
-from seqviz.ui.cell_nets import trained_gru
+from seqviz.training.reader import EncodedText, SentimentReader
+from seqviz.ui import frame
 from seqviz.ui.position import position
-from seqviz.ui.session import held
 
 
-@st.fragment
-def conventions_part() -> None:
-    """Read the page's sentence with the same weights under each convention."""
+def conventions_part(net: SentimentReader, text: EncodedText) -> None:
+    """Read a text with the weights of a GRU's first layer under each convention; draws the page's position.
+
+    Args:
+        net: the GRU that the drawing looks into.
+        text: what it reads there.
+    """
     st.subheader("Three ways to write a GRU")
-    net = trained_gru()
-    try:
-        text = net.encode(held(cell_page.SENTENCE.name) or cell_page.SENTENCE.default)
-    except NothingToReadError as error:
-        st.info(str(error), icon=":material/edit:")
-        return
     weights = net.net.recurrent.weights(0, "forward")
     with reading(net.net):
         vectors = net.net.vectors(torch.from_numpy(text.token_ids).unsqueeze(0))[0]
@@ -51,8 +47,8 @@ def _draw(tokens: tuple[str, ...], readings: tuple[ConventionReading, ...], toke
             unit,
         ),
         key="conventions",
-        how_to_read="The same weights and the same text; only the equations differ. The dotted line is the token "
-        "chosen in the drawing.",
+        how_to_read="The same weights, of the first layer reading forward, and the same text; only the equations "
+        "differ. The dotted line is the token chosen in the drawing.",
     )
 
 

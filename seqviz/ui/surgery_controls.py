@@ -9,6 +9,8 @@ import streamlit as st
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.recurrent.surgery import Clamp, Surgery
 from seqviz.recurrent.trace import GATES, Cell, Direction
+from seqviz.text.tokens import words
+from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.reader import EncodedText
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number, Setting, Text
@@ -95,3 +97,14 @@ def _clamp(
     last = token if where == "at this token" else None
     only = unit if units == "this one" else None
     return Clamp(gate, float(value), only, first, last, *layer)
+
+
+def say_swapped(changed: EncodedText, place: int, wanted: str) -> None:
+    """Say what became of a new word that is not one word, or not one of the net's."""
+    found = words(wanted)
+    if not found:
+        st.caption(f"There is no word in “{escaped(wanted)}”: the sentence stays as it is.")
+    elif len(found) > 1:
+        st.caption(f"One word takes the place of one: “{escaped(found[0])}”.")
+    if found and changed.token_ids[place] == UNKNOWN:
+        st.caption(f"The net does not know “{escaped(found[0])}”: it reads the one token ‹unk› there.")

@@ -74,8 +74,8 @@ def _draw_tagging(run: ShownRun) -> None:
         column.caption(f"All words: {accuracy or 0.0:.1%}")
 
 
-@st.fragment
 def _teddy(run_id: str) -> None:
+    """Not a fragment: what each position knows and the stack, further down, follow the first sentence."""
     reader = tagging_reader(run_id)
     left, right = st.columns(2)
     with left:

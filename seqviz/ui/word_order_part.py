@@ -62,8 +62,8 @@ def _draw_order(run: ShownRun) -> None:
         column.metric(f"{arm}: right on reviews set aside", "–" if accuracy is None else f"{accuracy:.1%}")
 
 
-@st.fragment
 def _sentences(run_id: str) -> None:
+    """Not a fragment: the state further down the page follows the first sentence."""
     reader = order_reader(run_id)
     left, right = st.columns(2)
     with left:

@@ -68,6 +68,15 @@ def test_a_held_value_is_told_from_what_the_equation_gives(open_page):
     expect(thick).to_have_count(0)
 
 
+def test_the_conventions_follow_the_drawings_token(open_page):
+    page = opened(open_page, "gru_cell")
+    row = page.locator("[data-testid=stTable]").first.locator("tbody tr").first
+    for key in ("ArrowRight", "ArrowDown"):
+        page.locator(".cell .stage").press(key)
+        state = page.locator(".cell .says").inner_text().rsplit("= ", 1)[1].rstrip(".").replace("−", "-")
+        expect(row).to_contain_text(state)
+
+
 def test_a_step_takes_less_than_two_frames(open_page):
     page = opened(open_page, "lstm_cell")
     assert page.locator(".cell .stage").evaluate(STEP) < 33

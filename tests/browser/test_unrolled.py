@@ -28,6 +28,15 @@ def test_slider_keys_and_drawing_stay_in_step(open_page):
     assert "called" in "".join(drawing.itertext())
 
 
+def test_the_state_of_the_trained_net_follows_the_sentence(open_page):
+    page = open_page("why_sequence")
+    page.locator(".net").first.locator(".stage svg").wait_for()
+    box = page.get_by_role("textbox", name="A sentence")
+    box.fill("Nothing here was good.")
+    box.press("Enter")
+    expect(page.get_by_text("A column is a word of “nothing here was good")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["why_sequence", "gradients", "directions"])
 def test_the_lessons_fit_a_phone_in_the_dark(open_page, path):
     page = open_page(path, dark=True, phone=True)
