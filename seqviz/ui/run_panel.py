@@ -80,7 +80,10 @@ def run_panel(run_id: str, draw: Draw) -> RunRecord | None:
 
 def _look(run_id: str, draw: Draw) -> None:
     WATCHERS.interval(owner())
-    record = store().run(run_id)
+    try:
+        record = store().run(run_id)
+    except StoreError:  # deleted meanwhile; the whole page says so
+        st.rerun()
     _show(record, draw)
     if not record.is_live:
         st.rerun()
@@ -124,6 +127,8 @@ def _buttons(record: RunRecord) -> None:
         _button("Stop", ":material/stop:", record, "stop")
     elif not record.is_live:
         _anew(record)
+        if mine:
+            _deletion(record)
 
 
 def _button(label: str, icon: str, record: RunRecord, request: str, *, disabled: bool = False) -> None:
@@ -153,6 +158,21 @@ def _anew(record: RunRecord) -> None:
         on_click=_train_anew,
         args=(record.id,),
     )
+
+
+def _deletion(record: RunRecord) -> None:
+    with st.popover("Delete", icon=":material/delete:"):
+        st.caption("Its curves and its net are gone then, for everyone who has its address.")
+        st.button("Delete for good", key=f"delete:{record.id}", on_click=_delete, args=(record.id,))
+
+
+def _delete(run_id: str) -> None:
+    try:
+        store().delete(run_id, owner())
+    except StoreError as error:
+        st.toast(str(error), icon=":material/info:")
+        return
+    st.query_params.pop("run", None)
 
 
 def _train_anew(run_id: str) -> None:

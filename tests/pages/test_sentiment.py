@@ -13,6 +13,7 @@ from seqviz.training.fitting import build_net
 from seqviz.training.presets import PRESETS
 from seqviz.training.runner import run_in_process
 from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.store_records import StoreError
 from seqviz.ui.engine import store
 from seqviz.ui.readers import bundled
 from seqviz.ui.sentiment_results import verdict
@@ -196,3 +197,19 @@ def test_a_run_whose_steps_overshoot_is_told_so(learning_rate, is_said):
     record = store().submit(replace(QUICK, learning_rate=learning_rate, seed=71), "a session that overshoots")
     at = open_page("sentiment", run=run_in_process(store(), record.id).id)
     assert ("try a smaller learning rate than 100." in sentences(at)) is is_said
+
+
+def test_a_run_is_deleted_by_who_started_it_and_by_nobody_else():
+    at = open_page("sentiment", units1="2", embedding_dim="2", num_epochs="1", batch_size="512", seed="72")
+    at.button(key="train").click().run()
+    given = at.query_params["run"]
+    run_id = given if isinstance(given, str) else given[0]
+    run_in_process(store(), run_id)
+    elsewhere = open_page("sentiment", run=run_id)
+    assert not any(button.label == "Delete for good" for button in elsewhere.button)
+    at.run()
+    at.button(key=f"delete:{run_id}").click().run()
+    with pytest.raises(StoreError, match="no run"):
+        store().run(run_id)
+    assert "run" not in at.query_params and "The net that comes with the app" in sentences(at)
+    assert "no run" in sentences(elsewhere.run())
