@@ -114,16 +114,22 @@ def _mistake(number: int, mistake: dict[str, Any]) -> None:
 def result_line(result: dict[str, Any], baseline: float | None) -> None:
     """Show the numbers of a finished run."""
     columns = st.columns(5)
+    difference = None if baseline is None else f"{100 * (result['accuracy'] - baseline):+.1f} points"
     columns[0].metric(
         "Validation accuracy",
         f"{result['accuracy']:.1%}",
-        None if baseline is None else f"{100 * (result['accuracy'] - baseline):+.1f} points",
+        difference,
+        delta_color="off" if difference in ("+0.0 points", "-0.0 points") else "normal",
         help="The difference, in percentage points, is against the baseline.",
     )
     if "test_accuracy" in result:
         columns[1].metric("Test accuracy", f"{result['test_accuracy']:.1%}")
     columns[2].metric("Parameters", f"{result['parameters']:,}")
-    columns[3].metric("Training", f"{result['seconds']:.1f} s")
+    columns[3].metric(
+        "Training",
+        f"{result['seconds']:.1f} s",
+        help="The steps alone, on the computer that made them, whatever else it was doing.",
+    )
     columns[4].metric("Epochs", f"{result['epochs']:g}")
     if baseline is not None:
         st.caption(verdict(result, baseline))
