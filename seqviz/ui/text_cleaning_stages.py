@@ -37,7 +37,7 @@ def show_stages(text: str, order: Sequence[str], options: Options, effects: Sequ
         st.caption(
             f"Drawn: the first {SHOWN:,} of {len(text):,} characters. Counts and warnings are those of the whole."
         )
-    whole = _told(text, tuple(order), options)
+    whole = _told(text, order, options)
     for place, stage in enumerate(stages(text[:SHOWN], order, options)):
         with st.container(border=True):
             _heading(order, place)
@@ -60,16 +60,24 @@ class _Told:
     readings: tuple[Reading, ...] = ()
 
 
-@st.cache_data(max_entries=8, show_spinner="Cleaning the text …")
-def _told(text: str, order: tuple[str, ...], options: Options) -> list[_Told]:
-    """Return what is told of the text as it came and after every step."""
+def _told(text: str, order: Sequence[str], options: Options) -> list[_Told]:
+    """Return what is told of the text as it came and after every step; a moved step is asked from its place on."""
     told = [_Told(*_sizes(text))]
-    for stage in stages(text, order, options):
-        doubtful = dict.fromkeys(ambiguities(stage.before)) if stage.step == "contractions" else ()
-        told.append(_Told(*_sizes(stage.after), tuple(warnings_for(stage)), tuple(doubtful)))
+    for step in order:
+        text, found = _told_of(step, text, options)
+        told.append(found)
     return told
 
 
+@st.cache_data(max_entries=48, show_spinner="Cleaning the text …")
+def _told_of(step: str, text: str, options: Options) -> tuple[str, _Told]:
+    """Return the text after a step, and what is told of it."""
+    (stage,) = stages(text, (step,), options)
+    doubtful = dict.fromkeys(ambiguities(text)) if step == "contractions" else ()
+    return stage.after, _Told(*_sizes(stage.after), tuple(warnings_for(stage)), tuple(doubtful))
+
+
+@st.cache_data(max_entries=48, show_spinner=False)
 def _sizes(text: str) -> tuple[int, int]:
     tokens = words_as_written(text)
     return len(tokens), len(set(tokens))
