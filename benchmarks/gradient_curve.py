@@ -15,7 +15,7 @@ from seqviz.recurrent.way_back import way_back
 def measure() -> Result:
     """LSTM, input 64, hidden 64, 200 tokens, batch 32, one thread, forward pass included on both sides."""
     torch.set_num_threads(1)
-    torch.set_flush_denormal(False)  # PyTorch's default, for the loop's side; another bench may have changed it
+    torch.set_flush_denormal(False)  # PyTorch's default; another bench may have changed it
     generator = torch.Generator().manual_seed(0)
     weights = initial_weights("lstm", EMBEDDING_DIM, HIDDEN_SIZE, generator)
     rows = torch.randn(LENGTH, BATCH, EMBEDDING_DIM, generator=generator)
