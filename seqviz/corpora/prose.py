@@ -70,7 +70,7 @@ def _parted(name: str, text: str, source: str) -> Prose:
     text = text.strip()[:LONGEST]
     if len(text) < SHORTEST:
         raise CorpusError(
-            f"A language model needs a text of at least {SHORTEST} characters; {name} has {len(text)}."
+            f"A text to learn from needs at least {SHORTEST} characters; {name} has {len(text)}."
         )
     end = _boundary(text, round(len(text) * (1 - VALIDATION_SHARE)))
     return Prose(name, text[:end], text[end:], source)

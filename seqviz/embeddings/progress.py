@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+#: Of any method, per pair or cell; a blind guess among millions of words costs less than 100.
+LARGEST_LOSS = 1e4
+
 
 class VectorsDivergedError(ArithmeticError):
-    """The vectors or their loss are no longer finite; the message explains it to people."""
+    """The vectors or their loss grew beyond all bounds; the message explains it to people."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +62,10 @@ class Pace:
         """Stop the clock and describe where the training stands.
 
         Raises:
-            VectorsDivergedError: if the loss or a vector is not finite.
+            VectorsDivergedError: if the loss is above `LARGEST_LOSS`, or the loss or a vector is not finite.
         """
         self._worked += time.perf_counter() - self._resumed
-        if not (np.isfinite(loss) and np.isfinite(vectors.sum())):
+        if not (loss <= LARGEST_LOSS and np.isfinite(vectors.sum())):
             raise VectorsDivergedError(
                 f"The vectors grew beyond all bounds after {self.step} updates: the learning rate is too high"
             )

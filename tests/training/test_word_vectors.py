@@ -94,6 +94,13 @@ def test_a_text_without_frequent_words_is_said_in_a_sentence():
         number_text("This text", ["one two"], min_count=5)
 
 
+def test_a_training_that_has_blown_up_is_no_result_though_its_numbers_are_finite(book):
+    with pytest.raises(Diverged, match="too high"):
+        list(
+            dataclasses.replace(book, corpus="harbour", method="cbow", learning_rate=1.0, subsample=0.0).run()
+        )
+
+
 def test_a_learning_rate_that_is_too_high_ends_as_diverged(book):
     with pytest.raises(Diverged, match="too high"):
         list(dataclasses.replace(book, learning_rate=10.0, num_epochs=100, subsample=0.0).run())
