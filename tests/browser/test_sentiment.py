@@ -14,7 +14,7 @@ def badge(page, state):
 
 def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_elsewhere(open_page):
     page = open_page(f"sentiment?{SMALL}&seed=5")
-    page.get_by_role("button", name="Train").click()
+    page.get_by_role("button", name="Train Shortcut").click()
     expect(page).to_have_url(re.compile("run="))
     expect(badge(page, "finished")).to_be_visible(timeout=FINISHED)
     page.wait_for_function(
@@ -31,7 +31,7 @@ def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_el
 
 def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
     page = open_page("sentiment?num_epochs=50&units1=64&seed=6")
-    page.get_by_role("button", name="Train").click()
+    page.get_by_role("button", name="Train Shortcut").click()
     expect(badge(page, "learning")).to_be_visible(timeout=FINISHED)
     watcher = open_page(page.url.split("/", 3)[3])
     expect(badge(watcher, "learning")).to_be_visible()
@@ -62,5 +62,5 @@ def test_a_table_of_ones_own_is_uploaded_and_learned_from(open_page):
     page.locator("input[type=file]").set_input_files(table)
     page.get_by_role("button", name="Learn from this table").click()
     expect(page).to_have_url(re.compile("corpus=mine.csv"))
-    page.get_by_role("button", name="Train").click()
+    page.get_by_role("button", name="Train Shortcut").click()
     expect(badge(page, "finished")).to_be_visible(timeout=FINISHED)
