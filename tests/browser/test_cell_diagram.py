@@ -7,8 +7,6 @@ from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
-
 #: Milliseconds from a key to the changed drawing, over ten keys: the median, all drawing included.
 STEP = """(stage) => {
     const frames = [];

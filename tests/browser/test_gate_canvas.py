@@ -9,7 +9,6 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.served import served
 
 expect.set_options(timeout=PATIENCE)
-pytestmark = pytest.mark.xdist_group("browser")  # one browser serves all of them
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,10 @@
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
 
 expect.set_options(timeout=PATIENCE)
-pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
 
 
 def opened(open_page, query="", **screen):
@@ -46,7 +44,6 @@ def test_a_task_brings_the_canvas_back_however_often_it_was_moved_away(open_page
         expect(page).to_have_url(re.compile("at_token=(?!3)"))
 
 
-@pytest.mark.parametrize(("dark", "phone"), [(True, True), (False, True)], ids=["dark", "light"])
-def test_it_fits_a_phone(open_page, dark, phone):
-    page = opened(open_page, "?at_all=true", dark=dark, phone=phone)
+def test_it_fits_a_phone_with_all_gates_at_once(open_page):
+    page = opened(open_page, "?at_all=true", phone=True)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -22,9 +22,3 @@ def test_a_symbol_is_chosen_by_click_and_by_key_and_another_can_be_taken(open_pa
     )
     shown = page.get_by_role("figure", name=re.compile("^What may come here"))
     expect(shown.get_by_text("What may come here")).to_be_visible(timeout=PATIENCE)
-
-
-def test_on_a_phone_nothing_is_wider_than_the_screen(open_page):
-    page = open_page("text_generation", phone=True)
-    page.get_by_role("slider", name="The written text").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

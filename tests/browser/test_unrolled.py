@@ -2,10 +2,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-import pytest
 from playwright.sync_api import expect
-
-pytestmark = pytest.mark.xdist_group("browser")  # one server serves all of them
 
 
 def test_slider_keys_and_drawing_stay_in_step(open_page):
@@ -35,10 +32,3 @@ def test_the_state_of_the_trained_net_follows_the_sentence(open_page):
     box.fill("Nothing here was good.")
     box.press("Enter")
     expect(page.get_by_text("A column is a word of “nothing here was good")).to_be_visible()
-
-
-@pytest.mark.parametrize("path", ["why_sequence", "gradients", "directions"])
-def test_the_lessons_fit_a_phone_in_the_dark(open_page, path):
-    page = open_page(path, dark=True, phone=True)
-    page.get_by_role("heading", name="Sources").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
