@@ -23,8 +23,10 @@ def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(open_page):
 def test_a_vector_file_of_ones_own_is_read_and_asked(open_page):
     page = open_page("space?source=A+vector+file")
     expect(page.get_by_text("The small world, trained beforehand")).to_be_visible(timeout=FINISHED)
-    uploads = page.locator("input[type=file]")
-    uploads.first.set_input_files({"name": "mine.vec", "mimeType": "text/plain", "buffer": VECTORS})
+    vectors = page.get_by_role("region", name=re.compile("^GloVe"))  # the score files have one of their own
+    vectors.locator("input[type=file]").set_input_files(
+        {"name": "mine.vec", "mimeType": "text/plain", "buffer": VECTORS}
+    )
     expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
     expect(page.get_by_text("The small world, trained beforehand")).to_have_count(0)
 
