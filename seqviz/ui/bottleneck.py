@@ -10,7 +10,7 @@ from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.translation import BottleneckExperiment
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, take_home
 from seqviz.ui.address import Number
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.run_memory import WatchedRun
@@ -64,6 +64,19 @@ def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> No
         "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
     )
     st.markdown(_verdict(experiment, without, attending))
+    _a_net_as_code(experiment)
+
+
+def _a_net_as_code(experiment: BottleneckExperiment) -> None:
+    """Give each net of the grid as code: by itself it is a translation net that learns to reverse."""
+    nets = experiment.arms()
+    chosen = st.selectbox(
+        "A net of the grid, as code",
+        list(nets),
+        key="grid_net",
+        help="The kind of attention and the number of units; alone, the script trains it as the grid does.",
+    )
+    take_home.settings_as_code(nets[chosen], key="grid")
 
 
 def _half(experiment: BottleneckExperiment, history: History, kind: str) -> np.ndarray:

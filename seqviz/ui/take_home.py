@@ -38,12 +38,7 @@ def settings_as_code(experiment: Experiment, key: str = "settings") -> None:
     """
     if not has_code(experiment.kind):
         return
-    with st.expander(
-        "These settings as code: PyTorch, Keras, a notebook",
-        icon=":material/code:",
-        key=f"{key}:code",
-        on_change="rerun",
-    ) as box:
+    with _folded("These settings as code: PyTorch, Keras, a notebook", "code", key) as box:
         if box.open:
             _scripts(experiment, key)
 
@@ -58,17 +53,18 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     """
     if not has_code(experiment.kind):
         return
-    with st.expander(
-        "What is shown here as code: PyTorch, Keras, a notebook, weights",
-        icon=":material/code_blocks:",
-        key=f"{experiment.kind}:code",
-        on_change="rerun",
-    ) as box:
+    label = "What is shown here as code: PyTorch, Keras, a notebook, weights"
+    with _folded(label, "code_blocks", experiment.kind) as box:
         if box.open:
             _scripts(experiment, experiment.kind)
             weights = _weights_file(experiment, run_id)
             _weights(experiment, weights)
             _everything(experiment, run_id, weights)
+
+
+def _folded(label: str, icon: str, key: str) -> Any:
+    """A box that says whether it is open, so that what is folded away is neither computed nor sent."""
+    return st.expander(label, icon=f":material/{icon}:", key=f"{key}:code", on_change="rerun")
 
 
 def _scripts(experiment: Experiment, key: str) -> None:

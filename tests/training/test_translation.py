@@ -68,6 +68,13 @@ def test_the_bottlenecks_arms_are_each_size_without_and_with_attention():
     assert set(events[-1].result["arms"]) == set(experiment.arms())
 
 
+def test_a_net_of_the_grid_trained_alone_comes_out_the_same():
+    experiment = BottleneckExperiment(context_sizes=(4,), max_length=3, num_pairs=200, num_epochs=2)
+    together = run(experiment)[-1].result["arms"]
+    for name, net in experiment.arms().items():
+        assert run(net)[-1].result["loss"] == together[name]["loss"]
+
+
 def test_each_repetition_has_arms_and_random_numbers_of_its_own():
     arms = BottleneckExperiment(context_sizes=(4,), num_seeds=2).arms()
     assert list(arms) == ["none 4", "additive 4", "none 4 #2", "additive 4 #2"]

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from safetensors.numpy import save
 
-from seqviz.export.code import WRITERS, has_code
+from seqviz.export.code import WRITERS, code_of, has_code
 from seqviz.training.registry import EXPERIMENTS
+from seqviz.training.translation import BottleneckExperiment
 from seqviz.ui import take_home
 from tests.pages.open_page import open_page
 
@@ -24,7 +25,7 @@ PAGES = {
     "glove_fasttext": ["word-vectors"],
     "directions": ["tagging", "fill-in", "next-word"],
 }
-#: Kinds whose code would be no net's: a bag of words, and a grid of nets each of which has its own.
+#: Kinds whose code would be no net's: a bag of words, and a grid, whose nets are had one by one.
 WITHOUT = {"baseline", "bottleneck"}
 
 
@@ -79,3 +80,11 @@ def test_the_lines_that_load_weights_run_as_shown(tmp_path, monkeypatch, capsys)
     (tmp_path / "weights.safetensors").write_bytes(save({"output.weight": np.zeros((2, 3), np.float32)}))
     exec(compile(take_home.LOADING, "shown", "exec"), {})
     assert re.search(r"output\.weight +\(2, 3\)", capsys.readouterr().out)
+
+
+def test_the_net_chosen_of_the_grid_is_given_as_code():
+    nets = BottleneckExperiment().arms()
+    at = unfolded("seq2seq", "grid")
+    assert code_of(nets["none 16"]).pytorch.strip() in scripts(at)
+    at.selectbox(key="grid_net").set_value("additive 64").run()
+    assert code_of(nets["additive 64"]).pytorch.strip() in scripts(at)
