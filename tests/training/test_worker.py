@@ -57,10 +57,15 @@ def test_a_module_being_imported_is_let_finish_before_a_run_stops(store, tmp_pat
 
 
 ENDING = """
-import threading, time
+import os, threading
 from seqviz.training.worker import _end_with_the_server
+reading, read = threading.Event(), os.read
+def noted(*arguments):
+    reading.set()
+    return read(*arguments)
+os.read = noted
 threading.Thread(target=_end_with_the_server, args=(None,), daemon=True).start()
-time.sleep(0.3)
+reading.wait(5)
 """
 
 
