@@ -17,7 +17,7 @@ def measure() -> Result:
     text = imdb_text()
 
     def ours(seed: int) -> tuple[float, np.ndarray]:
-        config = SkipGramConfig(DIM, WINDOW, epochs=EPOCHS, subsample=SUBSAMPLE, seed=seed, block_length=16)
+        config = SkipGramConfig(DIM, WINDOW, epochs=EPOCHS, subsample=SUBSAMPLE, seed=seed, block_length=20)
         started = time.process_time()
         *_, last = train_in_blocks(text.corpus, config, HierarchicalSoftmax(text.corpus, config))
         return EPOCHS * len(text.corpus) / (time.process_time() - started), last.vectors

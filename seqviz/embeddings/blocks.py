@@ -107,3 +107,17 @@ class WindowMask:
         rows = (reach - 1) * len(self._position) + self._position
         within = self._rows.index_select(0, rows.reshape(-1)).view(*reach.shape, -1)
         return within.mul_(text_ids[:, :, None] == text_ids[:, None, :])
+
+
+def weights_for_cuts(block_length: int) -> torch.Tensor:
+    """Return how much a pair counts so that the pairs which straddle two blocks are made up for.
+
+    A cut falls between two positions d apart with the chance d / block_length; so those that lie in one block count
+    for block_length / (block_length - d) each.
+
+    Returns:
+        (block_length, block_length) float32, [position, position].
+    """
+    positions = torch.arange(block_length)
+    distance = (positions[:, None] - positions).abs()
+    return block_length / (block_length - distance)

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch.nn.functional import logsigmoid
 
-from seqviz.embeddings.blocks import FlatCorpus
+from seqviz.embeddings.blocks import FlatCorpus, weights_for_cuts
 from seqviz.embeddings.huffman import HuffmanTree
 from seqviz.embeddings.progress import TrainingProgress
 from seqviz.embeddings.skipgram import (
@@ -117,10 +117,11 @@ class HierarchicalSoftmax:
         paths = self._paths.of_blocks(word_ids)
         vectors = self.inputs.index_select(0, word_ids.reshape(-1)).view(*word_ids.shape, -1)
         nodes = self.nodes.index_select(0, paths.nodes.reshape(-1)).view(*paths.nodes.shape, -1)
-        predictors = mask.transpose(1, 2)  # [context, focus]: the context word predicts the focus word
+        pairs = mask * weights_for_cuts(word_ids.shape[1])
+        predictors = pairs.transpose(1, 2)  # [context, focus]: the context word predicts the focus word
         both = torch.bmm(predictors, torch.cat([paths.on_path, paths.goes_left], dim=2))
         turns, lefts = both.chunk(2, dim=2)  # how often each word faces each node, and goes left there
-        loss = mean_path_loss(vectors, nodes, turns, lefts, mask) if with_loss else None
+        loss = mean_path_loss(vectors, nodes, turns, lefts, pairs) if with_loss else None
         vectors_step, nodes_step = path_gradients(vectors, nodes, turns, lefts, -learning_rate)
         nodes_step *= self._damping[paths.nodes][:, :, None]
         self.nodes.index_add_(0, paths.nodes.reshape(-1), nodes_step.reshape(paths.nodes.numel(), -1))
@@ -153,7 +154,7 @@ def path_gradients(
     Args:
         vectors: (num_blocks, block_length, dim), of the predicting words.
         nodes: (num_blocks, num_nodes, dim).
-        turns: (num_blocks, block_length, num_nodes), how many pairs of a word meet a node.
+        turns: (num_blocks, block_length, num_nodes), how many pairs of a word meet a node, each by its weight.
         lefts: the same shape, how many of them turn left there.
         scale: minus the learning rate for a step downhill.
 

@@ -3,7 +3,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqviz.embeddings.blocks import FlatCorpus, WindowMask, cut_blocks
+from seqviz.embeddings.blocks import FlatCorpus, WindowMask, cut_blocks, weights_for_cuts
 
 
 def corpus_of(lengths):
@@ -48,3 +48,15 @@ def test_subsampling_drops_words_at_the_rate_asked_for():
     corpus = FlatCorpus(np.zeros(20_000, np.int64), np.zeros(20_000, np.int64), np.array([20_000]))
     _, texts = cut_blocks(corpus, np.array([0.25], np.float32), 16, np.random.default_rng(0))
     assert abs(int((texts >= 0).sum()) / 20_000 - 0.25) < 0.02
+
+
+@given(block_length=st.integers(2, 12), distance=st.integers(1, 11), place=st.integers(0, 30))
+def test_over_all_cuts_every_pair_counts_once(block_length, distance, place):
+    distance = min(distance, block_length - 1)
+    weights = weights_for_cuts(block_length)
+    counted = 0.0
+    for before in range(block_length):  # where the first cut falls
+        first, second = place + before, place + distance + before
+        if first // block_length == second // block_length:
+            counted += float(weights[first % block_length, second % block_length])
+    assert abs(counted / block_length - 1) < 1e-6

@@ -57,6 +57,22 @@ def test_the_gradient_is_the_one_autograd_finds():
         torch.testing.assert_close(ours, theirs, rtol=1e-9, atol=1e-9)
 
 
+def test_an_update_counts_a_pair_for_those_that_a_cut_parts():
+    corpus = FlatCorpus(np.array([0, 4]), np.zeros(2, np.int64), COUNTS)
+    learner = HierarchicalSoftmax(corpus, SkipGramConfig(dim=3, subsample=0))
+    learner.nodes = torch.randn(5, 3, generator=torch.Generator().manual_seed(1))
+    before = learner.inputs[4].clone().double().requires_grad_()
+    vectors, path = learner.nodes.double(), np.array(learner.tree.path(0)) - len(COUNTS)
+    signs = torch.tensor([1.0 if turn == 0 else -1.0 for turn in learner.tree.code(0)])
+    loss = -(signs * (vectors[path] @ before)).sigmoid().log().sum()
+    (gradient,) = torch.autograd.grad(loss, before)
+    learner.update(torch.tensor([[0, 4]]), torch.tensor([[[0.0, 1.0], [0.0, 0.0]]]), 0.1, False)
+    step = learner.inputs[4].double() - before.detach()
+    torch.testing.assert_close(
+        step, -0.1 * 2 * gradient, rtol=1e-4, atol=1e-7
+    )  # half of such pairs are parted
+
+
 def test_every_word_of_a_block_finds_exactly_its_path():
     tree, word_ids, _, _, _ = a_block()
     paths = PathTable(tree).of_blocks(word_ids)
