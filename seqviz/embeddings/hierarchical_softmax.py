@@ -42,13 +42,21 @@ class BlockPaths:
 
     Attributes:
         nodes: (num_blocks, num_nodes) int64, rows of the node table.
-        on_path: (num_blocks, block_length, num_nodes) float32, 1 where a node is on the word's path.
-        goes_left: the same shape, 1 where the path turns left there.
+        marks: (num_blocks, block_length, 2 * num_nodes) float32: `on_path`, then `goes_left`.
     """
 
     nodes: torch.Tensor
-    on_path: torch.Tensor
-    goes_left: torch.Tensor
+    marks: torch.Tensor
+
+    @property
+    def on_path(self) -> torch.Tensor:
+        """(num_blocks, block_length, num_nodes), 1 where a node is on the word's path."""
+        return self.marks[:, :, : self.nodes.shape[1]]
+
+    @property
+    def goes_left(self) -> torch.Tensor:
+        """The same shape, 1 where the path turns left there."""
+        return self.marks[:, :, self.nodes.shape[1] :]
 
 
 class PathTable:
@@ -80,17 +88,16 @@ class PathTable:
         first = torch.cumsum(per_block, 0) - per_block
         width = max(int(per_block.max()), 1) if num_blocks else 1
         column -= first[block]
-        nodes = torch.zeros(num_blocks, width, dtype=torch.int64)
-        nodes[key // self._num_nodes, torch.arange(len(key)) - first[key // self._num_nodes]] = (
-            key % self._num_nodes
+        nodes = torch.zeros(num_blocks * width, dtype=torch.int64)
+        key_block = key // self._num_nodes
+        nodes[torch.arange(len(key)) + (torch.arange(num_blocks) * width - first)[key_block]] = (
+            key - key_block * self._num_nodes
         )
-        place = position * width + column
-        on_path = torch.zeros(num_blocks * block_length * width)
-        on_path[place] = 1.0
-        goes_left = torch.zeros_like(on_path)
-        goes_left[place] = self._left[entry]
-        shape = (num_blocks, block_length, width)
-        return BlockPaths(nodes, on_path.view(shape), goes_left.view(shape))
+        place = position * (2 * width) + column
+        marks = torch.zeros(num_blocks * block_length * 2 * width)
+        marks.index_fill_(0, place, 1.0)
+        marks[place + width] = self._left[entry]
+        return BlockPaths(nodes.view(num_blocks, width), marks.view(num_blocks, block_length, 2 * width))
 
 
 class HierarchicalSoftmax:
@@ -119,11 +126,12 @@ class HierarchicalSoftmax:
         nodes = self.nodes.index_select(0, paths.nodes.reshape(-1)).view(*paths.nodes.shape, -1)
         pairs = mask * weights_for_cuts(word_ids.shape[1])
         predictors = pairs.transpose(1, 2)  # [context, focus]: the context word predicts the focus word
-        both = torch.bmm(predictors, torch.cat([paths.on_path, paths.goes_left], dim=2))
-        turns, lefts = both.chunk(2, dim=2)  # how often each word faces each node, and goes left there
+        # How often each word faces each node, and how often it goes left there:
+        turns, lefts = torch.bmm(predictors, paths.marks).chunk(2, dim=2)
         loss = mean_path_loss(vectors, nodes, turns, lefts, pairs) if with_loss else None
-        vectors_step, nodes_step = path_gradients(vectors, nodes, turns, lefts, -learning_rate)
-        nodes_step *= self._damping[paths.nodes][:, :, None]
+        vectors_step, nodes_step = path_gradients(
+            vectors, nodes, turns, lefts, -learning_rate, self._damping[paths.nodes]
+        )
         self.nodes.index_add_(0, paths.nodes.reshape(-1), nodes_step.reshape(paths.nodes.numel(), -1))
         self.inputs.index_add_(0, word_ids.reshape(-1), vectors_step.reshape(word_ids.numel(), -1))
         return loss
@@ -147,7 +155,12 @@ def expected_visits(tree: HuffmanTree, surviving: np.ndarray) -> np.ndarray:
 
 
 def path_gradients(
-    vectors: torch.Tensor, nodes: torch.Tensor, turns: torch.Tensor, lefts: torch.Tensor, scale: float
+    vectors: torch.Tensor,
+    nodes: torch.Tensor,
+    turns: torch.Tensor,
+    lefts: torch.Tensor,
+    scale: float,
+    damping: torch.Tensor,
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Return `scale` times the gradient of the summed pair loss.
 
@@ -157,12 +170,15 @@ def path_gradients(
         turns: (num_blocks, block_length, num_nodes), how many pairs of a word meet a node, each by its weight.
         lefts: the same shape, how many of them turn left there.
         scale: minus the learning rate for a step downhill.
+        damping: (num_blocks, num_nodes), by which each node's gradient is multiplied besides.
 
     Returns:
         Gradients with respect to `vectors` and `nodes`, in their shapes.
     """
     errors = torch.bmm(vectors, nodes.transpose(1, 2)).sigmoid_().mul_(turns).sub_(lefts).mul_(scale)
-    return torch.bmm(errors, nodes), torch.bmm(errors.transpose(1, 2), vectors)
+    vectors_step = torch.bmm(errors, nodes)
+    errors.mul_(damping[:, None])
+    return vectors_step, torch.bmm(errors.transpose(1, 2), vectors)
 
 
 def mean_path_loss(

@@ -51,8 +51,10 @@ def test_the_gradient_is_the_one_autograd_finds():
     node_vectors, turns, lefts = node_vectors.double().requires_grad_(), turns.double(), lefts.double()
     scores = torch.bmm(vectors, node_vectors.transpose(1, 2))
     loss = -(lefts * scores.sigmoid().log() + (turns - lefts) * (1 - scores.sigmoid()).log()).sum()
-    expected = torch.autograd.grad(loss, [vectors, node_vectors])
-    found = path_gradients(vectors.detach(), node_vectors.detach(), turns, lefts, 1.0)
+    damping = torch.rand(node_vectors.shape[:2], dtype=torch.float64)
+    of_vectors, of_nodes = torch.autograd.grad(loss, [vectors, node_vectors])
+    expected = (of_vectors, of_nodes * damping[:, :, None])
+    found = path_gradients(vectors.detach(), node_vectors.detach(), turns, lefts, 1.0, damping)
     for ours, theirs in zip(found, expected, strict=True):
         torch.testing.assert_close(ours, theirs, rtol=1e-9, atol=1e-9)
 
