@@ -8,22 +8,22 @@ from seqviz.embeddings.bias_recovery import recover
 from seqviz.embeddings.debias import bias_direction, component, debias, equalise, neutralise
 from seqviz.embeddings.space import WordVectors, to_unit
 
-RNG = np.random.default_rng(0)
-GENDER = to_unit(RNG.normal(size=12))
+GENDER = to_unit(np.random.default_rng(0).normal(size=12))
 
 
 def a_world():
     """Pairs that differ along GENDER; twenty jobs, ten leaning to either side, with company to match."""
+    rng = np.random.default_rng(1)
     names, rows = [], []
     for i in range(5):
-        base = RNG.normal(size=12)
+        base = rng.normal(size=12)
         names += [f"she{i}", f"he{i}"]
         rows += [base - 2 * GENDER, base + 2 * GENDER]
-    company = RNG.normal(size=12)
+    company = rng.normal(size=12)
     for i in range(20):
         side = 1 if i < 10 else -1
         names.append(f"job{i}")
-        rows.append(RNG.normal(size=12) * 0.5 + side * (GENDER + company))
+        rows.append(rng.normal(size=12) * 0.5 + side * (GENDER + company))
     return WordVectors(tuple(names), np.array(rows))
 
 
