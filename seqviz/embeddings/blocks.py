@@ -64,18 +64,17 @@ def cut_blocks(
         Word ids and text ids, each (num_blocks, block_length) int64. Filled-up places have word id 0 and a
         negative text id that occurs nowhere else, so that they see nothing and are seen by nothing.
     """
-    survives = rng.random(len(corpus), dtype=np.float32) < keep[corpus.word_ids]
-    word_ids, text_ids = corpus.word_ids[survives], corpus.text_ids[survives]
+    kept = np.flatnonzero(rng.random(len(corpus), dtype=np.float32) < keep.take(corpus.word_ids))
     before = int(rng.integers(block_length))
-    after = -(before + len(word_ids)) % block_length
-    filler = -1 - np.arange(before + after)
-    words = np.concatenate([np.zeros(before, np.int64), word_ids, np.zeros(after, np.int64)])
-    texts = np.concatenate([filler[:before], text_ids, filler[before:]])
-    order = rng.permutation(len(words) // block_length)
-    return (
-        torch.from_numpy(words.reshape(-1, block_length)[order]),
-        torch.from_numpy(texts.reshape(-1, block_length)[order]),
-    )
+    num_blocks = -(-(before + len(kept)) // block_length)
+    places = np.full(num_blocks * block_length, -1)
+    places[before : before + len(kept)] = kept
+    places = places.reshape(num_blocks, block_length).take(rng.permutation(num_blocks), axis=0)
+    word_ids, text_ids = corpus.word_ids.take(places), corpus.text_ids.take(places)
+    filled_up = places < 0
+    word_ids[filled_up] = 0
+    text_ids[filled_up] = -1 - np.arange(filled_up.sum())
+    return torch.from_numpy(word_ids), torch.from_numpy(text_ids)
 
 
 class WindowMask:
