@@ -42,20 +42,24 @@ class Cbow:
         self, word_ids: torch.Tensor, mask: torch.Tensor, learning_rate: float, with_loss: bool
     ) -> float | None:
         """Take one step of gradient descent on all positions of these blocks."""
-        num_blocks, block_length = word_ids.shape
-        noise = self._noise.draw(num_blocks, self._config.shared_negatives)
-        other_ids = torch.cat([word_ids, noise], dim=1).reshape(-1)
-        vectors = self.inputs.index_select(0, word_ids.reshape(-1)).view(num_blocks, block_length, -1)
-        others = self.outputs.index_select(0, other_ids).view(num_blocks, block_length + noise.shape[1], -1)
-        has_context = mask.sum(dim=2, keepdim=True)
-        context = torch.bmm(mask / has_context.clamp(min=1.0), vectors)
-        present = has_context.clamp(max=1.0)  # (num_blocks, block_length, 1)
+        ids = word_ids.reshape(-1)
+        noise_ids = self._noise.draw(len(word_ids), self._config.shared_negatives).reshape(-1)
+        vectors, own = (
+            table.index_select(0, ids).view(*word_ids.shape, -1) for table in (self.inputs, self.outputs)
+        )
+        noise = self.outputs.index_select(0, noise_ids).view(len(word_ids), -1, own.shape[2])
+        num_context = mask.sum(dim=2, keepdim=True)
+        context = torch.bmm(mask, vectors).div_(num_context.clamp(min=1.0))
+        present = num_context.clamp_(max=1.0)  # (num_blocks, block_length, 1)
         weight = self._config.negatives / noise.shape[1]
-        loss = mean_focus_loss(context, others, present, weight) if with_loss else None
-        context_step, others_step = focus_gradients(context, others, present, weight, -learning_rate)
+        loss = mean_focus_loss(context, own, noise, present, weight) if with_loss else None
+        context_step, own_step, noise_step = turn_into_gradients(
+            context, own, noise, present, weight, -learning_rate
+        )
         step = torch.bmm(mask.transpose(1, 2), context_step)
-        self.outputs.index_add_(0, other_ids, others_step.reshape(len(other_ids), -1))
-        self.inputs.index_add_(0, word_ids.reshape(-1), step.reshape(word_ids.numel(), -1))
+        self.outputs.index_add_(0, ids, own_step.view(len(ids), -1))
+        self.outputs.index_add_(0, noise_ids, noise_step.view(len(noise_ids), -1))
+        self.inputs.index_add_(0, ids, step.view(len(ids), -1))
         return loss
 
     def vectors(self) -> np.ndarray:
@@ -63,41 +67,43 @@ class Cbow:
         return self.inputs.numpy()
 
 
-def focus_gradients(
-    context: torch.Tensor, others: torch.Tensor, present: torch.Tensor, weight: float, scale: float
-) -> tuple[torch.Tensor, torch.Tensor]:
+def turn_into_gradients(
+    context: torch.Tensor,
+    own: torch.Tensor,
+    noise: torch.Tensor,
+    present: torch.Tensor,
+    weight: float,
+    scale: float,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Return `scale` times the gradient of the summed loss of all focus positions.
+
+    `context` and `own` are written over: an update waits for memory more than for arithmetic.
 
     Args:
         context: (num_blocks, block_length, dim), the mean of each position's context vectors.
-        others: (num_blocks, block_length + num_shared, dim), output vectors of the block's words, then of
-            its noise.
+        own: the same shape, output vectors of the block's words.
+        noise: (num_blocks, num_shared, dim), output vectors of the block's noise words.
         present: (num_blocks, block_length, 1), 1 where a position has context, else 0.
         weight: how much one shared noise word counts.
         scale: minus the learning rate for a step downhill.
 
     Returns:
-        Gradients with respect to `context` and `others`, in their shapes.
+        Gradients with respect to `context`, `own` and `noise`, in their shapes.
     """
-    block_length = context.shape[1]
-    own, noise = others[:, :block_length], others[:, block_length:]
-    error = (context * own).sum(dim=2, keepdim=True).sigmoid_().sub_(1.0).mul_(present).mul_(scale)  # label 1
-    noise_error = (
-        torch.bmm(context, noise.transpose(1, 2)).sigmoid_().mul_(present * (weight * scale))
-    )  # label 0
-    context_step = torch.baddbmm(error * own, noise_error, noise)
-    others_step = torch.empty_like(others)
-    torch.mul(error, context, out=others_step[:, :block_length])
-    others_step[:, block_length:] = torch.bmm(noise_error.transpose(1, 2), context)
-    return context_step, others_step
+    error = (context * own).sum(dim=2, keepdim=True).sigmoid_().sub_(1.0)  # label 1
+    noise_error = torch.bmm(context, noise.transpose(1, 2)).sigmoid_()  # label 0
+    error.mul_(present).mul_(scale)
+    noise_error.mul_(present * (weight * scale))
+    context_step = own.mul_(error).baddbmm_(noise_error, noise)
+    noise_step = torch.bmm(noise_error.transpose(1, 2), context)
+    return context_step, context.mul_(error), noise_step
 
 
 def mean_focus_loss(
-    context: torch.Tensor, others: torch.Tensor, present: torch.Tensor, weight: float
+    context: torch.Tensor, own: torch.Tensor, noise: torch.Tensor, present: torch.Tensor, weight: float
 ) -> float:
-    """Return the loss per focus position that has context (arguments as in `focus_gradients`)."""
-    block_length = context.shape[1]
-    own = (context * others[:, :block_length]).sum(dim=2, keepdim=True)
-    noise = torch.bmm(context, others[:, block_length:].transpose(1, 2))
-    per_position = logsigmoid(own) + weight * logsigmoid(-noise).sum(dim=2, keepdim=True)
+    """Return the loss per focus position that has context (arguments as in `turn_into_gradients`)."""
+    own_score = (context * own).sum(dim=2, keepdim=True)
+    noise_scores = torch.bmm(context, noise.transpose(1, 2))
+    per_position = logsigmoid(own_score) + weight * logsigmoid(-noise_scores).sum(dim=2, keepdim=True)
     return float(-(per_position * present).sum() / present.sum().clamp(min=1.0))

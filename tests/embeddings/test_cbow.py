@@ -3,40 +3,41 @@ import pytest
 import torch
 from torch.nn.functional import logsigmoid
 
-from seqviz.embeddings.cbow import focus_gradients, mean_focus_loss, train_cbow
+from seqviz.embeddings.cbow import mean_focus_loss, train_cbow, turn_into_gradients
 from seqviz.embeddings.skipgram import SkipGramConfig
 
 
 def a_block(num_blocks=2, length=5, num_noise=3, dim=4):
     generator = torch.Generator().manual_seed(2)
-    context = torch.randn(num_blocks, length, dim, generator=generator, dtype=torch.float64)
-    others = torch.randn(num_blocks, length + num_noise, dim, generator=generator, dtype=torch.float64)
+    context, own, noise = (
+        torch.randn(num_blocks, rows, dim, generator=generator, dtype=torch.float64, requires_grad=True)
+        for rows in (length, length, num_noise)
+    )
     present = (torch.rand(num_blocks, length, 1, generator=generator) < 0.6).double()
-    return context, others, present
+    return context, own, noise, present
 
 
-def loss_word_by_word(context, others, present, weight):
-    length, total = context.shape[1], 0.0
+def loss_word_by_word(context, own, noise, present, weight):
+    total = 0.0
     for block, i, _ in present.nonzero().tolist():
-        total -= logsigmoid(context[block, i] @ others[block, i])
-        total -= weight * logsigmoid(-(others[block, length:] @ context[block, i])).sum()
+        total -= logsigmoid(context[block, i] @ own[block, i])
+        total -= weight * logsigmoid(-(noise[block] @ context[block, i])).sum()
     return total
 
 
 def test_the_gradient_is_the_one_autograd_finds():
-    context, others, present = a_block()
-    context.requires_grad_()
-    others.requires_grad_()
-    expected = torch.autograd.grad(loss_word_by_word(context, others, present, 1.7), [context, others])
-    found = focus_gradients(context.detach(), others.detach(), present, 1.7, 1.0)
+    *vectors, present = a_block()
+    expected = torch.autograd.grad(loss_word_by_word(*vectors, present, 1.7), vectors)
+    found = turn_into_gradients(*(part.detach().clone() for part in vectors), present, 1.7, 1.0)
     for ours, theirs in zip(found, expected, strict=True):
         torch.testing.assert_close(ours, theirs, rtol=1e-10, atol=1e-10)
 
 
 def test_the_loss_is_the_mean_over_words_computed_directly():
-    context, others, present = a_block()
-    expected = float(loss_word_by_word(context, others, present, 1.7) / present.sum())
-    assert mean_focus_loss(context, others, present, 1.7) == pytest.approx(expected, rel=1e-9)
+    *vectors, present = a_block()
+    vectors = [part.detach() for part in vectors]
+    expected = float(loss_word_by_word(*vectors, present, 1.7) / present.sum())
+    assert mean_focus_loss(*vectors, present, 1.7) == pytest.approx(expected, rel=1e-9)
 
 
 def test_words_of_one_topic_end_up_near_each_other():
