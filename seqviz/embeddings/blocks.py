@@ -80,32 +80,49 @@ def cut_blocks(
 class WindowMask:
     """Tells which positions of a block lie within the window of which.
 
+    All windows that a position can have, cut short by its text's ends or not, stand ready in a table of
+    rows, and a whole epoch's rows are worked out at one go: an update has only to look them up.
+
     Args:
         block_length: positions per block.
         window: the largest distance of a context word.
     """
 
     def __init__(self, block_length: int, window: int) -> None:
-        distance = (torch.arange(block_length)[:, None] - torch.arange(block_length)).abs()
-        reaches = torch.arange(1, window + 1)[:, None, None]
-        within = ((distance <= reaches) & (distance > 0)).float()  # (window, block_length, block_length)
-        self._rows = within.reshape(-1, block_length)  # row: (reach - 1) * block_length + position
+        self._window = min(window, block_length - 1)
         self._position = torch.arange(block_length)
+        reach = torch.arange(self._window + 1)
+        offset = self._position - self._position[:, None]  # [focus, context]
+        before = (offset < 0) & (-offset <= reach[:, None, None])  # [reach, focus, context]
+        after = (offset > 0) & (offset <= reach[:, None, None])
+        self._table = (before[:, None] | after[None]).float().view(-1, block_length)
 
-    def __call__(self, text_ids: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
+    def rows(self, text_ids: torch.Tensor, reach: torch.Tensor) -> torch.Tensor:
+        """Return the row of the table that is each position's window, (num_blocks, block_length) int64.
+
+        Args:
+            text_ids: (num_blocks, block_length); the positions of a text lie side by side.
+            reach: (num_blocks, block_length) int16, each focus position's own window, 1 and more. word2vec
+                draws it anew for every position, which weighs near words more.
+        """
+        before, after = torch.zeros_like(reach), torch.zeros_like(reach)
+        for distance in range(1, self._window + 1):
+            same = text_ids[:, distance:] == text_ids[:, :-distance]
+            before[:, distance:] += same
+            after[:, :-distance] += same
+        before, after = torch.minimum(before, reach).long(), torch.minimum(after, reach)
+        return before.mul_(self._window + 1).add_(after).mul_(len(self._position)).add_(self._position)
+
+    def __call__(self, rows: torch.Tensor) -> torch.Tensor:
         """Return 1 where position j is context of focus position i, else 0.
 
         Args:
-            text_ids: (num_blocks, block_length).
-            reach: (num_blocks, block_length), each focus position's own window, 1 to `window`. word2vec
-                draws it anew for every position, which weighs near words more.
+            rows: (num_blocks, block_length), of some blocks, see `rows`.
 
         Returns:
             (num_blocks, block_length, block_length) float32, [block, focus, context].
         """
-        rows = (reach - 1) * len(self._position) + self._position
-        within = self._rows.index_select(0, rows.reshape(-1)).view(*reach.shape, -1)
-        return within.mul_(text_ids[:, :, None] == text_ids[:, None, :])
+        return self._table.index_select(0, rows.reshape(-1)).view(*rows.shape, -1)
 
 
 def weights_for_cuts(block_length: int) -> torch.Tensor:

@@ -49,7 +49,7 @@ class Cbow:
         )
         noise = self.outputs.index_select(0, noise_ids).view(len(word_ids), -1, own.shape[2])
         num_context = mask.sum(dim=2, keepdim=True)
-        context = torch.bmm(mask, vectors).div_(num_context.clamp(min=1.0))
+        context = torch.bmm(mask / num_context.clamp(min=1.0), vectors)
         present = num_context.clamp_(max=1.0)  # (num_blocks, block_length, 1)
         weight = self._config.negatives / noise.shape[1]
         loss = mean_focus_loss(context, own, noise, present, weight) if with_loss else None

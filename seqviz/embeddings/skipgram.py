@@ -228,14 +228,15 @@ def train_in_blocks(
     pace, loss = Pace(), 0.0
     for epoch in range(config.epochs):
         word_ids, text_ids = cut_blocks(corpus, keep, length, rng)
+        reach = torch.randint(1, config.window + 1, word_ids.shape, dtype=torch.int16, generator=generator)
+        window_rows = window_mask.rows(text_ids, reach)
         words_per_block = len(corpus) / max(len(word_ids), 1)
         starts = range(0, len(word_ids), blocks_per_update)
         for start in starts:
             part = slice(start, start + blocks_per_update)
             fraction = (epoch + start / len(word_ids)) / config.epochs
-            reach = torch.randint(1, config.window + 1, word_ids[part].shape, generator=generator)
-            mask = window_mask(text_ids[part], reach)
-            due = pace.advance(words_per_block * len(reach)) or start == starts[-1]
+            mask = window_mask(window_rows[part])
+            due = pace.advance(words_per_block * len(mask)) or start == starts[-1]
             measured = learner.update(word_ids[part], mask, falling(config.learning_rate, fraction), due)
             if measured is not None:
                 loss = measured

@@ -33,7 +33,7 @@ class WordVectorsExperiment:
     """
 
     kind: ClassVar[str] = "word-vectors"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     corpus: str = text(
         "world", 4_000, "the text: world, reviews, imdb, movie_reviews, harbour, gutenberg:NAME, or a file"

@@ -30,8 +30,9 @@ def test_every_position_is_in_exactly_one_block(lengths, block_length, seed):
 def test_the_mask_is_the_window_within_one_text(block_length, window, seed):
     rng = np.random.default_rng(seed)
     text_ids = np.sort(rng.integers(-1, 2, (2, block_length)))
-    reach = rng.integers(1, window + 1, (2, block_length))
-    mask = WindowMask(block_length, window)(torch.from_numpy(text_ids), torch.from_numpy(reach))
+    reach = rng.integers(1, window + 1, (2, block_length), np.int16)
+    window_mask = WindowMask(block_length, window)
+    mask = window_mask(window_mask.rows(torch.from_numpy(text_ids), torch.from_numpy(reach)))
     for block, i, j in np.ndindex(2, block_length, block_length):
         near = i != j and abs(i - j) <= reach[block, i] and text_ids[block, i] == text_ids[block, j]
         assert mask[block, i, j] == near
@@ -39,7 +40,8 @@ def test_the_mask_is_the_window_within_one_text(block_length, window, seed):
 
 def test_filled_up_places_see_nothing():
     words, texts = cut_blocks(corpus_of([3]), np.ones(5, np.float32), 8, np.random.default_rng(0))
-    mask = WindowMask(8, 8)(texts, torch.full(texts.shape, 8))
+    window_mask = WindowMask(8, 8)
+    mask = window_mask(window_mask.rows(texts, torch.full(texts.shape, 8, dtype=torch.int16)))
     assert mask.sum() == 3 * 2
     assert len(words) >= 1
 
