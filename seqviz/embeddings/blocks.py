@@ -8,6 +8,7 @@ the cut falls elsewhere in every epoch.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import numpy as np
@@ -125,6 +126,7 @@ class WindowMask:
         return self._table.index_select(0, rows.reshape(-1)).view(*rows.shape, -1)
 
 
+@functools.cache
 def weights_for_cuts(block_length: int) -> torch.Tensor:
     """Return how much a pair counts so that the pairs which straddle two blocks are made up for.
 

@@ -81,22 +81,23 @@ class PathTable:
         lengths = self._lengths[words]
         position = torch.repeat_interleave(lengths)  # which position of all blocks an entry belongs to
         ends = torch.cumsum(lengths, 0)
-        entry = torch.arange(len(position)) + (self._starts[words] - ends + lengths)[position]
+        entry = torch.arange(len(position)) + (self._starts[words] - ends + lengths).index_select(0, position)
         block = position // block_length
-        key, column = torch.unique(block * self._num_nodes + self._rows[entry], return_inverse=True)
-        per_block = torch.bincount(key // self._num_nodes, minlength=num_blocks)
+        row = self._rows.index_select(0, entry)
+        key, column = torch.unique(block * self._num_nodes + row, return_inverse=True)
+        key_block = key // self._num_nodes
+        per_block = torch.bincount(key_block, minlength=num_blocks)
         first = torch.cumsum(per_block, 0) - per_block
         width = max(int(per_block.max()), 1) if num_blocks else 1
-        column -= first[block]
+        column -= first.index_select(0, block)
         nodes = torch.zeros(num_blocks * width, dtype=torch.int64)
-        key_block = key // self._num_nodes
-        nodes[torch.arange(len(key)) + (torch.arange(num_blocks) * width - first)[key_block]] = (
-            key - key_block * self._num_nodes
-        )
+        start = torch.arange(num_blocks) * width - first
+        free = torch.arange(len(key)) + start.index_select(0, key_block)
+        nodes.index_copy_(0, free, key - key_block * self._num_nodes)
         place = position * (2 * width) + column
         marks = torch.zeros(num_blocks * block_length * 2 * width)
         marks.index_fill_(0, place, 1.0)
-        marks[place + width] = self._left[entry]
+        marks.index_copy_(0, place + width, self._left.index_select(0, entry))
         return BlockPaths(nodes.view(num_blocks, width), marks.view(num_blocks, block_length, 2 * width))
 
 
