@@ -9,7 +9,6 @@ from typing import BinaryIO, cast
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
-from pyarrow import csv
 
 LONGEST_WORD = 1_000  # bytes; beyond it a binary file is taken to be broken
 LONGEST_LINE = 1 << 16  # bytes; room for 2 000 numbers as programs write them
@@ -40,8 +39,8 @@ class Layout:
     trailing_space: bool
 
 
-class _NotFinite(ValueError):
-    """A number that is nan or infinite."""
+class _UnusualError(ValueError):
+    """Text that is not made of plain lines, or a number that is not finite."""
 
 
 def text_entries(file: BinaryIO, layout: Layout) -> Entries:
@@ -57,30 +56,60 @@ def text_entries(file: BinaryIO, layout: Layout) -> Entries:
         block += file.readline(LONGEST_LINE)
         try:
             yield _parse_quickly(block, layout)
-        except (pa.ArrowInvalid, _NotFinite):
+        except (pa.ArrowInvalid, _UnusualError):
             yield from _parse_carefully(block, layout, line_number)
         line_number += block.count(b"\n")
 
 
 def _parse_quickly(block: bytes, layout: Layout) -> tuple[list[str], np.ndarray]:
-    """Parse well-formed lines by Arrow's CSV reader.
+    """Parse well-formed lines: cut them at their spaces, and let Arrow turn the pieces into numbers.
 
     Raises:
-        pyarrow.ArrowInvalid: on any line that is not a word and `dim` numbers.
+        _UnusualError: if a line is not a word and `dim` pieces, each after one space.
+        pyarrow.ArrowInvalid: if a piece is no number.
     """
-    names = ["word", *(str(i) for i in range(layout.dim)), *(["end"] if layout.trailing_space else [])]
-    types = {name: pa.float32() for name in names[1 : layout.dim + 1]} | {"word": pa.binary()}
-    table = csv.read_csv(
-        pa.BufferReader(block),
-        csv.ReadOptions(column_names=names, block_size=2 * BLOCK, use_threads=False),
-        csv.ParseOptions(delimiter=" ", quote_char=False, double_quote=False),
-        csv.ConvertOptions(column_types=types, check_utf8=False, include_columns=names[: layout.dim + 1]),
-    )
-    words = [word.decode("utf-8", "replace") for word in table.column(0).to_pylist()]
-    vectors = np.stack([column.to_numpy() for column in table.columns[1:]], axis=1)
-    if not np.isfinite(vectors).all() or "" in words:
-        raise _NotFinite
+    if b"\r" in block:
+        block = block.replace(b"\r\n", b"\n")
+    if not block.endswith(b"\n"):
+        block += b"\n"
+    ends = _ends_of_pieces(block, layout.dim + 1 + layout.trailing_space)
+    starts = np.concatenate([[0], ends[:-1, -1] + 1])
+    words = [
+        block[start:end].decode("utf-8", "replace")
+        for start, end in zip(starts.tolist(), ends[:, 0].tolist(), strict=True)
+    ]
+    vectors = _numbers(block, ends[:, : layout.dim + 1])
+    if not np.isfinite(vectors).all() or "" in words or (np.diff(ends[:, layout.dim :]) > 1).any():
+        raise _UnusualError
     return words, vectors
+
+
+def _ends_of_pieces(block: bytes, per_line: int) -> np.ndarray:
+    """Return the place of the space or line break after every piece, (num_lines, per_line)."""
+    text = np.frombuffer(block, np.uint8)
+    ends = np.flatnonzero(text <= ord(" "))
+    if len(ends) % per_line:
+        raise _UnusualError
+    marks = text[ends].reshape(-1, per_line)
+    if (marks[:, :-1] != ord(" ")).any() or (marks[:, -1] != ord("\n")).any():
+        raise _UnusualError
+    return ends.reshape(-1, per_line)
+
+
+def _numbers(block: bytes, ends: np.ndarray) -> np.ndarray:
+    """Return the numbers between each two ends of a line, (num_lines, num_ends - 1) float32.
+
+    To Arrow every second piece of the block is one of them; those in between are marked as missing.
+    """
+    shape = len(ends), ends.shape[1] - 1, 2
+    edges = np.full(np.prod(shape) + 1, len(block), np.int32)
+    borders = edges[:-1].reshape(shape)
+    np.add(ends[:, :-1], 1, out=borders[:, :, 0], casting="same_kind")
+    borders[:, :, 1] = ends[:, 1:]
+    present = np.full(len(edges) // 8 + 1, 0b01010101, np.uint8)
+    buffers = [pa.py_buffer(present), pa.py_buffer(edges), pa.py_buffer(block)]
+    numbers = pa.Array.from_buffers(pa.binary(), borders.size, buffers).cast(pa.float32())
+    return np.frombuffer(numbers.buffers()[1], np.float32, borders.size).reshape(shape)[:, :, 0]
 
 
 def _parse_carefully(block: bytes, layout: Layout, line_number: int) -> Entries:

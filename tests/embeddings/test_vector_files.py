@@ -3,11 +3,13 @@ import io
 import struct
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.vector_entries import Layout, _parse_carefully, _parse_quickly
 from seqviz.embeddings.vector_files import VectorFileError, load_vectors, read_vectors, write_vectors
 
 GLOVE = b"the 0.5 -1.25 3e-2\ncat 1 2 3\n"
@@ -82,6 +84,37 @@ def test_a_word_that_comes_again_is_passed_over():
 
 def test_a_word_may_hold_a_space():
     assert read(b"a 1 2\n. . 3 4\n").words == ("a", ". .")
+
+
+PLAIN_LINES = [b"a 1 2\n", b"bc -3.5 4e2\n", b"d .25 6\r\n"]
+ODD_LINES = [
+    b"d 5 6 \n",
+    b"e f 7 8\n",
+    b"g 9\n",
+    b"h  1 2\n",
+    b"\n",
+    b"i\t1 2\n",
+    b"j 1 2",
+    b" 1 2\n",
+    b"1 2 3 4\n",
+]
+
+
+@given(
+    lines=st.lists(st.sampled_from(4 * PLAIN_LINES + ODD_LINES), min_size=1, max_size=6),
+    trailing=st.booleans(),
+)
+def test_lines_parsed_together_are_the_same_as_parsed_one_by_one(lines, trailing):
+    block = b"".join(line.replace(b"\n", b" \n") if trailing else line for line in lines)
+    layout = Layout(2, 0, binary=False, trailing_space=trailing)
+    try:
+        words, vectors = _parse_quickly(block, layout)
+    except (ValueError, pa.ArrowInvalid):
+        assert not set(lines) <= {*PLAIN_LINES[:2]}  # what is unusual is left to the other way
+        return
+    one_by_one = list(_parse_carefully(block, layout, 1))
+    assert words == [word for line_words, _ in one_by_one for word in line_words]
+    np.testing.assert_array_equal(vectors, np.concatenate([line_vectors for _, line_vectors in one_by_one]))
 
 
 def test_an_odd_line_far_down_a_packed_file_is_read_or_named_by_its_number():
