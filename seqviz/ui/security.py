@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import secrets
+from http import HTTPStatus
 from http.cookies import SimpleCookie
 from pathlib import Path
 
@@ -67,16 +68,18 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
-                if _wants_cookie(scope, headers):
+                if _wants_cookie(Headers(scope=scope), message["status"], headers):
                     headers.append("set-cookie", _owner_cookie(scope["scheme"]))
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
 
-def _wants_cookie(scope: Scope, answer: MutableHeaders) -> bool:
-    is_page = answer.get("content-type", "").startswith("text/html")
-    return is_page and OWNER_COOKIE not in SimpleCookie(Headers(scope=scope).get("cookie", ""))
+def _wants_cookie(request: Headers, status: int, answer: MutableHeaders) -> bool:
+    """Tell whether a page is answered, be it that the browser may show the one it keeps, to a stranger."""
+    shows_kept = status == HTTPStatus.NOT_MODIFIED and "text/html" in request.get("accept", "")
+    is_page = shows_kept or answer.get("content-type", "").startswith("text/html")
+    return is_page and OWNER_COOKIE not in SimpleCookie(request.get("cookie", ""))
 
 
 def _owner_cookie(scheme: str) -> str:

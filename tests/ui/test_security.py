@@ -11,18 +11,20 @@ from seqviz.ui.session import OWNER_COOKIE
 
 async def app(scope, receive, send):
     kind = b"text/html; charset=utf-8" if scope["path"] == "/" else b"text/plain"
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind)]})
+    status, headers = (304, []) if scope["path"] == "/kept" else (200, [(b"content-type", kind)])
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
 
 
-def answer(path: str, cookie: str = "", scheme: str = "http") -> dict[str, str]:
+def answer(path: str, cookie: str = "", scheme: str = "http", accept: str = "*/*") -> dict[str, str]:
     """Ask the app behind the middleware; return the headers of its answer."""
     sent = []
 
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "path": path, "scheme": scheme, "headers": [(b"cookie", cookie.encode())]}
+    headers = [(b"cookie", cookie.encode()), (b"accept", accept.encode())]
+    scope = {"type": "http", "path": path, "scheme": scheme, "headers": headers}
     with (
         ThreadPoolExecutor() as apart
     ):  # a browser test before this one may leave its event loop running here
@@ -51,6 +53,12 @@ def test_a_page_sets_the_owners_cookie_once_and_data_sets_none():
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "set-cookie" not in answer("/", cookie.split(";")[0])
+
+
+def test_a_page_that_the_browser_has_kept_sets_it_too():
+    assert "set-cookie" in answer("/kept", accept="text/html,*/*;q=0.8")
+    assert "set-cookie" not in answer("/kept", f"{OWNER_COOKIE}=x", accept="text/html,*/*;q=0.8")
+    assert "set-cookie" not in answer("/kept")
 
 
 def test_the_cookie_is_kept_to_https_where_there_is_https():
