@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import socket
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.find_chromium import find_chromium
 from tests.conftest import ROOT
@@ -76,11 +77,28 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Callable[[bool, bool], BrowserContext]:
+    """Give a function from (dark, phone) to a profile of the browser; with it the pages' scripts are kept."""
+
+    @functools.cache
+    def made(dark: bool, phone: bool) -> BrowserContext:
+        context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    return made
+
+
 @pytest.fixture
-def open_page(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens a path of the app; at the end no console may have complained."""
+def open_page(server: str, profile: Callable[[bool, bool], BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens a path of the app as a stranger; at the end no console may have complained."""
     complaints: list[str] = []
-    contexts = []
+    pages = []
 
     def listen(message: ConsoleMessage) -> None:
         where = message.location["url"]
@@ -88,14 +106,10 @@ def open_page(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
             complaints.append(f"{message.type}: {message.text} ({where})")
 
     def open_at(path: str = "", *, dark: bool = False, phone: bool = False) -> Page:
-        context = browser.new_context(
-            viewport=PHONE if phone else DESKTOP,
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
+        context = profile(dark, phone)
+        context.clear_cookies()
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
+        pages.append(page)
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
         page.goto(f"{server}/{path}")
@@ -103,6 +117,7 @@ def open_page(server: str, browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_at
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert complaints == []
