@@ -1,16 +1,14 @@
-"""The Seq2seq page in a browser: its pictures are drawn, in the dark and on a phone."""
+"""The Seq2seq page in a browser: its pictures are drawn, in the dark too."""
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
 
 
-@pytest.mark.parametrize(("dark", "phone"), [(True, False), (False, True)])
-def test_the_pictures_are_drawn_and_nothing_is_wider_than_the_screen(open_page, dark, phone):
-    page = open_page("seq2seq", dark=dark, phone=phone)
+def test_the_pictures_are_drawn_and_nothing_is_wider_than_the_screen(open_page):
+    page = open_page("seq2seq", dark=True)
     expect(page.get_by_text("la maison blanche").first).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".js-plotly-plot")).to_have_count(6, timeout=PATIENCE)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
