@@ -22,13 +22,13 @@ ROOT = Path(__file__).parent.parent
 
 
 class OneBrowser(LoadScopeScheduling):
-    """Deals tests out one by one, but all browser tests to one process: one server and one Chromium serve them.
+    """Deals tests out file by file, but all browser tests to one process: one server and one Chromium serve them.
 
     xdist's own groups would say so too, but pytest 9.2 no longer lets xdist write them into a test's name.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
 
 
 @pytest.hookimpl(optionalhook=True)
