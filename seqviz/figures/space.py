@@ -16,7 +16,8 @@ from seqviz.figures.palette import SERIES, layout
 SHAPES = ("circle", "square", "diamond", "cross", "x")
 HIGHLIGHT = "#e0218a"
 FRAME_MILLISECONDS = 250
-NAME_WIDTH, NAME_HEIGHT = 0.05, 0.03  # room that a name takes, as shares of the map
+FLAT_NAME = (0.05, 0.03)  # room that a name takes, as shares of the map: its width and height
+SPATIAL_NAME = (0.12, 0.12, 0.12)  # the cube is drawn smaller, and a name may lie along any of its axes
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,10 @@ def uncrowded(points: np.ndarray) -> np.ndarray:
     """
     spread = np.ptp(points, axis=0)
     scaled = points / np.where(spread > 0, spread, 1.0)
+    room = FLAT_NAME if points.shape[1] == 2 else SPATIAL_NAME
     written = np.zeros(len(points), dtype=bool)
     for k, place in enumerate(scaled):
-        near = np.abs(scaled[written] - place)
-        written[k] = not ((near[:, 0] < NAME_WIDTH) & (near[:, 1:] < NAME_HEIGHT).all(axis=1)).any()
+        written[k] = not (np.abs(scaled[written] - place) < room).all(axis=1).any()
     return written
 
 
@@ -232,6 +233,6 @@ def _line(arrow: Arrow) -> go.Scatter | go.Scatter3d:
 
 def _name_spatial_axes(figure: go.Figure) -> None:
     names = ("first axis", "second axis", "third axis")
-    figure.update_layout(
-        scene={f"{axis}axis": {"title": {"text": name}} for axis, name in zip("xyz", names, strict=True)}
-    )
+    axes = {f"{axis}axis": {"title": {"text": name}} for axis, name in zip("xyz", names, strict=True)}
+    whole_cube = {"eye": {"x": 1.45, "y": 1.45, "z": 1.1}, "center": {"x": 0, "y": 0, "z": -0.12}}
+    figure.update_layout(scene={**axes, "camera": whole_cube})

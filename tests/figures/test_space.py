@@ -47,6 +47,16 @@ def test_words_on_one_spot_are_named_once():
     assert uncrowded(POINTS).all()
 
 
+def test_names_in_space_keep_away_from_one_another_whichever_way_it_is_turned():
+    cube = np.array([[0.0, 0, 0], [1, 1, 1]])
+    assert uncrowded(np.vstack([cube, [[0.1, 0.1, 0.1], [0.1, 0.1, 0.3]]])).tolist() == [
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
 def test_no_two_groups_look_alike():
     assert len({style(k) for k in range(30)}) == 30
 
