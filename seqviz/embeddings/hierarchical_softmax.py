@@ -77,28 +77,31 @@ class PathTable:
     def of_blocks(self, word_ids: torch.Tensor) -> BlockPaths:
         """Collect the nodes of these blocks' words; `word_ids` is (num_blocks, block_length)."""
         num_blocks, block_length = word_ids.shape
-        words = word_ids.reshape(-1)
-        lengths = self._lengths[words]
-        position = torch.repeat_interleave(lengths)  # which position of all blocks an entry belongs to
-        ends = torch.cumsum(lengths, 0)
-        entry = torch.arange(len(position)) + (self._starts[words] - ends + lengths).index_select(0, position)
+        position, entry = self._turns(word_ids.reshape(-1))
         block = position // block_length
-        row = self._rows.index_select(0, entry)
-        key, column = torch.unique(block * self._num_nodes + row, return_inverse=True)
+        node = self._rows.index_select(0, entry)
+        key, rank = torch.unique(
+            block * self._num_nodes + node, return_inverse=True
+        )  # by block, then by node
         key_block = key // self._num_nodes
         per_block = torch.bincount(key_block, minlength=num_blocks)
-        first = torch.cumsum(per_block, 0) - per_block
         width = max(int(per_block.max()), 1) if num_blocks else 1
-        column -= first.index_select(0, block)
+        first = torch.cumsum(per_block, 0) - per_block
+        column = torch.arange(len(key)) - first.index_select(0, key_block)
         nodes = torch.zeros(num_blocks * width, dtype=torch.int64)
-        start = torch.arange(num_blocks) * width - first
-        free = torch.arange(len(key)) + start.index_select(0, key_block)
-        nodes.index_copy_(0, free, key - key_block * self._num_nodes)
-        place = position * (2 * width) + column
+        nodes.index_copy_(0, key_block * width + column, key - key_block * self._num_nodes)
+        place = position * (2 * width) + column.index_select(0, rank)
         marks = torch.zeros(num_blocks * block_length * 2 * width)
         marks.index_fill_(0, place, 1.0)
         marks.index_copy_(0, place + width, self._left.index_select(0, entry))
         return BlockPaths(nodes.view(num_blocks, width), marks.view(num_blocks, block_length, 2 * width))
+
+    def _turns(self, words: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return, for each turn on each word's path, the word's position and the turn's row in the tables."""
+        lengths = self._lengths[words]
+        position = torch.repeat_interleave(lengths)
+        start = self._starts[words] - torch.cumsum(lengths, 0) + lengths
+        return position, torch.arange(len(position)) + start.index_select(0, position)
 
 
 class HierarchicalSoftmax:
