@@ -80,9 +80,8 @@ class PathTable:
         position, entry = self._turns(word_ids.reshape(-1))
         block = position // block_length
         node = self._rows.index_select(0, entry)
-        key, rank = torch.unique(
-            block * self._num_nodes + node, return_inverse=True
-        )  # by block, then by node
+        # A block's nodes, each once: the keys are sorted by block, then by node
+        key, rank = torch.unique(block * self._num_nodes + node, return_inverse=True)
         key_block = key // self._num_nodes
         per_block = torch.bincount(key_block, minlength=num_blocks)
         width = max(int(per_block.max()), 1) if num_blocks else 1

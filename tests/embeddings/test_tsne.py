@@ -21,6 +21,15 @@ def test_the_gradient_is_the_one_autograd_finds():
     torch.testing.assert_close(kl_gradient(joint, points.detach()), expected, rtol=1e-5, atol=1e-8)
 
 
+def test_exaggeration_multiplies_the_pull_and_leaves_the_push():
+    joint = neighbour_probabilities(CLOUD, 8).double()
+    points = torch.tensor(np.random.default_rng(1).normal(size=(40, 3)))
+    apart = points[:, None] - points
+    kernel = 1 / (1 + (apart**2).sum(2)) * (1 - torch.eye(40, dtype=torch.float64))
+    expected = 4 * (((12 * joint - kernel / kernel.sum()) * kernel)[:, :, None] * apart).sum(1)
+    torch.testing.assert_close(kl_gradient(joint, points, 12.0), expected, rtol=1e-6, atol=1e-10)
+
+
 def test_neighbour_probabilities_have_the_perplexity_asked_for():
     distances = squareform(pdist(CLOUD, "sqeuclidean"))
     joint = neighbour_probabilities(CLOUD, 10).numpy()

@@ -96,7 +96,7 @@ ODD_LINES = [
     b"i\t1 2\n",
     b"j 1 2",
     b" 1 2\n",
-    b"1 2 3 4\n",
+    b"m 1 2 3\n",
 ]
 
 
@@ -105,7 +105,8 @@ ODD_LINES = [
     trailing=st.booleans(),
 )
 def test_lines_parsed_together_are_the_same_as_parsed_one_by_one(lines, trailing):
-    block = b"".join(line.replace(b"\n", b" \n") if trailing else line for line in lines)
+    spaced = PLAIN_LINES if trailing else []
+    block = b"".join(line.replace(b"\n", b" \n") if line in spaced else line for line in lines)
     layout = Layout(2, 0, binary=False, trailing_space=trailing)
     try:
         words, vectors = _parse_quickly(block, layout)

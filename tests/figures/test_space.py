@@ -48,13 +48,9 @@ def test_words_on_one_spot_are_named_once():
 
 
 def test_names_in_space_keep_away_from_one_another_whichever_way_it_is_turned():
-    cube = np.array([[0.0, 0, 0], [1, 1, 1]])
-    assert uncrowded(np.vstack([cube, [[0.1, 0.1, 0.1], [0.1, 0.1, 0.3]]])).tolist() == [
-        True,
-        True,
-        False,
-        True,
-    ]
+    corners = np.array([[0.0, 0, 0], [1, 1, 1]])
+    beside, above = [0.1, 0.1, 0.1], [0.1, 0.1, 0.3]
+    assert uncrowded(np.vstack([corners, beside, above])).tolist() == [True, True, False, True]
 
 
 def test_no_two_groups_look_alike():
