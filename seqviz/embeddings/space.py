@@ -76,12 +76,14 @@ class WordVectors:
         """Return a word's row; where the word is unknown as it is written, its lower-case form is tried.
 
         Raises:
-            UnknownWordError: if neither has a vector.
+            UnknownWordError: if neither has a vector, or no word is given.
         """
         for form in (word, word.lower()):
             if form in self.numbers:
                 return self.numbers[form]
-        alike = [known for known in self.words if word and known.startswith(word.lower()[:3])][:5]
+        if not word.strip():
+            raise UnknownWordError("A word is needed, but the field is empty.")
+        alike = [known for known in self.words if known.startswith(word.lower()[:3])][:5]
         hint = f" Words that begin alike: {', '.join(alike)}." if alike else ""
         raise UnknownWordError(f"There is no vector for “{word}”.{hint}")
 

@@ -72,6 +72,8 @@ def test_a_word_is_folded_to_lower_case_and_an_unknown_one_is_named():
     with pytest.raises(UnknownWordError, match="“kingdom”.*king"):
         vectors.find("kingdom")
     assert vectors.known(["QUEEN", "unheard-of"]) == ["queen"]
+    with pytest.raises(UnknownWordError, match="A word is needed"):
+        vectors.find("  ")
 
 
 def test_a_zero_vector_has_cosine_zero_with_everything_and_no_neighbours():
