@@ -20,6 +20,7 @@ import streamlit as st
 
 from seqviz.figures import palette
 from seqviz.ui import address, session
+from seqviz.ui.folded import folded
 from seqviz.ui.preferences import enlarge, image_format, is_large
 
 #: The headings below the picture, in their order.
@@ -177,11 +178,17 @@ def told_wrong(notes: Sequence[tuple[str, str]]) -> None:
 def code(*objects: Any) -> None:
     """Show the source of the functions and classes that made the picture."""
     st.subheader(PARTS[3])
-    for thing in map(inspect.unwrap, objects):
+    _boxes_of_code(*map(inspect.unwrap, objects))
+
+
+@st.fragment
+def _boxes_of_code(*things: Any) -> None:
+    for thing in things:
         path = Path(inspect.getsourcefile(thing) or "").resolve()
         place = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
-        with st.expander(f"{thing.__qualname__} · {place}", icon=":material/code:"):
-            st.code(_source(thing), language="python")
+        with folded(f"{thing.__qualname__} · {place}", "code", f"source:{thing.__qualname__}") as box:
+            if box.open:
+                st.code(_source(thing), language="python")
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from seqviz.training.experiment import Experiment
 from seqviz.training.registry import build
 from seqviz.training.store_records import StoreError
 from seqviz.ui.engine import store
+from seqviz.ui.folded import folded
 from seqviz.ui.session import owner
 
 LOADING = """from safetensors.torch import load_file
@@ -38,7 +39,7 @@ def settings_as_code(experiment: Experiment, key: str = "settings") -> None:
     """
     if not has_code(experiment.kind):
         return
-    with _folded("These settings as code: PyTorch, Keras, a notebook", "code", key) as box:
+    with folded("These settings as code: PyTorch, Keras, a notebook", "code", f"{key}:code") as box:
         if box.open:
             _scripts(experiment, key)
 
@@ -54,17 +55,12 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     if not has_code(experiment.kind):
         return
     label = "What is shown here as code: PyTorch, Keras, a notebook, weights"
-    with _folded(label, "code_blocks", experiment.kind) as box:
+    with folded(label, "code_blocks", f"{experiment.kind}:code") as box:
         if box.open:
             _scripts(experiment, experiment.kind)
             weights = _weights_file(experiment, run_id)
             _weights(experiment, weights)
             _everything(experiment, run_id, weights)
-
-
-def _folded(label: str, icon: str, key: str) -> Any:
-    """A box that says whether it is open, so that what is folded away is neither computed nor sent."""
-    return st.expander(label, icon=f":material/{icon}:", key=f"{key}:code", on_change="rerun")
 
 
 def _scripts(experiment: Experiment, key: str) -> None:
