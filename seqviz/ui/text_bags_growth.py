@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from operator import attrgetter
 
 import numpy as np
 import streamlit as st
 
-from seqviz.corpora.records import Corpus
+from seqviz.corpora.records import Corpus, LabelledTexts
 from seqviz.figures import bags as figures
 from seqviz.text.counts import terms_of
 from seqviz.text.disturbing import misspell
@@ -33,9 +33,12 @@ def typo_controls() -> tuple[int, int]:
     return share, seed
 
 
-@st.cache_data(max_entries=24, show_spinner="Reading the corpus …")
-def _growth(texts: Sequence[str], share: int, seed: int) -> Growth:
+@st.cache_data(
+    max_entries=24, show_spinner="Reading the corpus …", hash_funcs={LabelledTexts: attrgetter("digest")}
+)
+def _growth(train: LabelledTexts, num_characters: int, share: int, seed: int) -> Growth:
     generator = np.random.default_rng(seed)
+    texts = excerpt(train.texts, num_characters)
     return growth([misspell(terms_of(text), share / 100, generator) for text in texts])
 
 
@@ -45,7 +48,7 @@ def show_growth(corpus: Corpus, share: int, seed: int) -> None:
     if not any(terms_of(text) for text in texts[:1_000]):
         st.info("This corpus holds no words.", icon=":material/info:")
         return
-    clean, misspelt = _growth(texts, 0, seed), _growth(texts, share, seed)
+    clean, misspelt = (_growth(corpus.train, MEASURED, each, seed) for each in (0, share))
     curves = [("as written", clean), (f"{share} of 100 words misspelt", misspelt)]
     frame.figure(
         figures.vocabulary_growth([(name, found.num_texts, found.num_words) for name, found in curves]),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from seqviz.corpora.records import Corpus
+from seqviz.corpora.records import Corpus, LabelledTexts
 from seqviz.figures.cleaning import chain_effect
 from seqviz.text.chain import STEPS, USUAL, Options, stages
 from seqviz.text.contractions import Reading, ambiguities
@@ -26,6 +28,14 @@ MEASURED = 1_000_000  # characters of a corpus that are measured
 ONE = Text("one", "The film was good.", 300)
 OTHER = Text("other", "The film was not good.", 300)
 SETTINGS = (ONE, OTHER)
+
+
+def _key(options: Options) -> tuple[str, str, str]:
+    """Options as Streamlit can tell them apart: it knows two equal sets only if they were made the same way."""
+    return options.stemmer, options.dictionary, " ".join(sorted(options.dropped))
+
+
+_TOLD_APART: dict[str | type, Any] = {Options: _key, LabelledTexts: attrgetter("digest")}
 
 
 def show_stages(text: str, order: Sequence[str], options: Options, effects: Sequence[Effect]) -> None:
@@ -69,7 +79,7 @@ def _told(text: str, order: Sequence[str], options: Options) -> list[_Told]:
     return told
 
 
-@st.cache_data(max_entries=48, show_spinner="Cleaning the text …")
+@st.cache_data(max_entries=48, show_spinner="Cleaning the text …", hash_funcs=_TOLD_APART)
 def _told_of(step: str, text: str, options: Options) -> tuple[str, _Told]:
     """Return the text after a step, and what is told of it."""
     (stage,) = stages(text, (step,), options)
@@ -119,15 +129,17 @@ def _effect(text: Sequence[_Told], corpus: Sequence[Effect]) -> str:
     )
 
 
-@st.cache_data(max_entries=16, show_spinner="Cleaning the corpus …")
-def measure(texts: Sequence[str], order: tuple[str, ...], options: Options) -> list[Effect]:
-    """Measure a corpus as it came and after every step of a chain."""
-    return corpus_effects(texts, order, options)
+@st.cache_data(max_entries=16, show_spinner="Cleaning the corpus …", hash_funcs=_TOLD_APART)
+def measure(
+    train: LabelledTexts, num_characters: int, order: tuple[str, ...], options: Options
+) -> list[Effect]:
+    """Measure texts, up to so many characters of them, as they came and after every step of a chain."""
+    return corpus_effects(excerpt(train.texts, num_characters), order, options)
 
 
 def effects_of(corpus: Corpus | None, order: tuple[str, ...], options: Options) -> list[Effect]:
-    """Measure a corpus, up to a million characters of it, if there is one."""
-    return measure(excerpt(corpus.train.texts, MEASURED), order, options) if corpus else []
+    """Measure a corpus, if there is one."""
+    return measure(corpus.train, MEASURED, order, options) if corpus else []
 
 
 def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:

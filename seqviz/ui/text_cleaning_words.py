@@ -20,7 +20,7 @@ SETTINGS = (WORDS,)
 def side_by_side(options: Options) -> None:
     """Lay the stemmers and the lemma of some words side by side."""
     typed = controls.line(WORDS, "Words to cut and to look up")
-    found = dict.fromkeys(match.group().lower() for match in written_word().finditer(typed))
+    found = dict.fromkeys(match.group().lower() for match in written_word(typed).finditer(typed))
     rows = [
         {
             "word": word,

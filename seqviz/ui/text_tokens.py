@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import pandas as pd
 import streamlit as st
 
-from seqviz.corpora.records import Corpus
+from seqviz.corpora.records import Corpus, LabelledTexts
 from seqviz.text.measures import Frequencies, frequencies
 from seqviz.text.tokens import distinct, sentences, visible_characters, words_as_written
 from seqviz.text.vocabulary import SPECIALS, Vocabulary
@@ -61,17 +62,19 @@ def cut_controls() -> tuple[Cut, int]:
     return Cut(kind, lower), size
 
 
-@st.cache_data(max_entries=12, show_spinner="Counting the corpus …")
-def count(texts: Sequence[str], cut: Cut) -> Frequencies:
-    """Count the tokens of some texts."""
-    return frequencies(map(cut.tokens, texts))
+@st.cache_data(
+    max_entries=12, show_spinner="Counting the corpus …", hash_funcs={LabelledTexts: attrgetter("digest")}
+)
+def count(train: LabelledTexts, num_characters: int, cut: Cut) -> Frequencies:
+    """Count the tokens of texts, up to so many characters of them."""
+    return frequencies(map(cut.tokens, excerpt(train.texts, num_characters)))
 
 
 def counted_corpus(corpus: Corpus | None, cut: Cut) -> Frequencies | None:
-    """Count a corpus, up to a million characters of it; None without a corpus or without two tokens in it."""
+    """Count a corpus; None without one or without two tokens in it."""
     if corpus is None:
         return None
-    found = count(excerpt(corpus.train.texts, MEASURED), cut)
+    found = count(corpus.train, MEASURED, cut)
     return found if len(found.tokens) > 1 else None
 
 

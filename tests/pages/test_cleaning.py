@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from seqviz.text.chain import USUAL
+from seqviz.text.losses import corpus_effects
+from seqviz.ui.text_cleaning_stages import measure
 from seqviz.ui.text_source import SOURCES
 from tests.pages.open_page import open_page
 
@@ -163,3 +165,16 @@ def test_wordnet_out_of_reach_is_told_in_a_sentence(monkeypatch):
     at.button(key="wordnet").click().run()
     assert not at.exception
     assert any(note.startswith("WordNet cannot be fetched") for note in notes(at))
+
+
+def test_the_corpus_is_measured_once_for_the_chain_and_for_the_question(monkeypatch):
+    measured = []
+
+    def counted(*corpus_and_chain):
+        measured.append(corpus_and_chain)
+        return corpus_effects(*corpus_and_chain)
+
+    monkeypatch.setattr("seqviz.ui.text_cleaning_stages.corpus_effects", counted)
+    measure.clear()
+    open_page("cleaning")
+    assert len(measured) == 1
