@@ -35,14 +35,22 @@ def _near_mark() -> re.Pattern[str]:
     return re.compile(rf"[{JOINERS}{_characters_of('M', range(0x10000))}\U00010000-\U0010ffff]")
 
 
+@cache
 def _characters_of(category: str, codes: range) -> str:
     return "".join(chr(code) for code in codes if unicodedata.category(chr(code)).startswith(category))
 
 
+def written_word(text: str) -> re.Pattern[str]:
+    """Letters, digits and their marks, with apostrophes inside: "don't", "हिन्दी", "22"; or a clitic.
+
+    Args:
+        text: where it is looked for; marks are, which takes its time, only if the text may hold some.
+    """
+    return _word(one_of("M", rf"\w{JOINERS}") if may_hold_marks(text) else r"\w")
+
+
 @cache
-def written_word() -> re.Pattern[str]:
-    """Letters, digits and their marks, with apostrophes inside: "don't", "हिन्दी", "22"; or a clitic."""
-    inside = one_of("M", rf"\w{JOINERS}")
+def _word(inside: str) -> re.Pattern[str]:
     return re.compile(rf"['\u2019]?[^\W_]{inside}*+(?:['\u2019][^\W_]{inside}*+)*+")
 
 
@@ -58,7 +66,7 @@ def replace_words(text: str, replacement: Callable[[str], str]) -> str:
 
     What follows an apostrophe ("it's", "Ann's") is left, and so is "don't" and its like as a whole.
     """
-    return written_word().sub(lambda match: _replaced(match.group(), replacement), text)
+    return written_word(text).sub(lambda match: _replaced(match.group(), replacement), text)
 
 
 def _replaced(word: str, replacement: Callable[[str], str]) -> str:

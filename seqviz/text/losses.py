@@ -58,7 +58,7 @@ def _no_words(stage: Stage) -> str:
 def _stems_that_stay(stage: Stage) -> str:
     import simplemma
 
-    words = (word.lower() for word in written_word().findall(stage.after))
+    words = (word.lower() for word in written_word(stage.after).findall(stage.after))
     odd = [word for word in words if word in stop_word_stems() and not simplemma.is_known(word, "en")]
     named = _named([f"{word} (of “{stop_word_stems()[word]}”)" for word in odd])
     return (
@@ -93,7 +93,7 @@ def _lost_accents(stage: Stage) -> str:
 
 def _pairs(stage: Stage) -> Iterator[tuple[str, str]]:
     """Yield each word that changed with what became of it, where a step changes words one by one."""
-    before, after = (written_word().findall(text) for text in (stage.before, stage.after))
+    before, after = (written_word(text).findall(text) for text in (stage.before, stage.after))
     if len(before) == len(after):
         yield from dict.fromkeys((old, new) for old, new in zip(before, after, strict=True) if old != new)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from seqviz.text.letters import written_word
@@ -30,8 +30,14 @@ def negations_in(text: str) -> list[str]:
 
     Their stems count too: "noth" still says what "nothing" said.
     """
-    found = (match.group().lower().replace("\u2019", "'") for match in written_word().finditer(text))
-    return [word for word in found if word in _negations_and_stems() or word.endswith("n't")]
+    return [word for word in map(_negation, written_word(text).findall(text)) if word]
+
+
+@lru_cache(1 << 16)
+def _negation(written: str) -> str:
+    """Return a word in lower case if it is a negation, else ""."""
+    word = written.lower().replace("\u2019", "'")
+    return word if word in _negations_and_stems() or word.endswith("n't") else ""
 
 
 @cache
@@ -60,12 +66,12 @@ def remove_stop_words(text: str, dropped: Collection[str]) -> str:
     def kept(match: re.Match[str]) -> str:
         return "" if match["word"].lower().replace("\u2019", "'") in dropped else match.group()
 
-    return _spaced_word().sub(kept, text).strip()
+    return _spaced(written_word(text).pattern).sub(kept, text).strip()
 
 
 @cache
-def _spaced_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\s)\s*+(?P<word>{written_word().pattern})")
+def _spaced(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\s)\s*+(?P<word>{word})")
 
 
 def _read(name: str) -> frozenset[str]:
