@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 
 TIMEOUT = 60  # seconds; a loaded computer imports torch slowly
+
+#: Every new AppTest would read the metadata of all installed packages, which takes as long as a page.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 
 def open_page(page: str, **address: str) -> AppTest:
