@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,7 +96,11 @@ class SentimentReader:
 
     def positive(self, text: EncodedText) -> float:
         """Return the probability of the class positive."""
-        return float(positive_probability(self.net, [text.token_ids])[0])
+        return float(self.positive_of_each([text])[0])
+
+    def positive_of_each(self, texts: Sequence[EncodedText]) -> np.ndarray:
+        """Return the probability of the class positive of each text, (num_texts,) float32; read side by side."""
+        return positive_probability(self.net, [text.token_ids for text in texts])
 
     def positive_after_each_token(self, text: EncodedText) -> np.ndarray:
         """Return the probability had the text ended after each token, (num_tokens,)."""

@@ -55,7 +55,7 @@ def bag_readers() -> tuple[Baseline, Baseline]:
 def probabilities(texts: Sequence[str]) -> np.ndarray:
     """Return what each of `READERS` says of some texts, (num_readers, num_texts): probability of positive."""
     net = bundled().reader
-    by_net = [net.positive(net.encode(text)) for text in texts]
+    by_net = net.positive_of_each([net.encode(text) for text in texts])
     return np.array([*(bag.positive_probability(texts) for bag in bag_readers()), by_net])
 
 
