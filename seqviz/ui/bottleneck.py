@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.figures.seq2seq import bottleneck_grid
@@ -55,16 +56,24 @@ def _draw_grid(record: RunRecord, run: WatchedRun) -> None:
 
 
 def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> None:
-    lengths = range(1, experiment.max_length + 1)
+    lengths = tuple(range(1, experiment.max_length + 1))
     without, attending = (_half(experiment, history, kind) for kind in ("none", experiment.attention))
     frame.figure(
-        bottleneck_grid(lengths, experiment.context_sizes, _mean(without), _mean(attending)),
+        _drawn(lengths, experiment.context_sizes, _mean(without), _mean(attending)),
         key=f"{key}:grid",
         how_to_read="Each cell: the share of validation sequences of this length that a net with so many units "
         "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
     )
     st.markdown(_verdict(experiment, without, attending))
     _a_net_as_code(experiment)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _drawn(
+    lengths: tuple[int, ...], sizes: tuple[int, ...], without: np.ndarray, attending: np.ndarray
+) -> go.Figure:
+    """Draw a grid once for all who look at it, and again once a cell has been measured."""
+    return bottleneck_grid(lengths, sizes, without, attending)
 
 
 def _a_net_as_code(experiment: BottleneckExperiment) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.export.bundled_runs import BUNDLED
@@ -111,7 +112,7 @@ def results(default: str = "world_skipgram") -> None:
             f"**The training that comes with the app** ({method}). Press *Train* for one of your own."
         )
         _curves(history, method)
-        _film(words, frames, key="film")
+        _show_film(default, words, frames)
     is_ours = record is not None and record.kind == WordVectorsExperiment.kind
     take_home.as_code_of_run(run_id if is_ours else "", BUNDLED[default])
 
@@ -136,7 +137,7 @@ def _draw(record: RunRecord, run: WatchedRun) -> None:
         if record.is_live:
             _still(words, frames[-1])
         else:
-            _film(words, frames, key="film")
+            _show_film(record.id, words, frames)
 
 
 def _outcome(result: dict[str, Any]) -> None:
@@ -165,12 +166,19 @@ def _still(words: dict[str, list[str]], content: dict[str, Any]) -> None:
     frame.figure(figure, key="map", how_to_read=HOW_TO_READ_FILM)
 
 
-def _film(words: dict[str, list[str]], frames: list[dict[str, Any]], *, key: str) -> None:
-    figure = map_film(
-        [np.array(content["points"]) for content in frames],
-        [content["epoch"] for content in frames],
-        words["words"],
-        words["groups"],
+def _show_film(run: str, words: dict[str, list[str]], frames: list[dict[str, Any]]) -> None:
+    frame.figure(_film(run, len(frames), words, frames), key="film", how_to_read=HOW_TO_READ_FILM)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _film(
+    run: str, num_frames: int, _words: dict[str, list[str]], _frames: list[dict[str, Any]]
+) -> go.Figure:
+    """Draw the film of a run once for all who watch it; its name and how many frames it has tell it apart."""
+    return map_film(
+        [np.array(content["points"]) for content in _frames],
+        [content["epoch"] for content in _frames],
+        _words["words"],
+        _words["groups"],
         title="The map of the words while it learns",
     )
-    frame.figure(figure, key=key, how_to_read=HOW_TO_READ_FILM)
