@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from seqviz.ui.session import owner, remember
 from seqviz.ui.watchers import WATCHERS
 
 Draw = Callable[[RunRecord, WatchedRun], None]
+ON_ITS_WAY = 5.0  # seconds that a message from the browser may take
 
 BADGES = {
     "waiting": ("waiting", "gray", ":material/hourglass_top:"),
@@ -34,13 +36,25 @@ BADGES = {
 
 @dataclass
 class _Asked:
-    """The run that this session has asked for last."""
+    """The run that this session has asked for last, and when (time.monotonic)."""
 
     run_id: str = ""
+    at: float = -ON_ITS_WAY
 
 
 def _open(run_id: str) -> None:
-    st.query_params["run"] = remember(_Asked).run_id = run_id
+    st.query_params["run"] = run_id
+    asked = remember(_Asked)
+    asked.run_id, asked.at = run_id, time.monotonic()
+
+
+def address_is_behind() -> bool:
+    """Tell whether this script run serves a message sent before the browser knew of the run just asked for.
+
+    Streamlit takes the address from the message: whoever reran the whole page now would close the run again.
+    """
+    asked = remember(_Asked)
+    return time.monotonic() - asked.at < ON_ITS_WAY and st.query_params.get("run") != asked.run_id
 
 
 def ask_for(experiment: Experiment) -> None:
@@ -84,9 +98,9 @@ def _look(run_id: str, draw: Draw) -> None:
         record = store().run(run_id)
     except StoreError:  # deleted meanwhile; the whole page says so
         st.rerun()
-    _show(record, draw)
-    if not record.is_live:
+    if not record.is_live and not address_is_behind():  # the whole page shows what came of it
         st.rerun()
+    _show(record, draw)
 
 
 def _show(record: RunRecord, draw: Draw) -> None:
