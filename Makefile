@@ -22,7 +22,7 @@ run: setup  ## open the app at http://localhost:8501 (PORT=… for another)
 	$(NICE) $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless false
 
 test: $(VENV)/.dev $(VENV)/.chromium  ## run every test, browser tests included
-	$(NICE) $(BIN)/python -m pytest -n 3
+	$(NICE) $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 check: $(VENV)/.dev  ## formatting, lint, types
 	$(BIN)/ruff format --check .
