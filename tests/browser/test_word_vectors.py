@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.settled import settled
+
 FINISHED = 60_000  # milliseconds, on a loaded computer
 VECTORS = b"man 1 1 0\nwoman -1 1 0\nking 1 1 2\nqueen -1 1 2\napple 0 -1 0\n"
 
@@ -35,6 +37,11 @@ def test_a_cell_of_the_matrix_is_clicked_and_its_term_shown(open_page):
     page = open_page("glove_fasttext")
     matrix = page.locator(".stPlotlyChart", has_text="How often two words meet")
     second_row = {"x": 5, "y": 50}  # of eight, near the edge of its first cell
+    settled(page)
+    matrix.locator(".nsewdrag").hover(position=second_row, force=True)
+    matrix.locator(
+        ".hoverlayer .hovertext"
+    ).first.wait_for()  # Plotly takes a click for that of what is hovered
     matrix.locator(".nsewdrag").click(position=second_row, force=True)
     expect(page.get_by_label("A cell: two words")).to_have_value("enjoy I")
     expect(page).to_have_url(re.compile("cell=enjoy"))
