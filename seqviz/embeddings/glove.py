@@ -214,8 +214,7 @@ class AdaGrad:
         learning_rate: of the first step.
 
     Source: Duchi et al. 2011. The sums of squares start at 1, as in GloVe's C code; unlike there, an update
-        counts
-    its own gradients before it steps, which keeps many cells of one word in one update from overshooting.
+    counts its own gradients before it steps, which keeps many cells of one word in one update from overshooting.
     """
 
     def __init__(self, model: GloveModel, learning_rate: float) -> None:
