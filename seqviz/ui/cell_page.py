@@ -12,12 +12,12 @@ from seqviz.figures.gates import TraceView
 from seqviz.figures.surgery import answers_beside
 from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights, layer_of
 from seqviz.recurrent.surgery import Operated, operate
-from seqviz.recurrent.trace import Cell, Direction, LayerTrace, Trace
+from seqviz.recurrent.trace import Cell, Direction, Trace
 from seqviz.text.tokens import words
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
 from seqviz.training.store_records import StoreError
 from seqviz.ui import cell_nets, controls, frame
-from seqviz.ui.address import Setting, Text
+from seqviz.ui.address import Choice, Setting, Text
 from seqviz.ui.cell_diagram import cell_diagram
 from seqviz.ui.gate_canvas import Selection, gate_canvas, selected
 from seqviz.ui.plain import escaped
@@ -36,9 +36,22 @@ EXAMPLES = {
 MOST_TOKENS = 500  # of a sentence that is drawn
 
 
+def _layer_title(layer: str) -> str:
+    number, way = layer.split()
+    return f"layer {number}, reading {'forward' if way == 'forward' else 'from the end'}"
+
+
+LAYER = Choice(
+    "layer",
+    tuple(f"{n} {way}" for n in (1, 2, 3) for way in ("forward", "reverse")),
+    "1 forward",
+    _layer_title,
+)
+
+
 def settings(cell: Cell) -> tuple[Setting, ...]:
     """Return what the address may hold of the page."""
-    return (cell_nets.net_setting(cell), SENTENCE, TOKEN, UNIT, *surgery_settings(cell))
+    return (cell_nets.net_setting(cell), SENTENCE, LAYER, TOKEN, UNIT, *surgery_settings(cell))
 
 
 #: Draws more about the net and the text at hand.
@@ -125,15 +138,10 @@ def _draw_cell(view: CellView, place: Position, layer: int) -> None:
 
 
 def _chosen_layer(trace: Trace) -> tuple[int, Direction]:
-    titles = {_title_of(layer): (layer.layer, layer.direction) for layer in trace.layers}
-    if len(titles) == 1:
-        return next(iter(titles.values()))
-    chosen = st.selectbox("Layer", list(titles), key="layer")
-    return titles.get(chosen, next(iter(titles.values())))
-
-
-def _title_of(layer: LayerTrace) -> str:
-    return f"layer {layer.layer + 1}, reading {'forward' if layer.direction == 'forward' else 'from the end'}"
+    layers = {f"{one.layer + 1} {one.direction}": (one.layer, one.direction) for one in trace.layers}
+    first, *others = layers
+    chosen = controls.menu(replace(LAYER, options=tuple(layers)), "Layer") if others else first
+    return layers.get(chosen, layers[first])
 
 
 def _inside(place: Position, num_tokens: int, num_units: int) -> Position:
