@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui import address, preferences
-from seqviz.ui.session import remember
+from seqviz.ui.session import enter, remember
 from seqviz.ui.syllabus import Course, Lesson, navigation
 
 HOME = Lesson("home", "Home", "What is there to see, and where do I begin?", "home")
@@ -119,6 +119,7 @@ def main() -> None:
     address.check(*preferences.SETTINGS)
     remember(Course).sections = SYLLABUS
     page = navigation(SYLLABUS, HOME)
+    enter(page.url_path, [setting.name for setting in preferences.SETTINGS])
     preferences.style()
     page.run()
     preferences.sidebar()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -45,6 +46,28 @@ def owner() -> str:
     """Return the name under which this session owns runs; it outlives a reload where cookies are allowed."""
     cookie = str(st.context.cookies.get(OWNER_COOKIE, ""))
     return cookie if _OWNER.fullmatch(cookie) else remember(_Self).name
+
+
+@dataclass
+class _Place:
+    """The page that this session is on."""
+
+    page: str | None = None
+
+
+def enter(page: str, kept: Collection[str]) -> None:
+    """Begin a page: forget what the controls of the page before held, for two pages may use the same names.
+
+    Args:
+        page: its place in the address.
+        kept: the keys of the controls that are on every page.
+    """
+    place = remember(_Place)
+    if place.page not in (None, page):
+        for key in map(str, list(st.session_state)):
+            if not key.startswith("memory:") and key not in kept:
+                del st.session_state[key]
+    place.page = page
 
 
 def set_controls(values: dict[str, Any]) -> None:
