@@ -7,11 +7,13 @@ draws any control.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import streamlit as st
+
+from seqviz.ui.session import set_controls
 
 N = TypeVar("N", int, float)
 _SHOWN = 40
@@ -188,6 +190,26 @@ def defaults(settings: tuple[Setting, ...]) -> dict[str, Any]:
         setting.name: list(setting.default) if isinstance(setting, Several) else setting.default
         for setting in settings
     }
+
+
+def take_up(settings: Sequence[Setting], values: Mapping[str, Any]) -> None:
+    """Put settings back to some values: in their controls, not yet drawn, and in the address.
+
+    Args:
+        settings: those of the page.
+        values: a setting's name -> what its control shall hold; settings without one stay at their defaults.
+    """
+    for setting in settings:
+        if setting.name not in values:
+            continue
+        value = values[setting.name]
+        set_controls({setting.name: value})
+        if isinstance(setting, Several):
+            if tuple(value) != setting.default:
+                st.query_params[setting.name] = [setting.label(word) for word in value]
+        elif value != setting.default:
+            is_text = isinstance(setting, Text)
+            st.query_params[setting.name] = value if is_text else replace(setting, default=value).written
 
 
 def plain(sentence: str) -> str:

@@ -14,6 +14,9 @@ import streamlit as st
 OWNER_COOKIE = "seqviz_owner"
 _OWNER = re.compile(r"[A-Za-z0-9_-]{22,64}")
 
+#: What a control may hold that is put away with its page; an uploaded file is not.
+_PLAIN = (str, int, float, list, tuple)
+
 Memory = TypeVar("Memory")
 
 
@@ -50,24 +53,46 @@ def owner() -> str:
 
 @dataclass
 class _Place:
-    """The page that this session is on."""
+    """The page that this session is on, and what the controls of the others held when they were left.
+
+    Attributes:
+        page: its place in the address.
+        left: page -> control's key -> what it held.
+        found: what this page's controls held when it was last left, until they take it up.
+    """
 
     page: str | None = None
+    left: dict[str, dict[str, Any]] = field(default_factory=dict)
+    found: dict[str, Any] = field(default_factory=dict)
 
 
 def enter(page: str, kept: Collection[str]) -> None:
-    """Begin a page: forget what the controls of the page before held, for two pages may use the same names.
+    """Begin a page: put away what the controls of the page before held, for two pages may use the same names.
 
     Args:
         page: its place in the address.
         kept: the keys of the controls that are on every page.
     """
     place = remember(_Place)
-    if place.page not in (None, page):
-        for key in map(str, list(st.session_state)):
-            if not key.startswith("memory:") and key not in kept:
-                del st.session_state[key]
+    if place.page is not None and place.page != page:
+        theirs = [
+            key for key in map(str, st.session_state) if not key.startswith("memory:") and key not in kept
+        ]
+        held_there = {key: st.session_state[key] for key in theirs}
+        place.left[place.page] = {
+            key: value for key, value in held_there.items() if isinstance(value, _PLAIN)
+        }
+        for key in theirs:
+            del st.session_state[key]
+        place.found = place.left.pop(page, {})
     place.page = page
+
+
+def found() -> dict[str, Any]:
+    """Return what this page's controls held when it was left, by their keys; once, when it is entered again."""
+    place = remember(_Place)
+    held_then, place.found = place.found, {}
+    return held_then
 
 
 def set_controls(values: dict[str, Any]) -> None:

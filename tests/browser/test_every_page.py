@@ -40,3 +40,5 @@ def test_no_page_takes_what_a_control_of_the_same_name_held_on_another(open_page
         settled(page)
         assert page.get_by_test_id("stException").count() == 0
         assert "?" not in page.url
+    go_to(page, "Sentiment")
+    expect(page).to_have_url(re.compile("cell=GRU"))  # what was chosen here comes back

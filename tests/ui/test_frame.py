@@ -97,3 +97,51 @@ def test_the_presenters_size_enlarges_type_and_height_of_a_copy():
     assert large.layout.xaxis.tickfont.size > 12
     assert fig.layout.height == 400
     assert_labelled(large)
+
+
+def left_and_entered() -> None:
+    import streamlit as st
+
+    from seqviz.ui import address, controls, session
+    from seqviz.ui.address import Choice, Flag, Number, Several, Text
+
+    hidden, rate = Number("hidden", 1, 64, 16, 1), Number("rate", 0.001, 1.0, 0.01, 0.001)
+    cell, large = Choice("cell", ("rnn", "lstm"), "lstm", str.upper), Flag("large")
+    text, steps = Text("text", "not bad", 20), Several("steps", ("stem", "stop"), ("stem",))
+    settings = (hidden, rate, cell, large, text, steps)
+    page = "other" if st.checkbox("Another page", key="elsewhere") else "one"
+    session.enter(page, ["elsewhere"])
+    if page == "one":
+        address.take_up(settings, session.found())
+        values = [
+            controls.slider(hidden, "Hidden"),
+            controls.number(rate, "Rate"),
+            controls.choice(cell, "Cell"),
+        ]
+        values += [
+            controls.flag(large, "Large"),
+            controls.line(text, "Text"),
+            controls.several(steps, "Steps"),
+        ]
+        st.code(values)
+    else:
+        st.code([session.held(setting.name) for setting in settings])
+
+
+def test_a_page_that_is_entered_again_finds_its_settings_and_no_other_page_does():
+    at = AppTest.from_function(left_and_entered, default_timeout=30).run()
+    at.slider(key="hidden").set_value(4)
+    at.segmented_control(key="cell").set_value("rnn")
+    at.toggle(key="large").set_value(True)
+    at.text_input(key="text").set_value("a & b")
+    at.multiselect(key="steps").set_value(["stop"]).run()
+    chosen = "[4, 0.01, 'rnn', True, 'a & b', ('stop',)]"
+    assert values(at) == chosen
+    at.checkbox(key="elsewhere").check().run()
+    assert values(at) == "[None, None, None, None, None, None]"
+    for name in list(at.query_params):
+        del at.query_params[name]
+    at.checkbox(key="elsewhere").uncheck().run()
+    assert values(at) == chosen
+    written = {name: "".join(at.query_params[name]) for name in at.query_params}
+    assert written == {"hidden": "4", "cell": "RNN", "large": "true", "text": "a & b", "steps": "stop"}
