@@ -193,16 +193,19 @@ def defaults(settings: tuple[Setting, ...]) -> dict[str, Any]:
 
 
 def take_up(settings: Sequence[Setting], values: Mapping[str, Any]) -> None:
-    """Put settings back to some values: in their controls, not yet drawn, and in the address.
+    """Put settings back to some values, in their controls and in the address, unless the address says something.
 
     Args:
-        settings: those of the page.
-        values: a setting's name -> what its control shall hold; settings without one stay at their defaults.
+        settings: those of the page, whose controls are not drawn yet.
+        values: a setting's name -> what its control shall hold; one without a value, or whose value is no option
+            any more, stays at its default.
     """
+    if any(setting.name in st.query_params for setting in settings):
+        return
     for setting in settings:
-        if setting.name not in values:
+        value = values.get(setting.name)
+        if value is None or (isinstance(setting, Choice) and value not in setting.options):
             continue
-        value = values[setting.name]
         set_controls({setting.name: value})
         if isinstance(setting, Several):
             if tuple(value) != setting.default:

@@ -40,8 +40,7 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
     """
     st.title(title)
     st.markdown(f"##### {question}")
-    if not any(setting.name in st.query_params for setting in settings):
-        address.take_up(settings, session.found())
+    address.take_up(settings, session.found())
     address.check(*settings)
     if settings:
         st.sidebar.button(

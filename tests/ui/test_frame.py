@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
 from seqviz.figures import palette
-from seqviz.ui import preferences
+from seqviz.ui import address, preferences
 from tests.figures.labelled import assert_labelled
 
 
@@ -128,6 +128,11 @@ def left_and_entered() -> None:
         st.code([session.held(setting.name) for setting in settings])
 
 
+def forget(address) -> None:
+    for name in list(address):
+        del address[name]
+
+
 def test_a_page_that_is_entered_again_finds_its_settings_and_no_other_page_does():
     at = AppTest.from_function(left_and_entered, default_timeout=30).run()
     at.slider(key="hidden").set_value(4)
@@ -139,9 +144,31 @@ def test_a_page_that_is_entered_again_finds_its_settings_and_no_other_page_does(
     assert values(at) == chosen
     at.checkbox(key="elsewhere").check().run()
     assert values(at) == "[None, None, None, None, None, None]"
-    for name in list(at.query_params):
-        del at.query_params[name]
+    forget(at.query_params)
     at.checkbox(key="elsewhere").uncheck().run()
     assert values(at) == chosen
     written = {name: "".join(at.query_params[name]) for name in at.query_params}
     assert written == {"hidden": "4", "cell": "RNN", "large": "true", "text": "a & b", "steps": "stop"}
+
+
+def test_an_address_that_says_something_is_not_added_to_then_or_later():
+    at = AppTest.from_function(left_and_entered, default_timeout=30).run()
+    at.slider(key="hidden").set_value(4).run()
+    at.checkbox(key="elsewhere").check().run()
+    forget(at.query_params)
+    at.query_params["cell"] = "RNN"
+    at.checkbox(key="elsewhere").uncheck().run()
+    assert values(at) == "[16, 0.01, 'rnn', False, 'not bad', ('stem',)]"
+    forget(at.query_params)
+    at.run()
+    assert values(at).startswith("[16,")
+
+
+def test_a_value_that_is_no_option_any_more_is_not_taken_up(monkeypatch):
+    held, cell = {}, address.Choice("cell", ("rnn", "lstm"), "lstm")
+    monkeypatch.setattr(address, "set_controls", held.update)
+    monkeypatch.setattr(address.st, "query_params", {})
+    address.take_up([cell], {"cell": "a run since deleted"})
+    assert held == {}
+    address.take_up([cell], {"cell": "rnn"})
+    assert held == address.st.query_params == {"cell": "rnn"}
