@@ -38,7 +38,7 @@ MOST_TOKENS = 500  # of a sentence that is drawn
 
 def _layer_title(layer: str) -> str:
     number, way = layer.split()
-    return f"layer {number}, reading {'forward' if way == 'forward' else 'from the end'}"
+    return f"layer {number} {'forward' if way == 'forward' else 'from the end'}"
 
 
 LAYER = Choice(

@@ -123,15 +123,15 @@ def test_a_net_of_several_layers_and_directions_says_which_one_is_drawn_and_what
     at = open_page("gru_cell", net=f"run {run.id}")
     assert not at.warning
     layer = at.selectbox(key="layer")
-    assert layer.options[0] == "layer 1, reading forward"
-    layer.set_value("layer 2, reading from the end").run()
-    by_link = open_page("gru_cell", net=f"run {run.id}", layer="layer 2, reading from the end")
+    assert layer.options[0] == "layer 1 forward"
+    layer.set_value("layer 2 from the end").run()
+    by_link = open_page("gru_cell", net=f"run {run.id}", layer="layer 2 from the end")
     for shown in (at, by_link):
         assert not shown.exception
         said = [caption.value for caption in shown.caption]
         assert any("what the layer below says" in text for text in said)
         assert any("reads from the end" in text for text in said)
-    at = open_page("gru_cell", net=f"run {run.id}", layer="layer 3, reading forward")  # which the net lacks
+    at = open_page("gru_cell", net=f"run {run.id}", layer="layer 3 forward")  # which the net lacks
     assert at.selectbox(key="layer").value == "1 forward"
 
 
