@@ -38,17 +38,21 @@ def remember(cls: type[Memory]) -> Memory:
     return memory
 
 
+def _cookie_or_new_name() -> str:
+    cookie = str(st.context.cookies.get(OWNER_COOKIE, ""))
+    return cookie if _OWNER.fullmatch(cookie) else secrets.token_urlsafe(24)
+
+
 @dataclass
 class _Self:
-    """Who this session is while its browser shows no cookie."""
+    """Who this session is, decided once: a browser may connect anew after its cookies are gone."""
 
-    name: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    name: str = field(default_factory=_cookie_or_new_name)
 
 
 def owner() -> str:
     """Return the name under which this session owns runs; it outlives a reload where cookies are allowed."""
-    cookie = str(st.context.cookies.get(OWNER_COOKIE, ""))
-    return cookie if _OWNER.fullmatch(cookie) else remember(_Self).name
+    return remember(_Self).name
 
 
 @dataclass

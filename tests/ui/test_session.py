@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
+
+from seqviz.ui.session import OWNER_COOKIE
 
 
 def counting() -> None:
@@ -35,6 +39,23 @@ def test_memory_outlives_runs_and_a_change_of_its_class():
 def test_two_sessions_have_two_owners():
     names = {AppTest.from_function(counting).run().code[0].value.split(", ")[1] for _ in range(2)}
     assert len(names) == 2
+
+
+@pytest.mark.parametrize("later", [{}, {OWNER_COOKIE: "b" * 32}])
+def test_a_session_is_who_its_cookie_said_at_first_though_the_browser_connect_anew(monkeypatch, later):
+    def owner_with(cookies):
+        monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: cookies))
+        return at.run().code[0].value.split(", ")[1].strip("'")
+
+    at = AppTest.from_function(counting)
+    assert owner_with({OWNER_COOKIE: "a" * 32}) == "a" * 32
+    assert owner_with(later) == "a" * 32
+
+
+@pytest.mark.parametrize("cookie", ["", "short", "a" * 31 + ";", "a" * 65])
+def test_no_cookie_but_ours_names_anybody(monkeypatch, cookie):
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: {OWNER_COOKIE: cookie}))
+    assert AppTest.from_function(counting).run().code[0].value.split(", ")[1].strip("'") != cookie
 
 
 def test_a_callback_sets_a_control_by_its_key():
