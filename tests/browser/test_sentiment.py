@@ -4,44 +4,59 @@ import re
 
 from playwright.sync_api import expect
 
+from seqviz.ui.run_panel import BADGES
+
 SMALL = "units1=8&embedding_dim=8&num_epochs=2&batch_size=64"
 FINISHED = 60_000  # milliseconds, on a loaded computer
 
 
-def badge(page, state):
-    return page.get_by_text(re.compile(rf"\b{state}$"))
+STATES = "|".join(word for word, _, _ in BADGES.values())
+
+
+def badge(page):
+    """Find the badge that tells how the run stands."""
+    return page.locator(".stMarkdownBadge", has_text=re.compile(rf"\b({STATES})$"))
+
+
+def expect_state(page, state, timeout=None):
+    expect(badge(page)).to_have_text(re.compile(rf"\b{state}$"), timeout=timeout)
+
+
+def panel_button(page, name):
+    """Find a button of the page itself: Streamlit shows a "Stop" of its own while a script runs."""
+    return page.get_by_test_id("stMainBlockContainer").get_by_role("button", name=name)
 
 
 def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_elsewhere(open_page):
     page = open_page(f"sentiment?{SMALL}&seed=5")
     page.get_by_role("button", name="Train Shortcut").click()
     expect(page).to_have_url(re.compile("run="))
-    expect(badge(page, "finished")).to_be_visible(timeout=FINISHED)
+    expect_state(page, "finished", FINISHED)
     page.wait_for_function(
         "badge => badge.getBoundingClientRect().top < innerHeight / 3",
-        arg=badge(page, "finished").element_handle(),
+        arg=badge(page).element_handle(),
     )  # the page went to the run that was asked for
     expect(page.get_by_text("What shall the LSTM 8 read?")).to_be_visible()
     accuracy = page.get_by_test_id("stMetricValue").nth(3).inner_text()
     assert accuracy.endswith("%")
     elsewhere = open_page(page.url.split("/", 3)[3], dark=True, phone=True)
-    expect(badge(elsewhere, "finished")).to_be_visible()
+    expect_state(elsewhere, "finished")
     expect(elsewhere.get_by_test_id("stMetricValue").nth(3)).to_have_text(accuracy)
 
 
 def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
     page = open_page("sentiment?num_epochs=50&units1=64&seed=6")
     page.get_by_role("button", name="Train Shortcut").click()
-    expect(badge(page, "learning")).to_be_visible(timeout=FINISHED)
-    watcher = open_page(page.url.split("/", 3)[3])
-    expect(badge(watcher, "learning")).to_be_visible()
-    expect(watcher.get_by_role("button", name="Stop")).to_have_count(0)
-    page.get_by_role("button", name="Pause").click()
-    expect(badge(page, "paused")).to_be_visible()
-    page.get_by_role("button", name="Resume").click()
-    expect(badge(page, "learning")).to_be_visible()
-    page.get_by_role("button", name="Stop").click()
-    expect(badge(page, "stopped")).to_be_visible()
+    expect_state(page, "learning", FINISHED)
+    watcher = open_page(page.url.split("/", 3)[3], dark=True)  # a browser of its own, so both are in front
+    expect_state(watcher, "learning")
+    expect(panel_button(watcher, "Stop")).to_have_count(0)
+    panel_button(page, "Pause").click()
+    expect_state(page, "paused")
+    panel_button(page, "Resume").click()
+    expect_state(page, "learning")
+    panel_button(page, "Stop").click()
+    expect_state(page, "stopped")
 
 
 def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
@@ -63,4 +78,4 @@ def test_a_table_of_ones_own_is_uploaded_and_learned_from(open_page):
     page.get_by_role("button", name="Learn from this table").click()
     expect(page).to_have_url(re.compile("corpus=mine.csv"))
     page.get_by_role("button", name="Train Shortcut").click()
-    expect(badge(page, "finished")).to_be_visible(timeout=FINISHED)
+    expect_state(page, "finished", FINISHED)
