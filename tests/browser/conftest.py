@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import functools
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.find_chromium import find_chromium
+from tests.browser.served import served
 from tests.conftest import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-BOOT = 90  # seconds, on a loaded computer
 PATIENCE = 30_000  # milliseconds that a browser test waits for anything
 #: Opened at /lesson, Streamlit's page first looks for its server below /lesson and is told there is none.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -31,40 +24,11 @@ PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 expect.set_options(timeout=PATIENCE)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app as `make run` does, with an empty data directory; give its address."""
-    port, home = free_port(), tmp_path_factory.mktemp("browser-home")
-    environment = os.environ | {"SEQVIZ_HOME": str(home), "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    with (home / "server.log").open("w") as log:
-        process = subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
-        try:
-            wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, home / "server.log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + BOOT
-    while time.monotonic() < deadline:
-        assert process.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(f"The server needed to answer within {BOOT} s: {log.read_text()}")
+    with served(ROOT / "app.py", tmp_path_factory.mktemp("browser-home")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A Streamlit script served for a browser test."""
+"""A Streamlit script served for the browser tests."""
 
 from __future__ import annotations
 
@@ -7,42 +7,57 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
+BOOT = 90  # seconds, on a loaded computer
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(script: Path, port: int, home: Path, **environment: str) -> subprocess.Popen[bytes]:
+    """Start the server of a script, with the app's own settings and an empty data directory."""
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
+    own = {"SEQVIZ_HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    with (home / "server.log").open("w") as log:
+        return subprocess.Popen(
+            [*command, "--server.port", str(port)],
+            cwd=ROOT,
+            env=os.environ | own | environment,
+            stdout=log,
+            stderr=log,
+        )
+
+
+def wait_for(process: subprocess.Popen[bytes], port: int, home: Path) -> None:
+    """Wait until the server answers."""
+    deadline = time.monotonic() + BOOT
+    while time.monotonic() < deadline:
+        assert process.poll() is None, (home / "server.log").read_text()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"The server needed to answer within {BOOT} s: {(home / 'server.log').read_text()}")
 
 
 @contextmanager
-def served(script: Path) -> Iterator[str]:
-    """Serve a script with the app's own settings and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    server = subprocess.Popen(
-        [*command, "--server.headless=true"],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+def served(script: Path, home: Path) -> Iterator[str]:
+    """Serve a script and give its address."""
+    port = free_port()
+    process = start(script, port, home)
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        wait_for(process, port, home)
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            urlopen(address, timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(f"Nothing answered at {address} within thirty seconds.")
+        process.terminate()
+        process.wait(timeout=BOOT)

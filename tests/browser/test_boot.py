@@ -4,11 +4,10 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import BOOT, free_port, wait_for
+from tests.browser.served import BOOT, free_port, start, wait_for
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="reads process ids as Unix has them")
@@ -28,20 +27,11 @@ def is_alive(pid: int) -> bool:
     return True
 
 
-def start_server(home: Path, port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    environment = os.environ | {"SEQVIZ_HOME": str(home), "SEQVIZ_WORKERS": "1"}
-    with (home / "log").open("w") as log:
-        return subprocess.Popen(
-            [*command, "--server.port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
-
-
 def test_server_and_workers_end_together(tmp_path):
     port = free_port()
-    server = start_server(tmp_path, port)
+    server = start(ROOT / "app.py", port, tmp_path, SEQVIZ_WORKERS="1")
     try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, tmp_path / "log")
+        wait_for(server, port, tmp_path)
         workers = children(server.pid)
         assert len(workers) == 1
     finally:

@@ -12,8 +12,8 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
-def address():
-    with served(Path(__file__).with_name("canvas_page.py")) as found:
+def address(tmp_path_factory):
+    with served(Path(__file__).with_name("canvas_page.py"), tmp_path_factory.mktemp("canvas-home")) as found:
         yield found
 
 
@@ -27,7 +27,7 @@ def opened(browser, address):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
         page.goto(f"{address}/?{query}")
-        expect(page.locator(".stage")).to_have_attribute("aria-valuenow", re.compile(r"\d"), timeout=20_000)
+        expect(page.locator(".stage")).to_have_attribute("aria-valuenow", re.compile(r"\d"))
         expect(page.get_by_text(re.compile(r"^run \d+:"))).to_be_visible()
         pages.append(page)
         return page

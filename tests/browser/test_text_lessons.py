@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from playwright.sync_api import TimeoutError as NotInTime
 from playwright.sync_api import expect
+
+from tests.browser.settled import settled, until
+
+SHORT = 5_000  # milliseconds until a click is taken for lost
 
 
 def test_a_step_marks_what_it_changed_by_sign_and_hostile_text_stays_text(open_page):
@@ -21,37 +24,34 @@ def test_a_step_moved_by_its_arrow_is_moved_in_the_address(open_page):
     page.wait_for_url("**/cleaning?*steps=Lower-case&steps=Stem*")
 
 
-def _arrives(page, url):
-    try:
-        page.wait_for_url(url, timeout=3_000)
-    except NotInTime:
-        return False
-    return True
-
-
 def test_a_clicked_cell_of_the_matrix_unfolds(open_page):
     page = open_page("counting?weighting=Counts")
     matrix = page.locator(".st-key-matrix canvas").first
-    matrix.wait_for()
-    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
-    for _ in range(10):  # a click on a table that is still being drawn is lost
+
+    def click_the_last_column_of_the_first_row():
         box = matrix.bounding_box()
-        assert box is not None
-        page.mouse.click(box["x"] + box["width"] - 40, box["y"] + box["height"] / 2)  # last column, first row
-        if "term=conquered" in page.url or _arrives(page, "**/counting?*term=conquered*"):
-            break
+        page.mouse.click(box["x"] + box["width"] - 40, box["y"] + box["height"] / 2)
+
+    matrix.wait_for()
+    settled(page)
+    until(
+        lambda: page.wait_for_url("**/counting?*term=conquered*", timeout=SHORT),
+        click_the_last_column_of_the_first_row,
+    )
     expect(page.get_by_text("“conquered” in document 1: I came I saw")).to_be_visible()
 
 
 def test_a_document_typed_into_the_table_is_counted(open_page):
     page = open_page("counting?weighting=Counts")
-    table = page.get_by_test_id("stDataFrame").first
+    table, editor = page.get_by_test_id("stDataFrame").first, page.locator("#portal textarea")
+
+    def open_the_first_row():
+        box = table.bounding_box()
+        page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 1.5 * box["height"] / 4)
+
     table.wait_for()
-    page.get_by_test_id("stStatusWidget").wait_for(state="detached")
-    box = table.bounding_box()
-    assert box is not None
-    page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 1.5 * box["height"] / 4)
-    editor = page.locator("#portal textarea")
+    settled(page)
+    until(lambda: editor.wait_for(timeout=SHORT), open_the_first_row)
     editor.fill("zebras zigzag")
     editor.press("Enter")
     page.wait_for_url("**/counting?*own=zebras*")

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import itertools
 import re
-from contextlib import suppress
 
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
-from tests.browser.settled import settled
+from tests.browser.settled import settled, until
 
 FINISHED = 60_000  # milliseconds, on a loaded computer
 VECTORS = b"man 1 1 0\nwoman -1 1 0\nking 1 1 2\nqueen -1 1 2\napple 0 -1 0\n"
@@ -34,16 +34,21 @@ def test_a_vector_file_of_ones_own_is_read_and_asked(open_page):
     expect(page.get_by_text("The small world, trained beforehand")).to_have_count(0)
 
 
+def at(x):
+    return {"x": x, "y": 50}
+
+
 def test_a_cell_of_the_matrix_is_clicked_and_its_term_shown(open_page):
     page = open_page("glove_fasttext")
     matrix = page.locator(".stPlotlyChart", has_text="How often two words meet")
     cells, tip = matrix.locator(".nsewdrag"), matrix.locator(".hoverlayer .hovertext")
     settled(page)
-    for x in range(5, 35):  # within the first of eight cells; a picture drawn anew forgets the pointer
-        cells.hover(position={"x": x, "y": 50}, force=True)
-        with suppress(TimeoutError):
-            tip.first.wait_for(timeout=1_000)
-            break
-    cells.click(position={"x": x, "y": 50}, force=True)
+    columns = itertools.count(5)  # within the first of eight cells
+    until(
+        lambda: tip.first.wait_for(timeout=1_000), lambda: cells.hover(position=at(next(columns)), force=True)
+    )
+    until(
+        lambda: page.wait_for_url(re.compile("cell=enjoy"), timeout=10_000),
+        lambda: cells.click(position=at(next(columns)), force=True),
+    )
     expect(page.get_by_label("A cell: two words")).to_have_value("enjoy I")
-    expect(page).to_have_url(re.compile("cell=enjoy"))
