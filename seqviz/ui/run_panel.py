@@ -108,7 +108,8 @@ def _show(record: RunRecord, draw: Draw) -> None:
         word, colour, icon = BADGES[record.state]
         st.badge(word, icon=icon, color=colour)  # type: ignore[arg-type]
         st.caption(_describe(record), width="stretch")
-        _buttons(record)
+        with st.container(horizontal=True, width="content"):
+            _buttons(record)
     if record.is_live:
         st.progress(min(1.0, max(0.0, record.fraction)), text=_progress_text(store(), record))
     elif record.message:
@@ -133,11 +134,9 @@ def _progress_text(from_store: Store, record: RunRecord) -> str:
 
 def _buttons(record: RunRecord) -> None:
     mine = record.owner == owner()
-    if record.is_live and mine:
-        if record.state == "paused":
-            _button("Resume", ":material/play_arrow:", record, "resume")
-        else:
-            _button("Pause", ":material/pause:", record, "pause", disabled=record.state == "waiting")
+    if record.is_live and mine:  # always the same three, so that none moves away from under the pointer
+        _button("Pause", ":material/pause:", record, "pause", disabled=record.state != "running")
+        _button("Resume", ":material/play_arrow:", record, "resume", disabled=record.state != "paused")
         _button("Stop", ":material/stop:", record, "stop")
     elif not record.is_live:
         _anew(record)

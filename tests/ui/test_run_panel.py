@@ -42,3 +42,24 @@ def test_a_message_from_before_the_run_is_told_from_a_run_that_was_closed(asked,
 def test_another_run_in_the_address_is_older_than_the_one_just_asked_for(asked):
     asked.query_params["run"] = "r0"
     assert asked.run().text[0].value == "True"
+
+
+def buttons_of(record):
+    from seqviz.ui import run_panel
+
+    run_panel._buttons(record)
+
+
+def test_the_buttons_of_a_live_run_stay_where_they_are_and_the_right_ones_can_be_pressed(monkeypatch):
+    """A button that came or went would move the others away from under the pointer, between down and up."""
+
+    monkeypatch.setattr(run_panel, "owner", lambda: "somebody")
+
+    def shown(state):
+        record = SimpleNamespace(id="r1", owner="somebody", state=state, is_live=True)
+        at = AppTest.from_function(buttons_of, args=(record,)).run()
+        return [(button.label, button.disabled) for button in at.button]
+
+    assert shown("waiting") == [("Pause", True), ("Resume", True), ("Stop", False)]
+    assert shown("running") == [("Pause", False), ("Resume", True), ("Stop", False)]
+    assert shown("paused") == [("Pause", True), ("Resume", False), ("Stop", False)]
