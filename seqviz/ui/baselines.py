@@ -59,10 +59,14 @@ def metric(corpus: str) -> None:
 
 
 def await_baseline(corpus: str) -> None:
-    """Redraw the page once the baseline on a corpus is known. Call it outside of every fragment."""
+    """Redraw the page once the baseline on a corpus is known. Call it outside of every fragment.
+
+    It always takes up one place: were there one less, all that comes after it would be drawn twice for a moment.
+    """
     record = _run(corpus)
-    if record is not None and record.is_live:
-        st.fragment(_look, run_every=LOOK_EVERY)(corpus)
+    with st.container():
+        if record is not None and record.is_live:
+            st.fragment(_look, run_every=LOOK_EVERY)(corpus)
 
 
 def _look(corpus: str) -> None:

@@ -15,7 +15,7 @@ STATES = "|".join(word for word, _, _ in BADGES.values())
 
 def badge(page):
     """Find the badge that tells how the run stands."""
-    return page.locator(".stMarkdownBadge", has_text=re.compile(rf"\b({STATES})$"))
+    return page.locator(".stMarkdownBadge", has_text=re.compile(rf"\b({STATES})$")).first
 
 
 def expect_state(page, state, timeout=None):

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from seqviz.training.runner import run_in_process
 from seqviz.ui import baselines
@@ -29,3 +32,20 @@ def test_a_known_baseline_waits_for_a_message_that_knows_the_run_just_asked_for(
     monkeypatch.setattr(baselines.st, "rerun", lambda: asked.append("rerun"))
     baselines._look("reviews")
     assert len(asked) == reruns
+
+
+def page():
+    import streamlit as st
+
+    from seqviz.ui import baselines
+
+    baselines.await_baseline("reviews")
+    st.text("What comes after it")
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+def test_what_comes_after_the_wait_keeps_its_place_once_the_baseline_is_known(monkeypatch, is_live):
+    monkeypatch.setattr(baselines, "_run", lambda corpus: SimpleNamespace(is_live=is_live))
+    monkeypatch.setattr(baselines, "address_is_behind", lambda: True)
+    at = AppTest.from_function(page).run()
+    assert at.main.children[1].value == "What comes after it"
