@@ -20,12 +20,12 @@ def until(happened: Callable[[], object], act: Callable[[], object]) -> None:
         happened: waits a short time for what the act brings about, and raises Playwright's TimeoutError otherwise.
         act: points or clicks.
     """
-    for _ in range(9):
+    for tries_left in reversed(range(10)):
         act()
         try:
             happened()
         except NotInTime:
-            continue
+            if tries_left:
+                continue
+            raise
         return
-    act()
-    happened()

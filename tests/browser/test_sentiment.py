@@ -51,8 +51,10 @@ def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
     watcher = open_page(page.url.split("/", 3)[3], dark=True)  # a browser of its own, so both are in front
     expect_state(watcher, "learning")
     expect(panel_button(watcher, "Stop")).to_have_count(0)
+    left = panel_button(page, "Resume").bounding_box()["x"]
     panel_button(page, "Pause").click()
     expect_state(page, "paused")
+    assert panel_button(page, "Resume").bounding_box()["x"] == left  # a button that moves escapes a press
     panel_button(page, "Resume").click()
     expect_state(page, "learning")
     panel_button(page, "Stop").click()

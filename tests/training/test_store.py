@@ -1,12 +1,10 @@
-"""The store: shared runs, whose they are, what is kept."""
+"""The store: shared runs, whose they are, and what becomes of them."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,35 +12,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from seqviz.training import schema, store_contents
-from seqviz.training.events import Finished, Metrics, Note, Progress, Snapshot
+from seqviz.training import schema
+from seqviz.training.events import Finished, Snapshot
 from seqviz.training.store import Store, default_store_url
 from seqviz.training.store_contents import Batch
-from seqviz.training.store_records import TEACHER, Busy, NotYours, StoreError, StoreFull, UnknownRun
-from seqviz.training.store_retention import Quota
+from seqviz.training.store_records import TEACHER, Busy, NotYours, StoreError, UnknownRun
 from seqviz.training.store_worker import RunGone, WorkerDesk
-from tests.training.counting import CountingExperiment
-from tests.training.fresh import empty_store_url
-
-COUNT = CountingExperiment()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(empty_store_url(tmp_path), Quota()) as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(store: Store) -> WorkerDesk:
-    return WorkerDesk(store, "worker")
-
-
-def finish(store: Store, desk: WorkerDesk, experiment=COUNT, owner="anna", **result) -> str:
-    run = store.submit(experiment, owner)
-    desk.claim(run.id)
-    desk.finish(run.id, Finished(result, {"count": np.ones(2, np.float32)}, {"vocabulary": ["a"]}), 1.5)
-    return run.id
+from tests.training.finished import COUNT, finish
 
 
 def test_the_same_experiment_asked_twice_is_one_run_while_it_waits_trains_pauses_or_has_finished(store, desk):
@@ -156,101 +132,6 @@ def test_one_of_many_workers_gets_a_run(store):
     run = store.submit(COUNT, "anna")
     claims = [WorkerDesk(store, f"{k}").claim(run.id) for k in range(3)]
     assert [claim is not None for claim in claims] == [True, False, False]
-
-
-def test_events_come_back_in_order_from_where_one_left_off(store, desk):
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    desk.append(
-        run.id, Batch([Metrics(1, 0.5, 0.1, {"loss": np.float32(0.5)}), Note("sample", {"text": "a"})])
-    )
-    desk.append(run.id, Batch([Metrics(2, 1.0, 0.2, {"loss": 0.25, "norm": float("nan")})]))
-    events = store.events(run.id)
-    assert [number for number, _ in events] == [1, 2, 3]
-    assert [event for _, event in events[1:]] == [
-        Note("sample", {"text": "a"}),
-        Metrics(2, 1.0, 0.2, {"loss": 0.25}),
-    ]
-    assert store.events(run.id, after=2) == events[2:]
-    assert store.events(run.id, after=3) == []
-
-
-def test_the_record_tells_the_progress(store, desk):
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    desk.append(run.id, Batch(progress=Progress(0.5, 3.0, "epoch 1 of 2")))
-    record = store.run(run.id)
-    assert (record.fraction, record.seconds_left, record.doing) == (0.5, 3.0, "epoch 1 of 2")
-    assert record.started is not None
-    assert record.started.tzinfo is UTC
-
-
-def test_weights_come_back_by_step_and_the_final_ones_without(store, desk):
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    for step in (1, 2):
-        desk.append(
-            run.id, Batch(snapshots=[Snapshot(step, step / 2, {"w": np.full((2, 3), step, np.float32)})])
-        )
-    assert [info[:3] for info in store.snapshots(run.id)] == [(1, 0.5, ""), (2, 1.0, "")]
-    np.testing.assert_array_equal(store.weights(run.id)["w"], np.full((2, 3), 2, np.float32))
-    desk.finish(
-        run.id, Finished({"accuracy": np.float64(0.5)}, {"w": np.zeros(2)}, {"vocabulary": ["a"]}), 2.0
-    )
-    np.testing.assert_array_equal(store.weights(run.id)["w"], np.zeros(2))
-    np.testing.assert_array_equal(store.weights(run.id, step=1)["w"], np.ones((2, 3), np.float32))
-    record = store.run(run.id)
-    assert (record.result, record.seconds, store.extras(run.id)) == (
-        {"accuracy": 0.5},
-        2.0,
-        {"vocabulary": ["a"]},
-    )
-
-
-def test_what_a_run_may_keep_is_bounded(store, desk, monkeypatch):
-    monkeypatch.setattr(store_contents, "MAX_EVENTS", 3)
-    monkeypatch.setattr(store_contents, "MAX_SNAPSHOTS", 2)
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    for step in range(5):
-        snapshot = Snapshot(step, 0.0, {"w": np.zeros(2)})
-        desk.append(run.id, Batch([Metrics(step, 0.0, 0.0, {})], [snapshot]))
-    assert (len(store.events(run.id)), len(store.snapshots(run.id))) == (3, 2)
-    monkeypatch.setattr(store_contents, "MAX_SNAPSHOTS", 9)
-    monkeypatch.setattr(store_contents, "MAX_SNAPSHOT_BYTES", store.run(run.id).num_bytes)
-    desk.append(run.id, Batch(snapshots=[Snapshot(7, 0.0, {"w": np.zeros(2)})]))
-    assert len(store.snapshots(run.id)) == 2
-
-
-def test_the_oldest_runs_that_are_over_and_not_pinned_make_room(store, desk):
-    store.quota = Quota(num_runs=3)
-    first, second, third = (finish(store, desk, replace(COUNT, steps=k)) for k in (1, 2, 3))
-    store.pin(first, "anna", True)
-    store.submit(replace(COUNT, steps=4), "anna")
-    assert {run.id for run in store.runs()} >= {first, third}
-    with pytest.raises(UnknownRun):
-        store.run(second)
-    assert store.events(second) == []
-
-
-def test_a_pin_keeps_no_run_that_broke_off(store, desk):
-    store.quota = Quota(num_runs=1)
-    run = store.submit(COUNT, TEACHER)
-    store.ask(run.id, TEACHER, "stop")
-    assert store.run(run.id).pinned
-    assert store.submit(replace(COUNT, steps=2), TEACHER).state == "waiting"
-    with pytest.raises(UnknownRun):
-        store.run(run.id)
-
-
-def test_a_store_full_of_bytes_makes_room_or_refuses(store, desk):
-    store.quota = Quota(num_bytes=10)
-    run_id = finish(store, desk)
-    store.pin(run_id, "anna", True)
-    with pytest.raises(StoreFull, match="no room"):
-        store.submit(replace(COUNT, steps=2), "ben")
-    store.pin(run_id, "anna", False)
-    assert store.submit(replace(COUNT, steps=2), "ben").state == "waiting"
 
 
 def test_a_silent_run_is_lost_for_whoever_looks(store, desk):

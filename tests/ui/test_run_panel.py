@@ -52,7 +52,6 @@ def buttons_of(record):
 
 def test_the_buttons_of_a_live_run_stay_where_they_are_and_the_right_ones_can_be_pressed(monkeypatch):
     """A button that came or went would move the others away from under the pointer, between down and up."""
-
     monkeypatch.setattr(run_panel, "owner", lambda: "somebody")
 
     def shown(state):
