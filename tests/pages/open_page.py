@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest, app_test
 
 from tests.conftest import ROOT
 
@@ -13,6 +14,14 @@ TIMEOUT = 60  # seconds; a loaded computer imports torch slowly
 
 #: Every new AppTest would read the metadata of all installed packages, which takes as long as a page.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
+
+
+class _Navigated(PagesManager):
+    """AppTest forgets before each run that the app navigates by itself, and would run a file of pages/ alone."""
+
+
+PagesManager.uses_pages_directory = False
+app_test.PagesManager = _Navigated  # type: ignore[misc]
 
 
 def open_page(page: str, **address: str) -> AppTest:
@@ -25,8 +34,8 @@ def open_page(page: str, **address: str) -> AppTest:
     at = AppTest.from_file(str(ROOT / "contents.py"), default_timeout=TIMEOUT)
     for name, text in address.items():
         at.query_params[name] = text
-    at.run()
     if page != "home":
-        at.switch_page(f"pages/{page}.py").run()
+        at.switch_page(f"pages/{page}.py")
+    at.run()
     assert not at.exception, at.exception
     return at
