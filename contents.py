@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.ui import address, preferences
+from seqviz.ui import address, browser_history, page_state, preferences
 from seqviz.ui.session import enter, remember
 from seqviz.ui.syllabus import Course, Lesson, navigation
 
@@ -117,12 +117,14 @@ def main() -> None:
     """Open the page that was asked for."""
     st.set_page_config(page_title="seqviz", page_icon="assets/icon.png", layout="wide")
     address.check(*preferences.SETTINGS)
+    page_state.adopt_once(preferences.SETTINGS)
     remember(Course).sections = SYLLABUS
     page = navigation(SYLLABUS, HOME)
     enter(page.url_path, [setting.name for setting in preferences.SETTINGS])
     preferences.style()
     page.run()
     preferences.sidebar()
+    browser_history.keep_one_entry_a_page()
 
 
 if __name__ == "__main__":

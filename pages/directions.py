@@ -9,7 +9,7 @@ frame.introduction(
     "Two directions and stacks",
     "What can a net that reads from both ends know that one reading forward cannot, and when is that cheating?",
     *teddy_part.SETTINGS,
-    stack_part.WAY,
+    *stack_part.SETTINGS,
     *fill_in_part.SETTINGS,
     *teddy_part.TAGGING.controls.settings(),
     *fill_in_part.FILL_IN.controls.settings(),

@@ -7,6 +7,7 @@ from seqviz.ui import (
     frame,
     inspector_address,
     inspector_page,
+    inspector_units,
 )
 from seqviz.ui.gate_inspector import inspect
 
@@ -14,6 +15,7 @@ frame.introduction(
     "Gate inspector",
     "What does each unit of a trained net do at each word of *your* sentence?",
     *inspector_address.SETTINGS,
+    *inspector_units.SETTINGS,
 )
 inspected = inspect()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui import frame
-from seqviz.ui.first_look import REVIEW, first_look
+from seqviz.ui.first_look import SETTINGS, first_look
 from seqviz.ui.readers import bundled
 from seqviz.ui.session import remember
 from seqviz.ui.syllabus import Course, course_map
@@ -14,7 +14,7 @@ frame.introduction(
     "How nets read",
     "Text becomes numbers, numbers become vectors, and a small net reads them word by word. "
     "Here you watch it happen, on sentences of your own.",
-    REVIEW,
+    *SETTINGS,
 )
 first_look(bundled().reader)
 st.subheader("The course")

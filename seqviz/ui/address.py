@@ -7,16 +7,17 @@ draws any control.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import streamlit as st
 
-from seqviz.ui.session import set_controls
-
 N = TypeVar("N", int, float)
 _SHOWN = 40
+#: A run's id, alone or in brackets at the end of its name.
+_RUN_ID = re.compile(r"(?:^|\()([\w-]{1,64})\)?$")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,14 @@ class Number(Generic[N]):
         inside = math.isfinite(value) and self.low <= value <= self.high
         return None if inside else f"{wanted} from {self.low:.10g} to {self.high:.10g}"
 
+    def read(self, texts: Sequence[str]) -> N:
+        """Return the value that the address's texts stand for; they have no fault."""
+        return type(self.default)(texts[-1])
+
+    def write(self, value: N) -> list[str]:
+        """Return the texts by which the address tells a value."""
+        return [str(value) if isinstance(value, int) else f"{value:.10g}"]
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -79,6 +88,14 @@ class Choice:
         labels = [self.label(option) for option in self.options]
         return None if text in labels else f"one of {', '.join(labels)}"
 
+    def read(self, texts: Sequence[str]) -> str:
+        """Return the option that the address's texts stand for; they have no fault."""
+        return next(option for option in self.options if self.label(option) == texts[-1])
+
+    def write(self, value: str) -> list[str]:
+        """Return the texts by which the address tells an option."""
+        return [self.label(value)]
+
 
 @dataclass(frozen=True)
 class Flag:
@@ -101,6 +118,14 @@ class Flag:
         """Say what the address's text should have been, or None when it is right."""
         return None if text.lower() in ("true", "false", "1", "0") else "true or false"
 
+    def read(self, texts: Sequence[str]) -> bool:
+        """Return what the address's texts stand for; they have no fault."""
+        return texts[-1].lower() in ("true", "1")
+
+    def write(self, value: bool) -> list[str]:
+        """Return the texts by which the address tells yes or no."""
+        return [str(value).lower()]
+
 
 @dataclass(frozen=True)
 class Text:
@@ -110,11 +135,13 @@ class Text:
         name: the setting's name in the address, and its control's key.
         default: taken when the address says nothing.
         longest: most characters allowed.
+        is_typed: whether a person types it, rather than a program.
     """
 
     name: str
     default: str
     longest: int = 2000
+    is_typed: bool = True
 
     @property
     def written(self) -> str:
@@ -123,7 +150,15 @@ class Text:
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
-        return None if len(text) <= self.longest else f"a text of at most {self.longest} characters"
+        return None if len(text) <= self.longest else f"a text of at most {self.longest:,} characters"
+
+    def read(self, texts: Sequence[str]) -> str:
+        """Return the address's text."""
+        return texts[-1]
+
+    def write(self, value: str) -> list[str]:
+        """Return the text as the address tells it."""
+        return [value]
 
 
 @dataclass(frozen=True)
@@ -152,8 +187,52 @@ class Several:
         labels = [self.label(option) for option in self.options]
         return None if set(text.split("\n")) <= {"", *labels} else f"some of {', '.join(labels)}"
 
+    def read(self, texts: Sequence[str]) -> list[str]:
+        """Return the options that the address's texts stand for, each once; a word that is none is left out."""
+        by_label = {self.label(option): option for option in self.options}
+        return list(dict.fromkeys(by_label[text] for text in texts if text in by_label))
 
-Setting = Number[int] | Number[float] | Choice | Several | Flag | Text
+    def write(self, value: Sequence[str]) -> list[str]:
+        """Return the texts by which the address tells some options, an empty one for none."""
+        return [self.label(option) for option in value] or [""]
+
+
+@dataclass(frozen=True)
+class RunIds:
+    """Some runs, by their ids; which of them there are, the page says.
+
+    Attributes:
+        name: the setting's name in the address, and its control's key.
+        most: how many at most.
+        default: taken when the address says nothing.
+    """
+
+    name: str
+    most: int
+    default: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The default, as the address would write it."""
+        return "none"
+
+    def fault(self, text: str) -> str | None:
+        """Say what the address's runs, one a line, should have been, or None when they are right."""
+        runs = [line for line in text.split("\n") if line]
+        right = len(runs) <= self.most and all(_RUN_ID.search(run) for run in runs)
+        return None if right else f"the ids of at most {self.most} runs"
+
+    def read(self, texts: Sequence[str]) -> list[str]:
+        """Return the ids in the address's texts, each once; older addresses name a run before its id."""
+        found = (_RUN_ID.search(text) for text in texts)
+        return list(dict.fromkeys(match[1] for match in found if match))
+
+    def write(self, value: Sequence[str]) -> list[str]:
+        """Return the texts by which the address tells some runs, an empty one for none."""
+        return list(value) or [""]
+
+
+Setting = Number[int] | Number[float] | Choice | Several | Flag | Text | RunIds
 
 
 def faults(settings: tuple[Setting, ...], address: dict[str, str]) -> list[str]:
@@ -182,37 +261,6 @@ def check(*settings: Setting) -> None:
             address[setting.name] = "\n".join(st.query_params.get_all(setting.name))
     for sentence in faults(settings, address):
         st.warning(plain(sentence), icon=":material/link_off:")
-
-
-def defaults(settings: tuple[Setting, ...]) -> dict[str, Any]:
-    """Return every setting's default: control key -> value."""
-    return {
-        setting.name: list(setting.default) if isinstance(setting, Several) else setting.default
-        for setting in settings
-    }
-
-
-def take_up(settings: Sequence[Setting], values: Mapping[str, Any]) -> None:
-    """Put settings back to some values, in their controls and in the address, unless the address says something.
-
-    Args:
-        settings: those of the page, whose controls are not drawn yet.
-        values: a setting's name -> what its control shall hold; one without a value, or whose value is no option
-            any more, stays at its default.
-    """
-    if any(setting.name in st.query_params for setting in settings):
-        return
-    for setting in settings:
-        value = values.get(setting.name)
-        if value is None or (isinstance(setting, Choice) and value not in setting.options):
-            continue
-        set_controls({setting.name: value})
-        if isinstance(setting, Several):
-            if tuple(value) != setting.default:
-                st.query_params[setting.name] = [setting.label(word) for word in value]
-        elif value != setting.default:
-            is_text = isinstance(setting, Text)
-            st.query_params[setting.name] = value if is_text else replace(setting, default=value).written
 
 
 def plain(sentence: str) -> str:

@@ -7,7 +7,6 @@ import streamlit as st
 from seqviz.training.baseline import BaselineExperiment
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui.engine import store
-from seqviz.ui.run_panel import address_is_behind
 from seqviz.ui.session import owner
 
 LOOK_EVERY = 1.0  # seconds
@@ -71,5 +70,5 @@ def await_baseline(corpus: str) -> None:
 
 def _look(corpus: str) -> None:
     record = _run(corpus)
-    if (record is None or not record.is_live) and not address_is_behind():
+    if record is None or not record.is_live:
         st.rerun()

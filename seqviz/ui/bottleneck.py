@@ -11,7 +11,7 @@ from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.translation import BottleneckExperiment
-from seqviz.ui import controls, frame, take_home
+from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.address import Number
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.run_memory import WatchedRun
@@ -43,7 +43,7 @@ def bottleneck_part() -> None:
             help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
         ):
             ask_for(experiment)
-    run_id = st.query_params.get("run", "")
+    run_id = page_state.value(page_state.RUN)
     if kind_of(run_id) == BottleneckExperiment.kind:
         run_panel(run_id, _draw_grid)
     else:
@@ -83,6 +83,7 @@ def _a_net_as_code(experiment: BottleneckExperiment) -> None:
         "A net of the grid, as code",
         list(nets),
         key="grid_net",
+        persist_state="session",
         help="The kind of attention and the number of units; alone, the script trains it as the grid does.",
     )
     take_home.settings_as_code(nets[chosen], key="grid")

@@ -18,8 +18,9 @@ from seqviz.training.reader import EncodedText, NothingToReadError, SentimentRea
 from seqviz.training.store_records import StoreError
 from seqviz.ui import cell_nets, controls, frame
 from seqviz.ui.address import Choice, Setting, Text
+from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.cell_diagram import cell_diagram
-from seqviz.ui.gate_canvas import Selection, gate_canvas, selected
+from seqviz.ui.gate_canvas import Selection, gate_canvas
 from seqviz.ui.plain import escaped
 from seqviz.ui.position import TOKEN, UNIT, Position, keep_position, position
 from seqviz.ui.surgery_controls import Wish, say_swapped, surgery_controls
@@ -34,6 +35,7 @@ EXAMPLES = {
     "Light switch": SWITCHES,
 }
 MOST_TOKENS = 500  # of a sentence that is drawn
+STATES = CanvasPlace("states_", shares_position=True)
 
 
 def _layer_title(layer: str) -> str:
@@ -51,7 +53,15 @@ LAYER = Choice(
 
 def settings(cell: Cell) -> tuple[Setting, ...]:
     """Return what the address may hold of the page."""
-    return (cell_nets.net_setting(cell), SENTENCE, LAYER, TOKEN, UNIT, *surgery_settings(cell))
+    return (
+        cell_nets.net_setting(cell),
+        SENTENCE,
+        LAYER,
+        TOKEN,
+        UNIT,
+        *STATES.settings,
+        *surgery_settings(cell),
+    )
 
 
 #: Draws more about the net and the text at hand.
@@ -191,14 +201,19 @@ def _consequences(
 
 def _canvas(views: list[TraceView]) -> None:
     """Draw the states; the canvas and the drawing above it share one token and one unit."""
-    shown, place = selected("states") or Selection("hidden_state"), position()
+    place = position()
     gate_canvas(
         views,
         key="states",
-        selection=replace(shown, token=place.token, unit=place.unit),
-        on_select=lambda chosen: keep_position(chosen.token, chosen.unit),
+        selection=replace(STATES.selection(), token=place.token, unit=place.unit),
+        on_select=_follow,
         label="Every unit at every token, before and after surgery",
     )
+
+
+def _follow(selection: Selection) -> None:
+    STATES.follow(selection)
+    keep_position(selection.token, selection.unit)
 
 
 def _class_of(reader: SentimentReader) -> str:

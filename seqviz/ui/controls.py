@@ -1,11 +1,13 @@
-"""Controls whose state is the address: one for each kind of setting."""
+"""Controls whose value the page keeps, in the session and in the address: one for each kind of setting."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from seqviz.ui.address import Choice, Flag, N, Number, Several, Text
-from seqviz.ui.session import set_controls
+from seqviz.ui.page_state import publish, put, set_together, settle, value
 
 
 def _digits(setting: Number[N]) -> str | None:
@@ -15,7 +17,7 @@ def _digits(setting: Number[N]) -> str | None:
 
 def slider(setting: Number[N], label: str, *, help: str | None = None, disabled: bool = False) -> N:
     """Draw a slider and return its value; a disabled one shows it and cannot be moved."""
-    return st.slider(
+    chosen = st.slider(
         label,
         setting.low,
         setting.high,
@@ -23,25 +25,47 @@ def slider(setting: Number[N], label: str, *, help: str | None = None, disabled:
         setting.step,
         _digits(setting),
         key=setting.name,
-        bind="query-params",
+        persist_state="session",
         help=help,
         disabled=disabled,
     )
+    publish(setting, chosen)
+    return chosen
+
+
+def stops(setting: Number[N], label: str, options: Sequence[N], key: str, start: int = -1) -> N:
+    """Draw a slider that stops at some numbers only, and return the one at which it stands.
+
+    Args:
+        setting: what the page keeps of it; its default stands for the stop at which it starts.
+        label: what it is called.
+        options: its stops, ascending, more than one.
+        key: of the control; another one begins anew, as where a run has come further.
+        start: which stop it starts at.
+    """
+    held = value(setting)
+    first = options[start] if held == setting.default else min(options, key=lambda stop: abs(stop - held))
+    chosen: N = st.select_slider(label, options, first, key=key)
+    put(setting, setting.default if chosen == options[start] else chosen)
+    return chosen
 
 
 def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
-    """Draw a box for a number and return its value."""
-    return st.number_input(
+    """Draw a box for a number and return its value, or the one before where it is out of bounds.
+
+    Streamlit would refuse such a number without a word; so the box has no bounds, and the page says what is wrong.
+    """
+    bounds = f"From {setting.low:.10g} to {setting.high:.10g}."
+    typed = st.number_input(
         label,
-        setting.low,
-        setting.high,
-        setting.default,
-        setting.step,
-        _digits(setting),
+        value=setting.default,
+        step=setting.step,
+        format=_digits(setting),
         key=setting.name,
-        bind="query-params",
-        help=help,
+        persist_state="session",
+        help=f"{help} {bounds}" if help else bounds,
     )
+    return settle(setting, typed)
 
 
 def choice(setting: Choice, label: str, *, help: str | None = None) -> str:
@@ -53,23 +77,26 @@ def choice(setting: Choice, label: str, *, help: str | None = None) -> str:
         required=True,
         format_func=setting.label,
         key=setting.name,
-        bind="query-params",
+        persist_state="session",
         help=help,
     )
+    publish(setting, setting.default if chosen is None else chosen)
     return setting.default if chosen is None else chosen
 
 
 def menu(setting: Choice, label: str, *, help: str | None = None) -> str:
     """Draw a menu for many options and return the chosen one."""
-    return st.selectbox(
+    chosen: str = st.selectbox(
         label,
         setting.options,
         setting.options.index(setting.default),
         format_func=setting.label,
         key=setting.name,
-        bind="query-params",
+        persist_state="session",
         help=help,
     )
+    publish(setting, chosen)
+    return chosen
 
 
 def several(setting: Several, label: str, *, help: str | None = None) -> tuple[str, ...]:
@@ -80,29 +107,38 @@ def several(setting: Several, label: str, *, help: str | None = None) -> tuple[s
         list(setting.default),
         format_func=setting.label,
         key=setting.name,
-        bind="query-params",
+        persist_state="session",
         help=help,
     )
+    publish(setting, chosen)
     return tuple(chosen)
 
 
 def flag(setting: Flag, label: str, *, help: str | None = None) -> bool:
     """Draw a switch and return whether it is on."""
-    return st.toggle(label, setting.default, key=setting.name, bind="query-params", help=help)
+    is_on = st.toggle(label, setting.default, key=setting.name, persist_state="session", help=help)
+    publish(setting, is_on)
+    return is_on
 
 
 def line(setting: Text, label: str, *, help: str | None = None) -> str:
-    """Draw a box for one line of text and return the text."""
-    return st.text_input(
-        label, setting.default, setting.longest, key=setting.name, bind="query-params", help=help
+    """Draw a box for one line of text and return the text, or the one before where it is too long."""
+    return settle(
+        setting, st.text_input(label, setting.default, key=setting.name, persist_state="session", help=help)
     )
 
 
-def passage(setting: Text, label: str, *, help: str | None = None) -> str:
-    """Draw a box for several lines of text and return the text."""
-    return st.text_area(
-        label, setting.default, max_chars=setting.longest, key=setting.name, bind="query-params", help=help
+def passage(setting: Text, label: str, *, help: str | None = None, height: int | None = None) -> str:
+    """Draw a box for several lines of text and return the text, or the one before where it is too long."""
+    typed = st.text_area(
+        label,
+        setting.default,
+        key=setting.name,
+        persist_state="session",
+        help=help,
+        height=height,
     )
+    return settle(setting, typed)
 
 
 def examples(setting: Text, texts: dict[str, str]) -> None:
@@ -117,6 +153,6 @@ def examples(setting: Text, texts: dict[str, str]) -> None:
             st.button(
                 label,
                 key=f"example:{setting.name}:{label}",
-                on_click=set_controls,
+                on_click=set_together,
                 args=({setting.name: text},),
             )

@@ -11,9 +11,8 @@ import streamlit as st
 from seqviz.training.bounds import Choice as ChoiceBound
 from seqviz.training.bounds import Range, bound_of, meaning_of
 from seqviz.training.experiment import to_config
-from seqviz.ui import controls
+from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Number, Setting
-from seqviz.ui.session import held
 
 CELL_NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 #: Steps of the controls of fields that are not counted one by one.
@@ -52,10 +51,7 @@ class ExperimentControls:
 
     def are_changed(self) -> bool:
         """Tell whether a person, a task or the address has set any control to other than its default."""
-        return any(
-            one.name in st.query_params or held(one.name) not in (None, one.default)
-            for one in self.settings()
-        )
+        return any(page_state.value(one) != page_state.default(one) for one in self.settings())
 
     def draw(self, name: str) -> Any:
         """Draw the control of one field and return its value."""

@@ -13,7 +13,7 @@ from seqviz.training.events import Note
 from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import take_home
+from seqviz.ui import page_state, take_home
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -92,7 +92,7 @@ class ExperimentPart:
         Returns:
             The id of the run whose weights are at hand: the finished one's, else BUNDLED.
         """
-        run_id = st.query_params.get("run", "")
+        run_id = page_state.value(page_state.RUN)
         bundled = bundled_run(self.bundled)
         record = None
         if run_id and _kind_of(run_id) == self.kind:
@@ -105,7 +105,7 @@ class ExperimentPart:
 
     def show_nets(self, draw: Callable[[ShownRun], None]) -> str:
         """Do as `show` does before figures that look into the nets, and say when those are not the run's own."""
-        run_id, asked = self.show(draw), st.query_params.get("run", "")
+        run_id, asked = self.show(draw), page_state.value(page_state.RUN)
         if run_id == BUNDLED and asked and _kind_of(asked) == self.kind:
             st.caption(
                 "What follows looks into the nets that come with the app, for this run has not finished."
@@ -115,7 +115,7 @@ class ExperimentPart:
 
 def say_lost_run() -> None:
     """Say when the address names a run that the store does not have; a page says it once, before its parts."""
-    run_id = st.query_params.get("run", "")
+    run_id = page_state.value(page_state.RUN)
     try:
         if run_id:
             store().run(run_id)

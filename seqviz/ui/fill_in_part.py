@@ -9,12 +9,11 @@ from seqviz.figures.directions import candidate_bars, paired_accuracy
 from seqviz.text.tokens import words
 from seqviz.training.fill_in import SIDES, FillInExperiment
 from seqviz.training.label_readers import FillInReader
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Number, Setting, Text
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import BUNDLED, ExperimentPart, ShownRun, weights_of
 from seqviz.ui.plain import escaped
-from seqviz.ui.session import held, set_controls
 
 POOL = " ".join(place_story("pool", FILLERS[:2]).tokens)
 FRANCE = " ".join(country_story("france", FILLERS[:3]).tokens)
@@ -115,10 +114,7 @@ def _gap(run_id: str) -> None:
 
 def _blanked(tokens: list[str]) -> int:
     """Let a person click the word to blank; return its place."""
-    if not 0 <= _wanted() < len(tokens):
-        set_controls({BLANK.name: len(tokens) - 1})
-    elif held(BLANK.name) is None:
-        set_controls({BLANK.name: _wanted()})
+    page_state.put(BLANK, min(page_state.value(BLANK), len(tokens) - 1))
     labels = _told_apart(tokens)
     place = st.pills(
         "Click the word that is blanked",
@@ -126,19 +122,10 @@ def _blanked(tokens: list[str]) -> int:
         format_func=labels.__getitem__,
         key=BLANK.name,
         required=True,
+        persist_state="session",
     )
-    if place != BLANK.default or BLANK.name in st.query_params:
-        st.query_params[BLANK.name] = str(place)
+    page_state.publish(BLANK, place or 0)
     return place or 0
-
-
-def _wanted() -> int:
-    """Return the place that the words hold, else the address, else the default."""
-    known = held(BLANK.name)
-    if isinstance(known, int):
-        return known
-    text = st.query_params.get(BLANK.name, "")
-    return BLANK.default if not text or BLANK.fault(text) else int(text)
 
 
 def _told_apart(tokens: list[str]) -> list[str]:

@@ -7,10 +7,14 @@ import streamlit as st
 from seqviz.figures.gates import TraceView
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
 from seqviz.ui import controls
+from seqviz.ui.address import Setting
+from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.sentiment_reading import REVIEW, STRIP_LABEL, STRIP_LEGEND
 from seqviz.ui.word_strip import word_strip
 
+PLACE = CanvasPlace("at_")
+SETTINGS: tuple[Setting, ...] = (REVIEW, *PLACE.settings)
 #: Sentences to begin with; each turns on a small word.
 EXAMPLES = {
     "Not good": "The film was not good.",
@@ -53,7 +57,13 @@ def _answer(net: SentimentReader, text: EncodedText) -> None:
 def _inside(net: SentimentReader, text: EncodedText) -> None:
     layer = net.trace(text).layers[0]
     view = TraceView("Inside the net", text.tokens, layer.gates, net.positive_after_each_token(text))
-    gate_canvas([view], key="first-gates", label="Gates of the net while it reads the sentence")
+    gate_canvas(
+        [view],
+        key="first-gates",
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
+        label="Gates of the net while it reads the sentence",
+    )
     st.markdown(
         "**How to read it.** A column is a word, a row one of the net's units. The hidden state, shown first, is "
         "what the net carries on from word to word (−1 to 1); choose a gate to see how far it is open for each "

@@ -19,7 +19,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.figures import palette
-from seqviz.ui import address, session
+from seqviz.ui import address, page_state, session
 from seqviz.ui.folded import folded
 from seqviz.ui.preferences import enlarge, image_format, is_large
 
@@ -36,20 +36,31 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
     Args:
         title: the page's one title.
         question: what a person can answer after the lesson; plain Markdown.
-        settings: every setting the page keeps in the address; they can be put back to their defaults.
+        settings: every setting the page keeps in the address beside its run; they can be put back to their defaults.
     """
     st.title(title)
     st.markdown(f"##### {question}")
-    address.take_up(settings, session.found())
     address.check(*settings)
+    has_run = any(setting.name == page_state.RUN.name for setting in settings)
+    page_state.adopt(settings if has_run else (*settings, page_state.RUN))
     if settings:
-        st.sidebar.button(
-            "Reset this page",
-            icon=":material/restart_alt:",
-            help="Puts every control of this page back to its default.",
-            on_click=session.set_controls,
-            args=(address.defaults(settings),),
-        )
+        _reset_buttons(settings)
+
+
+def _reset_buttons(settings: Sequence[address.Setting]) -> None:
+    """Always the same buttons, so that what stands below keeps its place."""
+    with st.container(horizontal=True):
+        if not all(map(page_state.is_typed, settings)):
+            _tertiary("Reset settings", ":material/restart_alt:", page_state.reset, False)
+        if any(map(page_state.is_typed, settings)):
+            _tertiary("Reset text", ":material/format_clear:", page_state.reset, True)
+        _tertiary("Undo", ":material/undo:", page_state.undo, disabled=not page_state.can_undo())
+
+
+def _tertiary(
+    label: str, icon: str, on_click: Callable[..., None], *args: bool, disabled: bool = False
+) -> None:
+    st.button(label, icon=icon, type="tertiary", key=label, on_click=on_click, args=args, disabled=disabled)
 
 
 def figure(
@@ -106,8 +117,8 @@ def tasks(things_to_do: Sequence[tuple[str, dict[str, Any]]]) -> None:
                 "Set it up",
                 key=f"task:{number}",
                 icon=":material/tune:",
-                help="Sets the controls of this page for the task.",
-                on_click=session.set_controls,
+                help="Sets the controls of this page for the task; *Undo*, at the top, takes it back.",
+                on_click=page_state.set_together,
                 args=(values,),
             )
 

@@ -8,13 +8,14 @@ import streamlit as st
 
 from seqviz.training.reader import NothingToReadError
 from seqviz.training.store_records import StoreError
-from seqviz.ui import inspector_address as address
 from seqviz.ui import inspector_comparison as comparison
 from seqviz.ui import inspector_controls as controls
 from seqviz.ui import inspector_equations as equations
 from seqviz.ui import inspector_page as parts
 from seqviz.ui import inspector_units as units
+from seqviz.ui.canvas_place import MOST_TOKENS
 from seqviz.ui.gate_canvas import Selection, gate_canvas
+from seqviz.ui.inspector_address import PLACE
 from seqviz.ui.inspector_reading import Reading, orders, read
 
 CANVAS = "gate_canvas"
@@ -44,13 +45,11 @@ class Inspected:
 
 def inspect() -> Inspected | None:
     """Draw the inspector; return what it shows, or None (with a sentence on the page) where that is nothing."""
-    address.adopt()
     try:
         shown = _canvas()
     except (NothingToReadError, StoreError) as error:
         st.info(str(error), icon=":material/edit:")
         shown = None
-    address.publish()
     if shown is not None:
         _how_to_read()
         parts.downloads(shown.picture)
@@ -66,7 +65,7 @@ def _canvas() -> Inspected:
         run_id = controls.first_net()
     with right:
         text = controls.sentence(run_id)
-    most = comparison.most_tokens(run_id, address.MOST_TOKENS)
+    most = comparison.most_tokens(run_id, MOST_TOKENS)
     reading = read(run_id, None, text, most)
     with st.container(horizontal=True):
         layer = controls.layer(reading)
@@ -76,8 +75,8 @@ def _canvas() -> Inspected:
     selection = gate_canvas(
         picture.traces,
         key=CANVAS,
-        selection=address.selection(),
-        on_select=address.follow,
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
         orders=(*orders(reading, layer), *picture.orders),
         earlier=picture.earlier,
     )

@@ -12,9 +12,9 @@ from scipy.sparse import csr_array
 from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove, weight
 from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Flag, Number, Text
-from seqviz.ui.session import held, set_controls
+from seqviz.ui.session import held
 
 SENTENCES = Text("sentences", "I enjoy flying .\nI like NLP .\nI like deep learning .", 600)
 WINDOW = Number("meeting_window", 1, 10, 1, 1)
@@ -60,7 +60,7 @@ def _choose_cell(vocabulary: list[str]) -> None:
     """Take the cell that was clicked; its point's number counts the cells row by row."""
     for number in held("cooccurrence").selection.point_indices[:1]:
         row, column = divmod(number, len(vocabulary))
-        set_controls({CELL.name: f"{vocabulary[row]} {vocabulary[column]}"})
+        page_state.put(CELL, f"{vocabulary[row]} {vocabulary[column]}")
 
 
 def _cell(cell: str, vocabulary: list[str]) -> tuple[int, int]:

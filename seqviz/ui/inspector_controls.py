@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 
 from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import readers
+from seqviz.ui import controls, page_state, readers
 from seqviz.ui.address import Text
 from seqviz.ui.engine import store
 from seqviz.ui.inspector_address import COMPARE, COMPARISONS, LAYER, OTHER_RUN, RUN, SECOND, SENTENCE
 from seqviz.ui.inspector_reading import Reading, layer_name, sample
-from seqviz.ui.session import held, owner, set_controls
+from seqviz.ui.session import owner, set_controls
 
 MOST_LISTED = 40
 MOST_OFFERED = 6
@@ -23,10 +23,10 @@ EXCERPT = 160
 def net(setting: Text, label: str) -> str:
     """Let a person choose a net and return its run's id; one that cannot be read is named in a sentence."""
     records = {r.id: r for r in store().runs(owner(), "sentiment")[:MOST_LISTED] if readers.is_readable(r)}
-    wanted = held(setting.name)
+    wanted = page_state.value(setting)
     if wanted != readers.BUNDLED and wanted not in records:
         records |= _by_link(wanted, setting)
-    return st.selectbox(
+    chosen: str = st.selectbox(
         label,
         [readers.BUNDLED, *records],
         format_func=lambda run_id: _title(records.get(run_id)),
@@ -34,6 +34,8 @@ def net(setting: Text, label: str) -> str:
         persist_state="session",
         help="Nets that have finished training on the Sentiment page, and the one that comes with the app.",
     )
+    page_state.publish(setting, chosen)
+    return chosen
 
 
 def _by_link(run_id: str, setting: Text) -> dict[str, RunRecord]:
@@ -69,13 +71,7 @@ def _title(record: RunRecord | None) -> str:
 
 def sentence(run_id: str) -> str:
     """Let a person type a text, or take one of the corpus."""
-    text = st.text_area(
-        "A sentence, or a whole review",
-        key=SENTENCE.name,
-        max_chars=SENTENCE.longest,
-        persist_state="session",
-        height=90,
-    )
+    text = controls.passage(SENTENCE, "A sentence, or a whole review", height=90)
     with st.container(horizontal=True):
         with st.popover("Its surest mistakes", icon=":material/error:"):
             _offer(_mistakes(run_id), "mistake", "It classified every validation review rightly.")
@@ -110,7 +106,7 @@ def _offer(texts: Sequence[tuple[str, str]], kind: str, otherwise: str) -> None:
             st.button(
                 "Read it",
                 key=f"{kind}:{number}",
-                on_click=set_controls,
+                on_click=page_state.set_together,
                 args=({SENTENCE.name: text[: SENTENCE.longest]},),
             )
 
@@ -118,11 +114,11 @@ def _offer(texts: Sequence[tuple[str, str]], kind: str, otherwise: str) -> None:
 def layer(reading: Reading) -> str:
     """Let a person choose a layer and direction, where there is more than one, and return its name."""
     names = [layer_name(one) for one in reading.trace.layers]
-    if held(LAYER.name) not in names:
-        set_controls({LAYER.name: names[0]})
+    if page_state.value(LAYER) not in names:
+        page_state.put(LAYER, names[0])
     if len(names) == 1:
         return names[0]
-    return st.radio(
+    chosen: str = st.radio(
         "Layer and direction of reading",
         names,
         format_func=lambda name: f"layer {name.replace(' ', ', ')}",
@@ -130,11 +126,13 @@ def layer(reading: Reading) -> str:
         horizontal=True,
         persist_state="session",
     )
+    page_state.publish(LAYER, chosen)
+    return chosen
 
 
 def comparison() -> str:
     """Let a person choose what to lay beside the net's reading; return a key of COMPARISONS."""
-    return st.radio(
+    chosen: str = st.radio(
         "Compare with",
         COMPARE.options,
         format_func=lambda name: COMPARISONS[name],
@@ -142,13 +140,13 @@ def comparison() -> str:
         horizontal=True,
         persist_state="session",
     )
+    page_state.publish(COMPARE, chosen)
+    return chosen
 
 
 def second_sentence() -> str:
     """Let a person type the text to compare with."""
-    return st.text_input(
-        "The sentence below", key=SECOND.name, max_chars=SECOND.longest, persist_state="session"
-    )
+    return controls.line(SECOND, "The sentence below")
 
 
 def second_net() -> str:

@@ -19,17 +19,18 @@ from seqviz.recurrent.units import (
     rank_units,
 )
 from seqviz.text.vocabulary import Vocabulary
-from seqviz.ui import frame
-from seqviz.ui.address import Choice, Text
+from seqviz.ui import controls, frame, page_state
+from seqviz.ui.address import Choice, Flag, Setting, Text
 from seqviz.ui.coloured_texts import ColouredText, coloured_texts
 from seqviz.ui.durations import counted
-from seqviz.ui.inspector_address import UNIT
+from seqviz.ui.inspector_address import PLACE
 from seqviz.ui.inspector_reading import Reading, layer_name, read_sample, sample
-from seqviz.ui.session import set_controls
 
 OWN_LIST = "words of my own"
 FOLLOWS = Choice("follows", (*PROPERTIES, OWN_LIST), PROPERTIES[2])
 OWN_WORDS = Text("own_words", "film, book, hotel", 400)
+LOWEST = Flag("lowest")
+SETTINGS: tuple[Setting, ...] = (FOLLOWS, OWN_WORDS, LOWEST)
 MOST_RANKED = 8
 MOST_SENTENCES = 5
 AROUND = 14  # tokens shown on either side of the most exciting one
@@ -79,18 +80,10 @@ def _known(reading: Reading, layer: str) -> str:
 
 def _property() -> tuple[str, tuple[str, ...]]:
     """Let a person choose a property; return it, and the words if it is a list of their own."""
-    chosen = st.selectbox(
-        "The property",
-        FOLLOWS.options,
-        FOLLOWS.options.index(FOLLOWS.default),
-        key=FOLLOWS.name,
-        persist_state="session",
-    )
+    chosen = controls.menu(FOLLOWS, "The property")
     if chosen != OWN_LIST:
         return chosen, ()
-    typed = st.text_input(
-        "The words", OWN_WORDS.default, OWN_WORDS.longest, key=OWN_WORDS.name, persist_state="session"
-    )
+    typed = controls.line(OWN_WORDS, "The words")
     return chosen, tuple(sorted(set(re.split(r"[\s,;]+", typed.lower())) - {""}))
 
 
@@ -124,7 +117,10 @@ def _buttons(ranking: UnitRanking) -> None:
     with st.container(horizontal=True):
         for unit in ranking.units[:MOST_RANKED]:
             st.button(
-                f"unit {unit}", key=f"rank:{unit}", on_click=set_controls, args=({UNIT.name: int(unit)},)
+                f"unit {unit}",
+                key=f"rank:{unit}",
+                on_click=page_state.put,
+                args=(PLACE.unit_setting, int(unit)),
             )
 
 
@@ -133,7 +129,7 @@ def exciting(reading: Reading, run_id: str, layer: str, gate: str, unit: int) ->
     texts = read_sample(run_id, _known(reading, layer), gate)
     unit = min(unit, texts[0].values.shape[1] - 1)
     st.subheader(f"What excites unit {unit}")
-    low = st.toggle("Show where it is lowest instead", key="lowest", persist_state="session")
+    low = controls.flag(LOWEST, "Show where it is lowest instead")
     found = most_exciting(texts, unit, MOST_SENTENCES, sign=-1 if low else 1)
     signed = not gate.endswith("_gate")
     coloured_texts(

@@ -7,7 +7,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from seqviz.ui import controls
+from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag
 
 PRESENTER = Flag("presenter")
@@ -32,16 +32,13 @@ def sidebar() -> None:
 
 
 def is_large() -> bool:
-    """Tell whether the presenter's size is on; before its switch is first drawn, the address says so."""
-    if PRESENTER.name in st.session_state:
-        return bool(st.session_state[PRESENTER.name])
-    return st.query_params.get(PRESENTER.name, "").lower() in ("true", "1")
+    """Tell whether the presenter's size is on."""
+    return bool(page_state.value(PRESENTER))
 
 
 def image_format() -> str:
     """Return the format in which the camera on a figure saves it: png or svg."""
-    asked = st.session_state.get(IMAGE_FORMAT.name) or st.query_params.get(IMAGE_FORMAT.name, "").lower()
-    return asked if asked in IMAGE_FORMAT.options else IMAGE_FORMAT.default
+    return str(page_state.value(IMAGE_FORMAT))
 
 
 def enlarge(fig: go.Figure) -> go.Figure:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from seqviz.training.experiment import Experiment
 from seqviz.training.registry import build
 from seqviz.training.store import Store
 from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui import page_state
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.into_view import into_view
@@ -20,7 +20,6 @@ from seqviz.ui.session import owner, remember
 from seqviz.ui.watchers import WATCHERS
 
 Draw = Callable[[RunRecord, WatchedRun], None]
-ON_ITS_WAY = 5.0  # seconds that a message from the browser may take
 
 BADGES = {
     "waiting": ("waiting", "gray", ":material/hourglass_top:"),
@@ -36,25 +35,14 @@ BADGES = {
 
 @dataclass
 class _Asked:
-    """The run that this session has asked for last, and when (time.monotonic)."""
+    """The run that this session has asked for last."""
 
     run_id: str = ""
-    at: float = -ON_ITS_WAY
 
 
 def _open(run_id: str) -> None:
-    st.query_params["run"] = run_id
-    asked = remember(_Asked)
-    asked.run_id, asked.at = run_id, time.monotonic()
-
-
-def address_is_behind() -> bool:
-    """Tell whether this script run serves a message sent before the browser knew of the run just asked for.
-
-    Streamlit takes the address from the message: whoever reran the whole page now would close the run again.
-    """
-    asked = remember(_Asked)
-    return time.monotonic() - asked.at < ON_ITS_WAY and st.query_params.get("run") != asked.run_id
+    page_state.put(page_state.RUN, run_id)
+    remember(_Asked).run_id = run_id
 
 
 def ask_for(experiment: Experiment) -> None:
@@ -98,7 +86,7 @@ def _look(run_id: str, draw: Draw) -> None:
         record = store().run(run_id)
     except StoreError:  # deleted meanwhile; the whole page says so
         st.rerun()
-    if not record.is_live and not address_is_behind():  # the whole page shows what came of it
+    if not record.is_live:  # the whole page shows what came of it
         st.rerun()
     _show(record, draw)
 
@@ -185,7 +173,7 @@ def _delete(run_id: str) -> None:
     except StoreError as error:
         st.toast(str(error), icon=":material/info:")
         return
-    st.query_params.pop("run", None)
+    page_state.put(page_state.RUN, "")
 
 
 def _train_anew(run_id: str) -> None:

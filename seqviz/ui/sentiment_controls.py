@@ -11,10 +11,10 @@ from seqviz.training.bounds import Range, bound_of, meaning_of
 from seqviz.training.experiment import to_config
 from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui import controls
+from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Number, Setting
 from seqviz.ui.corpus_controls import corpus_names, corpus_title
-from seqviz.ui.session import held, set_controls
+from seqviz.ui.session import held
 
 DEFAULT = SentimentExperiment()
 MOST_LAYERS = 3
@@ -66,7 +66,7 @@ def _corpus() -> Choice:
 
 def chosen_corpus() -> str:
     """Return the corpus that the control holds, wherever on the page it is asked for."""
-    return held("corpus") or DEFAULT.corpus
+    return str(page_state.value(_corpus()))
 
 
 def control_values(experiment: SentimentExperiment) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def control_values(experiment: SentimentExperiment) -> dict[str, Any]:
 def _take_preset() -> None:
     chosen = held("preset")
     if chosen:
-        set_controls(control_values(PRESETS[chosen].experiment))
+        page_state.set_together(control_values(PRESETS[chosen].experiment))
 
 
 def sentiment_controls() -> SentimentExperiment:

@@ -10,19 +10,19 @@ from seqviz.recurrent.sentiment import ParameterCount, count_parameters
 from seqviz.training.experiment import from_config
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord
-from seqviz.ui import baselines, readers, sentiment_results, take_home
-from seqviz.ui.address import Setting
+from seqviz.ui import baselines, page_state, readers, sentiment_reading, sentiment_results, take_home
+from seqviz.ui.address import RunIds, Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.run_memory import WatchedRun, opened, watched
 from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.sentiment_controls import sentiment_controls
-from seqviz.ui.sentiment_reading import REVIEW
 from seqviz.ui.session import owner
 
-SETTINGS: tuple[Setting, ...] = (sentiment_results.AGAINST, REVIEW)
 MOST_BESIDE = 4
+BESIDE = RunIds("beside", MOST_BESIDE)
+SETTINGS: tuple[Setting, ...] = (sentiment_results.AGAINST, *sentiment_reading.SETTINGS, BESIDE)
 MOST_LISTED = 40
 
 
@@ -83,7 +83,7 @@ def results() -> str:
     Returns:
         The id of the net to read with: the run's once it has finished, else the bundled one's.
     """
-    run_id = st.query_params.get("run", "")
+    run_id = page_state.value(page_state.RUN)
     if not run_id:
         _show_bundled()
         return readers.BUNDLED
@@ -141,15 +141,17 @@ def _beside(record: RunRecord) -> list[RunRecord]:
     """Let a person lay other runs over this one."""
     others = [r for r in _at_hand() if r.id != record.id and r.started is not None]
     by_id = {other.id: other for other in others}
+    page_state.put(BESIDE, [run_id for run_id in page_state.value(BESIDE) if run_id in by_id])
     chosen = st.multiselect(
         "Lay other runs over it",
         list(by_id),
         format_func=lambda run_id: _name(by_id[run_id]),
         max_selections=MOST_BESIDE,
-        key="beside",
-        bind="query-params",
+        key=BESIDE.name,
+        persist_state="session",
         placeholder="none" if others else "there is no other run yet",
     )
+    page_state.publish(BESIDE, chosen)
     return [by_id[run_id] for run_id in chosen if run_id in by_id]
 
 

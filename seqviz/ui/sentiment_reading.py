@@ -8,14 +8,18 @@ import streamlit as st
 from seqviz.figures.gates import TraceView
 from seqviz.figures.reading import class_probabilities, probability_path
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
-from seqviz.ui import controls, frame
-from seqviz.ui.address import Text
+from seqviz.ui import controls, frame, page_state
+from seqviz.ui.address import Setting, Text
+from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.durations import counted
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.readers import BUNDLED, bundled, describe, reader
 from seqviz.ui.word_strip import word_strip
 
 REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
+LAYER = Text("layer", "layer0.forward", 40, is_typed=False)
+PLACE = CanvasPlace("at_")
+SETTINGS: tuple[Setting, ...] = (REVIEW, LAYER, *PLACE.settings)
 MOST_UNKNOWN_SHOWN = 8
 STRIP_LABEL = "Each word's contribution to the log-odds of positive"
 STRIP_LEGEND = ("this word speaks for negative", "for positive")
@@ -75,17 +79,30 @@ def _contributions(net: SentimentReader, text: EncodedText) -> None:
     )
 
 
+def _chosen_layer(names: list[str]) -> str:
+    if page_state.value(LAYER) not in names:
+        page_state.put(LAYER, names[0])
+    if len(names) == 1:
+        return names[0]
+    chosen: str = st.selectbox(
+        "Layer", names, key=LAYER.name, persist_state="session", format_func=_layer_title
+    )
+    page_state.publish(LAYER, chosen)
+    return chosen
+
+
 def _gates(net: SentimentReader, text: EncodedText) -> None:
     st.markdown("**Every gate of every unit at every token**")
     layers = {layer.name: layer for layer in net.trace(text).layers}
-    name = (
-        st.selectbox("Layer", list(layers), key="layer", format_func=_layer_title)
-        if len(layers) > 1
-        else None
-    )
-    layer = layers[name] if name in layers else next(iter(layers.values()))
+    layer = layers[_chosen_layer(list(layers))]
     view = TraceView(_layer_title(layer.name), text.tokens, layer.gates, net.positive_after_each_token(text))
-    gate_canvas([view], key="gates", label="Gates of the net while it reads the review")
+    gate_canvas(
+        [view],
+        key="gates",
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
+        label="Gates of the net while it reads the review",
+    )
     st.caption(
         "**How to read it.** One column a token, one row a unit. A gate lies between 0 (shut) and 1 (open); a state "
         "or candidate is signed. Drag over the picture or use the arrow keys; the numbers stand beside it."

@@ -14,9 +14,8 @@ import streamlit as st
 from seqviz.corpora.published import IMDB_RESULTS
 from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
 from seqviz.training.history import History, Series
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Choice
-from seqviz.ui.session import set_controls
 
 AGAINST = Choice("against", ("epochs", "seconds"), "epochs")
 MISTAKES_SHOWN = 4
@@ -106,7 +105,7 @@ def _mistake(number: int, mistake: dict[str, Any]) -> None:
             "Read it",
             key=f"mistake:{number}",
             icon=":material/menu_book:",
-            on_click=set_controls,
+            on_click=page_state.set_together,
             args=({"review": text},),
         )
 

@@ -62,12 +62,12 @@ class _Place:
     Attributes:
         page: its place in the address.
         left: page -> control's key -> what it held.
-        found: what this page's controls held when it was last left, until they take it up.
+        found: what this page's controls held when it was last left, from when it is entered until they take it up.
     """
 
     page: str | None = None
     left: dict[str, dict[str, Any]] = field(default_factory=dict)
-    found: dict[str, Any] = field(default_factory=dict)
+    found: dict[str, Any] | None = field(default_factory=dict)
 
 
 def enter(page: str, kept: Collection[str]) -> None:
@@ -78,7 +78,9 @@ def enter(page: str, kept: Collection[str]) -> None:
         kept: the keys of the controls that are on every page.
     """
     place = remember(_Place)
-    if place.page is not None and place.page != page:
+    if place.page == page:
+        return
+    if place.page is not None:
         theirs = [
             key for key in map(str, st.session_state) if not key.startswith("memory:") and key not in kept
         ]
@@ -88,14 +90,13 @@ def enter(page: str, kept: Collection[str]) -> None:
         }
         for key in theirs:
             del st.session_state[key]
-        place.found = place.left.pop(page, {})
-    place.page = page
+    place.page, place.found = page, place.left.pop(page, {})
 
 
-def found() -> dict[str, Any]:
-    """Return what this page's controls held when it was left, by their keys; once, when it is entered again."""
+def found() -> dict[str, Any] | None:
+    """Return what this page's controls held when it was left, by their keys; None but when it has just been entered."""
     place = remember(_Place)
-    held_then, place.found = place.found, {}
+    held_then, place.found = place.found, None
     return held_then
 
 

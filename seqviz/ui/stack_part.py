@@ -9,11 +9,14 @@ from seqviz.figures.gates import TraceView
 from seqviz.training.label_readers import TaggingReader
 from seqviz.training.tagging import ARMS
 from seqviz.ui import controls
-from seqviz.ui.address import Choice
+from seqviz.ui.address import Choice, Setting
+from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.teddy_part import first_sentence, tagging_reader
 
 WAY = Choice("way", ("forward", "reverse"), "forward")
+PLACE = CanvasPlace("stack_")
+SETTINGS: tuple[Setting, ...] = (WAY, *PLACE.settings)
 
 
 @st.fragment
@@ -30,7 +33,13 @@ def stack_part(run_id: str) -> None:
         TraceView(f"Layer {one.layer + 1}", tuple(tokens), {"hidden_state": one.gates["hidden_state"]})
         for one in layers
     ]
-    gate_canvas(views, key="stack", label="Each layer's hidden states")
+    gate_canvas(
+        views,
+        key="stack",
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
+        label="Each layer's hidden states",
+    )
     counts = {arm: sum(p.numel() for p in reader.nets[arm].parameters()) for arm in ARMS[1:]}
     shift = _change(reader, tokens)
     st.markdown(

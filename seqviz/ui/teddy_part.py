@@ -11,12 +11,11 @@ from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.label_readers import TaggingReader
 from seqviz.training.tagging import ARMS, TaggingExperiment
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Choice, Setting, Text
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun, weights_of
 from seqviz.ui.plain import escaped
-from seqviz.ui.session import held
 
 FIRST = Text("first", 'He said, "Teddy bears are on sale!"', 300)
 SECOND = Text("second", 'He said, "Teddy Roosevelt was a president."', 300)
@@ -47,7 +46,7 @@ TAGGING = ExperimentPart(
 
 def first_sentence() -> list[str]:
     """Return the first sentence's words, wherever on the page they are asked for."""
-    return words(held(FIRST.name) or FIRST.default)[:MOST_TOKENS]
+    return words(page_state.value(FIRST))[:MOST_TOKENS]
 
 
 @st.cache_resource(max_entries=8, show_spinner="Loading the nets …")

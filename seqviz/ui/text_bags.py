@@ -16,10 +16,9 @@ from seqviz.text.similarity import cosine_similarity
 from seqviz.text.tokens import words
 from seqviz.text.weighting import WEIGHTINGS, weigh
 from seqviz.training.reader import SentimentReader
-from seqviz.ui import controls, frame
+from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Number, Text, plain
 from seqviz.ui.readers import bundled
-from seqviz.ui.session import held, set_controls
 from seqviz.ui.text_typed import remember_typed, typed_again
 
 PAIRS = {
@@ -72,7 +71,10 @@ def two_sentences() -> None:
     with st.container(horizontal=True):
         for name, (one, other) in PAIRS.items():
             st.button(
-                name, key=f"pair:{name}", on_click=set_controls, args=({ONE.name: one, OTHER.name: other},)
+                name,
+                key=f"pair:{name}",
+                on_click=page_state.set_together,
+                args=({ONE.name: one, OTHER.name: other},),
             )
     names, ready = (ONE.name, OTHER.name), tuple(PAIRS.values())
     typed_again(names, ready)
@@ -169,7 +171,7 @@ def shuffle_part() -> None:
 
 
 def _next_shuffle() -> None:
-    set_controls({SHUFFLE.name: (held(SHUFFLE.name) or SHUFFLE.default) % SHUFFLE.high + 1})
+    page_state.put(SHUFFLE, page_state.value(SHUFFLE) % SHUFFLE.high + 1)
 
 
 def _survivors(tokens: list[str], shuffled: list[str]) -> str:

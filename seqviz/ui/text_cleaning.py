@@ -10,9 +10,8 @@ from seqviz.text.chain import STEPS, USUAL, Options
 from seqviz.text.lemmas import SOURCES, best_dictionary, fetch_wordnet
 from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
-from seqviz.ui import controls
+from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Several, Text
-from seqviz.ui.session import set_controls
 
 CHAIN = Several("steps", tuple(STEPS), USUAL, lambda step: STEPS[step].title)
 STEMMER = Choice("stemmer", STEMMERS, "porter", str.capitalize)
@@ -81,7 +80,7 @@ def step_buttons(order: Sequence[str], place: int) -> None:
             icon=f":material/{icon}:",
             key=f"{name}:{step}",
             disabled=not possible,
-            on_click=set_controls,
+            on_click=page_state.set_together,
             args=({CHAIN.name: new},),
         )
 
@@ -106,6 +105,6 @@ def steps_to_add(order: Sequence[str]) -> None:
                 icon=":material/add:",
                 key=f"add:{step}",
                 help="Puts the step at the end of the chain.",
-                on_click=set_controls,
+                on_click=page_state.set_together,
                 args=({CHAIN.name: [*order, step]},),
             )

@@ -13,10 +13,10 @@ from scipy.sparse import csr_matrix
 
 from seqviz.text.counts import CountMatrix, count_terms, terms_of
 from seqviz.text.weighting import WEIGHTINGS, Weighting, weigh
-from seqviz.ui import controls
+from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Number, Text
-from seqviz.ui.session import held, set_controls
-from seqviz.ui.text_documents import DOCUMENTS
+from seqviz.ui.session import held
+from seqviz.ui.text_documents import DOCUMENTS, OWN
 from seqviz.ui.text_source import corpus_setting
 
 COLUMNS = 40  # terms shown at once
@@ -58,7 +58,7 @@ class Counted:
 
 def settings() -> tuple[Choice | Number[int] | Text, ...]:
     """Return what the address may hold of the lesson."""
-    return (DOCUMENTS, corpus_setting(), WEIGHTING, SHORTEST, LONGEST, DOCUMENT, TERM)
+    return (DOCUMENTS, OWN, corpus_setting(), WEIGHTING, SHORTEST, LONGEST, DOCUMENT, TERM)
 
 
 def choose_counting() -> tuple[Weighting, int, int]:
@@ -182,4 +182,5 @@ def _choose_cell(documents: Sequence[int]) -> None:
     cells = held("matrix").selection.cells
     if cells:
         row, term = cells[0]
-        set_controls({DOCUMENT.name: documents[row] + 1, TERM.name: term})
+        page_state.put(DOCUMENT, documents[row] + 1)
+        page_state.put(TERM, term)

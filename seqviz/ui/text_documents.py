@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
-from seqviz.ui import controls
-from seqviz.ui.address import Choice
-from seqviz.ui.session import held, remember
+from seqviz.ui import controls, page_state
+from seqviz.ui.address import Choice, Text
+from seqviz.ui.session import remember
 
-OWN = "own"  # the table's name in the address
-LONGEST_ADDRESS = 2_000
+OWN = Text("own", "", 50_000)  # the documents of an edited table, one a line
 TABLES: dict[str, tuple[str, ...]] = {
     "came": ("I came I saw", "I conquered"),
     "bikes": ("old bike", "used bike", "new red car"),
@@ -77,13 +76,13 @@ def _begin_anew() -> None:
 
 
 def _set_up(table: Table, chosen: str) -> None:
-    """Begin the table for another choice, as it was left if it was; take up the edits after a look at another page."""
-    if table.begun != chosen:
-        shared = st.query_params.get(OWN) if not table.begun else None
+    """Begin the table for another choice, as it was left if it was; take up the page's when that is entered."""
+    own = page_state.value(OWN)
+    if page_state.was_adopted() and (own or table.begun):
+        table.base = tuple(own.split("\n")) if own else TABLES[chosen]
+    elif table.begun != chosen:
         table.left[table.begun] = table.edited
-        table.base = tuple(shared.split("\n")) if shared else table.left.get(chosen, TABLES[chosen])
-    elif held(f"table:{table.version}") is None and table.version:
-        table.base = table.edited
+        table.base = table.left.get(chosen, TABLES[chosen])
     else:
         return
     table.begun = chosen
@@ -91,13 +90,5 @@ def _set_up(table: Table, chosen: str) -> None:
 
 
 def _write_address(table: Table, chosen: str) -> None:
-    text = "\n".join(table.edited)
-    if len(text) > LONGEST_ADDRESS:
-        st.caption(
-            f"These documents have {len(text):,} characters; the address takes {LONGEST_ADDRESS:,}. They stay with "
-            "this session, but not in a link."
-        )
-    if table.edited == TABLES[chosen] or len(text) > LONGEST_ADDRESS:
-        st.query_params.pop(OWN, None)
-    elif st.query_params.get(OWN) != text:
-        st.query_params[OWN] = text
+    text = "" if table.edited == TABLES[chosen] else "\n".join(table.edited)
+    page_state.put(OWN, text[: OWN.longest])

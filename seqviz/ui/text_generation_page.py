@@ -13,7 +13,7 @@ from seqviz.training.history import History
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.language_reader import LanguageReader
 from seqviz.training.store_records import RunRecord
-from seqviz.ui import controls, frame, take_home
+from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -75,7 +75,7 @@ def results() -> str:
     Returns:
         The id of the model to write with: the run's once it has finished, else BUNDLED.
     """
-    run_id = st.query_params.get("run", "")
+    run_id = page_state.value(page_state.RUN)
     if not run_id:
         run = bundled()
         st.markdown(

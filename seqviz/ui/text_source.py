@@ -11,7 +11,7 @@ from seqviz.corpora import uploads
 from seqviz.corpora.loading import load_corpus
 from seqviz.corpora.records import Corpus, CorpusError
 from seqviz.text.decoding import NoTextError, decode
-from seqviz.ui import controls
+from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Number, Setting, Text
 from seqviz.ui.corpus_controls import corpus_names, corpus_title
 from seqviz.ui.session import remember
@@ -19,7 +19,7 @@ from seqviz.ui.text_typed import remember_typed, typed_again
 
 SOURCES = {"typed": "My own", "upload": "A file of mine", "corpus": "From the corpus"}
 SOURCE = Choice("source", tuple(SOURCES), "typed", SOURCES.__getitem__)
-FILE = "file"  # the uploaded file's key in the address
+FILE = Text("file", "")  # the uploaded file's key
 NUMBER = Number("number", 1, 1_000_000, 1, 1)
 
 
@@ -49,7 +49,7 @@ def corpus_setting() -> Choice:
 
 def settings(typed: Text) -> tuple[Setting, ...]:
     """Return what the address may hold of a text's source."""
-    return (SOURCE, NUMBER, typed, corpus_setting())
+    return (SOURCE, NUMBER, typed, FILE, corpus_setting())
 
 
 def choose_corpus(label: str = "Corpus to measure") -> Corpus | None:
@@ -83,7 +83,7 @@ def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) ->
     source = controls.choice(SOURCE, "Text")
     if source == "upload":
         return _uploaded()
-    st.query_params.pop(FILE, None)
+    page_state.put(FILE, "")
     if source == "corpus" and corpus is not None:
         return _picked(corpus)
     ready = [(text,) for text in (typed.default, *examples.values())]
@@ -98,7 +98,7 @@ def _uploaded() -> str:
     """Let a person upload a file, or take up the one that the address names; return its text."""
     upload = remember(Upload)
     file = st.file_uploader("A text or HTML file, at most 2 MB", key="text_file")
-    linked = st.query_params.get(FILE, upload.spec)
+    linked = page_state.value(FILE) or upload.spec
     if file is not None and file.file_id != upload.seen:
         upload.seen, upload.fault = file.file_id, _taken(upload, file.getvalue(), file.name)
     elif file is None:
@@ -113,7 +113,7 @@ def _uploaded() -> str:
 def _say_what_is_in_use(upload: Upload) -> None:
     stays = "It stays with this session."
     if upload.spec:
-        st.query_params[FILE] = upload.spec
+        page_state.put(FILE, upload.spec)
         stays = "Its key is in the address: a reload finds it again, and so does whoever gets the link."
     st.text(f"In use: {upload.name}, {len(upload.text):,} characters. {stays}")
 

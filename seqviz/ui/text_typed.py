@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from seqviz.ui.session import held, remember, set_controls
+from seqviz.ui.page_state import set_together
+from seqviz.ui.session import held, remember
 
 
 @dataclass
@@ -30,7 +31,7 @@ def typed_again(names: tuple[str, ...], ready: Collection[tuple[str, ...]]) -> N
             "What I typed",
             icon=":material/undo:",
             key=f"typed:{names[0]}",
-            on_click=set_controls,
+            on_click=set_together,
             args=(dict(zip(names, mine, strict=True)),),
         )
 

@@ -13,12 +13,14 @@ from seqviz.text.features import FEATURES, correlations
 from seqviz.training.language_reader import LanguageReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Flag
+from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.text_tape import text_tape
 
 FEATURE = Choice("feature", tuple(FEATURES), "place in the word")
 LOOK = Flag("units", False)
-SETTINGS = (LOOK, FEATURE)
+PLACE = CanvasPlace("units_")
+SETTINGS = (LOOK, FEATURE, *PLACE.settings)
 SEARCHED = 3_000  # characters of the validation text in which the unit is looked for
 MOST_DRAWN = 160  # columns of the gate picture; more are narrower than a finger
 
@@ -59,7 +61,8 @@ def units_part(model: LanguageReader, text: str) -> None:
     gate_canvas(
         [view],
         key="language_gates",
-        selection=None,
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
         orders=[UnitOrder(f"follows {feature_name}", dict.fromkeys(layer.gates, order))],
         label="Gates of the net while it reads the text",
     )

@@ -14,7 +14,7 @@ from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.translation_reader import TranslationReader
-from seqviz.ui import controls, frame, take_home
+from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -71,7 +71,7 @@ def results() -> str:
     Returns:
         The id of the net to translate with: the run's once it has finished, else BUNDLED.
     """
-    run_id = st.query_params.get("run", "")
+    run_id = page_state.value(page_state.RUN)
     if not run_id or kind_of(run_id) == BottleneckExperiment.kind:
         run = bundled("french_gru")
         st.markdown(

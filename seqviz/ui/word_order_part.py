@@ -10,18 +10,19 @@ from seqviz.text.tokens import words
 from seqviz.training import order
 from seqviz.training.first_readers import OrderReader
 from seqviz.training.order import OrderExperiment
-from seqviz.ui import controls, frame, readers
+from seqviz.ui import controls, frame, page_state, readers
 from seqviz.ui.address import Setting, Text
+from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun, weights_of
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.plain import escaped
-from seqviz.ui.session import held
 from seqviz.ui.unrolled import unrolled
 
 SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 500)
 OTHER = Text("other", "My friends called the film brilliant, but I found it dull.", 500)
-SETTINGS: tuple[Setting, ...] = (SENTENCE, OTHER)
+PLACE = CanvasPlace("state_")
+SETTINGS: tuple[Setting, ...] = (SENTENCE, OTHER, *PLACE.settings)
 MOST_TOKENS = 100
 
 ORDER = ExperimentPart(
@@ -105,7 +106,7 @@ def state_part() -> None:
     """Show the hidden state of the net that comes with the app while it reads the first sentence."""
     st.subheader("The hidden state of a trained net as it reads")
     net = readers.bundled().reader
-    tokens = words(held(SENTENCE.name) or SENTENCE.default)[:MOST_TOKENS]
+    tokens = words(page_state.value(SENTENCE))[:MOST_TOKENS]
     if not tokens:
         return
     text = net.encode(" ".join(tokens))
@@ -116,7 +117,13 @@ def state_part() -> None:
         {"hidden_state": layer.gates["hidden_state"]},
         net.positive_after_each_token(text),
     )
-    gate_canvas([view], key="state", label="Hidden state, units down, tokens across")
+    gate_canvas(
+        [view],
+        key="state",
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
+        label="Hidden state, units down, tokens across",
+    )
     num_units = layer.gates["hidden_state"].shape[1]
     st.caption(
         f"**How to read it.** A column is a word of “{escaped(' '.join(tokens))}”, a row one of the {num_units} units "

@@ -15,8 +15,8 @@ from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import controls
-from seqviz.ui.address import Choice, Number
+from seqviz.ui import controls, page_state
+from seqviz.ui.address import Choice, Number, RunIds, Setting
 from seqviz.ui.durations import counted
 from seqviz.ui.engine import store
 from seqviz.ui.session import owner
@@ -30,7 +30,8 @@ SOURCE = Choice(
     {"world": "The small world", "run": "A run of mine", "file": "A vector file"}.__getitem__,
 )
 MAX_WORDS = Number("words", 1_000, 50_000, 20_000, 1_000)
-SETTINGS = (SOURCE, MAX_WORDS)
+VECTORS_OF = RunIds("vectors_of", 1)
+SETTINGS: tuple[Setting, ...] = (SOURCE, MAX_WORDS, VECTORS_OF)
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,13 @@ def _choose_run() -> Learned | None:
     chosen = st.selectbox(
         "Run",
         list(by_id),
+        next((k for k, run_id in enumerate(by_id) if [run_id] == page_state.value(VECTORS_OF)), 0),
         format_func=lambda run_id: f"{title_of(by_id[run_id])} ({run_id})",
-        key="vectors_of",
-        bind="query-params",
+        key="run_of_vectors",
     )
+    page_state.put(VECTORS_OF, [chosen])
     try:
-        return of_run(chosen or records[0].id)
+        return of_run(chosen)
     except StoreError as error:
         st.warning(str(error), icon=":material/link_off:")
         return None

@@ -15,7 +15,7 @@ from seqviz.training.experiment import ConfigError
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import frame, take_home
+from seqviz.ui import frame, page_state, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
@@ -102,7 +102,7 @@ def results(default: str = "world_skipgram") -> None:
     Args:
         default: the bundled run's name.
     """
-    run_id = st.query_params.get("run", "")
+    run_id = page_state.value(page_state.RUN)
     record = None
     if run_id:
         record = run_panel(run_id, _draw)

@@ -134,10 +134,17 @@ def test_an_uploaded_file_comes_back_by_its_address():
     assert "file" not in again.query_params
 
 
-@pytest.mark.parametrize("key", ["upload:gone", "upload:../../etc/passwd", "x" * 3_000])
-def test_a_file_that_is_not_there_is_told_in_a_sentence(key):
+@pytest.mark.parametrize(
+    ("key", "sentence"),
+    [
+        ("upload:gone", "This uploaded file is no longer here"),
+        ("upload:../../etc/passwd", "This uploaded file is no longer here"),
+        ("x" * 3_000, "file needs a text of at most"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_in_a_sentence(key, sentence):
     at = open_page("cleaning", source=SOURCES["upload"], file=key)
-    assert any(note.startswith("This uploaded file is no longer here") for note in notes(at))
+    assert any(note.startswith(sentence) for note in notes(at))
 
 
 def test_what_a_long_text_loses_beyond_the_drawn_part_is_told_too():

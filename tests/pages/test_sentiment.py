@@ -187,8 +187,9 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
     other = store().submit(replace(QUICK, seed=7), "a fourth session")
     run_in_process(store(), other.id)
     at = open_page("sentiment", run=finished_run.id)
+    at.switch_page("pages/glossary.py").run()
     at.query_params["run"] = other.id
-    at.run()
+    at.switch_page("pages/sentiment.py").run()
     assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqviz.ui.address import Choice, Flag, Number, Several, Text, defaults, faults
+from seqviz.ui.address import Choice, Flag, Number, RunIds, Several, Text, faults
 
 HIDDEN = Number("hidden", 1, 64, 16, 1)
 RATE = Number("rate", 0.001, 1.0, 0.01, 0.001)
@@ -51,15 +51,36 @@ def test_no_address_whatever_raises(address):
     assert len(faults(SETTINGS, address)) <= len(address)
 
 
-def test_defaults_are_given_by_control_key():
-    assert defaults(SETTINGS) == {
-        "hidden": 16,
-        "rate": 0.01,
-        "cell": "lstm",
-        "large": False,
-        "review": "not bad",
-        "seed": 0,
-    }
+@pytest.mark.parametrize(
+    ("setting", "value", "texts"),
+    [
+        (HIDDEN, 4, ["4"]),
+        (SEED, 2**31 - 1, ["2147483647"]),
+        (RATE, 0.005, ["0.005"]),
+        (CELL, "rnn", ["RNN"]),
+        (LARGE, True, ["true"]),
+        (REVIEW, "a & b", ["a & b"]),
+        (Several("steps", ("html", "stem"), (), str.upper), ["stem", "html"], ["STEM", "HTML"]),
+        (Several("steps", ("html", "stem"), ("stem",)), [], [""]),
+        (RunIds("beside", 4), ["r1", "r2"], ["r1", "r2"]),
+    ],
+)
+def test_what_is_written_is_read_again(setting, value, texts):
+    assert setting.write(value) == texts
+    assert setting.fault("\n".join(texts)) is None
+    assert setting.read(texts) == value
+
+
+@given(st.floats(0.001, 1.0))
+def test_a_fraction_is_written_with_ten_digits(rate):
+    assert RATE.read(RATE.write(rate)) == pytest.approx(rate, rel=1e-9)
+
+
+def test_an_older_address_that_names_a_run_before_its_id_is_understood():
+    beside = RunIds("beside", 2)
+    assert beside.read(["LSTM 32, word vectors 50 (920c-1)", "r2"]) == ["920c-1", "r2"]
+    assert beside.fault("a\nb\nc") == "the ids of at most 2 runs"
+    assert beside.fault("<b>") == "the ids of at most 2 runs"
 
 
 def test_several_words_are_each_looked_up():
@@ -67,4 +88,3 @@ def test_several_words_are_each_looked_up():
     assert faults((steps,), {"steps": "STEM\nHTML"}) == []
     assert faults((steps,), {"steps": ""}) == []
     assert faults((steps,), {"steps": "STEM\nfry"})[0].startswith("steps needs some of HTML, STEM;")
-    assert defaults((steps,)) == {"steps": ["html"]}

@@ -22,18 +22,6 @@ def test_a_baseline_is_asked_for_once_and_then_only_read(monkeypatch):
     assert baselines.accuracy("reviews") > 0.5
 
 
-@pytest.mark.parametrize(("is_behind", "reruns"), [(True, 0), (False, 1)])
-def test_a_known_baseline_waits_for_a_message_that_knows_the_run_just_asked_for(
-    monkeypatch, is_behind, reruns
-):
-    asked = []
-    monkeypatch.setattr(baselines, "_run", lambda corpus: None)
-    monkeypatch.setattr(baselines, "address_is_behind", lambda: is_behind)
-    monkeypatch.setattr(baselines.st, "rerun", lambda: asked.append("rerun"))
-    baselines._look("reviews")
-    assert len(asked) == reruns
-
-
 def page():
     import streamlit as st
 
@@ -46,6 +34,5 @@ def page():
 @pytest.mark.parametrize("is_live", [True, False])
 def test_what_comes_after_the_wait_keeps_its_place_once_the_baseline_is_known(monkeypatch, is_live):
     monkeypatch.setattr(baselines, "_run", lambda corpus: SimpleNamespace(is_live=is_live))
-    monkeypatch.setattr(baselines, "address_is_behind", lambda: True)
     at = AppTest.from_function(page).run()
     assert at.main.children[1].value == "What comes after it"

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
 from seqviz.figures import palette
-from seqviz.ui import address, preferences
+from seqviz.ui import preferences
 from tests.figures.labelled import assert_labelled
 
 
@@ -61,9 +61,22 @@ def test_a_task_sets_the_controls_and_reset_puts_them_back():
     at = opened()
     at.button(key="task:1").click().run()
     assert values(at) == "[4, 0.5, 'rnn', 'mean', True, 'a', 'so so']"
-    reset = next(button for button in at.sidebar.button if button.label == "Reset this page")
-    reset.click().run()
+    at.button(key="Reset settings").click().run()
+    assert values(at) == "[16, 0.01, 'lstm', 'last', False, 'a', 'so so']"  # what was typed stays
+    at.button(key="Reset text").click().run()
     assert values(at) == DEFAULTS
+
+
+def test_what_was_set_together_can_be_undone_and_nothing_else_is():
+    at = opened()
+    assert at.button(key="Undo").disabled
+    at.text_area(key="long").set_value("mine").run()
+    at.button(key="task:1").click().run()
+    at.toggle(key="large").set_value(False)
+    at.text_area(key="long").set_value("mine too").run()
+    at.button(key="Undo").click().run()
+    assert values(at) == "[16, 0.01, 'lstm', 'last', False, 'not bad', 'mine too']"
+    assert at.button(key="Undo").disabled
 
 
 def test_the_answer_shows_only_after_a_guess_which_then_stands():
@@ -97,78 +110,3 @@ def test_the_presenters_size_enlarges_type_and_height_of_a_copy():
     assert large.layout.xaxis.tickfont.size > 12
     assert fig.layout.height == 400
     assert_labelled(large)
-
-
-def left_and_entered() -> None:
-    import streamlit as st
-
-    from seqviz.ui import address, controls, session
-    from seqviz.ui.address import Choice, Flag, Number, Several, Text
-
-    hidden, rate = Number("hidden", 1, 64, 16, 1), Number("rate", 0.001, 1.0, 0.01, 0.001)
-    cell, large = Choice("cell", ("rnn", "lstm"), "lstm", str.upper), Flag("large")
-    text, steps = Text("text", "not bad", 20), Several("steps", ("stem", "stop"), ("stem",))
-    settings = (hidden, rate, cell, large, text, steps)
-    page = "other" if st.checkbox("Another page", key="elsewhere") else "one"
-    session.enter(page, ["elsewhere"])
-    if page == "one":
-        address.take_up(settings, session.found())
-        values = [
-            controls.slider(hidden, "Hidden"),
-            controls.number(rate, "Rate"),
-            controls.choice(cell, "Cell"),
-        ]
-        values += [
-            controls.flag(large, "Large"),
-            controls.line(text, "Text"),
-            controls.several(steps, "Steps"),
-        ]
-        st.code(values)
-    else:
-        st.code([session.held(setting.name) for setting in settings])
-
-
-def forget(address) -> None:
-    for name in list(address):
-        del address[name]
-
-
-def test_a_page_that_is_entered_again_finds_its_settings_and_no_other_page_does():
-    at = AppTest.from_function(left_and_entered, default_timeout=30).run()
-    at.slider(key="hidden").set_value(4)
-    at.segmented_control(key="cell").set_value("rnn")
-    at.toggle(key="large").set_value(True)
-    at.text_input(key="text").set_value("a & b")
-    at.multiselect(key="steps").set_value(["stop"]).run()
-    chosen = "[4, 0.01, 'rnn', True, 'a & b', ('stop',)]"
-    assert values(at) == chosen
-    at.checkbox(key="elsewhere").check().run()
-    assert values(at) == "[None, None, None, None, None, None]"
-    forget(at.query_params)
-    at.checkbox(key="elsewhere").uncheck().run()
-    assert values(at) == chosen
-    written = {name: "".join(at.query_params[name]) for name in at.query_params}
-    assert written == {"hidden": "4", "cell": "RNN", "large": "true", "text": "a & b", "steps": "stop"}
-
-
-def test_an_address_that_says_something_is_not_added_to_then_or_later():
-    at = AppTest.from_function(left_and_entered, default_timeout=30).run()
-    at.slider(key="hidden").set_value(4).run()
-    at.checkbox(key="elsewhere").check().run()
-    forget(at.query_params)
-    at.query_params["cell"] = "RNN"
-    at.checkbox(key="elsewhere").uncheck().run()
-    assert values(at) == "[16, 0.01, 'rnn', False, 'not bad', ('stem',)]"
-    forget(at.query_params)
-    at.run()
-    assert values(at).startswith("[16,")
-
-
-def test_a_value_that_is_no_option_any_more_is_not_taken_up(monkeypatch):
-    held, cell = {}, address.Choice("cell", ("rnn", "lstm"), "lstm")
-    monkeypatch.setattr(address, "set_controls", held.update)
-    monkeypatch.setattr(address.st, "query_params", {})
-    address.take_up([cell], {"cell": "a run since deleted"})
-    assert held == {}
-    address.take_up([cell], {"cell": "rnn"})
-    assert held == address.st.query_params == {"cell": "rnn"}

@@ -11,37 +11,26 @@ from seqviz.ui import run_panel
 def page() -> None:
     import streamlit as st
 
-    from seqviz.ui import run_panel
+    from seqviz.ui import page_state, run_panel
 
+    page_state.adopt([page_state.RUN])
     if st.button("Train"):
         run_panel.ask_for(None)  # type: ignore[arg-type]
-    st.text(run_panel.address_is_behind())
+    st.text(page_state.value(page_state.RUN))
 
 
-@pytest.fixture
-def asked(monkeypatch):
+@pytest.mark.parametrize("address", [{}, {"run": "r0"}])
+def test_a_message_sent_before_the_run_was_asked_for_does_not_close_it(monkeypatch, address):
     monkeypatch.setattr(run_panel, "owner", lambda: "somebody")
     submit = SimpleNamespace(submit=lambda experiment, owner: SimpleNamespace(id="r1"))
     monkeypatch.setattr(run_panel, "store", lambda: submit)
     at = AppTest.from_function(page).run()
-    assert at.text[0].value == "False"
     at.button[0].click().run()
-    assert "".join(at.query_params["run"]) == "r1"
-    assert at.text[0].value == "False"
-    return at
-
-
-def test_a_message_from_before_the_run_is_told_from_a_run_that_was_closed(asked, monkeypatch):
-    del asked.query_params["run"]
-    assert asked.run().text[0].value == "True"
-    late = run_panel.time.monotonic() + run_panel.ON_ITS_WAY
-    monkeypatch.setattr(run_panel, "time", SimpleNamespace(monotonic=lambda: late))
-    assert asked.run().text[0].value == "False"
-
-
-def test_another_run_in_the_address_is_older_than_the_one_just_asked_for(asked):
-    asked.query_params["run"] = "r0"
-    assert asked.run().text[0].value == "True"
+    assert "".join(at.query_params["run"]) == at.text[0].value == "r1"
+    at.query_params.pop("run")
+    at.query_params.update(address)
+    at.run()
+    assert "".join(at.query_params["run"]) == at.text[0].value == "r1"
 
 
 def buttons_of(record):
