@@ -1,24 +1,31 @@
-// One entry in the browser's history for each page visited. Streamlit adds one whenever a setting in the address
-// changes, and a person would have to press Back once for every slider moved.
-// And where Back was pressed while the page left was still being drawn, Streamlit would go forward to it again.
+// One entry in the browser's history for each page visited, with the settings that were seen there.
+// Streamlit adds an entry whenever a setting in the address changes; it writes the settings of the page that is
+// being opened to the entry of the page that is being left; and where Back was pressed while the page left was
+// still being drawn, it goes forward to that page again.
 
 const patched = Symbol.for("seqviz: one entry a page");
 
-function isSamePage(url) {
-  return url && new URL(url, location.href).pathname === location.pathname;
+function isSamePage(url, other) {
+  return new URL(url, location.href).pathname === new URL(other, location.href).pathname;
 }
 
 export default function () {
   if (history[patched]) return;
   history[patched] = true;
+  const push = history.pushState.bind(history);
   let cameByHistory = false;
+  let whenClicked = location.href;
   window.addEventListener("popstate", () => { cameByHistory = true; });
-  for (const act of ["pointerdown", "click", "keydown"]) {
+  for (const act of ["pointerdown", "keydown", "click"]) {
     window.addEventListener(act, () => { cameByHistory = false; }, { capture: true });
   }
-  const push = history.pushState.bind(history);
+  window.addEventListener("click", () => { whenClicked = location.href; }, { capture: true });
   history.pushState = (state, title, url) => {
-    if (isSamePage(url)) history.replaceState(state, title, url);
-    else if (!cameByHistory) push(state, title, url);
+    if (isSamePage(url ?? "", location.href)) {
+      history.replaceState(state, title, url);
+    } else if (!cameByHistory) {
+      if (isSamePage(whenClicked, location.href)) history.replaceState(history.state, "", whenClicked);
+      push(state, title, url);
+    }
   };
 }
