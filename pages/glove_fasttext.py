@@ -6,6 +6,8 @@ from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import fasttext_parts, frame, glove_parts, word_vector_training
 from seqviz.ui.word_vector_text import corpus_setting
 
+EVERY_CELL = WordVectorsExperiment(method="glove", full_count=10.0, pseudocount=0.3)
+
 frame.introduction(
     "GloVe and fastText: counts, and parts of words",
     "Can vectors be read off a table of counts, and what can be said of a word never seen?",
@@ -35,6 +37,11 @@ frame.tasks(
             word_vector_training.CONTROLS.values_of(WordVectorsExperiment(method="glove"))
             | {"corpus": "world"},
         ),
+        (
+            "Let the empty cells count: train GloVe with 0.3 added to every count and x_max 10, then with "
+            "nothing added. What do pairs that never meet teach?",
+            word_vector_training.CONTROLS.values_of(EVERY_CELL) | {"corpus": "world"},
+        ),
     ]
 )
 frame.predict(
@@ -49,8 +56,9 @@ frame.told_wrong(
         (
             "GloVe factorises the co-occurrence matrix.",
             "It fits the *logarithms* of its entries above 0, each with a weight, plus two biases. Cells "
-            "with 0 are left out: that two words never meet teaches it nothing. On a small text that is "
-            "a loss, as the training above shows; on billions of words few interesting cells are 0.",
+            f"with 0 are left out, {glove_parts.empty_share_of_world():.0%} of them in the small world, 75 to 95 % "
+            "in the matrices of Pennington et al.: that two words never meet teaches it nothing. On a small text "
+            "that can be a loss: train with something added to every count, and compare the analogies.",
         ),
         (
             "fastText understands misspelt words.",

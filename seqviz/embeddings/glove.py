@@ -1,6 +1,8 @@
 """GloVe: word vectors whose dot products match the logarithm of co-occurrence counts.
 
 J = sum over cells with X_ij > 0 of f(X_ij) * (w_i . c_j + b_i + d_j - log X_ij)^2   (Pennington et al. 2014)
+
+A pseudocount, added to every cell, lets the empty ones take part too; that is ours, not GloVe's.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from seqviz.embeddings.blocks import FlatCorpus
 from seqviz.embeddings.progress import Pace, TrainingProgress
 
 CELLS_PER_UPDATE = 4096
+MOST_WORDS_WITH_ALL_CELLS = (
+    2_000  # where empty cells count, memory and time grow with the square of the words
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class GloveConfig:
         distance_weighting: count a pair d words apart as 1/d, as GloVe does; otherwise as 1.
         x_max: count from which on a cell has full weight.
         alpha: exponent of the weight below that.
+        pseudocount: added to every cell; 0 leaves the empty ones out, as GloVe does.
         epochs: passes over all cells.
         learning_rate: AdaGrad's.
         seed: of everything random.
@@ -38,6 +44,7 @@ class GloveConfig:
     distance_weighting: bool = True
     x_max: float = 100.0
     alpha: float = 0.75
+    pseudocount: float = 0.0
     epochs: int = 30
     learning_rate: float = 0.05
     seed: int = 0
@@ -49,6 +56,8 @@ class GloveConfig:
         for name in ("x_max", "learning_rate"):
             if not getattr(self, name) > 0:
                 raise ValueError(f"{name} must be above 0, but it is {getattr(self, name)}.")
+        if self.pseudocount < 0:
+            raise ValueError(f"pseudocount must not be below 0, but it is {self.pseudocount}.")
 
 
 def cooccurrence(corpus: FlatCorpus, window: int, distance_weighting: bool) -> csr_array:
@@ -92,6 +101,31 @@ def cooccurrence_of_sentences(
     texts = np.repeat(np.arange(len(sentences)), [len(tokens) for tokens in sentences])
     corpus = FlatCorpus(ids, texts, np.bincount(ids, minlength=len(vocabulary)))
     return cooccurrence(corpus, window, distance_weighting).toarray()
+
+
+def cells_that_count(counts: csr_array, pseudocount: float) -> coo_array:
+    """Return the cells that have a part in the objective, each with the pseudocount added.
+
+    Args:
+        counts: (num_words, num_words), sparse, see `cooccurrence`.
+        pseudocount: 0 for the cells above 0 alone; above 0 for all cells.
+
+    Raises:
+        ValueError: if no two words ever meet, or there are too many words for all cells to count.
+    """
+    num_words = counts.shape[0]
+    if counts.nnz == 0:
+        raise ValueError(
+            "No two words stand within a window of each other, so there is nothing to learn from."
+        )
+    if not pseudocount:
+        return counts.tocoo()
+    if num_words > MOST_WORDS_WITH_ALL_CELLS:
+        raise ValueError(
+            f"Empty cells can count for at most {MOST_WORDS_WITH_ALL_CELLS:,} words, but there are {num_words:,}: "
+            "keep fewer words, or add nothing to the counts."
+        )
+    return coo_array(counts.toarray() + pseudocount)
 
 
 def weight(counts: np.ndarray, x_max: float = 100.0, alpha: float = 0.75) -> np.ndarray:
@@ -179,14 +213,10 @@ def train_glove(counts: csr_array, config: GloveConfig) -> Iterator[tuple[Traini
         live.
 
     Raises:
-        ValueError: if no two words ever meet.
+        ValueError: if no two words ever meet, or there are too many words for all cells to count.
         VectorsDivergedError: if the learning rate is so high that the vectors stop being finite.
     """
-    cells = counts.tocoo()
-    if cells.nnz == 0:
-        raise ValueError(
-            "No two words stand within a window of each other, so there is nothing to learn from."
-        )
+    cells = cells_that_count(counts, config.pseudocount)
     model = GloveModel.random(counts.shape[0], config.dim, config.seed)
     optimiser = AdaGrad(model, config.learning_rate)
     rows, columns = (torch.from_numpy(ids.astype(np.int64)) for ids in cells.coords)

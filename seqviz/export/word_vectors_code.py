@@ -7,15 +7,15 @@ from dataclasses import fields
 from seqviz.embeddings.cbow import Cbow
 from seqviz.embeddings.fasttext import FastText, FastTextConfig, ngram_rows
 from seqviz.embeddings.frequencies import noise_distribution
-from seqviz.embeddings.glove import GloveConfig, cooccurrence, train_glove, weight
+from seqviz.embeddings.glove import GloveConfig, cells_that_count, cooccurrence, train_glove, weight
 from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.huffman import HuffmanTree
 from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
 from seqviz.training.word_vector_corpus import number_text, texts_of
-from seqviz.training.word_vector_fitting import FASTTEXT_BUCKETS, GLOVE_LEARNING_RATE_FACTOR
-from seqviz.training.word_vectors import Method, WordVectorsExperiment
+from seqviz.training.word_vector_fitting import FASTTEXT_BUCKETS
+from seqviz.training.word_vectors import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
 
 _MODELS: dict[Method, type] = {
     "skip-gram": SkipGram,
@@ -40,7 +40,13 @@ for report in train_in_blocks(numbered.corpus, config, model):
 """
 _TRAIN_GLOVE = f"""
 config = GloveConfig(
-    dim=DIM, window=WINDOW, epochs=NUM_EPOCHS, learning_rate={GLOVE_LEARNING_RATE_FACTOR} * LEARNING_RATE, seed=SEED
+    dim=DIM,
+    window=WINDOW,
+    x_max=FULL_COUNT,
+    pseudocount=PSEUDOCOUNT,
+    epochs=NUM_EPOCHS,
+    learning_rate={GLOVE_LEARNING_RATE_FACTOR} * LEARNING_RATE,
+    seed=SEED,
 )
 for report, model in train_glove(cooccurrence(numbered.corpus, WINDOW, True), config):
     print(f"{{report.fraction:4.0%}}  loss {{report.loss:.4f}}")
@@ -117,7 +123,7 @@ def keras_script(experiment: WordVectorsExperiment) -> str:
     method = experiment.method
     if method == "glove":
         values = {
-            "functions": standalone(number_text, cooccurrence, weight),
+            "functions": standalone(number_text, cooccurrence, cells_that_count, weight),
             "net": fill("word-vectors_glove", {}),
             "examples": fill("word-vectors_cells", {}),
             "loss": '"mse"',

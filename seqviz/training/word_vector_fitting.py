@@ -25,7 +25,6 @@ from seqviz.training.word_vectors import WordVectorsExperiment
 MOST_FRAMES = 40
 MOST_MAPPED = 160
 FASTTEXT_BUCKETS = 4_000
-GLOVE_LEARNING_RATE_FACTOR = 4.0  # AdaGrad's steps shrink at once; 0.025 becomes 0.1
 
 Weights = dict[str, np.ndarray]
 
@@ -144,7 +143,9 @@ class _Fit:
             dim=e.dim,
             window=e.window,
             epochs=e.num_epochs,
-            learning_rate=e.learning_rate * GLOVE_LEARNING_RATE_FACTOR,
+            learning_rate=e.first_step,
+            x_max=e.full_count,
+            pseudocount=e.pseudocount,
             seed=e.seed,
         )
         for progress, model in train_glove(cooccurrence(self._numbered.corpus, e.window, True), config):

@@ -16,7 +16,15 @@ from seqviz.ui.address import Choice, Flag, Number, Setting
 
 CELL_NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 #: Steps of the controls of fields that are not counted one by one.
-STEPS: dict[str, float] = {"dropout": 0.05, "learning_rate": 0.001, "clip_norm": 0.5, "teacher_forcing": 0.05}
+STEPS: dict[str, float] = {
+    "dropout": 0.05,
+    "learning_rate": 0.001,
+    "clip_norm": 0.5,
+    "teacher_forcing": 0.05,
+    "noise_power": 0.05,
+    "subsample": 0.0005,
+    "pseudocount": 0.1,
+}
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,17 @@ import pandas as pd
 import streamlit as st
 from scipy.sparse import csr_array
 
-from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove, weight
+from seqviz.embeddings.glove import (
+    GloveConfig,
+    GloveModel,
+    cooccurrence,
+    cooccurrence_of_sentences,
+    train_glove,
+    weight,
+)
 from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
+from seqviz.training.word_vector_corpus import number_text, texts_of
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Flag, Number, Text
 from seqviz.ui.session import held
@@ -25,7 +33,9 @@ ALPHA = Number("alpha", 0.25, 1.5, 0.75, 0.05)
 STEPS = Number("glove_epochs", 0, 400, 100, 10)
 GLOVE_RATE = Number("glove_rate", 0.01, 1.0, 0.2, 0.01)
 GLOVE_DIM = Number("glove_dim", 2, 20, 4, 1)
-SETTINGS = (SENTENCES, WINDOW, WEIGHTED, CELL, X_MAX, ALPHA, STEPS, GLOVE_RATE, GLOVE_DIM)
+ADDED = Number("added", 0.0, 1.0, 0.0, 0.1)
+SETTINGS = (SENTENCES, WINDOW, WEIGHTED, CELL, X_MAX, ALPHA, ADDED, STEPS, GLOVE_RATE, GLOVE_DIM)
+WORLD_WINDOW = 4  # in which the small world's empty cells are counted, as its bundled vectors were trained
 MOST_WORDS = 30
 
 
@@ -49,8 +59,8 @@ def glove_part() -> None:
         cooccurrence_heatmap(counts, vocabulary, (row, column)),
         key="cooccurrence",
         how_to_read="Each number says how often the row's word stands within the window of the column's "
-        "word; the matrix is symmetric. Most cells are 0, and GloVe never looks at those. Click a cell to "
-        "frame it, or name its two words above.",
+        f"word; the matrix is symmetric. {zeros_in_words(counts)}, and GloVe does not look at those unless "
+        "something is added to every count. Click a cell to frame it, or name its two words above.",
         on_click=functools.partial(_choose_cell, vocabulary),
     )
     _training(counts, vocabulary, row, column)
@@ -78,12 +88,19 @@ def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) 
     with st.container(horizontal=True):
         x_max = controls.slider(X_MAX, "x_max")
         alpha = controls.slider(ALPHA, "Exponent α")
+        added = controls.slider(
+            ADDED,
+            "Added to every count",
+            help="0: empty cells are left out, as GloVe does; above 0 they count too.",
+        )
     with st.container(horizontal=True):
         epochs = controls.slider(STEPS, "Epochs of AdaGrad")
         rate = controls.slider(GLOVE_RATE, "Learning rate")
         dim = controls.slider(GLOVE_DIM, "Numbers per vector")
-    config = GloveConfig(dim=dim, x_max=x_max, alpha=alpha, epochs=max(epochs, 1), learning_rate=rate)
-    count = float(counts[row, column])
+    config = GloveConfig(
+        dim=dim, x_max=x_max, alpha=alpha, pseudocount=added, epochs=max(epochs, 1), learning_rate=rate
+    )
+    count = float(counts[row, column]) + added
     left, right = st.columns(2)
     with left:
         xs = np.linspace(0, max(2 * x_max, count), 200)
@@ -92,12 +109,13 @@ def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) 
             weight_curve(xs, weight(xs, x_max, alpha), mark),
             key="weight",
             how_to_read="Rare meetings are mostly chance and count little; beyond x_max all count alike, "
-            "so that the commonest pairs do not drown the rest. f(0) = 0.",
+            "so that the commonest pairs do not drown the rest. f(0) = 0."
+            + (f" The mark is the chosen cell, {count:g}." if mark else ""),
         )
     with right:
         model = _trained(counts, config, epochs)
         if model is not None:
-            _fit(counts, vocabulary, model, config)
+            _fit(counts + added, vocabulary, model, config)
     if model is not None:
         _term(model, vocabulary, (row, column), count, config)
 
@@ -133,7 +151,7 @@ def _fit(counts: np.ndarray, vocabulary: list[str], model: GloveModel, config: G
     frame.figure(
         fit_chart(np.log(values), fitted, weight(values, config.x_max, config.alpha), names),
         key="fit",
-        how_to_read="One point per cell above 0. Training moves the points to the dashed line, the heavy "
+        how_to_read=f"One point for each of the {len(values)} cells above 0. Training moves the points to the dashed line, the heavy "
         "(large) ones first. Set the epochs to 0 to see where they start.",
     )
 
@@ -144,7 +162,8 @@ def _term(
     st.markdown("**The chosen cell's term of the objective, piece by piece**")
     if count == 0:
         st.info(
-            "These two words never meet, so their cell has no part in the objective: log 0 is not defined."
+            "These two words never meet, so their cell has no part in the objective: log 0 is not defined. "
+            "With something added to every count it would have one."
         )
         return
     term = model.term(*cell, count, config)
@@ -160,3 +179,16 @@ def _term(
     }
     table = pd.DataFrame({"piece": list(pieces), "value": [round(value, 5) for value in pieces.values()]})
     st.dataframe(table, hide_index=True, key="term_table")
+
+
+def zeros_in_words(counts: np.ndarray) -> str:
+    """Say how many cells of a matrix are 0."""
+    empty = int((counts == 0).sum())
+    return f"{empty} of {counts.size} cells are 0 ({empty / counts.size:.0%})"
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def empty_share_of_world() -> float:
+    """Return which share of the small world's cells is 0, from 0 to 1."""
+    counts = cooccurrence(number_text(*texts_of("world")).corpus, WORLD_WINDOW, True)
+    return 1 - counts.nnz / (counts.shape[0] * counts.shape[1])

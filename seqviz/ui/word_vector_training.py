@@ -35,6 +35,8 @@ LABELS = {
     "min_count": "Least count",
     "max_words": "Most words",
     "seed": "Seed",
+    "full_count": "x_max (GloVe)",
+    "pseudocount": "Added to every count (GloVe)",
 }
 CONTROLS = ExperimentControls(WordVectorsExperiment, LABELS)
 _NOISE_TOLD = (
@@ -90,10 +92,23 @@ def settings_part() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         wanted = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
-        st.caption(f"Expected time: {in_words(experiment.expected_seconds())} on one core.")
+        st.caption(
+            f"{_first_step(experiment)}Expected time: {in_words(experiment.expected_seconds())} on one core."
+        )
     if wanted:
         ask_for(experiment)
     take_home.settings_as_code(experiment)
+
+
+def _first_step(experiment: WordVectorsExperiment) -> str:
+    """Say which step a training really begins with, where it is not the learning rate that is set."""
+    if experiment.first_step == experiment.learning_rate:
+        return ""
+    factor = experiment.first_step / experiment.learning_rate
+    return (
+        f"GloVe's first step is {factor:g} × {experiment.learning_rate:g} = {experiment.first_step:g}: "
+        "AdaGrad's steps shrink at once. "
+    )
 
 
 def results(default: str = "world_skipgram") -> None:

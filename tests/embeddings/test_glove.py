@@ -10,6 +10,7 @@ from seqviz.embeddings.glove import (
     AdaGrad,
     GloveConfig,
     GloveModel,
+    cells_that_count,
     cooccurrence,
     cooccurrence_of_sentences,
     train_glove,
@@ -101,6 +102,28 @@ def test_training_lowers_the_loss_and_fits_the_logarithms():
     reports = [(p.loss, p.fraction) for p, _ in train_glove(csr_array(counts), config)]
     assert reports[-1][0] < 0.01 * reports[0][0]
     assert reports[-1][1] == 1.0
+
+
+def test_without_a_pseudocount_the_empty_cells_are_left_out_and_with_one_all_count():
+    counts = csr_array(np.array(MATRIX, dtype=float))
+    assert cells_that_count(counts, 0.0).nnz == np.count_nonzero(MATRIX)
+    every = cells_that_count(counts, 0.3)
+    assert every.nnz == 64
+    np.testing.assert_allclose(every.toarray(), np.array(MATRIX) + 0.3)
+
+
+def test_with_a_pseudocount_pairs_that_never_meet_are_fitted_too():
+    config = GloveConfig(dim=8, epochs=800, x_max=1, learning_rate=0.2, pseudocount=0.3)
+    *_, (_, model) = train_glove(csr_array(np.array(MATRIX, dtype=float)), config)
+    fitted = model.focus @ model.context.T + model.focus_bias + model.context_bias.T
+    np.testing.assert_allclose(fitted.numpy(), np.log(np.array(MATRIX) + 0.3), atol=0.1)
+
+
+def test_too_many_words_for_all_cells_are_said_in_a_sentence():
+    counts = csr_array(([1.0], ([0], [1])), shape=(2_001, 2_001))
+    with pytest.raises(ValueError, match="at most 2,000 words, but there are 2,001"):
+        cells_that_count(counts, 0.1)
+    assert cells_that_count(counts, 0.0).nnz == 1
 
 
 def test_no_pair_at_all_is_said_in_a_sentence():

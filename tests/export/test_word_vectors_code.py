@@ -15,11 +15,16 @@ from tests.export.executed import run_keras_script, run_script, unpacked
 LINES = "The king sees the queen.\nA dog runs to the cat, and the cat runs!\n\nThe queen sees the dog.\n"
 
 
-@pytest.fixture(params=METHODS)
+EXPERIMENTS = {method: {"method": method} for method in METHODS} | {
+    "glove, empty cells too": {"method": "glove", "full_count": 10.0, "pseudocount": 0.3}
+}
+
+
+@pytest.fixture(params=EXPERIMENTS)
 def experiment(request, tmp_path):
     (tmp_path / "text.txt").write_text(LINES * 30)
     small = {"dim": 6, "window": 2, "num_epochs": 2, "subsample": 0.05}
-    return WordVectorsExperiment(corpus=str(tmp_path / "text.txt"), method=request.param, **small)
+    return WordVectorsExperiment(corpus=str(tmp_path / "text.txt"), **small, **EXPERIMENTS[request.param])
 
 
 def finished_run(experiment):

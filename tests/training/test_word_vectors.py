@@ -122,6 +122,35 @@ def test_bundled_corpora_are_ready(corpus):
     assert name and len(number_text(name, list(texts)[:200]).vocabulary) > 50
 
 
+def analogies_right(experiment):
+    *_, finished = experiment.run()
+    sections = finished.result["analogies"].values()
+    return sum(right for right, _, _ in sections) / sum(known for _, _, known in sections)
+
+
+def test_to_glove_on_the_small_world_pairs_that_never_meet_are_worth_counting():
+    left_out = WordVectorsExperiment(method="glove", dim=30, num_epochs=8, full_count=10.0)
+    counted = dataclasses.replace(left_out, pseudocount=0.3)
+    assert analogies_right(counted) > 2 * analogies_right(left_out)
+
+
+def test_a_config_from_before_the_empty_cells_could_count_means_the_same_as_then():
+    old = {
+        name: value
+        for name, value in to_config(WordVectorsExperiment(method="glove")).items()
+        if name not in ("pseudocount", "full_count")
+    }
+    assert from_config(WordVectorsExperiment, old) == WordVectorsExperiment(
+        method="glove", full_count=100.0, pseudocount=0.0
+    )
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_first_step_is_the_learning_rate_but_for_gloves_adagrad(method):
+    factor = 4 if method == "glove" else 1
+    assert WordVectorsExperiment(method=method, learning_rate=0.05).first_step == pytest.approx(0.05 * factor)
+
+
 def test_the_expected_time_grows_with_the_work():
     quick, slow = WordVectorsExperiment(), WordVectorsExperiment(corpus="imdb", dim=300)
     assert 0 < quick.expected_seconds() < 10 < slow.expected_seconds()
