@@ -82,10 +82,14 @@ def trustworthiness(vectors: np.ndarray, points: np.ndarray, num_neighbours: int
 def shared_neighbours(
     vectors: np.ndarray, points: np.ndarray, row: int, how_many: int
 ) -> tuple[list[int], list[int]]:
-    """Return a word's nearest rows in the space (by cosine) and on the map (by distance), nearest first."""
+    """Return a word's nearest rows in the space (by cosine) and on the map (by distance), nearest first.
+
+    The word itself is not among them: of `n` words each has at most `n - 1` neighbours.
+    """
     cosines = to_unit(vectors) @ to_unit(vectors[row])
     distances = np.linalg.norm(points - points[row], axis=1)
     cosines[row], distances[row] = -np.inf, np.inf
+    how_many = min(how_many, len(vectors) - 1)
     in_space = np.argsort(-cosines, kind="stable")[:how_many]
     on_map = np.argsort(distances, kind="stable")[:how_many]
     return in_space.tolist(), on_map.tolist()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 
 import numpy as np
 
 
 class UnknownWordError(ValueError):
-    """A word without a vector; the message says which, and which known words begin alike."""
+    """A word without a vector; the message says which, and which known words are spelt alike."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,15 @@ class WordVectors:
                 return self.numbers[form]
         if not word.strip():
             raise UnknownWordError("A word is needed, but the field is empty.")
-        alike = [known for known in self.words if known.startswith(word.lower()[:3])][:5]
-        hint = f" Words that begin alike: {', '.join(alike)}." if alike else ""
-        raise UnknownWordError(f"There is no vector for “{word}”.{hint}")
+        raise UnknownWordError(f"There is no vector for “{word}”.{self._hint(word.lower())}")
+
+    def _hint(self, word: str) -> str:
+        """Name the words nearest in spelling to an unknown one, or else those with the same three first letters."""
+        near_in_length = [known for known in self.words if abs(len(known) - len(word)) < 3]
+        if close := get_close_matches(word, near_in_length, n=3, cutoff=0.7):
+            return f" Did you mean {' or '.join(close)}?"
+        alike = [known for known in self.words if known.startswith(word[:3])][:5]
+        return f" Words that begin alike: {', '.join(alike)}." if alike else ""
 
     def rows(self, words: Sequence[str]) -> list[int]:
         """Return the rows of several words; see `find`."""

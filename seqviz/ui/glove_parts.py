@@ -151,8 +151,8 @@ def _fit(counts: np.ndarray, vocabulary: list[str], model: GloveModel, config: G
     frame.figure(
         fit_chart(np.log(values), fitted, weight(values, config.x_max, config.alpha), names),
         key="fit",
-        how_to_read=f"One point for each of the {len(values)} cells above 0. Training moves the points to the dashed line, the heavy "
-        "(large) ones first. Set the epochs to 0 to see where they start.",
+        how_to_read=f"One point for each of the {len(values)} cells above 0. Training moves the points to the "
+        "dashed line, the heavy (large) ones first. Set the epochs to 0 to see where they start.",
     )
 
 

@@ -8,14 +8,14 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from seqviz.embeddings.projection import clusters, principal_components, shared_neighbours, trustworthiness
-from seqviz.embeddings.space import UnknownWordError, WordVectors
+from seqviz.embeddings.projection import clusters, principal_components, trustworthiness
+from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import TsneConfig, tsne
 from seqviz.figures.space import map_film, word_map
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Flag, Number, Text
+from seqviz.ui.space_neighbours import neighbours_part, say_if_unknown
 from seqviz.ui.word_vector_source import Learned, group_of_words
-from seqviz.ui.words_shown import plain
 
 METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
 DIMENSIONS = Choice("dimensions", ("2-D", "3-D"), "2-D")
@@ -27,7 +27,6 @@ SEARCH = Text("search", "king queen", 200)
 ASKED = Text("word", "king", 60)
 FILM = Flag("film", False)
 SETTINGS = (METHOD, DIMENSIONS, SHOWN, PERPLEXITY, COLOURS, NUM_CLUSTERS, SEARCH, ASKED, FILM)
-NUM_NEIGHBOURS = 10
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,9 @@ def map_part(learned: Learned) -> None:
         num_shown = controls.slider(SHOWN, "Words on the map")
         perplexity = controls.slider(PERPLEXITY, "Perplexity (t-SNE)")
         num_clusters = controls.slider(NUM_CLUSTERS, "Clusters (k-means)")
-    search = controls.line(SEARCH, "Search: words to highlight, parted by spaces")
-    found = learned.vectors.known(search.split())
+    found = _searched(learned.vectors)
     asked = controls.line(ASKED, "Neighbours of")
+    has_vector = say_if_unknown(learned.vectors, [asked.strip()])
     vectors = _chosen_words(learned.vectors, num_shown, [*found, *learned.vectors.known([asked.strip()])])
     frames = _frames(vectors, method, int(dimensions[0]), perplexity)
     view = View(vectors, frames[-1], _axes(vectors, method))
@@ -75,11 +74,17 @@ def map_part(learned: Learned) -> None:
         found,
         frames if method == "t-SNE" and controls.flag(FILM, "Show t-SNE's way there") else [],
     )
-    if missing := [word for word in search.split() if not learned.vectors.known([word])]:
-        st.caption(f"{len(missing)} of the words searched for have no vector.")
     if typical:
         st.dataframe(pd.DataFrame(typical), hide_index=True, key="typical")
-    _neighbours(learned.vectors, view, asked)
+    if has_vector:
+        neighbours_part(learned.vectors, view.vectors, view.points, asked.strip())
+
+
+def _searched(vectors: WordVectors) -> list[str]:
+    """Draw the search, and return those of the words searched for that have a vector."""
+    words = controls.line(SEARCH, "Search: words to highlight, parted by spaces").split()
+    say_if_unknown(vectors, words)
+    return vectors.known(words)
 
 
 def _chosen_words(vectors: WordVectors, num_shown: int, wanted: list[str]) -> WordVectors:
@@ -130,7 +135,6 @@ def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarr
         "mean nothing. Names that would cover others show on hovering. Colours are the groups of the "
         "small world's grammar, or k-means clusters found in the original space."
     )
-    trust = trustworthiness(view.vectors.units, view.points)
     if len(frames) > 1 and view.points.shape[1] == 2:
         figure = map_film(frames, [20.0 * (k + 1) for k in range(len(frames))], view.vectors.words, groups,
                           title="t-SNE's way to the map", unit="iteration")  # fmt: skip
@@ -144,45 +148,9 @@ def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarr
             highlighted=found,
         )
     frame.figure(figure, key="space", how_to_read=how)
-    st.markdown(
-        f"**How far to trust it.** Trustworthiness **{trust:.2f}**: 1 means that all neighbours on the "
-        "map are neighbours in the space too; 0.5 is about what a map drawn by chance gives."
-    )
-
-
-def _neighbours(vectors: WordVectors, view: View, asked: str) -> None:
-    try:
-        row = view.vectors.find(asked.strip())
-    except UnknownWordError as error:
-        st.info(plain(str(error)), icon=":material/search_off:")
-        return
-    if not view.vectors.units[row].any():
-        st.info(
-            f"The vector of {plain(view.vectors.words[row])} is zero: it points nowhere, so no word is near it.",
-            icon=":material/search_off:",
+    if len(view.vectors) > 2:  # of two words each is the other's only neighbour
+        trust = trustworthiness(view.vectors.units, view.points)
+        st.markdown(
+            f"**How far to trust it.** Trustworthiness **{trust:.2f}**: 1 means that all neighbours on the "
+            "map are neighbours in the space too; 0.5 is about what a map drawn by chance gives."
         )
-        return
-    in_space, on_map = shared_neighbours(view.vectors.units, view.points, row, NUM_NEIGHBOURS)
-    both = len(set(in_space) & set(on_map))
-    names = view.vectors.words
-    left, middle, right = st.columns(3)
-    nearest = vectors.neighbours(names[row], NUM_NEIGHBOURS)
-    left.markdown("**In the space, among all words**")
-    left.dataframe(
-        pd.DataFrame({"word": [n.word for n in nearest], "cosine": [round(n.cosine, 3) for n in nearest]}),
-        hide_index=True,
-        key="all_neighbours",
-    )
-    middle.markdown("**In the space, among those shown**")
-    middle.dataframe(
-        pd.DataFrame({"word": [names[i] for i in in_space]}), hide_index=True, key="space_neighbours"
-    )
-    right.markdown("**On the map**")
-    right.dataframe(
-        pd.DataFrame({"word": [names[i] for i in on_map], "true": [i in in_space for i in on_map]}),
-        hide_index=True,
-        key="map_neighbours",
-    )
-    st.markdown(
-        f"**{both} of {len(on_map)}** neighbours on the map are true ones. For the others the picture lies."
-    )

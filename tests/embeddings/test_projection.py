@@ -57,6 +57,16 @@ def test_neighbours_in_the_space_and_on_the_map_can_differ():
     assert shared_neighbours(vectors, points, 0, 1) == ([1], [2])
 
 
+@given(num_words=st.integers(1, 12), how_many=st.integers(1, 12), data=st.data())
+def test_a_word_is_never_among_its_own_neighbours(num_words, how_many, data):
+    row = data.draw(st.integers(0, num_words - 1))
+    rng = np.random.default_rng(num_words)
+    found = shared_neighbours(rng.normal(size=(num_words, 3)), rng.normal(size=(num_words, 2)), row, how_many)
+    for neighbours in found:
+        assert row not in neighbours
+        assert len(set(neighbours)) == len(neighbours) == min(how_many, num_words - 1)
+
+
 def test_clusters_find_two_groups_and_their_typical_words():
     groups = np.concatenate([RNG.normal([5, 0], 0.1, (6, 2)), RNG.normal([0, 5], 0.1, (4, 2))])
     found = clusters(groups, 2)

@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -111,3 +113,18 @@ def test_head_and_subset_keep_words_with_their_vectors():
     part = vectors.subset(["queen", "Man"])
     assert part.words == ("queen", "man")
     np.testing.assert_array_equal(part.vectors, [[-1, 3], [1, 1]])
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("kign", "Did you mean king?"),
+        ("quen", "Did you mean queen?"),
+        ("quicksilver", "Words that begin alike: quince."),
+        ("zzz", "“zzz”."),
+    ],
+)
+def test_an_unknown_word_is_answered_with_words_spelt_alike(asked, hint):
+    words = ("king", "queen", "man", "quince")
+    with pytest.raises(UnknownWordError, match=re.escape(hint) + "$"):
+        WordVectors(words, np.eye(4)).find(asked)
