@@ -3,7 +3,7 @@
 from seqviz.embeddings.bias_recovery import recover
 from seqviz.embeddings.debias import bias_direction, equalise, neutralise
 from seqviz.ui import bias_checks, bias_parts, frame, word_vector_source
-from seqviz.ui.bias_reveal import reveal_recovery
+from seqviz.ui.bias_reveal import CHANCE, MORE, recovered_option, reveal_recovery
 
 frame.introduction(
     "Bias in word vectors",
@@ -29,13 +29,13 @@ frame.tasks(
             {"strength": 50},
         ),
         (
-            "Ask *he : engineer :: she : ?* with no debiasing, then with all of it. Why does the answer "
-            "change?",
-            {"strength": 0, "asked_for": "engineer"},
+            "Ask *he : doctor :: she : ?* with all of the debiasing, then ask for *engineer*, *mechanic* and others. "
+            "Where does the first answer after debiasing come from?",
+            {"strength": 100, "asked_for": "doctor"},
         ),
         (
-            "Debias wholly and read the counter-test. How can the side still be told when every component "
-            "is 0?",
+            "Debias wholly and read the counter-test. Every component is 0 now: can the side still be told, and "
+            "from what?",
             {"strength": 100},
         ),
     ]
@@ -43,21 +43,23 @@ frame.tasks(
 frame.predict(
     "After full debiasing every occupation has component 0 along the gender direction. A classifier that "
     "sees the whole vector tries to tell which way each one leaned. How often is it right?",
-    ("about half of the time: chance", "clearly more often than chance"),
+    (CHANCE, MORE),
     lambda: reveal_recovery(bench),
+    answer=recovered_option(bench),
 )
 frame.told_wrong(
     [
         (
             "Debiasing removes the bias.",
-            "It removes *one direction*. Words that were used alike are still near each other, and that "
-            "tells the side (Gonen & Goldberg 2019). The counter-test above measures it on the vectors "
-            "you chose.",
+            "It removes *one direction*. In vectors from large corpora, words that were used alike are still near "
+            "each other, and that tells the side (Gonen & Goldberg 2019). The counter-test above measures it on "
+            "the vectors you chose.",
         ),
         (
             "The algorithm invented the bias.",
-            "It read it: in the small world the tilt of every occupation is written in the grammar, and "
-            "the vectors follow it. That makes it no less harmful when such vectors decide about people.",
+            "It read it: in the small world the tilt of every occupation is written in the grammar, and the "
+            "picture above says how closely the vectors follow it. That makes it no less harmful when such "
+            "vectors decide about people.",
         ),
         (
             "The gender direction is the PCA of the differences she − he, centred.",

@@ -80,6 +80,24 @@ def occupations() -> dict[str, float]:
     return dict(table()["work"]["tilt"])
 
 
+def shared_company(one: str, other: str) -> list[str]:
+    """Return the words that stand in sentences with both of two occupations and in none with a third."""
+    company = _company_of_occupations()
+    others = frozenset[str]().union(*(met for name, met in company.items() if name not in (one, other)))
+    return sorted(company[one] & company[other] - others)
+
+
+@cache
+def _company_of_occupations() -> dict[str, frozenset[str]]:
+    """Return each occupation with the words of the sentences that it stands in."""
+    met: dict[str, set[str]] = {name: set() for name in occupations()}
+    for sentence in world_sentences():
+        words = set(sentence.lower().split())
+        for name in met.keys() & words:
+            met[name] |= words - {name}
+    return {name: frozenset(words) for name, words in met.items()}
+
+
 def definitional_pairs() -> list[tuple[str, str]]:
     """Return pairs that differ in gender only, the female word first."""
     return [

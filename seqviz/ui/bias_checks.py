@@ -12,8 +12,9 @@ from seqviz.embeddings.space import WordVectors
 from seqviz.ui import controls
 from seqviz.ui.address import Text
 from seqviz.ui.bias_parts import Bench
+from seqviz.ui.bias_remark import remark
 
-QUESTION = Text("asked_for", "doctor", 40)
+QUESTION = Text("asked_for", "programmer", 40)
 SETTINGS = (QUESTION,)
 
 
@@ -50,11 +51,16 @@ def _grandfather(bench: Bench) -> None:
     words = ("she", "grandmother", "he", "grandfather")
     if len(bench.before.known(words)) < 4:
         return
-    ranks = [_rank(vectors, *words) for vectors in (bench.before, bench.after)]
-    icon = ":material/check:" if ranks[1] <= ranks[0] else ":material/close:"
-    st.markdown(
-        f"{icon} *she : grandmother :: he : ?* The rank of *grandfather* among all words was **"
-        f"{ranks[0]}** and is **{ranks[1]}**: words whose gender is their meaning keep it."
+    st.markdown(grandfather_in_words(*(_rank(vectors, *words) for vectors in (bench.before, bench.after))))
+
+
+def grandfather_in_words(before: int, after: int) -> str:
+    """Say whether *grandfather* is found as well after debiasing as before, by its ranks among all words."""
+    kept = after <= before
+    return (
+        f"{':material/check:' if kept else ':material/close:'} *she : grandmother :: he : ?* The rank of "
+        f"*grandfather* among all words was **{before}** and is **{after}**: here words whose gender is their "
+        f"meaning {'keep it' if kept else 'lose some of it'}."
     )
 
 
@@ -70,13 +76,18 @@ def analogy_part(bench: Bench) -> None:
     if len(bench.before.known(["he", "she", word])) < 3:
         st.info("One of the words has no vector.", icon=":material/edit:")
         return
+    word = bench.before.words[bench.before.find(word)]
+    answers = []
     for column, title, vectors in zip(
         st.columns(2), ("Before", "After"), (bench.before, bench.after), strict=True
     ):
         nearest = vectors.analogy("he", word, "she", 6).nearest
+        answers.append([n.word for n in nearest])
         column.markdown(f"**{title}**")
         table = {"word": [n.word for n in nearest], "cosine": [round(n.cosine, 3) for n in nearest]}
         column.dataframe(pd.DataFrame(table), hide_index=True, key=f"analogies_{title}")
+    if all(answers):
+        st.markdown(f"**How to read it.** {remark(bench, word, *answers)}")
 
 
 def counter_part(bench: Bench) -> None:
@@ -92,11 +103,12 @@ def counter_part(bench: Bench) -> None:
         st.metric("Fellow words of the same side, before", f"{found.near_before:.0%}", width="content")
         st.metric("after", f"{found.near_after:.0%}", width="content")
     st.markdown(verdict(found))
+    left_out = "; the one in the middle is left out" if found.num_words < len(bench.neutral) else ""
     st.caption(
-        f"{found.num_words} words are halved into those that leaned to *she* and those that leaned to *he*. A "
-        "logistic regression, cross-validated, tries to tell the halves apart from the vectors; beside it, the "
-        f"share of a word's {found.num_neighbours} nearest fellow words that come from its own half. The control: "
-        f"with the sides dealt out at random, the best of {SHUFFLES} deals reaches "
+        f"{found.num_words} of the {len(bench.neutral)} words are halved into those that leaned to *she* and those "
+        f"that leaned to *he*{left_out}. A logistic regression, cross-validated, tries to tell the halves apart from "
+        f"the vectors; beside it, the share of a word's {found.num_neighbours} nearest fellow words that come from "
+        f"its own half. The control: with the sides dealt out at random, the best of {SHUFFLES} deals reaches "
         f"{found.told_by_chance:.0%} and {found.near_by_chance:.0%} after debiasing."
     )
 

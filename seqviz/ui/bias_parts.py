@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import streamlit as st
+from scipy.stats import spearmanr
 
 from seqviz.corpora.world import definitional_pairs, groups, occupations
 from seqviz.embeddings.debias import BiasDirection, bias_direction, component, debias
@@ -153,13 +154,27 @@ def lean_part(bench: Bench) -> None:
     told = (
         np.array([2 * tilt[word] - 1 for word in bench.neutral]) if set(bench.neutral) <= set(tilt) else None
     )
-    marks = (
-        " The small marks are what the sentences of the small world really say: the share in which the person is "
-        "a *he*. The vectors did not invent the tilt, they read it."
-    )
     frame.figure(
         lean_chart(bench.neutral, before, after, told, ("she", "he")),
         key="lean",
         how_to_read="To the right a word leans to *he*, to the left to *she*; 0 is neither. Before: what "
-        f"the vectors have learned from the text.{'' if told is None else marks}",
+        f"the vectors have learned from the text.{'' if told is None else marks_in_words(before, told)}",
     )
+
+
+def marks_in_words(before: np.ndarray, told: np.ndarray) -> str:
+    """Say what the marks are, and how closely the vectors follow them.
+
+    Args:
+        before: (num_words,), components along the direction.
+        told: (num_words,), what the sentences say.
+    """
+    marks = (
+        " The small marks are what the sentences of the small world really say: the share in which the person is "
+        "a *he*."
+    )
+    if min(len(set(before.tolist())), len(set(told.tolist()))) < 2:
+        return marks
+    agreement = float(spearmanr(before, told).statistic)
+    read = " The vectors did not invent the tilt, they read it." if agreement > 0.5 else ""
+    return f"{marks} Ordered by the one and by the other, the words agree to {agreement:.2f} (rank correlation).{read}"

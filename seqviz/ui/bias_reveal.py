@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import streamlit as st
 
+from seqviz.embeddings.bias_recovery import Recovery
 from seqviz.embeddings.debias import debias
 from seqviz.ui.bias_checks import counted_again, verdict
 from seqviz.ui.bias_parts import Bench, spared
 
+CHANCE, MORE = "about half of the time: chance", "clearly more often than chance"
+
+
+def recovered_option(bench: Bench | None) -> str | None:
+    """Return which option is right for the vectors at hand; None where the test cannot be done."""
+    found = _wholly_debiased(bench)
+    if found is None:
+        return None
+    return MORE if found.told_after > found.told_by_chance else CHANCE
+
+
+def _wholly_debiased(bench: Bench | None) -> Recovery | None:
+    if bench is None or len(bench.neutral) < 8:
+        return None
+    direction = bench.direction.direction
+    return counted_again(bench, debias(bench.before, direction, bench.equalised, spared(bench.neutral)))
+
 
 def reveal_recovery(bench: Bench | None) -> None:
     """Debias wholly and say how often the side is still told."""
-    if bench is None or len(bench.neutral) < 8:
+    found = _wholly_debiased(bench)
+    if found is None:
         st.info("Pairs and at least 8 words are needed above.")
         return
-    direction = bench.direction.direction
-    wholly = debias(bench.before, direction, bench.equalised, spared(bench.neutral))
-    found = counted_again(bench, wholly)
     st.markdown(
         f"On these vectors: **{found.told_before:.0%}** before debiasing, **{found.told_after:.0%}** after it, "
         f"where the best of many random deals of the sides reaches {found.told_by_chance:.0%}. Of a word's "
