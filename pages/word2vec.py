@@ -41,9 +41,9 @@ frame.tasks(
 frame.predict(
     "Two words never stand in the same sentence, but both stand among the same neighbours. After "
     "training, their vectors are …",
-    ("near each other", "far apart", "at right angles, because they never met"),
+    (word2vec_network.NEAR, word2vec_network.FAR, word2vec_network.NEVER_MET),
     word2vec_network.reveal_second_order,
-    answer="near each other",
+    answer=word2vec_network.second_order_option(),
 )
 frame.told_wrong(
     [

@@ -50,3 +50,22 @@ def cbow_examples(tokens: Sequence[str], window: int) -> list[tuple[list[str], s
     """
     views = windows(len(tokens), window)
     return [([tokens[j] for j in view.context], tokens[view.focus]) for view in views if view.context]
+
+
+def expected_pairs(num_tokens: int, window: int) -> float:
+    """Return how many pairs a pass of a training takes from a sentence, on average.
+
+    word2vec draws the reach of every position anew, evenly from 1 to the window, so a neighbour d words away is seen
+    with the chance (window - d + 1) / window. No word is thinned out here.
+
+    Raises:
+        ValueError: if the window is smaller than 1.
+    """
+    distances = (abs(view.focus - j) for view in windows(num_tokens, window) for j in view.context)
+    return sum((window - distance + 1) / window for distance in distances)
+
+
+def pairs_of_reaches(reaches: Sequence[int]) -> int:
+    """Return how many pairs a sentence gives when each of its positions looks so many words to either side."""
+    last = len(reaches) - 1
+    return sum(min(reach, place) + min(reach, last - place) for place, reach in enumerate(reaches))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from seqviz.corpora.world import world_sentences
+from seqviz.corpora.world import NUM_SENTENCES, world_sentences
+from seqviz.embeddings.company import SecondOrder, second_order
 from seqviz.figures.network import word2vec_network
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
@@ -50,16 +51,45 @@ def network_part() -> None:
     )
 
 
+NEAR, FAR, NEVER_MET = "near each other", "far apart", "at right angles, because they never met"
+EXAMPLES = (("duchess", "daughter"), ("madrid", "paris"), ("nurse", "secretary"))
+RIGHT_ANGLE = 0.1  # a cosine that is nearer to 0 is called one
+
+
+@st.cache_data(max_entries=1, show_spinner="Reading the small world …")
+def _second_order() -> tuple[SecondOrder, list[int]]:
+    """Return what was measured on the small world, and in how many sentences the examples stand together."""
+    sentences = [frozenset(plain_words(sentence)) for sentence in world_sentences()]
+    together = [sum(sentence >= {*pair} for sentence in sentences) for pair in EXAMPLES]
+    return second_order(bundled().vectors, sentences), together
+
+
+def second_order_option() -> str:
+    """Return which option of the question the small world's vectors make right."""
+    return option_of(_second_order()[0])
+
+
+def option_of(found: SecondOrder) -> str:
+    """Return which option is right: near is what nine in ten of all pairs are not."""
+    if found.alike > found.high:
+        return NEAR
+    return NEVER_MET if abs(found.alike) < RIGHT_ANGLE else FAR
+
+
 def reveal_second_order() -> None:
-    """Show two words that never share a sentence and how near their vectors are."""
+    """Show words that never share a sentence, how near they are, and how near any two words are."""
+    found, together = _second_order()
     vectors = bundled().vectors
-    sentences = [set(plain_words(sentence)) for sentence in world_sentences(3_000)]
-    for one, other in (("duchess", "daughter"), ("madrid", "paris"), ("nurse", "secretary")):
-        together = sum(one in sentence and other in sentence for sentence in sentences)
+    for (one, other), times in zip(EXAMPLES, together, strict=True):
         st.markdown(
-            f"*{one}* and *{other}*: together in **{together}** of 3 000 sentences; cosine **"
+            f"*{one}* and *{other}*: together in **{times}** of {NUM_SENTENCES:,} sentences; cosine **"
             f"{vectors.similarity(one, other):.2f}**."
         )
+    st.markdown(
+        f"The control: any two of the {len(vectors)} words have a cosine of **{found.mean:.2f}** on average, and nine "
+        f"pairs in ten lie below **{found.high:.2f}**. Of the {found.num_never:,} pairs that share no sentence, the "
+        f"hundredth whose company is most alike has a mean of **{found.alike:.2f}**."
+    )
     st.markdown(
         "The vector of a word is shaped by its neighbours only, so words with the same neighbours are "
         "pulled to the same place."

@@ -15,6 +15,7 @@ from seqviz.figures.word2vec import decisions, window_matrix
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Text
+from seqviz.ui.word2vec_reach import drawn_reach_in_words
 from seqviz.ui.word_vector_source import Learned, bundled
 from seqviz.ui.words_shown import plain
 
@@ -65,15 +66,15 @@ def _examples(tokens: list[str], window: int, focus: int, method: str) -> None:
     if method == "skip-gram":
         pairs = skip_gram_pairs(tokens, window)
         st.markdown(
-            f"Skip-gram learns **{len(pairs)}** pairs from this sentence; the focus word predicts each "
-            "neighbour."
+            f"Skip-gram learns **{len(pairs)}** pairs from this sentence if every word looks as far as the window "
+            f"goes; the focus word predicts each neighbour. {drawn_reach_in_words(len(tokens), window)}"
         )
         table = pd.DataFrame(pairs, columns=["focus (given)", "context (to predict)"])
     else:
         found = cbow_examples(tokens, window)
         st.markdown(
             f"CBOW learns **{len(found)}** examples from this sentence; the neighbours' mean predicts the "
-            "focus word."
+            f"focus word. {drawn_reach_in_words(len(tokens), window)}"
         )
         rows = [(" ".join(words), word) for words, word in found]
         table = pd.DataFrame(rows, columns=["context (given, averaged)", "focus (to predict)"])

@@ -1,8 +1,18 @@
+import itertools
+
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqviz.embeddings.windows import cbow_examples, skip_gram_pairs, windows
+from seqviz.embeddings.blocks import WindowMask
+from seqviz.embeddings.windows import (
+    cbow_examples,
+    expected_pairs,
+    pairs_of_reaches,
+    skip_gram_pairs,
+    windows,
+)
 
 SENTENCE = ["the", "quick", "brown", "fox", "jumps"]
 PAIRS = (
@@ -34,6 +44,27 @@ def test_a_pair_always_has_its_mirror_image_and_stays_within_the_window(num_toke
     assert len(pairs) == sum(
         1 for i in range(num_tokens) for j in range(num_tokens) if 0 < abs(i - j) <= window
     )
+
+
+@given(num_tokens=st.integers(1, 5), window=st.integers(1, 4))
+def test_the_expected_pairs_are_the_mean_over_all_reaches_that_can_be_drawn(num_tokens, window):
+    drawn = list(itertools.product(range(1, window + 1), repeat=num_tokens))
+    counts = [
+        sum(0 < abs(i - j) <= reach for i, reach in enumerate(reaches) for j in range(num_tokens))
+        for reaches in drawn
+    ]
+    assert counts == [pairs_of_reaches(reaches) for reaches in drawn]
+    assert expected_pairs(num_tokens, window) == pytest.approx(sum(counts) / len(counts))
+
+
+@pytest.mark.parametrize("window", [1, 2, 5])
+def test_the_trainers_windows_hold_as_many_pairs_as_are_told(window):
+    mask, text_ids = WindowMask(8, window), torch.zeros(4_000, 8, dtype=torch.int64)
+    generator = torch.Generator().manual_seed(0)
+    reach = torch.randint(1, window + 1, text_ids.shape, dtype=torch.int16, generator=generator)
+    pairs = mask(mask.rows(text_ids, reach)).sum(dim=(1, 2))
+    assert pairs.tolist() == [pairs_of_reaches(row) for row in reach.tolist()]
+    assert float(pairs.mean()) == pytest.approx(expected_pairs(8, window), rel=0.02)
 
 
 def test_one_word_gives_no_example():

@@ -1,0 +1,44 @@
+"""The Word2vec page: how many pairs a training sees, and how near words are that never met."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from seqviz.embeddings.company import SecondOrder
+from seqviz.ui.word2vec_network import FAR, NEAR, NEVER_MET, option_of
+from seqviz.ui.word2vec_reach import drawn_reach_in_words
+from seqviz.ui.word_vector_source import bundled
+from tests.pages.open_page import open_page
+
+
+def test_the_reach_that_a_training_draws_is_told_beside_the_fixed_window():
+    at = open_page("word2vec")
+    (said,) = [text.value for text in at.markdown if text.value.startswith("Skip-gram learns")]
+    assert "**14** pairs" in said and "it sees **11.0** in a pass" in said
+    at.segmented_control(key="examples").set_value("CBOW").run()
+    assert any("CBOW learns **5** examples" in t.value and "**11.0**" in t.value for t in at.markdown)
+
+
+@pytest.mark.parametrize(("num_tokens", "window"), [(5, 1), (1, 4), (0, 3)])
+def test_where_there_is_nothing_to_draw_nothing_is_said(num_tokens, window):
+    assert drawn_reach_in_words(num_tokens, window) == ""
+
+
+def test_the_words_that_never_met_are_shown_beside_any_two_words():
+    at = open_page("word2vec")
+    at.radio(key="prediction").set_value(NEAR).run()
+    assert any("So it is" in note.value for note in at.success)
+    (said,) = [text.value for text in at.markdown if text.value.startswith("The control")]
+    mean, high = (float(number) for number in re.findall(r"\*\*(0\.\d\d)\*\*", said)[:2])
+    units = bundled().vectors.units
+    cosines = (units @ units.T)[np.triu_indices(len(units), 1)]
+    assert mean == pytest.approx(cosines.mean(), abs=0.005)
+    assert high == pytest.approx(np.percentile(cosines, 90), abs=0.005)
+
+
+@pytest.mark.parametrize(("alike", "option"), [(0.8, NEAR), (0.05, NEVER_MET), (0.3, FAR), (-0.5, FAR)])
+def test_other_vectors_would_make_another_option_right(alike, option):
+    assert option_of(SecondOrder(10, 5, mean=0.2, high=0.5, alike=alike)) == option
