@@ -36,9 +36,9 @@ frame.tasks(
 )
 frame.predict(
     "Noise is drawn by count to the power ¾. Relative to how often it occurs, a word seen once is drawn …",
-    ("more often", "less often", "just as often"),
+    (tricks_counts.MORE, tricks_counts.LESS, tricks_counts.JUST),
     tricks_counts.reveal_rare_noise,
-    answer="more often",
+    answer=tricks_counts.rare_noise_option(),
 )
 frame.told_wrong(
     [

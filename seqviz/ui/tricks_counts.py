@@ -25,6 +25,8 @@ COUNTED = Choice("counted", ("worked example", "small world"), "worked example")
 SETTINGS = (LOG_T, SAMPLE, FATE, POWER, COUNTED)
 WORKED = {"the": 1000, "movie": 100, "saw": 10, "aardvark": 1}
 MOST_WORDS = 60
+MOST_NOISE = 24  # words whose chance to be drawn as noise is shown
+MORE, LESS, JUST = "more often", "less often", "just as often"
 
 
 @st.fragment
@@ -47,9 +49,9 @@ def subsampling_part() -> None:
             keep_probability(frequencies, threshold),
         ),
         key="keep",
-        how_to_read="Each point is a word of the small world, the commonest on the right; t = "
-        f"{threshold:.2g}. The published formula keeps with √(t/f) and drops no word rarer than t; the C code "
-        "adds t/f, so it keeps more, and every word up to 2.6 t.",
+        how_to_read=f"Each point is one of {len(words)} of the small world's {len(learned.vectors)} words, the "
+        f"commonest on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no word "
+        "rarer than t; the C code adds t/f, so it keeps more, and every word up to 2.6 t.",
     )
     _survivors(controls.passage(SAMPLE, "A text (empty: the small world's first sentences)"), threshold, fate)
 
@@ -64,19 +66,24 @@ def _survivors(text: str, threshold: float, fate: int) -> None:
     share_of = dict(zip(learned.vectors.words, shares(learned.counts), strict=True))
     own = Counter(tokens)
     frequency = np.array([share_of.get(token, own[token] / len(tokens)) for token in tokens])
-    keep = keep_probability(frequency, threshold)
-    survives = np.random.default_rng(fate).random(len(tokens)) < keep
+    keep, published = keep_probability(frequency, threshold), 1 - discard_probability(frequency, threshold)
+    chance = np.random.default_rng(fate).random(len(tokens))
+    survives = chance < keep
     word_strip(
         tokens,
         np.where(survives, 0.7, -0.7),
         key="survivors",
-        label="Which tokens survive subsampling",
+        label="Which tokens survive subsampling by the C code's formula",
         legend=("dropped", "kept"),
         limit=1.0,
     )
+    unknown = len({token for token in tokens if token not in share_of})
     st.markdown(
-        f"**{int(survives.sum())} of {len(tokens)}** tokens survive this draw; {keep.sum():.1f} are "
-        "expected to. What is dropped is gone before the window slides, so the window reaches further."
+        f"By the C code's formula, which is coloured here and which our trainings use, **{int(survives.sum())} of "
+        f"{len(tokens)}** tokens survive this draw; {keep.sum():.1f} are expected to. By the paper's, with the same "
+        f"draw, **{int((chance < published).sum())}** and {published.sum():.1f}. How frequent a word is, the small "
+        f"world says{f'; for the {unknown} words that it does not know, this text' if unknown else ''}. What is "
+        "dropped is gone before the window slides, so the window reaches further."
     )
 
 
@@ -87,33 +94,49 @@ def noise_part() -> None:
     with st.container(horizontal=True):
         counted = controls.choice(COUNTED, "Counts of")
         power = controls.slider(POWER, "Power of the counts")
-    counts = WORKED
-    if counted == "small world":
-        learned = bundled()
-        assert learned.counts is not None
-        every = np.unique(np.geomspace(1, len(learned.vectors), 24).astype(int)) - 1
-        counts = {learned.vectors.words[k]: int(learned.counts[k]) for k in every}
-    values = np.array(list(counts.values()))
+    words, values = _counted(counted)
+    shown = np.unique(np.geomspace(1, len(words), MOST_NOISE).astype(int)) - 1
     powers = dict.fromkeys((0.0, 0.75, 1.0, power))
-    distributions = {f"power {p:g}": noise_distribution(values, p) for p in powers}
+    distributions = {f"power {p:g}": noise_distribution(values, p)[shown] for p in powers}
+    names = [words[k] for k in shown]
     frame.figure(
-        noise_chart(list(counts), distributions),
+        noise_chart(names, distributions),
         key="noise_chart",
         how_to_read="Power 1 draws words as often as they occur, power 0 all alike. At ¾, word2vec's "
         "choice, rare words are drawn more often than they occur and frequent ones less. The vertical "
-        "axis is logarithmic.",
+        f"axis is logarithmic. Drawn: {len(names)} of {len(words)} words.",
     )
     table = pd.DataFrame(
-        {"word": list(counts), "count": values} | {k: v.round(4) for k, v in distributions.items()}
+        {"word": names, "count": values[shown]} | {k: v.round(4) for k, v in distributions.items()}
     )
     st.dataframe(table, hide_index=True, key="noise_table", height=180)
 
 
+def _counted(name: str) -> tuple[list[str], np.ndarray]:
+    """Return the words of the worked example or of the small world, and how often each occurs, (num_words,)."""
+    if name == "worked example":
+        return list(WORKED), np.array(list(WORKED.values()))
+    learned = bundled()
+    assert learned.counts is not None
+    return list(learned.vectors.words), learned.counts
+
+
+def _lifted_by_noise() -> np.ndarray:
+    """Return how many times as often as it occurs each word of the worked example is drawn, (num_words,)."""
+    values = np.array(list(WORKED.values()))
+    return noise_distribution(values) / noise_distribution(values, 1.0)
+
+
+def rare_noise_option() -> str:
+    """Return which option of the question is right: is a word seen once drawn more often than it occurs?"""
+    ratio = _lifted_by_noise()[list(WORKED.values()).index(1)]
+    return MORE if ratio > 1 else LESS if ratio < 1 else JUST
+
+
 def reveal_rare_noise() -> None:
     """Say how much ¾ lifts the rare word of the worked example and lowers the frequent one."""
-    values = np.array(list(WORKED.values()))
-    ratio = noise_distribution(values) / noise_distribution(values, 1.0)
+    ratio = _lifted_by_noise()
     st.markdown(
-        f"Relative to how often it occurs, *aardvark* (once in 1 111) is drawn **{ratio[-1]:.1f} times** "
-        f"as often, and *the* **{ratio[0]:.2f} times**: rare words are lifted, frequent ones lowered."
+        f"Relative to how often it occurs, *aardvark* (once in {sum(WORKED.values()):,}) is drawn "
+        f"**{ratio[-1]:.1f} times** as often, and *the* **{ratio[0]:.2f} times**."
     )

@@ -44,7 +44,9 @@ def tree_part() -> None:
         learned = bundled("world_huffman")
         assert learned.counts is not None
         words, values, nodes = list(learned.vectors.words), learned.counts, learned.weights["nodes"]
-        known = learned.vectors.known([predictor]) or ["king"]
+        known = learned.vectors.known([predictor]) or [PREDICTOR.default]
+        if predictor not in known:
+            st.caption(f"The small world has no vector for that word; it is predicted from *{known[0]}*.")
         focus = learned.vectors.vectors[learned.vectors.find(known[0])]
     if len(words) < 2:
         st.info("The text needs at least two different words.", icon=":material/edit:")
