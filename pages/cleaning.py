@@ -6,21 +6,12 @@ from seqviz.text.contractions import expand_contractions
 from seqviz.text.losses import corpus_effects
 from seqviz.text.markup import strip_html
 from seqviz.text.stop_words import remove_stop_words
-from seqviz.text.symbols import remove_special_characters
+from seqviz.text.symbols import remove_digits, remove_special_characters
 from seqviz.ui import frame, text_source
 from seqviz.ui import text_cleaning as chain
 from seqviz.ui import text_cleaning_stages as picture
 from seqviz.ui import text_cleaning_words as words
-from seqviz.ui.address import Text
-
-TYPED = Text("text", "<h2>I don't know about you but i'm feeling 22</h2>")
-EXAMPLES = {
-    "A heading": TYPED.default,
-    "Accents": "Sómě Áccěntěd těxt: ß, ø, ½, ﬁ, が, й, 한",
-    "Two readings": "It's Ann's. She's seen it, he'd like it, I'd better go, we ain't.",
-    "Not good": "<p>The film was not good.</p><p>Don't watch it, US readers!</p>",
-    "Stems": "The universal appeal of these charming ponies was argued happily at the university.",
-}
+from seqviz.ui.text_cleaning import EXAMPLES, TYPED
 
 frame.introduction(
     "Cleaning",
@@ -56,6 +47,16 @@ frame.tasks(
             },
         ),
         (
+            "Run the class that articles print for “everything but letters”, `[^a-zA-z]`. Which signs stay, and which "
+            "letters go?",
+            {
+                "letters": "[^a-zA-z]",
+                "source": "typed",
+                "text": EXAMPLES["Z and a"],
+                "steps": ["special"],
+            },
+        ),
+        (
             "Cut with Lancaster and read the warning: which stems are no words any more?",
             {
                 "stemmer": "lancaster",
@@ -77,13 +78,13 @@ frame.told_wrong(
         (
             "`[^a-zA-z]` removes everything but letters.",
             r"Between `Z` and `a` stand six more signs, and this class keeps them: ``[ \ ] ^ _ ` ``. The class meant "
-            "is `[^a-zA-Z]`; and that one still cuts é, ß and every letter of other scripts out of their words. "
-            "The step here keeps the letters of every script.",
+            "is `[^a-zA-Z]`; and that one still cuts é, ß and every letter of other scripts out of their words. Try "
+            "both above. Unless you do, the step keeps the letters of every script.",
         ),
         (
             "Removing special characters removes digits too.",
-            "That is a separate choice. With digits removed, “22” is gone from every later step, and so is “8/10” "
-            "from a review.",
+            "That is a separate choice. With digits removed, “22” is gone from every later step, and of “8/10” in a "
+            f"review “{remove_digits('8/10')}” is left.",
         ),
         (
             "Stemming leaves capitals alone, and stop words carry no meaning.",
@@ -92,8 +93,7 @@ frame.told_wrong(
         ),
         (
             "A stem is the root of a word, and a lemma is a better stem.",
-            "A stem is what is left when rules have cut (“ponies” gives *poni*); a lemma is looked up (“sang” gives "
-            "*sing*), and needs the part of speech: with WordNet a word is looked up as a verb first, then as a noun.",
+            words.stem_and_lemma_in_words(options.dictionary),
         ),
     ]
 )

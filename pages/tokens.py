@@ -1,7 +1,7 @@
 """Cut a text into tokens, number them, and pad a batch of texts to one length."""
 
 from seqviz.text.padding import buckets, pad, trim
-from seqviz.text.tokens import words_as_written
+from seqviz.text.tokens import MARKS, words_as_written
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import frame, text_source
 from seqviz.ui import text_tokens as lesson
@@ -32,7 +32,7 @@ if corpus and known and vocabulary:
     lesson.show_vocabulary(known, vocabulary)
     picture.show_batch(cut, vocabulary)
     picture.show_unknown(corpus, known, cut, size)
-    picture.show_zipf(corpus, known)
+    picture.show_zipf(corpus, known, cut)
 
 frame.tasks(
     [
@@ -60,8 +60,8 @@ frame.told_wrong(
     [
         (
             "A token is a word.",
-            "It is whatever the text is cut into: here words and punctuation marks, characters or sentences; "
-            "elsewhere parts of words. “Don't” is one word and two tokens here, so that its *n't* is seen.",
+            f"It is whatever the text is cut into: here words and the marks {' '.join(MARKS)}, characters or "
+            "sentences; elsewhere parts of words. “Don't” is one word and two tokens here, so that its *n't* is seen.",
         ),
         (
             "Lower-casing loses nothing.",

@@ -11,7 +11,7 @@ from seqviz.text.lemmas import Dictionary, best_dictionary, lemmatise_words
 from seqviz.text.markup import strip_html
 from seqviz.text.stems import Stemmer, stem_words
 from seqviz.text.stop_words import remove_stop_words, stop_words
-from seqviz.text.symbols import remove_digits, remove_special_characters
+from seqviz.text.symbols import Kept, remove_digits, remove_special_characters
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,13 @@ class Options:
         stemmer: whose rules cut the endings.
         dictionary: where lemmas are looked up.
         dropped: the stop words, lower-case.
+        kept: what is no special character.
     """
 
     stemmer: Stemmer = "porter"
     dictionary: Dictionary = field(default_factory=best_dictionary)
     dropped: frozenset[str] = field(default_factory=stop_words)
+    kept: Kept = "every script"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ STEPS: dict[str, Step] = {
     ),
     "special": Step(
         "Remove special characters",
-        lambda text, _: remove_special_characters(text),
+        lambda text, options: remove_special_characters(text, options.kept),
         remove_special_characters,
     ),
     "digits": Step("Remove digits", lambda text, _: remove_digits(text), remove_digits),

@@ -13,6 +13,7 @@ from seqviz.text.letters import replace_words
 from seqviz.text.stop_words import negations, stop_words
 
 Dictionary = Literal["wordnet", "simplemma"]
+PARTS_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "a"}  # and what WordNet calls them
 SOURCES: dict[Dictionary, str] = {
     "wordnet": "WordNet, through NLTK's WordNetLemmatizer: verb first, then noun.",
     "simplemma": "simplemma's bundled English word list (MIT licence), used because WordNet is not on this "
@@ -37,6 +38,20 @@ def lemmatise_words(text: str, dictionary: Dictionary | None = None) -> str:
 def lemma(word: str, dictionary: Dictionary) -> str:
     """Return the dictionary form of a lower-case word, or the word itself where there is none."""
     return _wordnet_lemma(word) if dictionary == "wordnet" else _bundled_lemma(word)
+
+
+def lemmas_by_part_of_speech(word: str) -> dict[str, str]:
+    """Return WordNet's dictionary form of a lower-case word for each of `PARTS_OF_SPEECH`.
+
+    Returns:
+        part of speech -> lemma, the word itself where it is no such part of speech; empty where WordNet is not on this
+        computer: the bundled dictionary knows no parts of speech.
+    """
+    lemmatizer = _wordnet()
+    if lemmatizer is None:
+        return {}
+    with _loading:
+        return {part: lemmatizer.lemmatize(word, letter) for part, letter in PARTS_OF_SPEECH.items()}
 
 
 def best_dictionary() -> Dictionary:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from seqviz.text.chain import STEPS, Options, Stage, stages
 from seqviz.text.letters import written_word
 from seqviz.text.stop_words import negations_in, stop_word_stems, stop_words
+from seqviz.text.symbols import BETWEEN_Z_AND_A
 from seqviz.text.tokens import words_as_written
 
 _NAMED = 6
@@ -24,6 +25,7 @@ def warnings_for(stage: Stage) -> list[str]:
     found = [_lost_negations(stage)]
     special = {
         "stem": _no_words,
+        "special": _cut_by_a_class,
         "digits": _lost_numbers,
         "lower": _lost_capitals,
         "accents": _lost_accents,
@@ -66,6 +68,20 @@ def _stems_that_stay(stage: Stage) -> str:
         if odd
         else ""
     )
+
+
+def _cut_by_a_class(stage: Stage) -> str:
+    """Say which letters and numbers went with the special characters, and which special characters did not go."""
+    gone = [sign for sign in dict.fromkeys(stage.before) if sign.isalnum() and sign not in stage.after]
+    letters = [sign for sign in gone if sign.isalpha()]
+    numbers = [sign for sign in gone if not sign.isalpha()]
+    stay = [sign for sign in BETWEEN_Z_AND_A if sign in stage.after]
+    sentences = (
+        f"Letters are gone, and their words are in pieces: {_named(letters)}." if letters else "",
+        f"Numbers are gone too: {_named(numbers)}." if numbers else "",
+        f"Special characters that stay: {_named(stay)}." if stay else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _lost_numbers(stage: Stage) -> str:

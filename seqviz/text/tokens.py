@@ -11,6 +11,7 @@ from seqviz.text.letters import one_of
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
+MARKS = ".,!?;:"  # the punctuation that is kept, each mark a token
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ABBREVIATIONS = "dr mr mrs ms prof st vs etc e.g i.e a.m p.m jr sr no fig"
 
@@ -59,6 +60,16 @@ def sentences(text: str) -> list[str]:
     return _sentence_tokenizer().tokenize(text)
 
 
+def dropped_signs(text: str) -> list[str]:
+    """Return the different signs of a text that are in none of its words and marks, as they first come.
+
+    HTML line breaks, which are read as white space, are not among them.
+    """
+    written = _BREAK.sub(" ", text).replace("\u2019", "'")
+    kept = set("".join(words_as_written(text)))
+    return distinct([sign for sign in written if not sign.isspace() and sign not in kept])
+
+
 def distinct(tokens: list[str]) -> list[str]:
     """Return each different token once, in order of first appearance."""
     return list(dict.fromkeys(tokens))
@@ -68,7 +79,7 @@ def distinct(tokens: list[str]) -> list[str]:
 def _word_pattern(marks: str = "") -> re.Pattern[str]:
     """Letters and digits (and combining marks) with an optional 't; or one mark; or a clitic."""
     tail = rf"(?:{marks}+[^\W_]*)*" if marks else ""
-    return re.compile(rf"[^\W_]+{tail}(?:'t\b)?|[.,!?;:]|'(?:s|m|re|ve|ll|d)\b", re.IGNORECASE)
+    return re.compile(rf"[^\W_]+{tail}(?:'t\b)?|[{MARKS}]|'(?:s|m|re|ve|ll|d)\b", re.IGNORECASE)
 
 
 @cache

@@ -10,14 +10,30 @@ from seqviz.text.chain import STEPS, USUAL, Options
 from seqviz.text.lemmas import SOURCES, best_dictionary, fetch_wordnet
 from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
+from seqviz.text.symbols import KEPT
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Several, Text
 
+TYPED = Text("text", "<h2>I don't know about you but i'm feeling 22</h2>")
+EXAMPLES = {
+    "A heading": TYPED.default,
+    "Accents": "Sómě Áccěntěd těxt: ß, ø, ½, ﬁ, が, й, 한",
+    "Two readings": "It's Ann's. She's seen it, he'd like it, I'd better go, we ain't.",
+    "Not good": "<p>The film was not good.</p><p>Don't watch it, US readers!</p>",
+    "Z and a": r"A_l'été [1998] C:\films ^best^ `café` 8/10",
+    "Stems": "The universal appeal of these charming ponies was argued happily at the university.",
+}
 CHAIN = Several("steps", tuple(STEPS), USUAL, lambda step: STEPS[step].title)
 STEMMER = Choice("stemmer", STEMMERS, "porter", str.capitalize)
+KEPT_LETTERS = Choice(
+    "letters",
+    KEPT,
+    "every script",
+    lambda kept: "Letters and numbers of every script" if kept == KEPT[0] else kept,
+)
 DROPPED = Text("stop_words", " ".join(sorted(stop_words())))
 DROP_NEGATIONS = Flag("drop_negations")
-SETTINGS = (CHAIN, STEMMER, DROP_NEGATIONS, DROPPED)
+SETTINGS = (CHAIN, STEMMER, KEPT_LETTERS, DROP_NEGATIONS, DROPPED)
 
 
 def chain_controls() -> tuple[tuple[str, ...], Options]:
@@ -37,7 +53,14 @@ def chain_controls() -> tuple[tuple[str, ...], Options]:
             "Negations are stop words too",
             help="As in many published stop lists. Watch what becomes of “not good”.",
         )
-    return order, Options(stemmer, best_dictionary(), _stop_list(drop_negations))  # type: ignore[arg-type]
+    kept = controls.choice(
+        KEPT_LETTERS,
+        "Special characters: all but",
+        help="What *Remove special characters* leaves. The two classes are those of many published programs; each "
+        "character that they match becomes a space.",
+    )
+    dropped = _stop_list(drop_negations)
+    return order, Options(stemmer, best_dictionary(), dropped, kept)  # type: ignore[arg-type]
 
 
 def _stop_list(drop_negations: bool) -> frozenset[str]:

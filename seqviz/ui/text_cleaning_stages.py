@@ -19,6 +19,7 @@ from seqviz.text.tokens import words_as_written
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text, plain
 from seqviz.ui.text_cleaning import step_buttons, steps_to_add
+from seqviz.ui.text_counted import counted_tokens
 from seqviz.ui.text_diff import text_diff
 from seqviz.ui.text_source import excerpt
 
@@ -30,9 +31,9 @@ OTHER = Text("other", "The film was not good.", 300)
 SETTINGS = (ONE, OTHER)
 
 
-def _key(options: Options) -> tuple[str, str, str]:
+def _key(options: Options) -> tuple[str, ...]:
     """Options as Streamlit can tell them apart: it knows two equal sets only if they were made the same way."""
-    return options.stemmer, options.dictionary, " ".join(sorted(options.dropped))
+    return options.stemmer, options.dictionary, options.kept, " ".join(sorted(options.dropped))
 
 
 _TOLD_APART: dict[str | type, Any] = {Options: _key, LabelledTexts: attrgetter("digest")}
@@ -153,8 +154,8 @@ def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
         figure,
         key="chain",
         how_to_read=f"Each point is the corpus after a step, in per cent of {effects[0].num_tokens:,} tokens and "
-        f"{effects[0].num_words:,} different ones. Measured on {measured:,} of {len(corpus.train):,} texts: "
-        f"{corpus.name}.",
+        f"{effects[0].num_words:,} different ones. {counted_tokens(lower=False)} Measured on {measured:,} of "
+        f"{len(corpus.train):,} texts: {corpus.name}.",
     )
     merges = [(effect.step, effect.merged) for effect in effects[1:] if effect.merged]
     if merges:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from seqviz.text.accents import FATES, fold_accents
 from seqviz.text.chain import Options
-from seqviz.text.lemmas import lemma
+from seqviz.text.lemmas import Dictionary, lemma, lemmas_by_part_of_speech
 from seqviz.text.letters import written_word
 from seqviz.text.stems import STEMMERS, stem
 from seqviz.ui import controls
@@ -25,15 +25,34 @@ def side_by_side(options: Options) -> None:
         {
             "word": word,
             **{name.capitalize(): stem(word, name) for name in STEMMERS},
-            "lemma": _lemma(word, options),
+            "lemma": lemma(word, options.dictionary),
+            **{f"as {part}": found for part, found in lemmas_by_part_of_speech(word).items()},
         }
         for word in found
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True, width="stretch")
 
 
-def _lemma(word: str, options: Options) -> str:
-    return lemma(word, options.dictionary)
+def stem_and_lemma_in_words(dictionary: Dictionary) -> str:
+    """Say what a stem and a lemma are, and what the dictionary at hand does without the part of speech."""
+    return (
+        f"A stem is what is left when rules have cut (“ponies” gives *{stem('ponies')}*); a lemma is looked up (“sang” "
+        f"gives *{lemma('sang', dictionary)}*), and needs the part of speech. {_part_of_speech(dictionary)}"
+    )
+
+
+def _part_of_speech(dictionary: Dictionary) -> str:
+    here = lemma("feeling", dictionary)
+    if dictionary == "wordnet":
+        return (
+            "As a verb, *feeling* belongs to *feel*; as a noun it is *feeling*. The step has no part of speech to go "
+            f"by: it looks a word up as a verb first, then as a noun, and finds *{here}*. The table above shows each."
+        )
+    return (
+        "As a verb, *feeling* belongs to *feel*; as a noun it is *feeling*. The dictionary on this computer knows no "
+        f"parts of speech and has one lemma for each form, here *{here}*. With WordNet the table above shows the lemma "
+        "for each part of speech."
+    )
 
 
 def letters_that_stay() -> None:

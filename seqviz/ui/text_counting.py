@@ -16,6 +16,7 @@ from seqviz.text.weighting import WEIGHTINGS, Weighting, weigh
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Number, Text
 from seqviz.ui.session import held
+from seqviz.ui.text_counted import counted_terms
 from seqviz.ui.text_documents import DOCUMENTS, OWN
 from seqviz.ui.text_source import corpus_setting
 
@@ -132,7 +133,8 @@ def _how_to_read(counted: Counted, num_columns: int) -> None:
     st.markdown(
         f"**How to read it.** A row is a document, a column a term, a cell how much of the term is in the document: "
         f"{WEIGHTINGS[counted.weighting]}. {num_documents:,} × {num_terms:,} cells, "
-        f"**{counted.zero_share:.1%}** of them 0. {left_out} Click a cell to see how it is calculated."
+        f"**{counted.zero_share:.1%}** of them 0. {counted_terms()} {left_out} "
+        "Click a cell to see how it is calculated."
     )
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from seqviz.corpora.records import Corpus, LabelledTexts
 from seqviz.text.measures import Frequencies, frequencies
-from seqviz.text.tokens import distinct, sentences, visible_characters, words_as_written
+from seqviz.text.tokens import MARKS, distinct, dropped_signs, sentences, visible_characters, words_as_written
 from seqviz.text.vocabulary import SPECIALS, Vocabulary
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Flag, Number, Text
@@ -98,6 +98,10 @@ def show_tokens(text: str, cut: Cut, vocabulary: Vocabulary | None) -> None:
     different = distinct(tokens)
     more = f" … and {len(different) - DISTINCT:,} more" if len(different) > DISTINCT else ""
     st.text(f"As they first come: {'  '.join(different[:DISTINCT])}{more}")
+    if cut.kind == "words" and (dropped := dropped_signs(text)):
+        st.text(
+            f"No tokens here, and so dropped: {'  '.join(dropped[:DISTINCT])}   (marks that stay: {' '.join(MARKS)})"
+        )
     if vocabulary is not None:
         _list_ids(tokens, vocabulary)
 

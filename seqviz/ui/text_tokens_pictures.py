@@ -15,13 +15,14 @@ from seqviz.text.measures import Frequencies, unknown_share, zipf_line
 from seqviz.text.padding import pad, trim
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import controls, frame
+from seqviz.ui.text_counted import counted_tokens
 from seqviz.ui.text_source import excerpt
 from seqviz.ui.text_tokens import BATCH, COLUMNS, KEEP, LENGTH, MEASURED, Cut
 
 ROWS = 12  # texts of the batch that are drawn
 
 
-def show_zipf(corpus: Corpus, known: Frequencies) -> None:
+def show_zipf(corpus: Corpus, known: Frequencies, cut: Cut) -> None:
     """Draw the frequencies of the corpus against their ranks."""
     line = zipf_line(known.counts)
     measured = len(excerpt(corpus.train.texts, MEASURED))
@@ -30,9 +31,13 @@ def show_zipf(corpus: Corpus, known: Frequencies) -> None:
         key="zipf",
         how_to_read=f"A point is a token of the corpus ({corpus.name}, {measured:,} of {len(corpus.train):,} texts): "
         f"to the right the rarer ones, upwards how often it comes, both in powers of ten. Of "
-        f"{len(known.tokens):,} different tokens {known.num_once:,} come once. A straight line of slope −1 is "
-        f"Zipf's law; the one fitted here has slope {line.slope:.2f}.".replace("-", "−"),
+        f"{len(known.tokens):,} different tokens {known.num_once:,} come once.{_counted(cut)} A straight line of slope "
+        f"−1 is Zipf's law; the one fitted here has slope {line.slope:.2f}.".replace("-", "−"),
     )
+
+
+def _counted(cut: Cut) -> str:
+    return f" {counted_tokens(lower=cut.lower)}" if cut.kind == "words" else ""
 
 
 def show_unknown(corpus: Corpus, known: Frequencies, cut: Cut, size: int) -> None:

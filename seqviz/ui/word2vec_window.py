@@ -15,6 +15,7 @@ from seqviz.figures.word2vec import decisions, window_matrix
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Text
+from seqviz.ui.text_counted import counted_plain_words
 from seqviz.ui.word2vec_reach import drawn_reach_in_words
 from seqviz.ui.word_vector_source import Learned, bundled
 from seqviz.ui.words_shown import plain
@@ -54,7 +55,7 @@ def window_part() -> None:
         key="window_figure",
         how_to_read="Each row is one stop of the window: the focus word in orange, the words it sees in "
         "blue. The framed row is the stop chosen above. At both ends of the sentence the window is cut "
-        "off.",
+        f"off. {counted_plain_words()}",
     )
     _examples(tokens, window, focus, method)
 

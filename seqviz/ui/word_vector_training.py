@@ -20,6 +20,8 @@ from seqviz.ui.durations import counted, in_words
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.text_counted import counted_plain_words
+from seqviz.ui.word_vector_measures import LOSSES, speed_label
 from seqviz.ui.word_vector_source import bundled_film
 from seqviz.ui.word_vector_text import corpus_choice
 
@@ -39,26 +41,6 @@ LABELS = {
     "pseudocount": "Added to every count (GloVe)",
 }
 CONTROLS = ExperimentControls(WordVectorsExperiment, LABELS)
-_NOISE_TOLD = (
-    "The loss is that of the latest update, so it jumps. It falls as true neighbours get surer and noise is told "
-    "apart; it cannot reach 0, because real neighbours are never certain."
-)
-#: Method -> what its loss is, with its unit, and how to read it.
-LOSSES = {
-    "skip-gram": ("loss per pair (nats)", _NOISE_TOLD),
-    "fasttext": ("loss per pair (nats)", _NOISE_TOLD),
-    "cbow": ("loss per position (nats)", _NOISE_TOLD),
-    "hierarchical softmax": (
-        "loss per pair (nats)",
-        "The loss is minus the logarithm of the probability that the tree gives to the true neighbour, in the "
-        "latest update, so it jumps. At the start every turn is a toss-up, ln 2 nats each.",
-    ),
-    "glove": (
-        "J per cell (nats²)",
-        "The loss is GloVe's objective J, divided by the number of cells read so far in the epoch. It falls as "
-        "the dot products come near the logarithms of the counts.",
-    ),
-}
 HOW_TO_READ_FILM = (
     "Each point is a word; the map shows the two directions in which the vectors spread most, so "
     "distances on it are only part of the truth. Each frame is turned to lie as near as can be to the "
@@ -102,12 +84,11 @@ def settings_part() -> None:
 
 def _first_step(experiment: WordVectorsExperiment) -> str:
     """Say which step a training really begins with, where it is not the learning rate that is set."""
-    if experiment.first_step == experiment.learning_rate:
-        return ""
-    factor = experiment.first_step / experiment.learning_rate
+    step, rate = experiment.first_step, experiment.learning_rate
     return (
-        f"GloVe's first step is {factor:g} × {experiment.learning_rate:g} = {experiment.first_step:g}: "
-        "AdaGrad's steps shrink at once. "
+        ""
+        if step == rate
+        else f"GloVe's first step is {step / rate:g} × {rate:g} = {step:g}: AdaGrad's steps shrink at once. "
     )
 
 
@@ -139,13 +120,14 @@ def _draw(record: RunRecord, run: WatchedRun) -> None:
     corpus, words = run.note("corpus"), run.note("words")
     if corpus:
         st.caption(
-            f"{counted(corpus['positions'], 'word')} of text, {counted(corpus['words'], 'different word')}."
+            f"{counted(corpus['positions'], 'word')} of text, {counted(corpus['words'], 'different word')}. "
+            f"{counted_plain_words()}"
         )
     frames = [note.content for note in run.notes if note.topic == "map"]
     if record.result:
-        _outcome(record.result)
+        _outcome(record.result, record.config["method"])
     elif len(speed := run.history.series("words_per_second").values):
-        st.metric("Words per second", f"{speed[-1]:,.0f}", width="content")
+        st.metric(speed_label(record.config["method"]), f"{speed[-1]:,.0f}", width="content")
     if run.history.names:
         _curves(run.history, record.config["method"])
     if words and frames:
@@ -155,10 +137,10 @@ def _draw(record: RunRecord, run: WatchedRun) -> None:
             _show_film(record.id, words, frames)
 
 
-def _outcome(result: dict[str, Any]) -> None:
+def _outcome(result: dict[str, Any], method: str) -> None:
     with st.container(horizontal=True):
         st.metric("Loss", f"{result['loss']:.3f}", width="content")
-        st.metric("Words per second", f"{result['words_per_second']:,.0f}", width="content")
+        st.metric(speed_label(method), f"{result['words_per_second']:,.0f}", width="content")
         for section, (right, _, known) in result.get("analogies", {}).items():
             st.metric(f"Analogies: {section}", f"{right / max(known, 1):.0%}", width="content")
 

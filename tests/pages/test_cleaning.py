@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.text import lemmas
 from seqviz.text.chain import USUAL
 from seqviz.text.losses import corpus_effects
 from seqviz.ui.text_cleaning_stages import measure
@@ -92,7 +93,7 @@ def test_a_typed_text_survives_an_example_and_a_task():
     at = open_page("cleaning")
     at.text_area(key="text").set_value("mine").run()
     at.button(key="example:text:Accents").click().run()
-    at.button(key="task:3").click().run()
+    at.button(key="task:4").click().run()
     at.button(key="typed:text").click().run()
     assert at.text_area(key="text").value == "mine"
     assert "typed:text" not in [button.key for button in at.button]
@@ -185,3 +186,40 @@ def test_the_corpus_is_measured_once_for_the_chain_and_for_the_question(monkeypa
     measure.clear()
     open_page("cleaning")
     assert len(measured) == 1
+
+
+def test_the_class_that_articles_print_can_be_run_and_its_losses_are_told():
+    at = open_page("cleaning")
+    at.button(key="task:3").click().run()
+    assert at.segmented_control(key="letters").value == "[^a-zA-z]"
+    (said,) = [note for note in notes(at) if "Special characters that stay" in note]
+    assert "é" in said and "8" in said and "[" in said and "^" in said
+    at.segmented_control(key="letters").set_value("[^a-zA-Z]").run()
+    assert not any("Special characters that stay" in note for note in notes(at))
+    assert any("words are in pieces" in note for note in notes(at))
+    at.segmented_control(key="letters").set_value("every script").run()
+    assert not any("words are in pieces" in note for note in notes(at))
+
+
+def test_without_wordnet_the_one_lemma_of_each_form_is_told(monkeypatch):
+    monkeypatch.setattr("nltk.data.path", [])
+    at = open_page("cleaning")
+    assert any("knows no parts of speech" in text.value for text in at.markdown)
+    assert not any("as verb" in frame.value.columns for frame in at.dataframe)
+
+
+@pytest.fixture
+def wordnet(real_data, monkeypatch):
+    monkeypatch.setattr("nltk.data.path", [str(real_data / "nltk_data")])
+    lemmas.lemma.cache_clear()
+    yield
+    lemmas.lemma.cache_clear()
+    lemmas._loaded_wordnet.cache_clear()
+
+
+def test_with_wordnet_the_lemma_is_shown_for_each_part_of_speech(wordnet):
+    at = open_page("cleaning", words="feeling better sang")
+    table = next(frame.value for frame in at.dataframe if "as verb" in frame.value.columns).set_index("word")
+    assert table.loc["feeling", ["as verb", "as noun"]].tolist() == ["feel", "feeling"]
+    assert table.loc["better", "as adjective"] == "good"
+    assert any("a verb first, then as a noun, and finds *feel*" in text.value for text in at.markdown)

@@ -88,3 +88,14 @@ def test_every_length_is_drawn(keep, length):
 def test_a_number_beyond_the_corpus_takes_its_last_text():
     at = open_page("tokens", source=SOURCES["corpus"], number="999999")
     assert any("The corpus has 6,000 texts" in note.value for note in at.info)
+
+
+def test_signs_that_are_dropped_are_named():
+    at = open_page("tokens", text="8/10 (good)")
+    assert any(
+        text.value.startswith("No tokens here, and so dropped: /  (  )   (marks that stay")
+        for text in at.text
+    )
+    assert metrics(at)["tokens"] == "3"
+    at.segmented_control(key="tokens").set_value("characters").run()
+    assert not any("so dropped" in text.value for text in at.text)

@@ -3,7 +3,7 @@ import pytest
 
 from seqviz.corpora.world import occupations
 from seqviz.training.word_vectors import METHODS
-from seqviz.ui.word_vector_training import LOSSES
+from seqviz.ui.word_vector_measures import LOSSES, speed_label
 from tests.pages.open_page import open_page
 
 
@@ -200,6 +200,7 @@ def test_glove_bears_any_sentences(sentences):
 
 def test_every_method_says_what_its_own_loss_is():
     assert set(LOSSES) == set(METHODS)
+    assert {method for method in METHODS if speed_label(method) == "Cells per second"} == {"glove"}
     assert "objective J" in texts(open_page("glove_fasttext"))
     assert "objective J" not in texts(open_page("word2vec"))
 

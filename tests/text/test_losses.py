@@ -6,6 +6,7 @@ from seqviz.text.losses import corpus_effects, equal_after, warnings_for
 from seqviz.text.marking import Span, changes
 from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
+from seqviz.text.symbols import KEPT, remove_special_characters
 
 OPTIONS = Options(dictionary="simplemma")
 WITHOUT_NOT = Options(dictionary="simplemma", dropped=stop_words() | negations())
@@ -89,3 +90,22 @@ def test_a_corpus_is_measured_before_and_after_each_step():
 def test_an_empty_corpus_has_no_words():
     (effect,) = corpus_effects([], (), OPTIONS)
     assert (effect.num_tokens, effect.num_words, effect.merged) == (0, 0, None)
+
+
+def test_what_the_published_classes_lose_and_keep_is_told():
+    (cut,) = stages("A_b ïs [8/10] 7²", ("special",), Options(dictionary="simplemma", kept="[^a-zA-z]"))
+    assert cut.after == "A_b s [ ]"
+    assert warnings_for(cut) == [
+        "Letters are gone, and their words are in pieces: ï. Numbers are gone too: 8, 1, 0, 7, ². "
+        "Special characters that stay: [, ], _."
+    ]
+    (ascii_only,) = stages("A_b [c]", ("special",), Options(dictionary="simplemma", kept="[^a-zA-Z]"))
+    assert ascii_only.after == "A b c"
+    assert warnings_for(ascii_only) == []
+    assert warnings_for(stages("A_b ïs [8/10] 7²", ("special",), OPTIONS)[0]) == []
+
+
+@given(st.text())
+def test_only_the_slip_of_the_pen_keeps_the_six_signs_between_z_and_a(text):
+    kept = {kept: set(remove_special_characters(text + "[\\]^_`", kept)) & set("[\\]^_`") for kept in KEPT}
+    assert kept == {"every script": set(), "[^a-zA-Z]": set(), "[^a-zA-z]": set("[\\]^_`")}
