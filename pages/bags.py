@@ -1,13 +1,19 @@
 """What a bag of words cannot do: order, negation, synonyms, misspellings; and a net beside it."""
 
+from functools import partial
+
 from seqviz.text.baseline import fit_baseline
 from seqviz.text.disturbing import misspell, shuffle_words
 from seqviz.text.measures import growth
 from seqviz.ui import frame, text_source
 from seqviz.ui import text_bags as lesson
 from seqviz.ui import text_bags_growth as swelling
+from seqviz.ui import text_bags_shuffles as shuffling
 from seqviz.ui import text_bags_synonyms as synonyms
 from seqviz.ui import text_bags_trial as trial
+
+cosine = partial(lesson.cosine_of_bags, weighting="counts", n=1)
+NOT_BAD = ("good, not bad", "bad, not good")
 
 frame.introduction(
     "What bags cannot do",
@@ -45,27 +51,26 @@ frame.tasks(
 frame.predict(
     "You shuffle the words of a review a hundred times. How many different answers does a classifier get to see that "
     "counts single words?",
-    ("a hundred", "a few", "one"),
-    "One: counting forgets the order, so every shuffle is the same row of numbers. That is exact, not a matter of "
-    "training. Pairs of words keep a little of the order, and a net that reads word by word can use all of it.",
-    answer="one",
+    shuffling.OPTIONS,
+    shuffling.reveal_answers,
+    answer=shuffling.answers_option(),
 )
 frame.told_wrong(
     [
         (
             "A bag of words cannot see a negation.",
             "It sees that *not* is there: “I do not love …” gets another vector than “I love …”. What it cannot see is "
-            "what the *not* belongs to: “good, not bad” and “bad, not good” are one to it.",
+            f"what the *not* belongs to: “good, not bad” and “bad, not good” have the cosine {cosine(*NOT_BAD):.0f}.",
         ),
         (
             "So recurrent nets are always better.",
             "On long film reviews a bag of words and pairs is hard to beat by a small net: there are so many words of "
-            "praise and blame that order matters little. On the bundled reviews it decides, as the figure above says.",
+            f"praise and blame that order matters little. On the {lesson.accuracies_in_words()}",
         ),
         (
             "TF-IDF knows which words mean the same.",
             "It weighs columns, and each spelling has its own. *old* and *used* are as far from each other as *old* "
-            "and *banana*: at a right angle.",
+            f"and *banana*: their cosines are {cosine('old', 'used'):.0f} and {cosine('old', 'banana'):.0f}.",
         ),
         ("A synonym in its place changes nothing.", synonyms.synonyms_in_words()),
         (

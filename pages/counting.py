@@ -70,7 +70,7 @@ frame.told_wrong(
         ),
         (
             "Longer n-grams are better.",
-            "They keep some order, and pay for it: most runs of three words come once in a corpus and never again.",
+            f"They keep some order, and pay for it: {picture.triples_in_words()} and never again.",
         ),
     ]
 )

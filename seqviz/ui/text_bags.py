@@ -165,8 +165,8 @@ def shuffle_part() -> None:
     frame.figure(
         figures.shuffled(before[:, 0], after, READERS, seed - 1),
         key="shuffles",
-        how_to_read="A row is a reader, a ring what it says of one shuffle. The bag of words gives all of them one and "
-        f"the same answer; the net's lie up to {np.ptp(after[2]):.3f} apart. On the {accuracies_in_words()}",
+        how_to_read="A row is a reader, a ring what it says of one shuffle. The answers of the bag of words lie up to "
+        f"{np.ptp(after[0]):.3f} apart, the net's up to {np.ptp(after[2]):.3f}. On the {accuracies_in_words()}",
     )
 
 

@@ -81,11 +81,11 @@ def choose_counting() -> tuple[Weighting, int, int]:
 def count_documents(
     texts: Sequence[str], weighting: Weighting, shortest: int, longest: int
 ) -> Counted | None:
-    """Count the documents of the table; None (and a sentence) where they hold nothing to count."""
+    """Count the documents that were written; None (and a sentence) where they hold nothing to count."""
     matrix = count_terms(texts, shortest, longest)
     if not matrix.terms:
         what = "word" if shortest == 1 else f"run of {shortest} words"
-        st.info(f"No document holds a {what} yet. Type one into the table.", icon=":material/edit:")
+        st.info(f"No document holds a {what} yet. Type one above.", icon=":material/edit:")
         return None
     return Counted(texts, matrix, weigh(matrix, weighting), weighting)
 

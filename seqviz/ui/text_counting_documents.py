@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,8 +11,9 @@ import streamlit as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from seqviz.corpora.records import CorpusError
+from seqviz.corpora.reviews import review_corpus
 from seqviz.figures.similarity import similarities
-from seqviz.text.counts import CountMatrix, count_terms, terms_of
+from seqviz.text.counts import CountMatrix, count_terms, n_grams, terms_of
 from seqviz.text.similarity import cosine_similarity, top_terms
 from seqviz.text.weighting import WEIGHTINGS, Weighting, smooth_tf_idf, unfold, weigh
 from seqviz.ui import controls, frame
@@ -21,7 +23,7 @@ from seqviz.ui.text_source import corpus_setting, excerpt, load
 
 MEASURED = 5_000_000  # characters of a corpus whose pairs and triples of words are counted
 NEIGHBOURS = 6
-SHOWN = 40  # documents of the table that are drawn
+SHOWN = 40  # documents written by hand that are drawn
 
 
 def count_corpus(weighting: Weighting, shortest: int, longest: int) -> Counted | None:
@@ -61,7 +63,8 @@ def show_similarity(counted: Counted, documents: Sequence[int]) -> None:
     """Draw the cosines between some documents."""
     if len(documents) < 2:
         st.info(
-            "A single document has none to be compared with. Add a row to the table.", icon=":material/info:"
+            "A single document has none to be compared with. Write another line above.",
+            icon=":material/info:",
         )
         return
     frame.figure(
@@ -72,7 +75,7 @@ def show_similarity(counted: Counted, documents: Sequence[int]) -> None:
         ),
         key="similarity",
         how_to_read="A cell compares the documents of its row and column: 1 for the same direction, 0 for no term in "
-        "common. A blank cell belongs to a document whose weights are all 0: it has no direction.",
+        "common that weighs anything. A blank cell belongs to a document whose weights are all 0: it has no direction.",
     )
 
 
@@ -120,3 +123,12 @@ def show_proof(texts: Sequence[str], shortest: int, longest: int) -> None:
 def weight_of_i() -> str:
     """Return the textbook weight of “I” in the first example's first document."""
     return f"{unfold(count_terms(TABLES['came']), 0, 'i', 'textbook').weight:g}"
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def triples_in_words() -> str:
+    """Say how many of the bundled reviews' different runs of three words come once."""
+    counts = Counter(gram for text in review_corpus().train.texts for gram in n_grams(terms_of(text), 3))
+    once = sum(times == 1 for times in counts.values())
+    share = f"{once / len(counts):.0%}"
+    return f"of the {len(counts):,} different runs of three words in the bundled reviews {share} come once"

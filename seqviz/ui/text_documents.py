@@ -1,17 +1,16 @@
-"""Documents that a person edits in a table; the table lives in the address and in the session's memory."""
+"""Documents that a person writes, one a line; they live in the address and in the session's memory."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import pandas as pd
 import streamlit as st
 
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Text
 from seqviz.ui.session import remember
 
-OWN = Text("own", "", 50_000)  # the documents of an edited table, one a line
+OWN = Text("own", "", 50_000)  # the documents that were written, one a line
 TABLES: dict[str, tuple[str, ...]] = {
     "came": ("I came I saw", "I conquered"),
     "bikes": ("old bike", "used bike", "new red car"),
@@ -31,13 +30,13 @@ DOCUMENTS = Choice("documents", tuple(TABLES), "came", TITLES.__getitem__)
 
 @dataclass
 class Table:
-    """What the table holds.
+    """What the box holds.
 
     Attributes:
         begun: key of `TABLES` that it began with; "" before the first look.
-        base: the documents as the table was last set up.
+        base: the documents as the box was last set up.
         edited: the documents as the person left them.
-        version: number of the table's setting up; it makes the control's key.
+        version: number of the box's setting up; it makes the control's key.
         left: key of `TABLES` -> its documents as the person left them for another choice.
     """
 
@@ -55,14 +54,14 @@ def choose_documents() -> tuple[str, ...] | None:
         return None
     table = remember(Table)
     _set_up(table, chosen)
-    frame = st.data_editor(
-        pd.DataFrame({"document": list(table.base)}, dtype="string"),
-        num_rows="dynamic",
+    written = st.text_area(
+        "The documents, one a line",
+        "\n".join(table.base),
+        max_chars=OWN.longest,
         key=f"table:{table.version}",
-        width="stretch",
-        column_config={"document": st.column_config.TextColumn("document: click to edit, add rows below")},
+        help="Write or paste as many as you like.",
     )
-    table.edited = tuple(" ".join(text.split("\n")) for text in frame["document"].dropna())
+    table.edited = tuple(line for line in written.splitlines() if line.strip())
     _write_address(table, chosen)
     if table.edited != TABLES[chosen]:
         st.button("Put the first documents back", icon=":material/undo:", key="undo", on_click=_begin_anew)
@@ -76,7 +75,7 @@ def _begin_anew() -> None:
 
 
 def _set_up(table: Table, chosen: str) -> None:
-    """Begin the table for another choice, as it was left if it was; take up the page's when that is entered."""
+    """Begin the box for another choice, as it was left if it was; take up the page's when that is entered."""
     own = page_state.value(OWN)
     if page_state.was_adopted() and (own or table.begun):
         table.base = tuple(own.split("\n")) if own else TABLES[chosen]

@@ -113,7 +113,7 @@ def rare_half_in_words(known: Frequencies | None) -> str | None:
     share = rare_half(known)
     if share < 0.1:
         return "less than a tenth"
-    return "about a tenth to a quarter" if share < 0.3 else "about half"
+    return "about a tenth to a quarter" if share < 0.375 else "about half"  # half-way between the two
 
 
 def reveal_rare_half(known: Frequencies | None) -> None:

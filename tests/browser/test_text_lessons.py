@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.settled import settled, until
@@ -41,18 +42,16 @@ def test_a_clicked_cell_of_the_matrix_unfolds(open_page):
     expect(page.get_by_text("“conquered” in document 1: I came I saw")).to_be_visible()
 
 
-def test_a_document_typed_into_the_table_is_counted(open_page):
-    page = open_page("counting?weighting=Counts")
-    table, editor = page.get_by_test_id("stDataFrame").first, page.locator("#portal textarea")
-
-    def open_the_first_row():
-        box = table.bounding_box()
-        page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + 1.5 * box["height"] / 4)
-
-    table.wait_for()
-    settled(page)
-    until(lambda: editor.wait_for(timeout=SHORT), open_the_first_row)
-    editor.fill("zebras zigzag")
-    editor.press("Enter")
+@pytest.mark.parametrize("phone", [False, True])
+def test_documents_are_written_line_by_line_and_counted(open_page, phone):
+    page = open_page("counting?weighting=Counts", phone=phone)
+    box = page.get_by_label("The documents, one a line")
+    box.fill("zebras zigzag\nzebras")
+    box.blur()
     page.wait_for_url("**/counting?*own=zebras*")
     expect(page.get_by_text("No document holds “came”")).to_be_visible()
+    box.press("Control+End")
+    box.press_sequentially("\nlions")
+    box.blur()
+    page.wait_for_url("**/counting?*lions*")
+    expect(page.get_by_text("Document to look into, 1 to 3")).to_be_visible()

@@ -7,6 +7,7 @@ import pytest
 
 from seqviz.ui.readers import bundled
 from seqviz.ui.text_bags import PAIRS, READERS, accuracies, probabilities
+from seqviz.ui.text_bags_shuffles import different_answers, option_of
 from seqviz.ui.text_bags_synonyms import OPPOSITES, SYNONYMS, exchanged
 from seqviz.ui.text_bags_trial import NUM_SEEDS, Trial, run_trial
 from seqviz.ui.text_bags_trial import verdict as judged
@@ -145,3 +146,20 @@ def test_any_text_is_compared_or_answered_in_a_sentence(text):
 def test_misspellings_swell_the_vocabulary(typos):
     clean, misspelt = charts(open_page("bags", typos=typos))["The vocabulary grows"]["data"]
     assert (_numbers(misspelt["y"])[-1] > _numbers(clean["y"])[-1]) == (typos != "0")
+
+
+def test_the_guess_is_judged_by_counted_answers():
+    assert different_answers()[0] == 1
+    assert [option_of(number) for number in (1, 2, 50, 51, 100)] == ["one"] + ["a few"] * 2 + [
+        "a hundred"
+    ] * 2
+    at = open_page("bags")
+    at.radio(key="prediction").set_value("one").run()
+    assert any("So it is" in note.value for note in at.success)
+    assert any("different answers: a bag of words **1**" in text.value for text in at.markdown)
+
+
+def test_what_is_said_of_old_used_and_banana_is_counted():
+    said = " ".join(text.value for text in open_page("bags").markdown)
+    assert "their cosines are 0 and 0" in said
+    assert "have the cosine 1" in said

@@ -4,6 +4,7 @@ import math
 import re
 
 import pytest
+from sklearn.feature_extraction.text import CountVectorizer
 
 from seqviz.ui.text_counting import WEIGHTING
 from seqviz.ui.text_documents import DOCUMENTS, TITLES
@@ -11,7 +12,7 @@ from tests.pages.open_page import open_page
 
 
 def matrix(at):
-    return at.dataframe[1].value  # the first is the table that is edited
+    return at.dataframe[0].value
 
 
 def test_the_count_vectors_of_the_lesson():
@@ -123,6 +124,25 @@ def test_documents_too_long_for_the_address_are_kept_and_found_again_by_their_ke
     key = "".join(at.query_params["own"])
     assert len(key) < 40
     assert list(matrix(open_page("counting", own=key)).columns) == ["word", "mine"]
+
+
+def test_documents_are_written_or_pasted_one_a_line():
+    at = open_page("counting", weighting="Counts")
+    (box,) = at.text_area
+    assert box.value == "I came I saw\nI conquered"
+    box.set_value("red\n\n  \ngreen red\n").run()
+    assert matrix(at).to_numpy().tolist() == [[1, 0], [1, 1]]
+    assert at.query_params["own"] == "red\ngreen red"
+
+
+def test_by_the_textbook_a_shared_term_of_no_weight_is_told_to_make_nothing_alike():
+    at = open_page("counting")
+    assert any("no term in common that weighs anything" in text.value for text in at.markdown)
+
+
+def test_what_is_said_of_scikit_learns_words_is_so():
+    assert CountVectorizer().build_analyzer()("I came I saw") == ["came", "saw"]
+    assert CountVectorizer().token_pattern == r"(?u)\b\w\w+\b"
 
 
 def test_the_first_documents_can_be_put_back():
