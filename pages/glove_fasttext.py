@@ -62,9 +62,8 @@ frame.told_wrong(
         ),
         (
             "fastText understands misspelt words.",
-            "It puts together what the remaining n-grams have in common with known words. That often "
-            "works for long words and fails for short ones, and a string of random letters gets a vector "
-            "too.",
+            "It puts together what the remaining n-grams have in common with known words. "
+            f"{fasttext_parts.recovered_in_words()}. A string of random letters gets a vector too.",
         ),
         (
             "The word *her* and the n-gram *her* inside *where* are one and the same.",

@@ -4,7 +4,7 @@ from seqviz.embeddings.projection import align, principal_components
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import kl_gradient
 from seqviz.ui import frame, space_arithmetic, space_map, space_scores, word_vector_source
-from seqviz.ui.space_reveal import nearest_of_all, reveal_exclusion
+from seqviz.ui.space_reveal import nearest_of_all, opposites_in_words, reveal_exclusion
 
 frame.introduction(
     "The space of words",
@@ -60,7 +60,7 @@ frame.told_wrong(
         (
             "Words with opposite meaning point in opposite directions.",
             "They stand among the same neighbours (*warm*, *cold*), so their vectors are usually near "
-            "each other.",
+            f"each other{opposites_in_words(learned)}.",
         ),
     ]
 )

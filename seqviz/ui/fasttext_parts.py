@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -101,36 +103,66 @@ def _answer(name: str, word: str) -> None:
     st.dataframe(pd.DataFrame(table), hide_index=True, key=f"nearest_{name}")
 
 
+LONG = 6  # letters from which on a word is called long
+SHORTEST_MISSPELT = 3  # letters of the shortest words that are misspelt
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What becomes of words without their middle letter.
+
+    Attributes:
+        num_words: how many were misspelt so.
+        num_found: those whose misspelling is nearest to the word that was meant.
+        num_known: misspellings that are themselves words of the small world.
+    """
+
+    num_words: int
+    num_found: int
+    num_known: int
+
+    @property
+    def share(self) -> float:
+        """Share of the words that are found again, from 0 to 1."""
+        return self.num_found / self.num_words
+
+
 def recovered_option() -> str:
     """Return which option of the question is right, as counted."""
-    found, asked = _recovered()
-    return (
-        "for most of them"
-        if found > 0.6 * asked
-        else "for about half"
-        if found > 0.25 * asked
-        else "for hardly any"
-    )
+    share = recovered(True).share
+    return "for most of them" if share > 0.6 else "for about half" if share > 0.25 else "for hardly any"
 
 
 def reveal_misspelling() -> None:
     """Say how many misspelt words are nearest to the word that was meant."""
-    found, asked = _recovered()
+    found = recovered(True)
+    others = f"all but {found.num_known}" if found.num_known else "any"
     st.markdown(
-        f"Of the {asked} words with six letters or more, each with its middle letter left out, **{found} ("
-        f"{found / asked:.0%})** are nearest to the word that was meant. Word2vec and GloVe have no "
-        "vector for any of these misspellings."
+        f"Of the {found.num_words} words with {LONG} letters or more, each with its middle letter left out, **"
+        f"{found.num_found} ({found.share:.0%})** are nearest to the word that was meant. Word2vec and GloVe have no "
+        f"vector for {others} of these misspellings."
     )
 
 
-@st.cache_data(max_entries=1, show_spinner=False)
-def _recovered() -> tuple[int, int]:
-    """Misspell every long word of the small world in one place; count those whose nearest word is itself."""
+def recovered_in_words() -> str:
+    """Say how often a misspelling is understood, in long words and in short ones."""
+    long, short = recovered(True), recovered(False)
+    return (
+        f"With the middle letter left out, {long.share:.0%} of the small world's words of {LONG} letters or more are "
+        f"nearest to the word that was meant, and {short.share:.0%} of those with {SHORTEST_MISSPELT} to {LONG - 1}"
+    )
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def recovered(are_long: bool) -> Recovered:
+    """Misspell every long or every short word of the small world in one place; count those that are found again."""
     learned = bundled("world_fasttext")
-    words = [word for word in learned.vectors.words if len(word) >= 6]
-    found = 0
+    vectors = learned.vectors
+    words = [w for w in vectors.words if len(w) >= SHORTEST_MISSPELT and (len(w) >= LONG) == are_long]
+    found = known = 0
     for word in words:
         misspelt = word[: len(word) // 2] + word[len(word) // 2 + 1 :]  # the letter in the middle is left out
-        composed = vector_of_any_word(misspelt, learned.vectors.words, learned.weights["table"], CONFIG)
-        found += learned.vectors.nearest_to(composed, 1)[0].word == word
-    return found, len(words)
+        composed = vector_of_any_word(misspelt, vectors.words, learned.weights["table"], CONFIG)
+        found += [n.word for n in vectors.nearest_to(composed, 1)] == [word]
+        known += misspelt in vectors.numbers
+    return Recovered(len(words), found, known)

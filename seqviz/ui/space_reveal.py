@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import streamlit as st
 
 from seqviz.embeddings.space import UnknownWordError
 from seqviz.ui.word_vector_source import Learned
 from seqviz.ui.words_shown import plain
+
+MOST_COMPARED = 2_000  # of a large file's words, the commonest
 
 
 def nearest_of_all(learned: Learned) -> str | None:
@@ -40,4 +43,16 @@ def reveal_exclusion(learned: Learned) -> None:
         "the distance from *king* to any other word. In the small world gender is told so often and so "
         "evenly that the step can be long enough: choose vectors from a file, such as GloVe's, and ask "
         "again."
+    )
+
+
+def opposites_in_words(learned: Learned) -> str:
+    """Say how near *warm* and *cold* are in the vectors at hand, beside any two words; "" where one is unknown."""
+    vectors = learned.vectors.head(MOST_COMPARED)
+    if len(vectors.known(["warm", "cold"])) < 2:
+        return ""
+    cosines = (vectors.units @ vectors.units.T)[np.triu_indices(len(vectors), 1)]
+    return (
+        f"; in the vectors chosen above their cosine is {vectors.similarity('warm', 'cold'):.2f}, where any two words "
+        f"have {cosines.mean():.2f} on average"
     )

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from seqviz.ui.space_neighbours import true_neighbours_in_words
+from seqviz.ui.word_vector_source import bundled
 from tests.pages.open_page import open_page
 
 EIGHT = ("king", "queen", "man", "woman", "dog", "cat", "paris", "rome")
@@ -73,3 +74,14 @@ def test_a_map_of_one_two_or_three_words_says_nothing_false(words):
     assert not at.exception
     assert any("Trustworthiness" in said for said in sentences(at)) == (len(words) > 2)
     assert not any("picture lies" in said for said in sentences(at))
+
+
+def test_opposites_are_measured_in_the_vectors_at_hand():
+    at = open_page("space")
+    vectors = bundled().vectors
+    cosines = vectors.units @ vectors.units.T
+    num_words = len(vectors)
+    mean = (cosines.sum() - num_words) / (num_words * (num_words - 1))
+    said = f"their cosine is {vectors.similarity('warm', 'cold'):.2f}, where any two words have {mean:.2f} on average"
+    assert any(said in sentence for sentence in sentences(at))
+    assert not any("their cosine is" in sentence for sentence in sentences(with_vectors_of(*EIGHT)))

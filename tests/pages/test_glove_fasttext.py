@@ -1,0 +1,79 @@
+"""The page of GloVe and fastText: zeros, the first step and misspellings follow from the numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from seqviz.embeddings.fasttext import vector_of_any_word
+from seqviz.ui.fasttext_parts import CONFIG, EXAMPLES, recovered
+from seqviz.ui.glove_parts import empty_share_of_world
+from seqviz.ui.word_vector_source import bundled
+from tests.pages.open_page import open_page
+
+
+def texts(at):
+    return " ".join(element.value for kind in (at.markdown, at.info, at.caption) for element in kind)
+
+
+def term(at):
+    table = next(frame.value for frame in at.dataframe if "piece" in frame.value.columns)
+    return dict(zip(table["piece"], table["value"], strict=True))
+
+
+def test_the_zeros_of_the_sentences_are_counted():
+    said = texts(open_page("glove_fasttext"))
+    assert "46 of 64 cells are 0 (72%)" in said
+    assert f"{empty_share_of_world():.0%} of them in the small world" in said
+    assert 0.9 < empty_share_of_world() < 1
+
+
+def test_with_something_added_a_pair_that_never_meets_has_a_term():
+    at = open_page("glove_fasttext", cell="enjoy deep")
+    assert "These two words never meet" in texts(at)
+    at.slider(key="added").set_value(0.3).run()
+    assert "These two words never meet" not in texts(at)
+    pieces = term(at)
+    assert pieces["X: how often they meet"] == pytest.approx(0.3)
+    assert pieces["log X"] == pytest.approx(np.log(0.3), abs=1e-5)
+    assert "each of the 64 cells above 0" in texts(at)
+
+
+def test_gloves_first_step_is_told_and_the_others_are_their_learning_rate():
+    at = open_page("glove_fasttext", learning_rate="0.05", method="glove")
+    assert "GloVe's first step is 4 × 0.05 = 0.2" in texts(at)
+    at.selectbox(key="method").set_value("fasttext").run()
+    assert "first step is" not in texts(at)
+
+
+def test_the_task_of_empty_cells_sets_the_training_up():
+    at = open_page("glove_fasttext")
+    at.button(key="task:4").click().run()
+    assert not at.exception
+    assert at.number_input(key="pseudocount").value == 0.3
+    assert at.number_input(key="full_count").value == 10.0
+    assert at.selectbox(key="method").value == "glove"
+
+
+def test_misspellings_are_counted_in_long_words_and_in_short_ones():
+    learned = bundled("world_fasttext")
+    units = learned.vectors.units
+    for are_long in (True, False):
+        words = [w for w in learned.vectors.words if (len(w) >= 6 if are_long else 3 <= len(w) <= 5)]
+        middle = [len(word) // 2 for word in words]
+        cut = [word[:k] + word[k + 1 :] for word, k in zip(words, middle, strict=True)]
+        table = np.array(
+            [vector_of_any_word(w, learned.vectors.words, learned.weights["table"], CONFIG) for w in cut]
+        )
+        nearest = [learned.vectors.words[row] for row in (table @ units.T).argmax(axis=1)]
+        found = recovered(are_long)
+        assert found.num_words == len(words)
+        assert found.num_found == sum(map(str.__eq__, nearest, words))
+        assert found.num_known == len([word for word in cut if word in learned.vectors.numbers])
+    said = texts(open_page("glove_fasttext"))
+    assert f"{recovered(True).share:.0%} of the small world's words of 6 letters or more" in said
+
+
+def test_the_ready_words_are_known_or_not_as_their_buttons_say():
+    known = bundled("world_fasttext").vectors.numbers
+    assert {label.split(":")[0] for label, word in EXAMPLES.items() if word in known} == {"known"}
