@@ -29,7 +29,7 @@ KEPT_LETTERS = Choice(
     "letters",
     KEPT,
     "every script",
-    lambda kept: "Letters and numbers of every script" if kept == KEPT[0] else kept,
+    lambda kept: "All but letters and numbers of every script" if kept == KEPT[0] else kept,
 )
 DROPPED = Text("stop_words", " ".join(sorted(stop_words())))
 DROP_NEGATIONS = Flag("drop_negations")
@@ -55,7 +55,7 @@ def chain_controls() -> tuple[tuple[str, ...], Options]:
         )
     kept = controls.choice(
         KEPT_LETTERS,
-        "Special characters: all but",
+        "Special characters are",
         help="What *Remove special characters* leaves. The two classes are those of many published programs; each "
         "character that they match becomes a space.",
     )
