@@ -45,7 +45,7 @@ def test_a_clicked_cell_of_the_matrix_unfolds(open_page):
 @pytest.mark.parametrize("phone", [False, True])
 def test_documents_are_written_line_by_line_and_counted(open_page, phone):
     page = open_page("counting?weighting=Counts", phone=phone)
-    box = page.get_by_label("The documents, one a line")
+    box = page.get_by_role("textbox", name="The documents, one a line")
     box.fill("zebras zigzag\nzebras")
     box.blur()
     page.wait_for_url("**/counting?*own=zebras*")
