@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 from scipy.stats import spearmanr
 
@@ -15,12 +14,14 @@ from seqviz.embeddings.space import WordVectors
 from seqviz.figures.bias import explained_chart, lean_chart
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Number, Text
+from seqviz.ui.durations import counted
 from seqviz.ui.word_vector_source import Learned
 from seqviz.ui.words_shown import plain, words_of
 
 STRENGTH = Number("strength", 0, 100, 100, 5)
 WORDS = Text("neutral", " ".join(occupations()), 2_000)
-SETTINGS = (STRENGTH, WORDS)
+PAIRS = Text("pairs", "\n".join(map(" ".join, definitional_pairs())), 2_000)
+SETTINGS = (STRENGTH, WORDS, PAIRS)
 GENDERED = ("he", "she", "his", "her", "him", "himself", "herself", "sir", "madam", "mister", "mrs")
 
 #: Few of the small world's occupations are in a vector file; the counter-test needs many words.
@@ -73,11 +74,8 @@ def bench_part(learned: Learned) -> Bench | None:
     vectors = learned.vectors.head(MOST_WORDS_DEBIASED)
     left, right = st.columns([2, 3])
     with left:
-        table = pd.DataFrame(definitional_pairs(), columns=["she", "he"])
-        edited = st.data_editor(
-            table, num_rows="dynamic", hide_index=True, key="definitional_pairs", height=360
-        )
-    pairs = _known_pairs(vectors, edited)
+        written = controls.passage(PAIRS, "Pairs, one a line: her word, then his", height=330)
+    pairs = _known_pairs(vectors, written)
     try:
         direction = bias_direction(vectors, pairs)
     except ValueError as error:
@@ -136,9 +134,14 @@ def _disjoint(pairs: list[tuple[str, str]], neutral: list[str]) -> list[tuple[st
     return kept
 
 
-def _known_pairs(vectors: WordVectors, edited: pd.DataFrame) -> list[tuple[str, str]]:
-    rows = [(str(a).strip(), str(b).strip()) for a, b in edited.dropna().itertuples(index=False)]
-    known = [vectors.known(row) for row in rows]
+def _known_pairs(vectors: WordVectors, written: str) -> list[tuple[str, str]]:
+    rows = [row for row in (words_of(line) for line in written.splitlines()) if row]
+    unlike = sum(len(row) != 2 for row in rows)
+    if unlike:
+        st.caption(
+            f"Left out: {counted(unlike, 'line')} that {'has' if unlike == 1 else 'have'} not just two words."
+        )
+    known = [vectors.known(row) for row in rows if len(row) == 2]
     missing = sum(len(row) < 2 for row in known)
     if missing:
         st.caption(f"{missing} of the pairs have a word without a vector; they are left out.")

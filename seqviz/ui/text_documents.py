@@ -57,11 +57,15 @@ def choose_documents() -> tuple[str, ...] | None:
     written = st.text_area(
         "The documents, one a line",
         "\n".join(table.base),
-        max_chars=OWN.longest,
         key=f"table:{table.version}",
         help="Write or paste as many as you like.",
     )
-    table.edited = tuple(line for line in written.splitlines() if line.strip())
+    if len(written) > OWN.longest:
+        st.error(
+            f"These documents have {len(written):,} characters; the first {OWN.longest:,} are counted.",
+            icon=":material/block:",
+        )
+    table.edited = tuple(line for line in written[: OWN.longest].splitlines() if line.strip())
     _write_address(table, chosen)
     if table.edited != TABLES[chosen]:
         st.button("Put the first documents back", icon=":material/undo:", key="undo", on_click=_begin_anew)
@@ -90,4 +94,4 @@ def _set_up(table: Table, chosen: str) -> None:
 
 def _write_address(table: Table, chosen: str) -> None:
     text = "" if table.edited == TABLES[chosen] else "\n".join(table.edited)
-    page_state.put(OWN, text[: OWN.longest])
+    page_state.put(OWN, text)
