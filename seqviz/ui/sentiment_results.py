@@ -13,6 +13,7 @@ import streamlit as st
 
 from seqviz.corpora.published import IMDB_RESULTS
 from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
+from seqviz.text.intervals import difference_interval
 from seqviz.training.history import History, Series
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Choice
@@ -135,23 +136,24 @@ def result_line(result: dict[str, Any], baseline: float | None) -> None:
 
 
 def verdict(result: dict[str, Any], baseline: float) -> str:
-    """Say which of the two is better on the validation reviews, and what only the net can do.
+    """Say which of the two is better on the validation reviews, as far as their number lets one say.
 
     Args:
         result: of the net's run, with its accuracy and confusion.
         baseline: accuracy of TF-IDF and logistic regression on the same reviews.
     """
-    number, accuracy = sum(map(sum, result["confusion"])), result["accuracy"]
-    chance = 2 * math.sqrt((accuracy * (1 - accuracy) + baseline * (1 - baseline)) / number)
-    if abs(accuracy - baseline) <= chance:
-        finding = "The net and the bag of words and word pairs are equal here, as far as chance lets one say"
+    (negative, false_positive), (false_negative, positive) = result["confusion"]
+    right, number = negative + positive, negative + false_positive + false_negative + positive
+    chance = difference_interval((right, number), (round(baseline * number), number))
+    if chance.holds(0.0):
+        finding = "The net and the bag of words and word pairs cannot be told apart here"
     else:
-        better = "net" if accuracy > baseline else "bag of words and word pairs"
+        better = "net" if chance.low > 0 else "bag of words and word pairs"
         finding = f"The {better} is better here, by more than chance explains"
     return (
-        f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to "
-        f"{100 * chance:.1f} points may be chance). Only the net reads in order: it answers after every word, "
-        "and a word far off can turn its answer."
+        f"{finding}: {result['accuracy']:.1%} and {baseline:.1%} of {number:,} reviews. On so many, the true "
+        f"difference may lie anywhere from {100 * chance.low:+.1f} to {100 * chance.high:+.1f} points (95 % interval). "
+        "The net reads the words in order and answers after every one; the bag knows only which words and pairs occur."
     )
 
 

@@ -172,7 +172,7 @@ def test_a_wrong_setting_in_the_address_is_named():
     ("accuracy", "baseline", "said"),
     [
         (0.98, 0.73, "The net is better"),
-        (0.872, 0.889, "equal"),
+        (0.872, 0.889, "cannot be told apart"),
         (0.80, 0.889, "The bag of words and word pairs is"),
     ],
 )
@@ -191,6 +191,11 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
     at.query_params["run"] = other.id
     at.switch_page("pages/sentiment.py").run()
     assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
+
+
+def test_all_right_on_few_reviews_leaves_a_margin():
+    result = {"accuracy": 1.0, "confusion": [[23, 0], [0, 23]]}
+    assert "from -7.7 to +7.7 points" in verdict(result, 1.0)
 
 
 @pytest.mark.parametrize(("learning_rate", "is_said"), [(100.0, True), (0.005, False)])
