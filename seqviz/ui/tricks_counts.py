@@ -14,7 +14,7 @@ from seqviz.figures.word2vec import keep_chart, noise_chart
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Text
-from seqviz.ui.word_strip import word_strip
+from seqviz.ui.text_diff import dropped_words
 from seqviz.ui.word_vector_source import bundled
 
 LOG_T = Number("log_t", -5.0, -1.0, -3.0, 0.25)
@@ -66,14 +66,7 @@ def _survivors(text: str, threshold: float, fate: int) -> None:
     frequency = np.array([share_of.get(token, own[token] / len(tokens)) for token in tokens])
     keep = keep_probability(frequency, threshold)
     survives = np.random.default_rng(fate).random(len(tokens)) < keep
-    word_strip(
-        tokens,
-        np.where(survives, 0.7, -0.7),
-        key="survivors",
-        label="Which tokens survive subsampling",
-        legend=("dropped", "kept"),
-        limit=1.0,
-    )
+    dropped_words(tokens, survives, key="survivors", label="Which tokens survive subsampling")
     st.markdown(
         f"**{int(survives.sum())} of {len(tokens)}** tokens survive this draw; {keep.sum():.1f} are "
         "expected to. What is dropped is gone before the window slides, so the window reaches further."
