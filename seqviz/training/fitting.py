@@ -58,6 +58,7 @@ def build_net(experiment: SentimentExperiment, vocabulary_size: int) -> Sentimen
         hidden_sizes=experiment.hidden_sizes,
         bidirectional=experiment.bidirectional,
         dropout=experiment.dropout,
+        dropout_before_output=experiment.dropout_before_output,
         pooling=experiment.pooling,
     )
 

@@ -75,6 +75,7 @@ PRESETS: dict[str, Preset] = {
         _as_in_keras(
             "stacked-lstm", "Embedding(20 000, 128) + LSTM(128) + dropout 0.2 + LSTM(64)",
             cell="lstm", hidden_sizes=(128, 64), embedding_dim=128, vocabulary_size=20_000, dropout=0.2,
+            dropout_before_output=False,
         ),
         _as_in_keras(
             "gru", "Embedding(10 000, 128) + GRU(128)",

@@ -8,11 +8,12 @@ import streamlit as st
 
 from seqviz.recurrent.sentiment import ParameterCount, count_parameters
 from seqviz.training.experiment import from_config
+from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord
 from seqviz.ui import baselines, page_state, readers, sentiment_reading, sentiment_results, take_home
 from seqviz.ui.address import RunIds, Setting
-from seqviz.ui.corpus_controls import distinct_words, is_filled
+from seqviz.ui.corpus_controls import distinct_words, is_filled, offer_missing
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.run_memory import WatchedRun, opened, watched
@@ -33,17 +34,27 @@ def settings_part() -> None:
     A fragment: moving a control redraws this part alone.
     """
     experiment = sentiment_controls()
+    _say_preset(experiment)
     _facts(experiment)
+    missing = offer_missing(experiment.corpus)
     if st.button(
         "Train",
         icon=":material/model_training:",
         type="primary",
         shortcut="t",
         key="train",
+        disabled=missing,
         help="The same settings asked for twice are one run: what the class has trained already opens at once.",
     ):
         ask_for(experiment)
     take_home.settings_as_code(experiment)
+
+
+def _say_preset(experiment: SentimentExperiment) -> None:
+    """Name the preset whose settings these are, if they are one's."""
+    for preset in PRESETS.values():
+        if preset.experiment == experiment:
+            st.caption(f"**{preset.title}.** {preset.about}")
 
 
 def _facts(experiment: SentimentExperiment) -> None:

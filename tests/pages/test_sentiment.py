@@ -161,6 +161,32 @@ def test_a_preset_sets_every_control():
     assert _widget(at, "dropout").value == wanted.dropout
 
 
+COUNTS = {  # preset -> parameters in PyTorch and in Keras; tests/training/test_presets.py builds the nets
+    "simple-rnn": (326_337, 326_273),
+    "bidirectional-simple-rnn": (332_673, 332_545),
+    "stacked-lstm": (2_741_825, 2_741_057),
+    "gru": (1_379_201, 1_379_201),
+    "bidirectional-lstm": (386_689, 386_177),
+    "bidirectional-lstm-dropout": (1_379_457, 1_378_945),
+}
+
+
+def test_a_preset_shows_its_own_numbers_and_the_click_to_its_data_where_they_are_missing(monkeypatch):
+    monkeypatch.setattr("seqviz.corpora.imdb.find_imdb", lambda: None)
+    at = open_page("sentiment")
+    for name, (pytorch, keras) in COUNTS.items():
+        at.selectbox(key="preset").set_value(name).run()
+        assert at.selectbox(key="corpus").value == "imdb"
+        assert next(shown for shown in at.metric if shown.value == f"{pytorch:,}").label == "Parameters"
+        assert ("has as many" if keras == pytorch else f"In Keras it has {keras:,}") in sentences(at)
+        assert PRESETS[name].title in sentences(at)
+    assert "not on this computer yet" in sentences(at)
+    assert at.button(key="train").disabled
+    assert at.button(key="needed:download:imdb").label == "Download"
+    at.selectbox(key="preset").set_value("quick").run()
+    assert not at.button(key="train").disabled and "not on this computer yet" not in sentences(at)
+
+
 def test_a_wrong_setting_in_the_address_is_named():
     at = open_page("sentiment", units1="1000000", dropout="nan")
     said = sentences(at)
