@@ -41,6 +41,12 @@ EXPERIMENTS = {
         dropout=0.3,
         dropout_before_output=False,
     ),
+    "stacked": lambda data: SentimentExperiment(
+        corpus=str(data / "reviews.csv"),
+        **SENTIMENT | {"hidden_sizes": (5, 4), "pooling": "last"},
+        dropout=0.3,
+        dropout_before_output=False,
+    ),
     "rnn": lambda data: SentimentExperiment(
         corpus=str(data / "reviews.csv"),
         **SENTIMENT | {"cell": "rnn", "pooling": "mean", "keep": "first", "optimizer": "sgd", "dropout": 0.3},
