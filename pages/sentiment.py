@@ -40,8 +40,9 @@ frame.tasks(
 )
 frame.predict(
     "A net reads “never boring”. Which of the two words, hidden from the net, changes the answer more?",
-    ("never", "boring", "both alike"),
+    sentiment_reading.GUESSES,
     sentiment_reading.reveal_never_boring,
+    answer=sentiment_reading.never_boring_answer(),
 )
 frame.told_wrong(
     [

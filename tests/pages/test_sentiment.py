@@ -16,6 +16,7 @@ from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import StoreError
 from seqviz.ui.engine import store
 from seqviz.ui.readers import bundled
+from seqviz.ui.sentiment_reading import GUESSES, NEVER_BORING
 from seqviz.ui.sentiment_results import verdict
 from tests.pages.open_page import open_page
 
@@ -222,6 +223,17 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
 def test_all_right_on_few_reviews_leaves_a_margin():
     result = {"accuracy": 1.0, "confusion": [[23, 0], [0, 23]]}
     assert "from -7.7 to +7.7 points" in verdict(result, 1.0)
+
+
+def test_the_guess_on_never_boring_is_judged_by_the_nets_own_numbers():
+    net = bundled().reader
+    text = net.encode(NEVER_BORING)
+    never, boring = (abs(net.contributions(text)[text.tokens.index(word)]) for word in GUESSES[:2])
+    right = "both alike" if abs(never - boring) < 0.5 else GUESSES[int(boring > never)]
+    at = open_page("sentiment")
+    at.radio(key="prediction").set_value(right).run()
+    assert at.success[0].value == f"You said: {right}. So it is."
+    assert f"by {boring:+.2f}" in sentences(at).replace("-", "+")
 
 
 @pytest.mark.parametrize(("learning_rate", "is_said"), [(100.0, True), (0.005, False)])
