@@ -9,6 +9,9 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist
 
+import numpy as np
+from scipy.stats import binom
+
 CONFIDENCE = 0.95
 
 
@@ -68,3 +71,18 @@ def difference_interval(
     return Interval(
         p - q - math.hypot(p - one.low, other.high - q), p - q + math.hypot(one.high - p, q - other.low)
     )
+
+
+def expected_best(share: float, number: int, tries: int) -> float:
+    """Return the share that the best of several equally good readers shows on average on one sample.
+
+    Args:
+        share: what each gets right on texts without end, 0 to 1.
+        number: the size of the sample.
+        tries: how many readers are measured on it; their errors are taken for independent.
+
+    Returns:
+        The mean of the largest of `tries` binomial counts, as a share of `number`.
+    """
+    below = binom.cdf(np.arange(number), number, share)  # P(count <= k), k from 0 to number - 1
+    return float((1 - below**tries).sum() / number)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from seqviz.recurrent.sentiment import ParameterCount, count_parameters
@@ -11,7 +9,15 @@ from seqviz.training.experiment import from_config
 from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord
-from seqviz.ui import baselines, page_state, readers, sentiment_reading, sentiment_results, take_home
+from seqviz.ui import (
+    baselines,
+    page_state,
+    readers,
+    sentiment_published,
+    sentiment_reading,
+    sentiment_results,
+    take_home,
+)
 from seqviz.ui.address import RunIds, Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled, offer_missing
 from seqviz.ui.durations import counted, in_words
@@ -179,12 +185,8 @@ def _name(record: RunRecord) -> str:
 
 
 def _published() -> None:
-    own = [
-        (readers.title_of(run), run.result["accuracy"])
-        for run in _at_hand()
-        if run.result and "imdb" in Path(run.config["corpus"]).name.lower()
-    ]
     with st.expander(
-        "Where papers stand on IMDB, and your own nets among them", icon=":material/leaderboard:"
+        "Where papers of the LSTM era stand on IMDB, and your own nets among them",
+        icon=":material/leaderboard:",
     ):
-        sentiment_results.published_table(own)
+        sentiment_published.published_table(sentiment_published.own_results(_at_hand()))

@@ -1,4 +1,4 @@
-"""What came out of sentiment runs: curves laid over one another, confusion, mistakes, and where papers stand."""
+"""What came out of sentiment runs: curves laid over one another, confusion, mistakes, and the verdict."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from seqviz.corpora.published import IMDB_RESULTS
 from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
 from seqviz.text.intervals import difference_interval
 from seqviz.training.history import History, Series
@@ -170,25 +168,4 @@ def overshot(history: History, learning_rate: float) -> str | None:
     return (
         f"The training loss stands at {loss:.3g} nats; a net that always answers one half has {math.log(2):.3f}. "
         f"Steps that overshoot do that: try a smaller learning rate than {learning_rate:g}."
-    )
-
-
-def published_table(own: list[tuple[str, float]]) -> None:
-    """Show the accuracies that papers report on IMDB with one's own nets in their places.
-
-    Args:
-        own: (name, validation accuracy) of one's own IMDB runs.
-    """
-    rows = [(entry.model, entry.accuracy, entry.paper) for entry in IMDB_RESULTS]
-    rows += [(name, accuracy, "this app, on its validation part") for name, accuracy in own]
-    table = pd.DataFrame(sorted(rows, key=lambda row: -row[1]), columns=["model", "accuracy", "source"])
-    st.dataframe(
-        table,
-        hide_index=True,
-        width="stretch",
-        column_config={"accuracy": st.column_config.NumberColumn("accuracy on IMDB", format="percent")},
-    )
-    st.caption(
-        "Published values are for the 25 000 test reviews; your own are for the validation part, so a difference "
-        "of a point may be chance."
     )

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from seqviz.text.intervals import difference_interval, share_interval
+from seqviz.text.intervals import difference_interval, expected_best, share_interval
 
 SAMPLES = st.integers(1, 5_000).flatmap(lambda number: st.tuples(st.integers(0, number), st.just(number)))
 
@@ -49,3 +50,9 @@ def test_all_right_of_few_leaves_room_on_either_side():
 def test_a_sample_that_is_none_is_refused(sample):
     with pytest.raises(ValueError, match="at most as many"):
         share_interval(*sample)
+
+
+@pytest.mark.parametrize("tries", [1, 5, 20])
+def test_the_best_of_several_is_what_a_simulation_finds(tries):
+    drawn = np.random.default_rng(0).binomial(600, 0.9, (20_000, tries)).max(axis=1) / 600
+    assert expected_best(0.9, 600, tries) == pytest.approx(drawn.mean(), abs=5e-4)
