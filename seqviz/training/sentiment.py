@@ -23,7 +23,7 @@ class SentimentExperiment:
     """
 
     kind: ClassVar[str] = "sentiment"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from: reviews, imdb, movie_reviews, or a file")
     cell: Cell = one_of("lstm", ("rnn", "lstm", "gru"), "the recurrent cell")

@@ -138,6 +138,8 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
             f"{corpus['name']}: {counted(corpus['train'], 'review')} to learn from, "
             f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
         )
+        if said := sentiment_results.near_copies_said(corpus):
+            st.warning(said, icon=":material/content_copy:")
     said = sentiment_results.overshot(run.history, experiment.learning_rate)
     if said and record.state != "diverged":  # such a run has its own sentence
         st.warning(said, icon=":material/trending_up:")

@@ -10,6 +10,7 @@ import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
+from seqviz.corpora.near_copies import SHARE
 from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
 from seqviz.text.intervals import difference_interval
 from seqviz.training.history import History, Series
@@ -168,4 +169,20 @@ def overshot(history: History, learning_rate: float) -> str | None:
     return (
         f"The training loss stands at {loss:.3g} nats; a net that always answers one half has {math.log(2):.3f}. "
         f"Steps that overshoot do that: try a smaller learning rate than {learning_rate:g}."
+    )
+
+
+def near_copies_said(corpus: dict[str, Any]) -> str | None:
+    """Say so where validation reviews are near-copies of training ones.
+
+    Args:
+        corpus: what the run noted of it; older runs did not look.
+    """
+    number, looked_at = corpus.get("near_copies", 0), corpus.get("looked_at", 0)
+    if not number:
+        return None
+    return (
+        f"Of {looked_at:,} validation reviews, {number:,} ({number / looked_at:.0%}) have {SHARE:.0%} or more of "
+        "their words in common with a review that the net learned from. It has nearly read them before, so its "
+        "validation accuracy says little about other reviews."
     )

@@ -17,7 +17,7 @@ from seqviz.training.store_records import StoreError
 from seqviz.ui.engine import store
 from seqviz.ui.readers import bundled
 from seqviz.ui.sentiment_reading import GUESSES, NEVER_BORING
-from seqviz.ui.sentiment_results import verdict
+from seqviz.ui.sentiment_results import near_copies_said, verdict
 from tests.pages.open_page import open_page
 
 QUICK = SentimentExperiment(hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
@@ -218,6 +218,14 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
     at.query_params["run"] = other.id
     at.switch_page("pages/sentiment.py").run()
     assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
+
+
+def test_near_copies_on_both_sides_of_the_split_are_told():
+    assert "Of 46 validation reviews, 23 (50%) have 80% or more" in near_copies_said(
+        {"near_copies": 23, "looked_at": 46}
+    )
+    assert near_copies_said({"near_copies": 0, "looked_at": 46}) is None
+    assert near_copies_said({"name": "a run of before they were counted"}) is None
 
 
 def test_all_right_on_few_reviews_leaves_a_margin():
