@@ -35,7 +35,9 @@ def _as_in_keras(name: str, title: str, **settings: Any) -> Preset:
         batch_size=128,
         **settings,
     )
-    about = "A net that articles build in Keras: its output sees the last state alone."
+    about = (
+        "A net that articles build in Keras: its output sees the last state alone. Here padding is masked."
+    )
     return Preset(name, title, about, experiment)
 
 
@@ -46,7 +48,7 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "imdb",
             "IMDB",
-            "Our best net for real film reviews: word vectors from skip-gram, two directions, 400 tokens.",
+            "A net for real film reviews: word vectors from skip-gram, two directions, 400 tokens.",
             SentimentExperiment(
                 corpus="imdb",
                 hidden_sizes=(32,),

@@ -64,11 +64,11 @@ def _what_it_knows(net: SentimentReader) -> str:
 def _answer(net: SentimentReader, text: EncodedText) -> None:
     positive = net.positive(text)
     if text.is_unknown.all():
-        st.markdown(f"To so many unknown words it answers with a probability of positive of {positive:.3f}.")
+        st.markdown(f"What it answers all the same: probability of positive {positive:.4f}.")
         return
     st.markdown(
         f"The net says **{'positive' if positive >= 0.5 else 'negative'}**: probability of positive "
-        f"**{positive:.3f}**. It has read the sentence again with each word hidden: blue words move its answer "
+        f"**{positive:.4f}**. It has read the sentence again with each word hidden: blue words move its answer "
         "towards positive, orange ones towards negative, by the log-odds ln(p / (1 − p)) that each adds. "
         "The curve over the picture is its answer so far."
     )

@@ -39,9 +39,9 @@ def _training_accuracy(net: BundledNet) -> tuple[str, str]:
     right = net.history.latest("train_accuracy") or 0.0
     return (
         "A training accuracy near 1 says that the net is good.",
-        "It says that the net knows its training reviews. The one that comes with the app ends at "
-        f"{right:.1%} of the batches it had just learned from and at {net.result['accuracy']:.1%} of the validation "
-        f"reviews; the loss there is {validation / train:.1f} times as large.",
+        "It says that the net knows its training reviews. The one that comes with the app got "
+        f"{right:.1%} of its last training batches right, and {net.result['accuracy']:.1%} of the validation "
+        f"reviews; the loss there is {validation / train:.1f} times that of those batches.",
     )
 
 

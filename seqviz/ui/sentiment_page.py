@@ -68,7 +68,12 @@ def _facts(experiment: SentimentExperiment) -> None:
     with st.container(horizontal=True):
         bound = "" if is_filled(experiment.corpus) else ", at most"
         st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
-        st.metric("Expected time", in_words(experiment.expected_seconds()), width="content")
+        st.metric(
+            "Expected time",
+            in_words(experiment.expected_seconds()),
+            width="content",
+            help="Estimated from what was measured on one core; another computer, or a busy one, takes another time.",
+        )
         baselines.metric(experiment.corpus)
     recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
     twin = "In Keras the same net has as many."
@@ -77,7 +82,8 @@ def _facts(experiment: SentimentExperiment) -> None:
             f"In Keras it has {keras.total:,}: SimpleRNN and LSTM have one bias there where PyTorch has two."
         )
     st.caption(
-        f"{pytorch.embedding:,} of the parameters are word vectors, {recurrent} belong "
+        f"{pytorch.embedding:,} of the parameters are word vectors, {experiment.embedding_dim} for each word, for "
+        f"padding and for the unknown word; {recurrent} belong "
         f"to the recurrent layers, {pytorch.output:,} to the output. {twin}"
     )
 
@@ -123,8 +129,8 @@ def _show_bundled() -> None:
     against = sentiment_results.against_control()
     sentiment_results.curves([("bundled", bundled.history)], against, baseline, key="bundled")
     st.caption(
-        "These reviews were generated so that the order of the words decides. That a net reads nearly all of them "
-        "rightly, and a bag of words far fewer, is a property of this corpus; real reviews are another matter."
+        "These reviews were generated so that the order of the words decides. How far apart a net and a bag of words "
+        "lie here is a property of this corpus; real reviews are another matter."
     )
     sentiment_results.confusion_and_mistakes(bundled.result)
     _published()

@@ -135,7 +135,7 @@ def reveal_never_boring() -> None:
     net, (never, boring) = bundled().reader, _never_boring()
     text = net.encode(NEVER_BORING)
     st.markdown(
-        f"The net says *positive* with probability {net.positive(text):.3f}. Hiding *never* changes the log-odds by "
+        f"The net says *positive* with probability {net.positive(text):.4f}. Hiding *never* changes the log-odds by "
         f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}."
     )
     contributions_strip(net, text, net.contributions(text), key="never-boring")

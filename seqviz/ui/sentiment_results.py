@@ -54,10 +54,10 @@ def curves(
     """
     measures: tuple[Literal["accuracy", "loss"], ...] = ("accuracy", "loss")
     reading = {
-        "accuracy": "Thick: on reviews kept apart for validation; thin: on the batches it just learned from. "
-        "Where thin climbs on and thick does not, the net learns by heart.",
-        "loss": "The lower the surer and the more often right. A validation loss that rises again says the net "
-        "has grown too sure of what it learned by heart.",
+        "accuracy": "Thick: on reviews kept apart for validation; thin: on each training batch, as the net answered "
+        "before it learned from it, dropout on. Where thin climbs on and thick does not, the net learns by heart.",
+        "loss": "Low where the net gives the true class a high probability. A validation loss that rises again says "
+        "that the net has grown confident of wrong answers.",
     }
     for column, measure in zip(st.columns(2), measures, strict=True):
         shown = [_curve(name, history, measure, against) for name, history in runs]

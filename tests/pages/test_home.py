@@ -20,7 +20,7 @@ def test_an_example_is_read_and_the_probability_is_the_nets_own(label):
     at.button(key=f"example:review:{label}").click().run()
     net = bundled().reader
     assert at.text_input(key="review").value == EXAMPLES[label]
-    assert f"**{net.positive(net.encode(EXAMPLES[label])):.3f}**" in said(at)
+    assert f"**{net.positive(net.encode(EXAMPLES[label])):.4f}**" in said(at)
 
 
 def test_not_turns_good_round():

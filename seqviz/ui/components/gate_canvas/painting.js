@@ -87,8 +87,9 @@ function paintPrediction(pen, panel, { places, theme }) {
   paintPredictionName(pen, panel.x + width, points, { top, tall, theme });
 }
 
-/** Name the curve in the corner on the right that it leaves free. */
+/** Name the curve in the corner on the right that it leaves free, where there is room. */
 function paintPredictionName(pen, right, points, { top, tall, theme }) {
+  if (right - 110 < LEFT) return;
   const end = points.at(-1)?.[1] ?? top;
   const y = end < top + tall / 2 ? top + tall - 6 : top + 6;
   pen.text("probability of positive", right - 4, y, { fill: theme.text, size: 10, align: "right" });
