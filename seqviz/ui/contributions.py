@@ -29,7 +29,13 @@ def contributions_strip(
         key: names the element on the page.
     """
     word_strip(
-        text.tokens, contributions, key=key, label=LABEL, legend=LEGEND, unit=UNIT, unknown=text.is_unknown
+        text.tokens,
+        contributions,
+        key=key,
+        label=LABEL,
+        legend=LEGEND,
+        unit=UNIT,
+        unknown=text.is_unknown.tolist(),
     )
     if said := turned_round(text.tokens, contributions, net.contributions_alone(text)):
         st.markdown(said)
