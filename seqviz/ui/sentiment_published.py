@@ -29,7 +29,9 @@ def published_table(own: Sequence[tuple[str, float]]) -> None:
     Args:
         own: (name, test accuracy) of one's own IMDB runs.
     """
-    rows = [(entry.model, entry.accuracy, entry.paper, entry.link) for entry in IMDB_RESULTS]
+    rows: list[tuple[str, float, str, str | None]] = [
+        (entry.model, entry.accuracy, entry.paper, entry.link) for entry in IMDB_RESULTS
+    ]
     rows += [(name, accuracy, "this app", None) for name, accuracy in own]
     table = pd.DataFrame(
         sorted(rows, key=lambda row: -row[1]), columns=["model", "accuracy", "source", "paper"]

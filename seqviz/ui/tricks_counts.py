@@ -66,7 +66,7 @@ def _survivors(text: str, threshold: float, fate: int) -> None:
     frequency = np.array([share_of.get(token, own[token] / len(tokens)) for token in tokens])
     keep = keep_probability(frequency, threshold)
     survives = np.random.default_rng(fate).random(len(tokens)) < keep
-    dropped_words(tokens, survives, key="survivors", label="Which tokens survive subsampling")
+    dropped_words(tokens, survives.tolist(), key="survivors", label="Which tokens survive subsampling")
     st.markdown(
         f"**{int(survives.sum())} of {len(tokens)}** tokens survive this draw; {keep.sum():.1f} are "
         "expected to. What is dropped is gone before the window slides, so the window reaches further."
