@@ -21,5 +21,5 @@ st.subheader("The course")
 course_map(remember(Course))
 st.caption(
     "The numbers in seqviz are computed or measured, never made up. The texts are English, and so are the rules "
-    "by which they are cut into words: *English only* holds for every page."
+    "by which they are cut into words; only *Seq2seq and attention* also writes French."
 )

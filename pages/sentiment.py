@@ -3,7 +3,7 @@
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.training.loop import Training
 from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui import baselines, frame, sentiment_page, sentiment_reading, take_home
+from seqviz.ui import baselines, frame, sentiment_misconceptions, sentiment_page, sentiment_reading, take_home
 from seqviz.ui.corpus_controls import other_reviews
 from seqviz.ui.sentiment_controls import chosen_corpus, control_values, settings
 
@@ -40,30 +40,11 @@ frame.tasks(
 )
 frame.predict(
     "A net reads “never boring”. Which of the two words, hidden from the net, changes the answer more?",
-    ("never", "boring", "both alike"),
+    sentiment_reading.GUESSES,
     sentiment_reading.reveal_never_boring,
+    answer=sentiment_reading.never_boring_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "tanh ranges over (0, 1).",
-            "It ranges over (−1, 1). The gates use the sigmoid, which ranges over (0, 1); the candidate uses tanh.",
-        ),
-        (
-            "The candidate cell is σ(…), and the new cell mixes it with the old candidate.",
-            "The candidate is tanh(…), and the new cell is f·c₍t−1₎ + i·c̃₍t₎: it mixes with the *old cell*.",
-        ),
-        (
-            "The GRU mixes its candidate with the old candidate.",
-            "It mixes with the *old state*; in PyTorch h₍t₎ = (1 − z)·n + z·h₍t−1₎, so z = 1 keeps the old state.",
-        ),
-        (
-            "“LSTM(64)” has 64 layers, or 64 cells in a row; and an LSTM reads in both directions.",
-            "64 is the size of the state. The cell is applied once a token, and in one direction unless a second "
-            "net reads from the end.",
-        ),
-    ]
-)
+frame.told_wrong(sentiment_misconceptions.misconceptions())
 frame.code(SentimentNet, Training)
 frame.sources(
     [

@@ -11,12 +11,16 @@ import numpy as np
 
 from seqviz.corpora.records import CorpusError, LabelledTexts
 
+_WORD = re.compile(r"\w+")
 _IMDB_ID = re.compile(r"^(?:train|test)/(?:pos|neg)/(\d+)_\d+(?:\.txt)?$")
 BLOCKS = (
     "Validation is one block of neighbouring ids of each class (reviews of one film lie together); "
-    "identical reviews stay on one side."
+    "reviews that differ in case and punctuation at most stay on one side."
 )
-AT_RANDOM = "Validation was drawn at random, equally from both classes; identical texts stay on one side."
+AT_RANDOM = (
+    "Validation was drawn at random, equally from both classes; texts that differ in case and punctuation at most "
+    "stay on one side."
+)
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,8 @@ def split_validation(texts: LabelledTexts, share: float = 0.1, seed: int = 0) ->
     """Take a share of each class for validation.
 
     Where all ids are IMDB's (`train/pos/123_7`), the part is a block of consecutive ids per class, as reviews of one
-    film have consecutive ids; otherwise it is random. Identical texts always stay on one side.
+    film have consecutive ids; otherwise it is random. Texts that differ in case, spaces and punctuation at most always
+    stay on one side.
 
     Args:
         texts: what there is.
@@ -72,10 +77,10 @@ def _block(places: list[int], numbers: list[int], share: float, generator: rando
 
 
 def _drawn(places: list[int], texts: LabelledTexts, share: float, generator: random.Random) -> set[int]:
-    """Draw whole groups of identical texts until the share is reached."""
+    """Draw whole groups of texts that say the same until the share is reached."""
     groups: dict[str, list[int]] = {}
     for place in places:
-        groups.setdefault(texts.texts[place], []).append(place)
+        groups.setdefault(_said(texts.texts[place]), []).append(place)
     order = sorted(groups.values(), key=lambda group: (generator.random(), group[0]))
     chosen: set[int] = set()
     for group in order[:-1]:
@@ -87,15 +92,20 @@ def _drawn(places: list[int], texts: LabelledTexts, share: float, generator: ran
 
 def _together(texts: LabelledTexts, chosen: set[int]) -> set[int]:
     """Give back to training each chosen text that also stands there."""
-    learnt = {text for place, text in enumerate(texts.texts) if place not in chosen}
-    return {place for place in chosen if texts.texts[place] not in learnt}
+    learnt = {_said(text) for place, text in enumerate(texts.texts) if place not in chosen}
+    return {place for place in chosen if _said(texts.texts[place]) not in learnt}
+
+
+def _said(text: str) -> str:
+    """Return a text's letters and digits alone, in lower case; texts of neither stay as they are."""
+    return " ".join(_WORD.findall(text.casefold())) or text
 
 
 def _parted(texts: LabelledTexts, chosen: set[int], note: str) -> Split:
     rest = [place for place in range(len(texts)) if place not in chosen]
     train, validation = take(texts, rest), take(texts, sorted(chosen))
     if len(set(train.labels.tolist())) < 2 or len(set(validation.labels.tolist())) < 2:
-        different = set(zip(texts.texts, texts.labels.tolist(), strict=True))
+        different = set(zip(map(_said, texts.texts), texts.labels.tolist(), strict=True))
         counts = ", ".join(
             f"{sum(own == label for _, own in different)} {name}"
             for label, name in enumerate(("negative", "positive"))

@@ -17,6 +17,9 @@ ONE_BIAS = (
 )
 TWO_BIASES = "Parameters: as many as in PyTorch; Keras's GRU has two biases as well (reset_after=True)."
 
+#: Packing leaves states that lie text first in memory; seqviz's lie time first, and the mask is drawn in that order.
+TIME_FIRST = "states = self.dropout(states.transpose(0, 1).contiguous()).transpose(0, 1)"
+
 
 @dataclass(frozen=True)
 class Layers:
@@ -60,7 +63,7 @@ class Layers:
         lines: list[str] = []
         for k, name in enumerate(self.names):
             if k:
-                lines.append("states = self.dropout(states)")
+                lines.append(TIME_FIRST if self.bidirectional else "states = self.dropout(states)")
             lines += self._packed(name) if self.bidirectional else [f"states, _ = self.{name}(states)"]
         return "\n".join(lines)
 

@@ -52,6 +52,7 @@ def pytorch_script(experiment: SentimentExperiment) -> str:
             "pooled_size": pooled_size(layers.output_size, experiment.pooling),
             "pooling": _torch_pooling(experiment),
             "dropout": experiment.dropout,
+            "output_sees": "self.dropout(pooled)" if experiment.dropout_before_output else "pooled",
             "buckets": standalone(buckets),
             "optimizer": _torch_optimizer(experiment),
             "schedule": _torch_schedule(experiment),
@@ -66,7 +67,7 @@ def keras_script(experiment: SentimentExperiment) -> str:
     layers = _layers(experiment)
     lines = [layers.keras_layers(experiment.dropout, last_only=experiment.pooling == "last")]
     lines.append(_KERAS_POOLING[experiment.pooling])
-    if experiment.dropout:
+    if experiment.dropout and experiment.dropout_before_output:
         lines.append(f"pooled = layers.Dropout({experiment.dropout})(pooled)")
     values = {
         "layers": "\n".join(lines),

@@ -57,12 +57,13 @@ GATE_NAMES: dict[str, str] = {
     "update_gate": "update gate z (1 = keep)",
 }
 
-#: The two classes of a review.
+#: Below and above 0: the two classes of a review, and every signed number. Blue and orange mean nothing else.
 NEGATIVE = "#d0661a"
 POSITIVE = "#2f7fc9"
 
-#: Runs, cells and groups that are compared (rnn, lstm, gru first), in this order.
-SERIES: tuple[str, ...] = ("#2f7fc9", "#d0661a", "#53685e", "#653fe9", "#ad754d", "#ad88ae")
+#: Runs, cells and groups that are compared (rnn, lstm, gru first), and before and after, in this order: green,
+#: purple, red, pink, orchid and grey, none of which can be taken for the blue and orange of a sign.
+SERIES: tuple[str, ...] = ("#23a774", "#9c3a9d", "#c01c34", "#e269b0", "#c76cea", "#69616c")
 
 #: The backgrounds of `.streamlit/config.toml`, against which contrast is measured.
 LIGHT_BACKGROUND = "#ffffff"

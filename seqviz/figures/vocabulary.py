@@ -11,7 +11,7 @@ from seqviz.figures.palette import SERIES, layout
 
 _POINTS = 400
 #: What a cell of a batch holds -> its colour: a known token, an unknown one, padding, a token cut off.
-CELLS = {"has an id": "#2f7fc9", "unknown": "#d0661a", "padding": "#9aa3ad", "cut off": "#e9ecef"}
+CELLS = {"has an id": SERIES[0], "unknown": SERIES[1], "padding": "#9aa3ad", "cut off": "#e9ecef"}
 
 
 def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) -> go.Figure:

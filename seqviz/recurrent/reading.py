@@ -93,6 +93,16 @@ def occlusion_log_odds(net: SentimentNet, ids: Ids) -> np.ndarray:
     return values[0] - values[1:]
 
 
+def alone_log_odds(net: SentimentNet, ids: Ids) -> np.ndarray:
+    """Return what each word does where it is the whole text: its log-odds less those of `<unk>` in its place.
+
+    Returns:
+        (num_tokens,) float32, in nats, above 0 where the word by itself makes the answer more positive.
+    """
+    values = log_odds(net, [[UNKNOWN], *([word] for word in ids)])
+    return values[1:] - values[0]
+
+
 def _with_each_word_hidden(ids: Ids) -> list[np.ndarray]:
     """Return the text as it is, then once with each of its words replaced by `<unk>`."""
     text = np.asarray(ids, dtype=np.int64)

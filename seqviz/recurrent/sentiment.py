@@ -21,7 +21,7 @@ POOLINGS: tuple[Pooling, ...] = ("last", "mean", "max", "max+mean")
 class SentimentNet(nn.Module):
     """Embedding, recurrent layers, pooling over the text, one logit.
 
-    Dropout acts on what goes from one recurrent layer to the next and on the pooled vector.
+    Dropout acts on what goes from one recurrent layer to the next and, unless told otherwise, on the pooled vector.
 
     Args:
         vocabulary_size: number of known words, padding and unknown included.
@@ -33,6 +33,7 @@ class SentimentNet(nn.Module):
         pooling: what of the top layer's states the output sees: the state after each direction's last token,
             their mean over the text, their largest values, or largest and mean.
         generator: where the initial weights come from; torch's global one if None.
+        dropout_before_output: drop values of the pooled vector too.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class SentimentNet(nn.Module):
         dropout: float = 0.0,
         pooling: Pooling = "max+mean",
         generator: torch.Generator | None = None,
+        dropout_before_output: bool = True,
     ) -> None:
         super().__init__()
         if pooling not in POOLINGS:
@@ -54,7 +56,7 @@ class SentimentNet(nn.Module):
         self.recurrent = RecurrentStack(
             cell, embedding_dim, hidden_sizes, bidirectional, dropout, generator=generator
         )
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = nn.Dropout(dropout if dropout_before_output else 0.0)
         self.output = nn.Linear(pooled_size(self.recurrent.output_size, pooling), 1)
         self._reset_ends(generator)
 

@@ -22,7 +22,7 @@ class BaselineExperiment:
     """
 
     kind: ClassVar[str] = "baseline"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from")
 

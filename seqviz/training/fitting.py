@@ -9,6 +9,7 @@ from typing import Any
 import torch
 
 from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.near_copies import near_copies
 from seqviz.corpora.records import Corpus
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.training.encoding import EncodedCorpus, EncodedTexts, encode_corpus
@@ -19,6 +20,7 @@ from seqviz.training.pretraining import pretrain_embedding
 from seqviz.training.sentiment import SentimentExperiment
 
 MISTAKES_KEPT = 24
+MOST_LOOKED_AT = 300
 LONGEST_TEXT_KEPT = 2_000  # characters of a mistaken review kept with the result
 
 
@@ -36,6 +38,7 @@ def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
     corpus = load_corpus(experiment.corpus)
     encoded = yield from encode_corpus(corpus, experiment.vocabulary_size)
     extras = {"vocabulary": list(encoded.vocabulary.tokens)}
+    yield Progress(0.0, None, "looking for near-copies of training reviews among those for validation")
     yield Note("corpus", describe(corpus, encoded))
     yield Note("extras", extras)  # with them the snapshots of an unfinished run can be read
     torch.manual_seed(experiment.seed)
@@ -58,6 +61,7 @@ def build_net(experiment: SentimentExperiment, vocabulary_size: int) -> Sentimen
         hidden_sizes=experiment.hidden_sizes,
         bidirectional=experiment.bidirectional,
         dropout=experiment.dropout,
+        dropout_before_output=experiment.dropout_before_output,
         pooling=experiment.pooling,
     )
 
@@ -73,7 +77,17 @@ def describe(corpus: Corpus, encoded: EncodedCorpus) -> dict[str, Any]:
         "test": len(corpus.test) if corpus.test is not None else 0,
         "tokens": int(sum(map(len, encoded.train.token_ids))),
         "vocabulary": len(encoded.vocabulary),
-    }
+    } | count_near_copies(encoded)
+
+
+def count_near_copies(encoded: EncodedCorpus) -> dict[str, int]:
+    """Count near-copies of training reviews among the first validation reviews, and how many were looked at.
+
+    They are compared as the net reads them, in ids; looking at all of a large corpus would take a minute.
+    """
+    looked_at = [ids.tolist() for ids in encoded.validation.token_ids[:MOST_LOOKED_AT]]
+    found = near_copies([ids.tolist() for ids in encoded.train.token_ids], looked_at)
+    return {"near_copies": sum(found), "looked_at": len(looked_at)}
 
 
 def measure(

@@ -35,7 +35,9 @@ def _as_in_keras(name: str, title: str, **settings: Any) -> Preset:
         batch_size=128,
         **settings,
     )
-    about = "A net that articles build in Keras: its output sees the last state alone."
+    about = (
+        "A net that articles build in Keras: its output sees the last state alone. Here padding is masked."
+    )
     return Preset(name, title, about, experiment)
 
 
@@ -46,7 +48,7 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "imdb",
             "IMDB",
-            "Our best net for real film reviews: word vectors from skip-gram, two directions, 400 tokens.",
+            "A net for real film reviews: word vectors from skip-gram, two directions, 400 tokens.",
             SentimentExperiment(
                 corpus="imdb",
                 hidden_sizes=(32,),
@@ -75,6 +77,7 @@ PRESETS: dict[str, Preset] = {
         _as_in_keras(
             "stacked-lstm", "Embedding(20 000, 128) + LSTM(128) + dropout 0.2 + LSTM(64)",
             cell="lstm", hidden_sizes=(128, 64), embedding_dim=128, vocabulary_size=20_000, dropout=0.2,
+            dropout_before_output=False,
         ),
         _as_in_keras(
             "gru", "Embedding(10 000, 128) + GRU(128)",

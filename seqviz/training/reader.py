@@ -10,12 +10,17 @@ import numpy as np
 import torch
 
 from seqviz.recurrent.gates import trace
-from seqviz.recurrent.reading import occlusion_log_odds, positive_after_each_token, positive_probability
+from seqviz.recurrent.reading import (
+    alone_log_odds,
+    occlusion_log_odds,
+    positive_after_each_token,
+    positive_probability,
+)
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.recurrent.trace import Trace
 from seqviz.text.padding import trim
 from seqviz.text.tokens import words
-from seqviz.text.vocabulary import UNKNOWN, Vocabulary
+from seqviz.text.vocabulary import SPECIALS, UNKNOWN, Vocabulary
 from seqviz.training.experiment import from_config
 from seqviz.training.fitting import build_net
 from seqviz.training.sentiment import SentimentExperiment
@@ -40,6 +45,11 @@ class EncodedText:
         """The tokens that the net has never seen, each once, in order."""
         strangers = (token for token, k in zip(self.tokens, self.token_ids, strict=True) if k == UNKNOWN)
         return tuple(dict.fromkeys(strangers))
+
+    @property
+    def is_unknown(self) -> np.ndarray:
+        """(num_tokens,) bool, True at every token that the net has never seen."""
+        return self.token_ids == UNKNOWN
 
 
 class NothingToReadError(ValueError):
@@ -71,6 +81,11 @@ class SentimentReader:
             net = build_net(experiment, len(vocabulary))
         net.load_state_dict({name: torch.from_numpy(value.copy()) for name, value in weights.items()})
         return cls(experiment, vocabulary, net.eval())
+
+    @property
+    def num_known(self) -> int:
+        """How many different words and marks it knows; padding and the unknown word are none."""
+        return len(self.vocabulary) - len(SPECIALS)
 
     def encode(self, text: str) -> EncodedText:
         """Split a text into tokens and number them; trims as the training did.
@@ -109,6 +124,10 @@ class SentimentReader:
     def contributions(self, text: EncodedText) -> np.ndarray:
         """Return what each token adds to the log-odds of positive, by occlusion, (num_tokens,), in nats."""
         return occlusion_log_odds(self.net, text.token_ids)
+
+    def contributions_alone(self, text: EncodedText) -> np.ndarray:
+        """Return what each token adds to the log-odds where it is the whole text, (num_tokens,), in nats."""
+        return alone_log_odds(self.net, text.token_ids)
 
     def trace(self, text: EncodedText) -> Trace:
         """Return every gate of every unit at every token."""

@@ -23,7 +23,7 @@ class SentimentExperiment:
     """
 
     kind: ClassVar[str] = "sentiment"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from: reviews, imdb, movie_reviews, or a file")
     cell: Cell = one_of("lstm", ("rnn", "lstm", "gru"), "the recurrent cell")
@@ -35,6 +35,7 @@ class SentimentExperiment:
     embedding: str = one_of("learned", ("learned", "skip-gram"), "word vectors: learned from nothing, or "
                             "first trained on the corpus by skip-gram")  # fmt: skip
     dropout: float = number(0.0, 0.0, 0.8, "share of values set to zero while training, after each layer")
+    dropout_before_output: bool = switch(True, "drop values after the last layer too, before the output")
     pooling: Pooling = one_of(
         "max+mean", ("last", "mean", "max", "max+mean"), "what of the states the output sees"
     )

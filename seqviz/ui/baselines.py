@@ -6,6 +6,7 @@ import streamlit as st
 
 from seqviz.training.baseline import BaselineExperiment
 from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui.corpus_controls import is_here
 from seqviz.ui.engine import store
 from seqviz.ui.session import owner
 
@@ -22,6 +23,8 @@ def _run(corpus: str) -> RunRecord | None:
     experiment = BaselineExperiment(corpus)
     asker = (f"baseline {owner()}" if experiment.is_private() else f"baseline {corpus}")[:LONGEST_NAME]
     seen = _SEEN.get((asker, corpus))
+    if seen is None and not is_here(corpus):
+        return None
     try:
         if seen is not None and seen.is_live:
             seen = store().run(seen.id)

@@ -46,6 +46,17 @@ def corpus_names() -> tuple[str, ...]:
     return known + tuple(remember(Uploads).kept)
 
 
+def wanted_names() -> tuple[str, ...]:
+    """Return what settings may name: corpora on this computer or to be had by one click, and this session's uploads."""
+    known = tuple(corpus.spec for corpus in known_corpora())
+    return known + tuple(remember(Uploads).kept)
+
+
+def is_here(name: str) -> bool:
+    """Tell whether a corpus can be learned from now; what is no known corpus is a file or an upload."""
+    return all(corpus.available for corpus in known_corpora() if corpus.spec == name)
+
+
 def corpus_title(name: str) -> str:
     """Return what people call a corpus."""
     titles = {corpus.spec: corpus.title for corpus in known_corpora()} | remember(Uploads).kept
@@ -64,8 +75,8 @@ def distinct_words(corpus: str) -> float:
 
 
 def is_filled(corpus: str) -> bool:
-    """Tell whether the vocabulary's size before training is sure; a table may hold fewer words than are allowed."""
-    return corpus not in remember(Uploads).kept
+    """Tell whether the vocabulary's size before training is sure; another corpus may hold fewer words."""
+    return corpus in ("reviews", "imdb")
 
 
 def other_reviews() -> None:
@@ -77,14 +88,34 @@ def other_reviews() -> None:
         _offer_upload()
 
 
-def _offer(corpus: KnownCorpus) -> None:
+def offer_missing(name: str) -> bool:
+    """Where a corpus is not on this computer yet, say so beside the click that fetches it.
+
+    Returns:
+        True if it is missing.
+    """
+    missing = [corpus for corpus in known_corpora() if corpus.spec == name and not corpus.available]
+    for corpus in missing:
+        st.info(
+            f"These settings learn from {corpus.title}, which is not on this computer yet. The numbers above are "
+            "those of a net for it.",
+            icon=":material/download:",
+        )
+        _offer(corpus, "needed")
+    return bool(missing)
+
+
+def _offer(corpus: KnownCorpus, where: str = "list") -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(f"**{corpus.title}.** {corpus.description}", width="stretch")
         if corpus.available:
             st.badge("on this computer", icon=":material/check:", color="green")
             return
         wanted = st.button(
-            "Download", icon=":material/download:", key=f"download:{corpus.spec}", help=corpus.how_to_get_it
+            "Download",
+            icon=":material/download:",
+            key=f"{where}:download:{corpus.spec}",
+            help=corpus.how_to_get_it,
         )
     if wanted:
         _download(corpus)

@@ -87,5 +87,6 @@ def _how_to_read() -> None:
     st.markdown(
         "**How to read it.** A column is a token, a row a unit. Gates go from 0 (dark, closed) to 1 (bright, open); "
         "the candidate and the states are blue above 0 and orange below, paler towards 0, on a scale that stays the "
-        "same whatever is shown. *P(+)* is the answer the net would give if the text ended there."
+        "same whatever is shown. The curve on top is the "
+        "probability of positive that the net would give if the text ended there."
     )

@@ -13,7 +13,7 @@ from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Number, Setting
-from seqviz.ui.corpus_controls import corpus_names, corpus_title
+from seqviz.ui.corpus_controls import corpus_title, wanted_names
 from seqviz.ui.session import held
 
 DEFAULT = SentimentExperiment()
@@ -51,7 +51,17 @@ UNITS = tuple(
 )
 FIELDS: dict[str, Any] = {
     name: _setting(name)
-    for name in ("cell", "bidirectional", "embedding", "pooling", "optimizer", "schedule", "keep", *STEPS)
+    for name in (
+        "cell",
+        "bidirectional",
+        "embedding",
+        "pooling",
+        "dropout_before_output",
+        "optimizer",
+        "schedule",
+        "keep",
+        *STEPS,
+    )
 }
 
 
@@ -61,7 +71,7 @@ def settings() -> tuple[Setting, ...]:
 
 
 def _corpus() -> Choice:
-    return Choice("corpus", corpus_names(), DEFAULT.corpus, corpus_title)
+    return Choice("corpus", wanted_names(), DEFAULT.corpus, corpus_title)
 
 
 def chosen_corpus() -> str:
@@ -108,6 +118,10 @@ def sentiment_controls() -> SentimentExperiment:
         values["bidirectional"] = _draw("bidirectional", "Read from both ends")
     columns = st.columns(MOST_LAYERS)
     values["hidden_sizes"] = tuple(_draw_units(columns[k], k) for k in range(num_layers))
+    if num_layers > 1:
+        st.caption(
+            f"A layer that is added starts with {DEFAULT.hidden_sizes[0]} units, whatever the first one has."
+        )
     with st.expander("All settings", icon=":material/tune:"):
         values |= _more_settings()
     return SentimentExperiment(**values)
@@ -124,6 +138,7 @@ LABELS = {
     "embedding_dim": "Numbers in a word vector",
     "pooling": "States that the output sees",
     "dropout": "Dropout",
+    "dropout_before_output": "Dropout after the last layer too",
     "optimizer": "Optimiser",
     "learning_rate": "Learning rate",
     "schedule": "Course of the learning rate",

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from seqviz.recurrent.sentiment import ParameterCount, count_parameters
 from seqviz.training.experiment import from_config
+from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord
-from seqviz.ui import baselines, page_state, readers, sentiment_reading, sentiment_results, take_home
+from seqviz.ui import (
+    baselines,
+    page_state,
+    readers,
+    sentiment_published,
+    sentiment_reading,
+    sentiment_results,
+    take_home,
+)
 from seqviz.ui.address import RunIds, Setting
-from seqviz.ui.corpus_controls import distinct_words, is_filled
+from seqviz.ui.corpus_controls import distinct_words, is_filled, offer_missing
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.run_memory import WatchedRun, opened, watched
@@ -33,17 +40,27 @@ def settings_part() -> None:
     A fragment: moving a control redraws this part alone.
     """
     experiment = sentiment_controls()
+    _say_preset(experiment)
     _facts(experiment)
+    missing = offer_missing(experiment.corpus)
     if st.button(
         "Train",
         icon=":material/model_training:",
         type="primary",
         shortcut="t",
         key="train",
+        disabled=missing,
         help="The same settings asked for twice are one run: what the class has trained already opens at once.",
     ):
         ask_for(experiment)
     take_home.settings_as_code(experiment)
+
+
+def _say_preset(experiment: SentimentExperiment) -> None:
+    """Name the preset whose settings these are, if they are one's."""
+    for preset in PRESETS.values():
+        if preset.experiment == experiment:
+            st.caption(f"**{preset.title}.** {preset.about}")
 
 
 def _facts(experiment: SentimentExperiment) -> None:
@@ -51,7 +68,12 @@ def _facts(experiment: SentimentExperiment) -> None:
     with st.container(horizontal=True):
         bound = "" if is_filled(experiment.corpus) else ", at most"
         st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
-        st.metric("Expected time", in_words(experiment.expected_seconds()), width="content")
+        st.metric(
+            "Expected time",
+            in_words(experiment.expected_seconds()),
+            width="content",
+            help="Estimated from what was measured on one core; another computer, or a busy one, takes another time.",
+        )
         baselines.metric(experiment.corpus)
     recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
     twin = "In Keras the same net has as many."
@@ -60,7 +82,8 @@ def _facts(experiment: SentimentExperiment) -> None:
             f"In Keras it has {keras.total:,}: SimpleRNN and LSTM have one bias there where PyTorch has two."
         )
     st.caption(
-        f"{pytorch.embedding:,} of the parameters are word vectors, {recurrent} belong "
+        f"{pytorch.embedding:,} of the parameters are word vectors, {experiment.embedding_dim} for each word, for "
+        f"padding and for the unknown word; {recurrent} belong "
         f"to the recurrent layers, {pytorch.output:,} to the output. {twin}"
     )
 
@@ -106,8 +129,8 @@ def _show_bundled() -> None:
     against = sentiment_results.against_control()
     sentiment_results.curves([("bundled", bundled.history)], against, baseline, key="bundled")
     st.caption(
-        "These reviews were generated so that the order of the words decides. That a net reads nearly all of them "
-        "rightly, and a bag of words far fewer, is a property of this corpus; real reviews are another matter."
+        "These reviews were generated so that the order of the words decides. How far apart a net and a bag of words "
+        "lie here is a property of this corpus; real reviews are another matter."
     )
     sentiment_results.confusion_and_mistakes(bundled.result)
     _published()
@@ -121,6 +144,8 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
             f"{corpus['name']}: {counted(corpus['train'], 'review')} to learn from, "
             f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
         )
+        if said := sentiment_results.near_copies_said(corpus):
+            st.warning(said, icon=":material/content_copy:")
     said = sentiment_results.overshot(run.history, experiment.learning_rate)
     if said and record.state != "diverged":  # such a run has its own sentence
         st.warning(said, icon=":material/trending_up:")
@@ -168,12 +193,8 @@ def _name(record: RunRecord) -> str:
 
 
 def _published() -> None:
-    own = [
-        (readers.title_of(run), run.result["accuracy"])
-        for run in _at_hand()
-        if run.result and "imdb" in Path(run.config["corpus"]).name.lower()
-    ]
     with st.expander(
-        "Where papers stand on IMDB, and your own nets among them", icon=":material/leaderboard:"
+        "Where papers of the LSTM era stand on IMDB, and your own nets among them",
+        icon=":material/leaderboard:",
     ):
-        sentiment_results.published_table(own)
+        sentiment_published.published_table(sentiment_published.own_results(_at_hand()))

@@ -11,18 +11,17 @@ from seqviz.training.reader import EncodedText, NothingToReadError, SentimentRea
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
-from seqviz.ui.durations import counted
+from seqviz.ui.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.readers import BUNDLED, bundled, describe, reader
-from seqviz.ui.word_strip import word_strip
 
 REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
 LAYER = Text("layer", "layer0.forward", 40, is_typed=False)
 PLACE = CanvasPlace("at_")
 SETTINGS: tuple[Setting, ...] = (REVIEW, LAYER, *PLACE.settings)
-MOST_UNKNOWN_SHOWN = 8
-STRIP_LABEL = "Each word's contribution to the log-odds of positive"
-STRIP_LEGEND = ("this word speaks for negative", "for positive")
+NEVER_BORING = "The film was never boring."
+GUESSES = ("never", "boring", "both alike")
+ALIKE = 0.5  # log-odds: closer than that, two contributions are called alike
 
 
 @st.fragment
@@ -36,18 +35,22 @@ def own_review(net_id: str) -> None:
     st.subheader("Your own review")
     whose = " that comes with the app" if net_id == BUNDLED else ""
     review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)}{whose} read?")
+    st.caption(
+        f"It knows {net.num_known:,} different words and punctuation marks: those of the reviews it learned from."
+    )
     try:
         text = net.encode(review)
     except NothingToReadError as error:
         st.info(str(error), icon=":material/edit:")
         return
-    _say_what_was_lost(text)
-    _answer(net, text)
+    say_what_was_lost(text)
+    path = net.positive_after_each_token(text)
+    _answer(net, text, path)
     _contributions(net, text)
-    _gates(net, text)
+    _gates(net, text, path)
 
 
-def _answer(net: SentimentReader, text: EncodedText) -> None:
+def _answer(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
     left, right = st.columns([2, 3])
     with left:
         frame.figure(
@@ -57,7 +60,7 @@ def _answer(net: SentimentReader, text: EncodedText) -> None:
         )
     with right:
         frame.figure(
-            probability_path(text.tokens, net.positive_after_each_token(text)),
+            probability_path(text.tokens, path),
             key="path",
             how_to_read="The height is the answer the net would give had the review ended there. "
             "A step up or down is a word that changed its mind.",
@@ -66,16 +69,11 @@ def _answer(net: SentimentReader, text: EncodedText) -> None:
 
 def _contributions(net: SentimentReader, text: EncodedText) -> None:
     st.markdown("**What each word did to the answer**")
-    word_strip(
-        text.tokens,
-        net.contributions(text),
-        key="contributions",
-        label=STRIP_LABEL,
-        legend=STRIP_LEGEND,
-    )
+    contributions_strip(net, text, net.contributions(text), key="contributions")
     st.caption(
         "**How to read it.** A word's number says how far the log-odds of positive, ln(p / (1 − p)), fall once this "
-        "word alone is hidden from the net (occlusion). Point at a word to see its number."
+        "word alone is hidden from the net (occlusion): +0.69 log-odds doubles the odds. A colour tells what the word "
+        "does in this text, whatever it means by itself. Point at a word to see its number."
     )
 
 
@@ -91,11 +89,11 @@ def _chosen_layer(names: list[str]) -> str:
     return chosen
 
 
-def _gates(net: SentimentReader, text: EncodedText) -> None:
+def _gates(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
     st.markdown("**Every gate of every unit at every token**")
     layers = {layer.name: layer for layer in net.trace(text).layers}
     layer = layers[_chosen_layer(list(layers))]
-    view = TraceView(_layer_title(layer.name), text.tokens, layer.gates, net.positive_after_each_token(text))
+    view = TraceView(_layer_title(layer.name), text.tokens, layer.gates, path)
     gate_canvas(
         [view],
         key="gates",
@@ -114,35 +112,30 @@ def _layer_title(name: str) -> str:
     return f"Layer {int(layer) + 1}, {direction}"
 
 
+@st.cache_data(max_entries=1, show_spinner=False)
+def _never_boring() -> tuple[float, float]:
+    """Return what *never* and *boring* do to the bundled net's answer, in log-odds."""
+    net = bundled().reader
+    text = net.encode(NEVER_BORING)
+    contributions = net.contributions(text)
+    never, boring = (float(contributions[text.tokens.index(word)]) for word in GUESSES[:2])
+    return never, boring
+
+
+def never_boring_answer() -> str:
+    """Say which of the two words changes the bundled net's answer more."""
+    never, boring = map(abs, _never_boring())
+    if abs(never - boring) < ALIKE:
+        return GUESSES[2]
+    return GUESSES[0] if never > boring else GUESSES[1]
+
+
 def reveal_never_boring() -> None:
     """Show what the bundled net makes of "never boring"."""
-    net = bundled().reader
-    text = net.encode("The film was never boring.")
-    contributions = net.contributions(text)
-    never, boring = (float(contributions[text.tokens.index(word)]) for word in ("never", "boring"))
-    word_strip(text.tokens, contributions, key="never-boring", label=STRIP_LABEL, legend=STRIP_LEGEND)
+    net, (never, boring) = bundled().reader, _never_boring()
+    text = net.encode(NEVER_BORING)
     st.markdown(
-        f"The net says *positive* with probability {net.positive(text):.3f}. Hiding *never* changes the log-odds by "
-        f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}. It reads the two as one: after "
-        "*never*, even *boring* is praise."
+        f"The net says *positive* with probability {net.positive(text):.4f}. Hiding *never* changes the log-odds by "
+        f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}."
     )
-
-
-def _say_what_was_lost(text: EncodedText) -> None:
-    if text.num_trimmed:
-        st.info(
-            f"The net was trained on at most {len(text.tokens)} tokens: "
-            f"{counted(text.num_trimmed, 'token')} of this text fell away.",
-            icon=":material/content_cut:",
-        )
-    if text.unknown:
-        shown = " ".join(f"`{token}`" for token in text.unknown[:MOST_UNKNOWN_SHOWN] if "`" not in token)
-        more = (
-            f" and {len(text.unknown) - MOST_UNKNOWN_SHOWN} more"
-            if len(text.unknown) > MOST_UNKNOWN_SHOWN
-            else ""
-        )
-        share = float(np.mean(text.token_ids == 1))
-        st.caption(
-            f"Never seen in training, so all read as the one unknown word: {shown}{more} ({share:.0%} of tokens)."
-        )
+    contributions_strip(net, text, net.contributions(text), key="never-boring")

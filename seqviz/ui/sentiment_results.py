@@ -1,4 +1,4 @@
-"""What came out of sentiment runs: curves laid over one another, confusion, mistakes, and where papers stand."""
+"""What came out of sentiment runs: curves laid over one another, confusion, mistakes, and the verdict."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from seqviz.corpora.published import IMDB_RESULTS
+from seqviz.corpora.near_copies import SHARE
 from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
+from seqviz.text.intervals import difference_interval
 from seqviz.training.history import History, Series
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Choice
@@ -54,10 +54,10 @@ def curves(
     """
     measures: tuple[Literal["accuracy", "loss"], ...] = ("accuracy", "loss")
     reading = {
-        "accuracy": "Thick: on reviews kept apart for validation; thin: on the batches it just learned from. "
-        "Where thin climbs on and thick does not, the net learns by heart.",
-        "loss": "The lower the surer and the more often right. A validation loss that rises again says the net "
-        "has grown too sure of what it learned by heart.",
+        "accuracy": "Thick: on reviews kept apart for validation; thin: on each training batch, as the net answered "
+        "before it learned from it, dropout on. Where thin climbs on and thick does not, the net learns by heart.",
+        "loss": "Low where the net gives the true class a high probability. A validation loss that rises again says "
+        "that the net has grown confident of wrong answers.",
     }
     for column, measure in zip(st.columns(2), measures, strict=True):
         shown = [_curve(name, history, measure, against) for name, history in runs]
@@ -135,23 +135,24 @@ def result_line(result: dict[str, Any], baseline: float | None) -> None:
 
 
 def verdict(result: dict[str, Any], baseline: float) -> str:
-    """Say which of the two is better on the validation reviews, and what only the net can do.
+    """Say which of the two is better on the validation reviews, as far as their number lets one say.
 
     Args:
         result: of the net's run, with its accuracy and confusion.
         baseline: accuracy of TF-IDF and logistic regression on the same reviews.
     """
-    number, accuracy = sum(map(sum, result["confusion"])), result["accuracy"]
-    chance = 2 * math.sqrt((accuracy * (1 - accuracy) + baseline * (1 - baseline)) / number)
-    if abs(accuracy - baseline) <= chance:
-        finding = "The net and the bag of words and word pairs are equal here, as far as chance lets one say"
+    (negative, false_positive), (false_negative, positive) = result["confusion"]
+    right, number = negative + positive, negative + false_positive + false_negative + positive
+    chance = difference_interval((right, number), (round(baseline * number), number))
+    if chance.holds(0.0):
+        finding = "The net and the bag of words and word pairs cannot be told apart here"
     else:
-        better = "net" if accuracy > baseline else "bag of words and word pairs"
+        better = "net" if chance.low > 0 else "bag of words and word pairs"
         finding = f"The {better} is better here, by more than chance explains"
     return (
-        f"{finding} ({accuracy:.1%} and {baseline:.1%} of {number:,} reviews; differences up to "
-        f"{100 * chance:.1f} points may be chance). Only the net reads in order: it answers after every word, "
-        "and a word far off can turn its answer."
+        f"{finding}: {result['accuracy']:.1%} and {baseline:.1%} of {number:,} reviews. On so many, the true "
+        f"difference may lie anywhere from {100 * chance.low:+.1f} to {100 * chance.high:+.1f} points (95 % interval). "
+        "The net reads the words in order and answers after every one; the bag knows only which words and pairs occur."
     )
 
 
@@ -171,22 +172,17 @@ def overshot(history: History, learning_rate: float) -> str | None:
     )
 
 
-def published_table(own: list[tuple[str, float]]) -> None:
-    """Show the accuracies that papers report on IMDB with one's own nets in their places.
+def near_copies_said(corpus: dict[str, Any]) -> str | None:
+    """Say so where validation reviews are near-copies of training ones.
 
     Args:
-        own: (name, validation accuracy) of one's own IMDB runs.
+        corpus: what the run noted of it; older runs did not look.
     """
-    rows = [(entry.model, entry.accuracy, entry.paper) for entry in IMDB_RESULTS]
-    rows += [(name, accuracy, "this app, on its validation part") for name, accuracy in own]
-    table = pd.DataFrame(sorted(rows, key=lambda row: -row[1]), columns=["model", "accuracy", "source"])
-    st.dataframe(
-        table,
-        hide_index=True,
-        width="stretch",
-        column_config={"accuracy": st.column_config.NumberColumn("accuracy on IMDB", format="percent")},
-    )
-    st.caption(
-        "Published values are for the 25 000 test reviews; your own are for the validation part, so a difference "
-        "of a point may be chance."
+    number, looked_at = corpus.get("near_copies", 0), corpus.get("looked_at", 0)
+    if not number:
+        return None
+    return (
+        f"Of {looked_at:,} validation reviews, {number:,} ({number / looked_at:.0%}) have {SHARE:.0%} or more of "
+        "their words in common with a review that the net learned from. It has nearly read them before, so its "
+        "validation accuracy says little about other reviews."
     )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from seqviz.corpora.reviews import review_corpus
+from seqviz.corpora.reviews import SIZES, review_corpus
 from seqviz.figures import bags as figures
 from seqviz.text.baseline import Baseline, fit_baseline
 from seqviz.text.counts import count_terms, n_grams, terms_of
 from seqviz.text.disturbing import shuffle_words
+from seqviz.text.intervals import share_interval
 from seqviz.text.similarity import cosine_similarity
 from seqviz.text.tokens import words
 from seqviz.text.weighting import WEIGHTINGS, weigh
@@ -185,6 +186,13 @@ def _survivors(tokens: list[str], shuffled: list[str]) -> str:
 
 
 def accuracies_in_words() -> str:
-    """Write each reader's accuracy on the test reviews."""
-    found = ", ".join(f"{name} {score:.1%}" for name, score in zip(READERS, accuracies(), strict=True))
-    return f"bundled test reviews, whose verdict hangs on word order, they are right so often: {found}."
+    """Write each reader's accuracy on the test reviews, with its interval."""
+    number = SIZES["test"]
+    found = []
+    for name, score in zip(READERS, accuracies(), strict=True):
+        between = share_interval(round(score * number), number)
+        found.append(f"{name} {score:.1%} ({between.low:.1%} to {between.high:.1%})")
+    return (
+        f"{number:,} bundled test reviews, whose verdict hangs on word order, they are right so often: "
+        f"{', '.join(found)}; in brackets what so many reviews leave open (95 % interval)."
+    )

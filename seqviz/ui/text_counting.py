@@ -177,7 +177,7 @@ def _format(weighting: Weighting) -> str:
 
 
 def _ground(value: float, largest: float) -> str:
-    return f"background-color: rgba(44, 123, 182, {0.6 * value / largest:.2f})" if value > 0 else ""
+    return f"background-color: rgba(35, 167, 116, {0.6 * value / largest:.2f})" if value > 0 else ""
 
 
 def _choose_cell(documents: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -27,5 +28,27 @@ def text_diff(before: str, after: str, *, key: str, label: str) -> None:
         key: names the element on the page.
         label: what is shown, for a screen reader.
     """
-    spans = [asdict(span) for span in changes(before, after)]
+    _show([asdict(span) for span in changes(before, after)], key, label)
+
+
+def dropped_words(tokens: Sequence[str], kept: Sequence[bool], *, key: str, label: str) -> None:
+    """Show tokens of which some are dropped; those are struck out.
+
+    Args:
+        tokens: (num_tokens,).
+        kept: (num_tokens,), False for a dropped one.
+        key: names the element on the page.
+        label: what is shown, for a screen reader.
+    """
+    spans = []
+    for token, stays in zip(tokens, kept, strict=True):
+        kind, before, after = ("same", token, token) if stays else ("removed", token, "")
+        spans += [
+            {"kind": kind, "before": before, "after": after},
+            {"kind": "same", "before": " ", "after": " "},
+        ]
+    _show(spans, key, label)
+
+
+def _show(spans: list[dict[str, str]], key: str, label: str) -> None:
     _component(key=key, data={"spans": spans, "label": label, "empty": "(no text)"})

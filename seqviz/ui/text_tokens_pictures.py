@@ -74,8 +74,8 @@ def show_batch(cut: Cut, vocabulary: Vocabulary) -> None:
             [_cells(_drawn(tokens, keep), vocabulary, length, keep) for tokens in texts], length
         ),
         key="batch_figure",
-        how_to_read=f"A row is a text, filled up to {length} with <pad> (grey) at its end. Blue tokens have an id "
-        f"of their own, orange ones are unknown; pale ones, outside the lines, are cut off. At most {ROWS} "
+        how_to_read=f"A row is a text, filled up to {length} with <pad> (grey) at its end. Green tokens have an id "
+        f"of their own, purple ones are unknown; pale ones, outside the lines, are cut off. At most {ROWS} "
         f"texts and {COLUMNS} tokens of each are drawn.",
     )
     end: Literal["first", "last"] = "last" if keep == "last" else "first"

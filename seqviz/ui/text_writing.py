@@ -139,7 +139,7 @@ def _step(model: LanguageReader, written: Writing, step: int) -> None:
             taken=model.vocabulary.tokens[written.symbols[step]],
         ),
         key="next",
-        how_to_read="Blue: how likely the model finds each symbol. Orange: the chance it had to be drawn, after "
+        how_to_read="Green: how likely the model finds each symbol. Purple: the chance it had to be drawn, after "
         "temperature and cuts. ◀ was drawn.",
     )
 

@@ -107,8 +107,8 @@ def _next(net: TranslationReader, translation: Translation, step: int) -> None:
     frame.figure(
         next_symbol(tokens, row[order], chosen, taken=translation.written[step]),
         key="candidates",
-        how_to_read=f"Step {step + 1}: blue, how likely the decoder finds each next token; orange, what greedy writing "
-        "takes: always the likeliest.",
+        how_to_read=f"Step {step + 1}: green, how likely the decoder finds each next token; purple, what greedy "
+        "writing takes: always the likeliest.",
     )
 
 
@@ -152,7 +152,7 @@ def _beam(net: TranslationReader, text: str) -> None:
         beam_tree(_branches(net, tree)),
         key="beam_tree",
         how_to_read="To the right, one token more; higher, likelier so far. Grey beginnings were tried and dropped; "
-        "the orange path is the answer.",
+        "the purple path is the answer.",
     )
 
 

@@ -14,7 +14,7 @@ from seqviz.figures.word2vec import keep_chart, noise_chart
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Text
-from seqviz.ui.word_strip import word_strip
+from seqviz.ui.text_diff import dropped_words
 from seqviz.ui.word_vector_source import bundled
 
 LOG_T = Number("log_t", -5.0, -1.0, -3.0, 0.25)
@@ -69,17 +69,15 @@ def _survivors(text: str, threshold: float, fate: int) -> None:
     keep, published = keep_probability(frequency, threshold), 1 - discard_probability(frequency, threshold)
     chance = np.random.default_rng(fate).random(len(tokens))
     survives = chance < keep
-    word_strip(
+    dropped_words(
         tokens,
-        np.where(survives, 0.7, -0.7),
+        survives.tolist(),
         key="survivors",
         label="Which tokens survive subsampling by the C code's formula",
-        legend=("dropped", "kept"),
-        limit=1.0,
     )
     unknown = len({token for token in tokens if token not in share_of})
     st.markdown(
-        f"By the C code's formula, which is coloured here and which our trainings use, **{int(survives.sum())} of "
+        f"By the C code's formula, which is shown here and which our trainings use, **{int(survives.sum())} of "
         f"{len(tokens)}** tokens survive this draw; {keep.sum():.1f} are expected to. By the paper's, with the same "
         f"draw, **{int((chance < published).sum())}** and {published.sum():.1f}. How frequent a word is, the small "
         f"world says{f'; for the {unknown} words that it does not know, this text' if unknown else ''}. What is "

@@ -27,9 +27,9 @@ def word_strip(
     label: str,
     legend: tuple[str, str],
     unit: str = "",
-    limit: float | None = None,
+    unknown: Sequence[bool] | None = None,
 ) -> None:
-    """Show a text with every word on a coloured ground.
+    """Show a text with every word on a coloured ground; the largest absolute value has the strongest colour.
 
     Args:
         tokens: the words, (num_tokens,).
@@ -38,9 +38,9 @@ def word_strip(
         label: what the colours mean, for a screen reader.
         legend: what the orange and the blue end mean.
         unit: written after each number.
-        limit: the value of the strongest colour; the largest absolute value, at least 0.001, where it is None.
+        unknown: (num_tokens,), True for words that the net has never seen; they are underlined with dots.
     """
-    strongest = limit if limit is not None else float(np.abs(values).max(initial=LEAST_SHOWN))
+    strongest = float(np.abs(values).max(initial=LEAST_SHOWN))
     _component(
         key=key,
         data={
@@ -49,6 +49,7 @@ def word_strip(
             "shown": [f"{value:+.3f}{unit}" for value in values],
             "limit": strongest,
             "limitShown": f"{strongest:.3f}{unit}",
+            "unknown": [bool(one) for one in unknown] if unknown is not None else [],
             "label": label,
             "legend": list(legend),
         },

@@ -35,7 +35,9 @@ def test_ids_of_another_shape_are_split_at_random():
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from("abcdefghij"), st.integers(0, 1)), max_size=40),
+    st.lists(
+        st.tuples(st.sampled_from([*"abcdefghij", "A", "B!", "c !", "J"]), st.integers(0, 1)), max_size=40
+    ),
     st.floats(0.05, 0.9),
     st.integers(0, 9),
     st.booleans(),
@@ -51,6 +53,9 @@ def test_every_text_is_on_one_side_and_none_is_lost(rows, share, seed, with_ids)
     except CorpusError:
         return
     assert not set(split.train.texts) & set(split.validation.texts)
+    assert not {text.upper().strip("!") for text in split.train.texts} & {
+        text.upper().strip("!") for text in split.validation.texts
+    }
     assert sorted(split.train.texts + split.validation.texts) == sorted(texts.texts)
     assert set(split.train.labels) == set(split.validation.labels) == {0, 1}
 

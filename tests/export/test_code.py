@@ -38,6 +38,14 @@ EXPERIMENTS = {
     "bigru": lambda data: SentimentExperiment(
         corpus=str(data / "reviews.csv"),
         **SENTIMENT | {"hidden_sizes": (5, 4), "cell": "gru", "bidirectional": True, "pooling": "last"},
+        dropout=0.3,
+        dropout_before_output=False,
+    ),
+    "stacked": lambda data: SentimentExperiment(
+        corpus=str(data / "reviews.csv"),
+        **SENTIMENT | {"hidden_sizes": (5, 4), "pooling": "last"},
+        dropout=0.3,
+        dropout_before_output=False,
     ),
     "rnn": lambda data: SentimentExperiment(
         corpus=str(data / "reviews.csv"),
@@ -119,6 +127,8 @@ def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_
     kinds = [type(layer).__name__ for layer in names["model"].layers]
     recurrent = {"lstm": "LSTM", "gru": "GRU", "rnn": "SimpleRNN"}[experiment.cell]
     wanted = "Bidirectional" if getattr(experiment, "bidirectional", False) else recurrent
+    if name in ("rnn", "bigru"):  # with dropout: before the output, or between the two layers
+        assert kinds.count("Dropout") == 1
     assert kinds.count(wanted) == (2 if experiment.kind == "translation" else len(experiment.hidden_sizes))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 from itertools import combinations
 
@@ -81,6 +82,39 @@ def test_the_two_classes_and_the_series_stay_apart_for_everyone(deficiency):
     for colours in ((palette.NEGATIVE, palette.POSITIVE), palette.SERIES):
         seen = [lab(colour, deficiency) for colour in colours]
         assert min(np.linalg.norm(a - b) for a, b in combinations(seen, 2)) >= 20
+
+
+@pytest.mark.parametrize(("deficiency", "apart"), [("none", 30), *((name, 12) for name in DEFICIENCIES)])
+def test_no_series_can_be_taken_for_the_blue_and_orange_of_a_sign(deficiency, apart):
+    signs = [lab(colour, deficiency) for colour in (palette.NEGATIVE, palette.POSITIVE)]
+    for colour in palette.SERIES:
+        assert min(np.linalg.norm(lab(colour, deficiency) - sign) for sign in signs) >= apart
+
+
+SIGN_LITERALS = (palette.POSITIVE, palette.NEGATIVE, "44, 123, 182", "230, 120, 20")
+SIGNED_COMPONENTS = {"word_strip.js", "text_tape.js"}  # contributions and a unit's state
+#: Sentences that may name the two colours, as they tell of signed numbers.
+TELL_OF_SIGNS = {
+    "cell_page.py", "coloured_texts.py", "first_look.py", "gate_inspector.py", "sentiment_reading.py",
+    "text_tape.py", "translating.py", "word_order_part.py", "word_strip.py",
+}  # fmt: skip
+
+
+def test_blue_and_orange_are_written_down_for_signed_numbers_alone():
+    files = [path for path in (ROOT / "seqviz").rglob("*") if path.suffix in (".py", ".js", ".css")]
+    guilty = [
+        path.name
+        for path in files
+        if path.name not in SIGNED_COMPONENTS | {"palette.py"}
+        and any(literal in path.read_text("utf-8") for literal in SIGN_LITERALS)
+    ]
+    assert guilty == []
+
+
+def test_no_sentence_on_unsigned_numbers_speaks_of_blue_or_orange():
+    files = [*(ROOT / "seqviz/ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+    speaks = re.compile(r"\b(?:blue|orange)\b(?!\",)", re.IGNORECASE)  # but for the names of badges
+    assert {path.name for path in files if speaks.search(path.read_text("utf-8"))} <= TELL_OF_SIGNS
 
 
 def test_every_gate_has_a_colour_a_line_style_and_a_name():

@@ -4,9 +4,11 @@ import json
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
+from seqviz.corpora.reviews import review_corpus
 from seqviz.ui.readers import bundled
-from seqviz.ui.text_bags import PAIRS, READERS, accuracies, probabilities
+from seqviz.ui.text_bags import PAIRS, READERS, accuracies, accuracies_in_words, probabilities
 from seqviz.ui.text_bags_shuffles import different_answers, option_of
 from seqviz.ui.text_bags_synonyms import OPPOSITES, SYNONYMS, exchanged
 from seqviz.ui.text_bags_trial import NUM_SEEDS, Trial, run_trial
@@ -41,6 +43,13 @@ def test_the_net_is_right_where_bags_are_not():
     words, pairs, net = accuracies()
     assert words < pairs < net
     assert net > 0.95
+
+
+def test_each_accuracy_stands_with_its_interval():
+    said, test = accuracies_in_words(), review_corpus().test
+    for share in accuracies():
+        between = binomtest(round(share * len(test)), len(test)).proportion_ci(0.95, method="wilson")
+        assert f"{share:.1%} ({between.low:.1%} to {between.high:.1%})" in said
 
 
 @pytest.mark.parametrize("pair", PAIRS)

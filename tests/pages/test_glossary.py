@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from seqviz.corpora.world import analogy_questions
+from seqviz.embeddings.evaluation import analogy_score
+from seqviz.ui.contributions import UNIT
 from seqviz.ui.glossary import glossary, look_up
+from seqviz.ui.word_vector_source import bundled
 from tests.pages.open_page import open_page
 
 
@@ -29,3 +33,19 @@ def test_a_word_that_is_not_there_is_answered_in_a_sentence():
     at = open_page("glossary")
     at.text_input(key="word").set_value("<script>").run()
     assert at.info[0].value.startswith("No entry holds this")
+
+
+def meaning(word):
+    return next(part.terms[word] for part in glossary() if word in part.terms)
+
+
+def test_occlusion_is_told_in_the_unit_that_the_pages_show():
+    assert f"the {UNIT.strip()} of positive" in meaning("Occlusion")
+    assert "Log-odds" in look_up("log-odds")[0].terms
+
+
+def test_query_words_are_only_said_to_win_where_they_do():
+    """In the small world's vectors the right word mostly wins even against the query words."""
+    scores = [analogy_score(bundled().vectors, *section) for section in analogy_questions().items()]
+    assert sum(one.num_right_of_all for one in scores) > 0.9 * sum(one.num_known for one in scores)
+    assert "large corpora" in meaning("Analogy")

@@ -16,7 +16,8 @@ from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import StoreError
 from seqviz.ui.engine import store
 from seqviz.ui.readers import bundled
-from seqviz.ui.sentiment_results import verdict
+from seqviz.ui.sentiment_reading import GUESSES, NEVER_BORING
+from seqviz.ui.sentiment_results import near_copies_said, verdict
 from tests.pages.open_page import open_page
 
 QUICK = SentimentExperiment(hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
@@ -161,6 +162,32 @@ def test_a_preset_sets_every_control():
     assert _widget(at, "dropout").value == wanted.dropout
 
 
+COUNTS = {  # preset -> parameters in PyTorch and in Keras; tests/training/test_presets.py builds the nets
+    "simple-rnn": (326_337, 326_273),
+    "bidirectional-simple-rnn": (332_673, 332_545),
+    "stacked-lstm": (2_741_825, 2_741_057),
+    "gru": (1_379_201, 1_379_201),
+    "bidirectional-lstm": (386_689, 386_177),
+    "bidirectional-lstm-dropout": (1_379_457, 1_378_945),
+}
+
+
+def test_a_preset_shows_its_own_numbers_and_the_click_to_its_data_where_they_are_missing(monkeypatch):
+    monkeypatch.setattr("seqviz.corpora.imdb.find_imdb", lambda: None)
+    at = open_page("sentiment")
+    for name, (pytorch, keras) in COUNTS.items():
+        at.selectbox(key="preset").set_value(name).run()
+        assert at.selectbox(key="corpus").value == "imdb"
+        assert next(shown for shown in at.metric if shown.value == f"{pytorch:,}").label == "Parameters"
+        assert ("has as many" if keras == pytorch else f"In Keras it has {keras:,}") in sentences(at)
+        assert PRESETS[name].title in sentences(at)
+    assert "not on this computer yet" in sentences(at)
+    assert at.button(key="train").disabled
+    assert at.button(key="needed:download:imdb").label == "Download"
+    at.selectbox(key="preset").set_value("quick").run()
+    assert not at.button(key="train").disabled and "not on this computer yet" not in sentences(at)
+
+
 def test_a_wrong_setting_in_the_address_is_named():
     at = open_page("sentiment", units1="1000000", dropout="nan")
     said = sentences(at)
@@ -172,7 +199,7 @@ def test_a_wrong_setting_in_the_address_is_named():
     ("accuracy", "baseline", "said"),
     [
         (0.98, 0.73, "The net is better"),
-        (0.872, 0.889, "equal"),
+        (0.872, 0.889, "cannot be told apart"),
         (0.80, 0.889, "The bag of words and word pairs is"),
     ],
 )
@@ -191,6 +218,30 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
     at.query_params["run"] = other.id
     at.switch_page("pages/sentiment.py").run()
     assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
+
+
+def test_near_copies_on_both_sides_of_the_split_are_told():
+    assert "Of 46 validation reviews, 23 (50%) have 80% or more" in near_copies_said(
+        {"near_copies": 23, "looked_at": 46}
+    )
+    assert near_copies_said({"near_copies": 0, "looked_at": 46}) is None
+    assert near_copies_said({"name": "a run of before they were counted"}) is None
+
+
+def test_all_right_on_few_reviews_leaves_a_margin():
+    result = {"accuracy": 1.0, "confusion": [[23, 0], [0, 23]]}
+    assert "from -7.7 to +7.7 points" in verdict(result, 1.0)
+
+
+def test_the_guess_on_never_boring_is_judged_by_the_nets_own_numbers():
+    net = bundled().reader
+    text = net.encode(NEVER_BORING)
+    never, boring = (abs(net.contributions(text)[text.tokens.index(word)]) for word in GUESSES[:2])
+    right = "both alike" if abs(never - boring) < 0.5 else GUESSES[int(boring > never)]
+    at = open_page("sentiment")
+    at.radio(key="prediction").set_value(right).run()
+    assert at.success[0].value == f"You said: {right}. So it is."
+    assert f"by {boring:+.2f}" in sentences(at).replace("-", "+")
 
 
 @pytest.mark.parametrize(("learning_rate", "is_said"), [(100.0, True), (0.005, False)])

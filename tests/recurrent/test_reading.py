@@ -8,6 +8,7 @@ import torch
 
 from seqviz.recurrent import reading
 from seqviz.recurrent.reading import (
+    alone_log_odds,
     occlusion,
     occlusion_log_odds,
     positive_after_each_token,
@@ -71,3 +72,12 @@ def test_occlusion_in_log_odds_agrees_with_occlusion_in_probabilities():
     hidden = shown - occlusion(net, TEXT).astype(float)
     expected = np.log(shown / (1 - shown)) - np.log(hidden / (1 - hidden))
     np.testing.assert_allclose(occlusion_log_odds(net, TEXT), expected, atol=1e-5)
+
+
+def test_a_word_by_itself_is_measured_against_the_unknown_word_by_itself():
+    net = small_net("gru", (5,))
+    unknown, *words = np.array(one_by_one(net, [[1], *([word] for word in TEXT)]))
+    expected = np.log(words / (1 - np.array(words))) - np.log(unknown / (1 - unknown))
+    found = alone_log_odds(net, TEXT)
+    np.testing.assert_allclose(found, expected, atol=1e-5)
+    assert found[2] == 0  # the unknown word itself

@@ -51,6 +51,7 @@ def test_a_run_tells_of_the_corpus_its_progress_and_its_snapshots_and_ends_with_
     assert isinstance(finished, Finished)
     corpus = next(e.content for e in events if isinstance(e, Note) and e.topic == "corpus")
     assert (corpus["train"], corpus["validation"], corpus["test"]) == (96, 40, 40)
+    assert corpus["looked_at"] == 40 and corpus["near_copies"] > 20  # short texts of eight words alike
     fractions = [e.fraction for e in events if isinstance(e, Progress)]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0

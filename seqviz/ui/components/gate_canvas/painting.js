@@ -76,13 +76,23 @@ function paintPrediction(pen, panel, { places, theme }) {
   const width = places.columnWidth * places.shown;
   pen.rect(panel.x, top, width, tall, { stroke: theme.line });
   pen.line([[panel.x, top + tall / 2], [panel.x + width, top + tall / 2]], { stroke: theme.line });
-  pen.text("P(+)", panel.x - 5, top + tall / 2, { fill: theme.text, size: 10, align: "right" });
+  pen.text("1", panel.x - 5, top + 4, { fill: theme.text, size: 10, align: "right" });
+  pen.text("0", panel.x - 5, top + tall - 4, { fill: theme.text, size: 10, align: "right" });
   const points = [];
   for (let column = 0; column < places.shown; column++) {
     const chance = panel.trace.prediction[places.first + column];
     if (chance !== null) points.push([panel.x + (column + 0.5) * places.columnWidth, top + (1 - chance) * tall]);
   }
   pen.line(points, { stroke: theme.accent, thickness: 2 });
+  paintPredictionName(pen, panel.x + width, points, { top, tall, theme });
+}
+
+/** Name the curve in the corner on the right that it leaves free, where there is room. */
+function paintPredictionName(pen, right, points, { top, tall, theme }) {
+  if (right - 110 < LEFT) return;
+  const end = points.at(-1)?.[1] ?? top;
+  const y = end < top + tall / 2 ? top + tall - 6 : top + 6;
+  pen.text("probability of positive", right - 4, y, { fill: theme.text, size: 10, align: "right" });
 }
 
 /** Draw the cursor: the current column, the chosen unit, the pins. */

@@ -1,5 +1,6 @@
 // Words of a text, each on a ground whose colour shows a number; the numbers are one hover or focus away.
-// data: {tokens: [str], values: [number], shown: [str], limit: number, limitShown: str, label: str, legend: [str, str]}
+// data: {tokens: [str], values: [number], shown: [str], unknown: [bool], limit: number, limitShown: str, label: str,
+//        legend: [str, str]}
 
 const BLUE = [44, 123, 182];
 const ORANGE = [230, 120, 20];
@@ -10,9 +11,10 @@ function ground(value, limit) {
   return `rgba(${red}, ${green}, ${blue}, ${(0.62 * strength).toFixed(3)})`;
 }
 
-function word(token, value, shown, data) {
+function word(token, value, told, unknown, data) {
+  const shown = unknown ? `${told}, a word it has never seen` : told;
   const element = document.createElement("span");
-  element.className = "word";
+  element.className = unknown ? "word unknown" : "word";
   element.textContent = token;
   element.tabIndex = -1;
   element.style.background = ground(value, data.limit);
@@ -31,8 +33,8 @@ export default function (component) {
   strip.setAttribute("aria-label", data.label);
   strip.replaceChildren();
   data.tokens.forEach((token, k) => {
-    const element = word(token, data.values[k], data.shown[k], data);
-    const tell = () => { readout.textContent = `${token}: ${data.shown[k]}`; };
+    const element = word(token, data.values[k], data.shown[k], data.unknown[k], data);
+    const tell = () => { readout.textContent = element.title; };
     element.onpointerenter = tell;
     element.onfocus = () => { tell(); strip.querySelector("[tabindex='0']").tabIndex = -1; element.tabIndex = 0; };
     strip.append(element, document.createTextNode(" "));
