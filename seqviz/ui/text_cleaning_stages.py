@@ -17,7 +17,8 @@ from seqviz.text.contractions import Reading, ambiguities
 from seqviz.text.losses import Effect, corpus_effects, equal_after, warnings_for
 from seqviz.text.tokens import words_as_written
 from seqviz.ui import controls, frame
-from seqviz.ui.address import Text, plain
+from seqviz.ui.address import Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_cleaning import step_buttons, steps_to_add
 from seqviz.ui.text_diff import text_diff
 from seqviz.ui.text_source import excerpt
@@ -102,12 +103,12 @@ def _heading(order: Sequence[str], place: int) -> None:
 
 def _losses(told: _Told) -> None:
     for sentence in told.warnings:
-        st.warning(plain(sentence), icon=":material/warning:")
+        st.warning(escaped(sentence), icon=":material/warning:")
     sentences = [_reading(reading) for reading in told.readings[:DOUBTS]]
     if len(told.readings) > DOUBTS:
         sentences.append(f"And {len(told.readings) - DOUBTS:,} more contractions have two readings or more.")
     if sentences:
-        st.info("  \n".join(map(plain, sentences)), icon=":material/call_split:")
+        st.info("  \n".join(map(escaped, sentences)), icon=":material/call_split:")
 
 
 def _reading(reading: Reading) -> str:
