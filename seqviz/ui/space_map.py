@@ -14,8 +14,8 @@ from seqviz.embeddings.tsne import TsneConfig, tsne
 from seqviz.figures.space import map_film, word_map
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Flag, Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned, group_of_words
-from seqviz.ui.words_shown import plain
 
 METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
 DIMENSIONS = Choice("dimensions", ("2-D", "3-D"), "2-D")
@@ -154,11 +154,11 @@ def _neighbours(vectors: WordVectors, view: View, asked: str) -> None:
     try:
         row = view.vectors.find(asked.strip())
     except UnknownWordError as error:
-        st.info(plain(str(error)), icon=":material/search_off:")
+        st.info(escaped(str(error)), icon=":material/search_off:")
         return
     if not view.vectors.units[row].any():
         st.info(
-            f"The vector of {plain(view.vectors.words[row])} is zero: it points nowhere, so no word is near it.",
+            f"The vector of {escaped(view.vectors.words[row])} is zero: it points nowhere, so no word is near it.",
             icon=":material/search_off:",
         )
         return
