@@ -123,7 +123,7 @@ def _confirm(filename: str, data: bytes, guess: TableGuess) -> None:
         "Column of classes", columns, columns.index(guess.label_column), key="label_column"
     )
     st.dataframe(pd.DataFrame(guess.sample, columns=columns), hide_index=True, width="stretch")
-    notes = " ".join(guess.notes)
+    notes = escaped(" ".join(guess.notes))
     st.caption(
         f"{counted(guess.num_rows, 'row')}. {notes} The table stays on the server and is listed to you alone."
     )

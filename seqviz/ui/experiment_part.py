@@ -17,6 +17,7 @@ from seqviz.ui import page_state, take_home
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
 
@@ -121,7 +122,8 @@ def say_lost_run() -> None:
             store().run(run_id)
     except StoreError as error:
         st.warning(
-            f"{error} It may have been deleted; what is shown comes with the app.", icon=":material/link_off:"
+            f"{escaped(str(error))} It may have been deleted; what is shown comes with the app.",
+            icon=":material/link_off:",
         )
 
 

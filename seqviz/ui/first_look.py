@@ -10,6 +10,7 @@ from seqviz.ui import controls
 from seqviz.ui.address import Setting
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.gate_canvas import gate_canvas
+from seqviz.ui.plain import escaped
 from seqviz.ui.sentiment_reading import REVIEW, STRIP_LABEL, STRIP_LEGEND
 from seqviz.ui.word_strip import word_strip
 
@@ -36,7 +37,7 @@ def first_look(net: SentimentReader) -> None:
     try:
         text = net.encode(sentence)
     except NothingToReadError as error:
-        st.info(str(error), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     _answer(net, text)
     _inside(net, text)

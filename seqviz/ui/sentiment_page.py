@@ -15,6 +15,7 @@ from seqviz.ui.address import RunIds, Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun, opened, watched
 from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.sentiment_controls import sentiment_controls
@@ -118,7 +119,7 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
     corpus = run.note("corpus")
     if corpus:
         st.caption(
-            f"{corpus['name']}: {counted(corpus['train'], 'review')} to learn from, "
+            f"{escaped(corpus['name'])}: {counted(corpus['train'], 'review')} to learn from, "
             f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
         )
     said = sentiment_results.overshot(run.history, experiment.learning_rate)

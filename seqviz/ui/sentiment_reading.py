@@ -13,6 +13,7 @@ from seqviz.ui.address import Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.durations import counted
 from seqviz.ui.gate_canvas import gate_canvas
+from seqviz.ui.plain import escaped
 from seqviz.ui.readers import BUNDLED, bundled, describe, reader
 from seqviz.ui.word_strip import word_strip
 
@@ -39,7 +40,7 @@ def own_review(net_id: str) -> None:
     try:
         text = net.encode(review)
     except NothingToReadError as error:
-        st.info(str(error), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     _say_what_was_lost(text)
     _answer(net, text)

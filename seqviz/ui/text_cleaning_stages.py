@@ -155,7 +155,7 @@ def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
         key="chain",
         how_to_read=f"Each point is the corpus after a step, in per cent of {effects[0].num_tokens:,} tokens and "
         f"{effects[0].num_words:,} different ones. Measured on {measured:,} of {len(corpus.train):,} texts: "
-        f"{corpus.name}.",
+        f"{escaped(corpus.name)}.",
     )
     merges = [(effect.step, effect.merged) for effect in effects[1:] if effect.merged]
     if merges:

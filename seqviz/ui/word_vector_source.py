@@ -134,7 +134,7 @@ def _choose_run() -> Learned | None:
     try:
         return of_run(chosen)
     except StoreError as error:
-        st.warning(str(error), icon=":material/link_off:")
+        st.warning(escaped(str(error)), icon=":material/link_off:")
         return None
 
 
