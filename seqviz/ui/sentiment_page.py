@@ -115,6 +115,9 @@ def _show_bundled() -> None:
 
 
 def _draw_run(record: RunRecord, run: WatchedRun) -> None:
+    if record.kind != SentimentExperiment.kind:
+        st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
+        return
     experiment = from_config(SentimentExperiment, record.config)
     corpus = run.note("corpus")
     if corpus:
