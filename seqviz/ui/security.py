@@ -8,11 +8,11 @@ import os
 import re
 import secrets
 from http import HTTPStatus
-from http.cookies import SimpleCookie
 from pathlib import Path
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -93,7 +93,7 @@ def _wants_cookie(request: Headers, status: int, answer: MutableHeaders) -> bool
     """Tell whether a page is answered, be it that the browser may show the one it keeps, to a stranger."""
     shows_kept = status == HTTPStatus.NOT_MODIFIED and "text/html" in request.get("accept", "")
     is_page = shows_kept or answer.get("content-type", "").startswith("text/html")
-    return is_page and OWNER_COOKIE not in SimpleCookie(request.get("cookie", ""))
+    return is_page and OWNER_COOKIE not in cookie_parser(request.get("cookie", ""))
 
 
 def _is_https(scope: Scope) -> bool:

@@ -65,6 +65,11 @@ def test_a_page_sets_the_owners_cookie_once_and_data_sets_none():
     assert "set-cookie" not in answer("/", cookie.split(";")[0])
 
 
+def test_another_programs_cookie_that_is_none_by_the_rules_hinders_nothing():
+    assert "set-cookie" in answer("/", "a@b=c; [d]=e")
+    assert "set-cookie" not in answer("/", f"a@b=c; {OWNER_COOKIE}=x; [d]=e")
+
+
 def test_a_page_that_the_browser_has_kept_sets_it_too():
     assert "set-cookie" in answer("/kept", accept="text/html,*/*;q=0.8")
     assert "set-cookie" not in answer("/kept", f"{OWNER_COOKIE}=x", accept="text/html,*/*;q=0.8")
