@@ -172,7 +172,7 @@ def _kept_text(text: str) -> list[str]:
     kept = session.remember(_PageState).kept
     if text not in kept:
         try:
-            kept[text] = uploads.keep(text.encode(), "a long text")
+            kept[text] = uploads.keep(text.encode(), "a long text", owner=session.owner(), use="text")
         except CorpusError:
             return []  # it stays with the session
     return [kept[text]]
