@@ -146,7 +146,7 @@ class Text:
     @property
     def written(self) -> str:
         """The default, in quotation marks."""
-        return repr(self.default)
+        return repr(self.default) if self.default else "nothing"
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
