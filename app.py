@@ -7,10 +7,11 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from seqviz.ui.engine import booted
-from seqviz.ui.security import SecurityHeaders
+from seqviz.ui.security import SecurityHeaders, allowed_hosts
 
 
 @asynccontextmanager
@@ -23,4 +24,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         yield
 
 
-app = st.App("contents.py", lifespan=lifespan, middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    "contents.py",
+    lifespan=lifespan,
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts()),
+    ],
+)

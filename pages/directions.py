@@ -15,7 +15,7 @@ frame.introduction(
     *fill_in_part.FILL_IN.controls.settings(),
     *next_word_part.NEXT_WORD.controls.settings(),
 )
-experiment_part.say_lost_run()
+experiment_part.say_lost_run(teddy_part.TAGGING, fill_in_part.FILL_IN, next_word_part.NEXT_WORD)
 nets = teddy_part.teddy_part()
 teddy_part.knowledge_part(nets)
 fill_in_part.fill_in_part()

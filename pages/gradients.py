@@ -23,7 +23,7 @@ frame.introduction(
     *clipping_part.CLIPPING.controls.settings(),
     *distance_part.SETTINGS,
 )
-experiment_part.say_lost_run()
+experiment_part.say_lost_run(recall_part.RECALL, clipping_part.CLIPPING)
 gradient_curves_part.curves_part()
 recall_part.recall_part()
 distance_part.distance_part()

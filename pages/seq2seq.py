@@ -5,6 +5,7 @@ from seqviz.recurrent.decoding import beam_search
 from seqviz.recurrent.seq2seq import TranslationNet
 from seqviz.training.translation import TranslationExperiment
 from seqviz.ui import bottleneck, frame, take_home, translating, translation_page
+from seqviz.ui.pair_uploads import task_setting
 
 frame.introduction(
     "Seq2seq and attention",
@@ -12,6 +13,7 @@ frame.introduction(
     *translation_page.CONTROLS.settings(),
     *translating.SETTINGS,
     bottleneck.SEEDS,
+    task_setting(),
 )
 translation_page.settings_part()
 net = translation_page.results()

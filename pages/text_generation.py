@@ -5,12 +5,14 @@ from seqviz.recurrent.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.ui import frame, take_home, text_generation_page, text_memory, text_writing
+from seqviz.ui.prose_controls import prose_setting
 
 frame.introduction(
     "Text generation",
     "What must a net find out about a text, only to guess what comes next?",
     *text_generation_page.CONTROLS.settings(),
     *text_writing.SETTINGS,
+    prose_setting(),
 )
 text_generation_page.settings_part()
 model = text_generation_page.results()

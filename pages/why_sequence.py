@@ -13,7 +13,7 @@ frame.introduction(
     *word_order_part.ORDER.controls.settings(),
     *numbers_part.FIBONACCI.controls.settings(),
 )
-experiment_part.say_lost_run()
+experiment_part.say_lost_run(word_order_part.ORDER, numbers_part.FIBONACCI)
 word_order_part.order_part()
 word_order_part.state_part()
 numbers_part.numbers_part()

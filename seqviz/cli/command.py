@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 from seqviz.training.store import Store
@@ -43,6 +44,18 @@ class Parser(argparse.ArgumentParser):
         """Refuse the command line."""
         sentence = message[:1].upper() + message[1:].rstrip(".")
         raise CommandError(f"{sentence}; see {self.prog} --help.")
+
+
+def from_the_root(path: str | Path) -> Path:
+    """Return a path as another process finds it.
+
+    Raises:
+        CommandError: if it begins with the home of somebody who is not known here.
+    """
+    try:
+        return Path(path).expanduser().resolve()
+    except RuntimeError as problem:
+        raise CommandError(f"{path}: {problem}") from problem
 
 
 def add_run_argument(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-from seqviz.cli.command import Command
+from seqviz.cli.command import Command, from_the_root
 from seqviz.cli.fields import add_field_options, experiment_of
 from seqviz.cli.following import run_and_follow
 from seqviz.training.store import Store
@@ -30,7 +30,7 @@ def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     experiment = experiment_of(arguments, WordVectorsExperiment(), arguments.config)
     assert isinstance(experiment, WordVectorsExperiment)
     if not is_name(experiment.corpus):  # another process finds a file from the root
-        path = str(Path(experiment.corpus).expanduser().resolve())
+        path = str(from_the_root(experiment.corpus))
         experiment = dataclasses.replace(experiment, corpus=path)
     record = run_and_follow(store, store.submit(experiment, TEACHER, anew=arguments.anew))
     words, weights = store.extras(record.id)["words"], store.weights(record.id)

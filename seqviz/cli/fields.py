@@ -75,6 +75,10 @@ def _read_config(path: Path) -> dict[str, Any]:
         config = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as problem:
         raise CommandError(f"{path} is not JSON: {problem}.") from problem
+    except RecursionError as problem:
+        raise CommandError(
+            f"{path} needs one JSON object of settings, not lists within lists without end."
+        ) from problem
     if not isinstance(config, dict):
         raise CommandError(f"{path} needs one JSON object of settings, not a {type(config).__name__}.")
     return config

@@ -54,16 +54,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with Store() as store:
             answer = given.command.run(given, store)
     except (CommandError, ConfigError, CorpusError, StoreError) as refusal:
-        print(refusal, file=sys.stderr)
-        return REFUSED
+        return _refused(str(refusal))
+    except UnicodeEncodeError:
+        return _refused("The command line needs text in UTF-8; it has bytes that are none.")
     except OSError as problem:
-        print(f"{problem.filename or 'The system'}: {problem.strerror or problem}.", file=sys.stderr)
-        return REFUSED
+        return _refused(f"{problem.filename or 'The system'}: {problem.strerror or problem}.")
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return INTERRUPTED
     print(json.dumps(plain(answer), ensure_ascii=False))
     return 0
+
+
+def _refused(sentence: str) -> int:
+    """Say why nothing was done, whatever characters came; return the exit status."""
+    print(sentence.encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
+    return REFUSED
 
 
 def _parser() -> Parser:

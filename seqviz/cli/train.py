@@ -7,7 +7,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-from seqviz.cli.command import Command, CommandError
+from seqviz.cli.command import Command, CommandError, from_the_root
 from seqviz.cli.fields import add_field_options, experiment_of
 from seqviz.cli.following import run_and_follow
 from seqviz.corpora.loading import known_corpora, load_corpus, load_texts
@@ -48,13 +48,13 @@ def _corpus(named: str) -> str:
     names = [corpus.spec for corpus in known_corpora()]
     if named in names or named.startswith("upload:"):
         return named
-    path = Path(named).expanduser()
+    path = from_the_root(named)
     if not path.exists():
         raise CommandError(
             f"The corpus needs to be one of {', '.join(names)}, or a file or folder, not {named!r}."
         )
-    load_corpus(str(path.resolve()))  # a broken file is refused here, before it becomes a run that failed
-    return str(path.resolve())
+    load_corpus(str(path))  # a broken file is refused here, before it becomes a run that failed
+    return str(path)
 
 
 TRAIN = Command(

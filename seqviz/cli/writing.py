@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from seqviz.cli.command import Command, CommandError, add_run_argument
+from seqviz.cli.command import Command, CommandError, add_run_argument, from_the_root
 from seqviz.cli.fields import add_field_options, experiment_of
 from seqviz.cli.following import run_and_follow
 from seqviz.corpora.pairs import BUNDLED
@@ -27,7 +27,7 @@ def _train(
         chosen: Any = experiment_of(arguments, experiment, arguments.config)
         named = getattr(chosen, where)
         if not is_name(named):  # another process finds a file from the root
-            chosen = dataclasses.replace(chosen, **{where: str(Path(named).expanduser().resolve())})
+            chosen = dataclasses.replace(chosen, **{where: str(from_the_root(named))})
         record = run_and_follow(store, store.submit(chosen, TEACHER, anew=arguments.anew))
         return {"run": record.id} | {name: (record.result or {}).get(name) for name in reported}
 

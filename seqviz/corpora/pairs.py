@@ -179,9 +179,10 @@ def _split(pairs: list[Pair], seed: int) -> tuple[tuple[Pair, ...], tuple[Pair, 
 
 def _bytes(path: Path) -> bytes:
     import gzip
+    import zlib
 
     try:
         data = path.read_bytes()
         return gzip.decompress(data) if path.suffix == ".gz" else data
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise CorpusError(f"No pairs can be read from {str(path)[:200]!r}: {error}.") from error

@@ -6,8 +6,9 @@ import json
 import re
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from seqviz.corpora.records import CorpusError, LabelledTexts
 from seqviz.corpora.tables import read_table
@@ -18,13 +19,19 @@ MAX_UPLOAD_BYTES = 50_000_000
 MAX_KEPT_BYTES = 2_000_000_000
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 
+#: What an uploaded file is for: a table of reviews, prose to write like, pairs to translate, a text for word
+#: vectors, or a text to take apart.
+Use = Literal["reviews", "prose", "pairs", "words", "text"]
 
-def keep(data: bytes, filename: str, **columns: str) -> str:
+
+def keep(data: bytes, filename: str, *, owner: str, use: Use, **columns: str) -> str:
     """Keep an uploaded file, whatever is in it.
 
     Args:
         data: its bytes.
         filename: what the person calls it; only ever shown, never used as a path.
+        owner: whose it is, as the store of runs knows them.
+        use: what it is for.
         **columns: for a table `text_column` and `label_column`.
 
     Returns:
@@ -40,7 +47,7 @@ def keep(data: bytes, filename: str, **columns: str) -> str:
     if (kept := _kept_bytes()) + len(data) > MAX_KEPT_BYTES:
         raise CorpusError(f"The uploads on this computer already take {kept:,} bytes; delete some first.")
     key = secrets.token_urlsafe(16)
-    _write(_folder() / key, data, {"filename": filename, "columns": columns})
+    _write(_folder() / key, data, {"filename": filename, "columns": columns, "owner": owner, "use": use})
     return PREFIX + key
 
 
@@ -50,14 +57,15 @@ def _write(folder: Path, data: bytes, about: dict[str, Any]) -> None:
     (folder / "about.json").write_text(json.dumps(about), encoding="utf-8")
 
 
-def keep_table(data: bytes, filename: str, text_column: str, label_column: str) -> str:
-    """Keep a table with its chosen columns, once it has been read without complaint.
-
-    Raises:
-        CorpusError: if the table cannot be read, is too large, or the place for uploads is full.
-    """
-    read_table(data, text_column, label_column)
-    return keep(data, filename, text_column=text_column, label_column=label_column)
+def files_of(owner: str, use: Use) -> dict[str, str]:
+    """Return the files that a person has uploaded for a use, the oldest first: spec -> file name."""
+    found = []
+    for place in _folder().glob("*/about.json"):
+        with suppress(OSError, ValueError):  # deleted meanwhile, or half written on a full disk
+            about = json.loads(place.read_text(encoding="utf-8"))
+            if (about.get("owner"), about.get("use")) == (owner, use):
+                found.append((place.stat().st_mtime_ns, PREFIX + place.parent.name, str(about["filename"])))
+    return {spec: filename for _, spec, filename in sorted(found)}
 
 
 def read(spec: str) -> bytes:

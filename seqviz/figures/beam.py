@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
 
 #: Letters that fit beside one another over the whole width, tokens above and below their points by turns.
@@ -67,7 +68,7 @@ def beam_tree(branches: Sequence[Branch]) -> go.Figure:
         y=[places[k][1] for k in range(len(branches))],
         mode="markers+text",
         text=_labels(branches),
-        hovertext=[branch.token for branch in branches],
+        hovertext=[escape(branch.token) for branch in branches],
         textposition=[("top center", "bottom center")[branch.depth % 2] for branch in branches],
         marker={
             "size": 9,
@@ -88,7 +89,7 @@ def _labels(branches: Sequence[Branch]) -> list[str]:
     longest = max(3, LETTERS_ACROSS // deepest)
     shown = (branch.best or (branch.kept and deepest <= MOST_LABELLED) for branch in branches)
     short = (b.token if len(b.token) <= longest else f"{b.token[: longest - 1]}…" for b in branches)
-    return [token if is_shown else "" for token, is_shown in zip(short, shown, strict=True)]
+    return [escape(token) if is_shown else "" for token, is_shown in zip(short, shown, strict=True)]
 
 
 def _places(branches: Sequence[Branch]) -> list[tuple[float, float]]:

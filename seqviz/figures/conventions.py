@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
 
 DASHES = ("solid", "dash", "dot")
@@ -40,11 +41,11 @@ def states_by_convention(
             name=name,
             mode="lines+markers",
             line={"color": SERIES[k % len(SERIES)], "dash": DASHES[k % len(DASHES)], "width": 2},
-            customdata=list(tokens),
+            customdata=[escape(token) for token in tokens],
             hovertemplate="“%{customdata}”: %{y:.4f}",
         )
     figure.add_vline(int(places[token]), line={"dash": "dot", "width": 1})
     figure.update_yaxes(range=[-1.05, 1.05])
     if len(tokens) <= 40:
-        figure.update_xaxes(tickvals=places, ticktext=list(tokens), tickangle=-60)
+        figure.update_xaxes(tickvals=places, ticktext=[escape(token) for token in tokens], tickangle=-60)
     return figure

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SEQUENTIAL, SERIES, layout
 
 MOST_LABELLED = 30
@@ -39,8 +40,8 @@ def knowledge(influence: np.ndarray, tokens: Sequence[str], *, title: str) -> go
     )
     figure.update_yaxes(autorange="reversed")
     if len(tokens) <= MOST_LABELLED:
-        figure.update_xaxes(tickvals=places, ticktext=list(tokens), tickangle=-60)
-        figure.update_yaxes(tickvals=places, ticktext=list(tokens))
+        figure.update_xaxes(tickvals=places, ticktext=[escape(token) for token in tokens], tickangle=-60)
+        figure.update_yaxes(tickvals=places, ticktext=[escape(token) for token in tokens])
     return figure
 
 
@@ -83,7 +84,7 @@ def candidate_bars(
     figure = go.Figure(
         go.Bar(
             x=list(probabilities),
-            y=list(words),
+            y=[escape(word) for word in words],
             orientation="h",
             marker={"color": SERIES[colour]},
             text=[f"{value:.3f}" for value in probabilities],

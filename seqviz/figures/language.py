@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
 
 #: How symbols that leave no ink are written.
@@ -59,7 +60,7 @@ def next_symbol(pieces: Sequence[str], model: np.ndarray, drawn_from: np.ndarray
         drawn_from: (num_pieces,) after temperature and cuts.
         taken: the symbol that was drawn.
     """
-    names = [f"{visible(piece)} ◀" if piece == taken else visible(piece) for piece in pieces]
+    names = [f"{escape(visible(piece))}{' ◀' if piece == taken else ''}" for piece in pieces]
     hover = "%{y}: %{x:.4f}"
     figure = go.Figure(
         [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED
 
 TITLES = ("one-hot", "hidden", "softmax")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import NEGATIVE, POSITIVE, layout
 
 MOST_LABELS = 60  # tokens named on the axis; with more, the labels would hide each other
@@ -27,7 +28,7 @@ def probability_path(tokens: Sequence[str], positive: np.ndarray) -> go.Figure:
             mode="lines+markers",
             line={"color": "#7d7a78", "width": 2},
             marker={"color": [POSITIVE if p > 0.5 else NEGATIVE for p in positive], "size": 9},
-            customdata=list(tokens),
+            customdata=[escape(token) for token in tokens],
             hovertemplate="after “%{customdata}”: %{y:.4f}<extra></extra>",
             showlegend=False,
         ),
@@ -41,7 +42,7 @@ def probability_path(tokens: Sequence[str], positive: np.ndarray) -> go.Figure:
     figure.add_hline(0.5, line={"dash": "dot", "width": 1})
     figure.update_yaxes(range=[-0.03, 1.03])
     if len(tokens) <= MOST_LABELS:
-        figure.update_xaxes(tickvals=places, ticktext=list(tokens), tickangle=-60)
+        figure.update_xaxes(tickvals=places, ticktext=[escape(token) for token in tokens], tickangle=-60)
     return figure
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED, layout
 
 
@@ -38,7 +39,10 @@ def encoder_and_decoder(
             colorbar={"title": {"text": "state"}}, hovertemplate="unit %{y}, token %{x}: %{z:.3f}<extra></extra>",
         )  # fmt: skip
         figure.update_xaxes(
-            tickvals=list(range(len(tokens))), ticktext=list(tokens), tickangle=-45, col=column
+            tickvals=list(range(len(tokens))),
+            ticktext=[escape(token) for token in tokens],
+            tickangle=-45,
+            col=column,
         )
     figure.update_layout(
         layout(
@@ -81,8 +85,14 @@ def attention_matrix(
             height=430,
         ),
     )
-    figure.update_xaxes(tickvals=list(range(len(source))), ticktext=list(source), tickangle=-45)
-    figure.update_yaxes(tickvals=list(range(len(written))), ticktext=list(written), autorange="reversed")
+    figure.update_xaxes(
+        tickvals=list(range(len(source))), ticktext=[escape(token) for token in source], tickangle=-45
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(written))),
+        ticktext=[escape(token) for token in written],
+        autorange="reversed",
+    )
     figure.add_shape(
         type="rect",
         x0=-0.5,

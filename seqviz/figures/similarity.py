@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SEQUENTIAL, layout
 
 _NUMBERED = 14  # documents up to which every cell's number is written
@@ -28,10 +29,11 @@ def similarities(cosines: np.ndarray, labels: Sequence[str], *, weighting: str) 
             height=200 + 40 * min(len(labels), 12),
         )
     )
+    names = [escape(label) for label in labels]
     figure.add_heatmap(
         z=cosines,
-        x=labels,
-        y=labels,
+        x=names,
+        y=names,
         zmin=0,
         zmax=1,
         colorscale=SEQUENTIAL,

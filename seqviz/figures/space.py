@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
 
 #: Shapes that both flat and spatial figures know.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
 
 _POINTS = 400
@@ -32,7 +33,7 @@ def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) 
     figure.add_scatter(
         x=ranks,
         y=counts[ranks - 1],
-        text=[tokens[rank - 1] for rank in ranks],
+        text=[escape(tokens[rank - 1]) for rank in ranks],
         hovertemplate="%{text}: rank %{x}, %{y} times<extra></extra>",
         mode="markers",
         name="tokens",
@@ -122,7 +123,7 @@ def _grid(texts: Sequence[dict[int, tuple[str, str]]], positions: range) -> go.H
         z=[[kinds[cells.get(position, nothing)[1]] for position in positions] for cells in texts],
         x=list(positions),
         y=[str(k + 1) for k in range(len(texts))],
-        text=[[cells.get(position, nothing)[0] for position in positions] for cells in texts],
+        text=[[escape(cells.get(position, nothing)[0]) for position in positions] for cells in texts],
         texttemplate="%{text}",
         hovertemplate="text %{y}, position %{x}: %{text}<extra></extra>",
         hoverongaps=False,

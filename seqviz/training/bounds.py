@@ -12,6 +12,8 @@ from typing import Any
 
 from seqviz.training.experiment import ConfigError
 
+_LONGEST_SHOWN = 80  # characters of a wrong value in a sentence
+
 
 @dataclass(frozen=True)
 class Range:
@@ -27,15 +29,15 @@ class Range:
         if self.sizes is None:
             return self._problem_of_one(value)
         if not isinstance(value, tuple) or not self.sizes[0] <= len(value) <= self.sizes[1]:
-            return f"needs {self.sizes[0]} to {self.sizes[1]} numbers, not {value!r}"
+            return f"needs {self.sizes[0]} to {self.sizes[1]} numbers, not {_shown(value)}"
         return next((p for p in map(self._problem_of_one, value) if p), None)
 
     def _problem_of_one(self, value: Any) -> str | None:
         kinds = (int,) if self.whole else (int, float)
         if isinstance(value, bool) or not isinstance(value, kinds):
-            return f"needs a {'whole ' if self.whole else ''}number, not {value!r}"
+            return f"needs a {'whole ' if self.whole else ''}number, not {_shown(value)}"
         if not self.low <= value <= self.high:
-            return f"needs a number from {self.low:.10g} to {self.high:.10g}, not {value!r}"
+            return f"needs a number from {self.low:.10g} to {self.high:.10g}, not {_shown(value)}"
         return None
 
 
@@ -47,7 +49,9 @@ class Choice:
 
     def problem(self, value: Any) -> str | None:
         """Return what is wrong with a value, or None."""
-        return None if value in self.options else f"needs one of {', '.join(self.options)}, not {value!r}"
+        return (
+            None if value in self.options else f"needs one of {', '.join(self.options)}, not {_shown(value)}"
+        )
 
 
 @dataclass(frozen=True)
@@ -56,23 +60,30 @@ class Switch:
 
     def problem(self, value: Any) -> str | None:
         """Return what is wrong with a value, or None."""
-        return None if isinstance(value, bool) else f"needs true or false, not {value!r}"
+        return None if isinstance(value, bool) else f"needs true or false, not {_shown(value)}"
 
 
 @dataclass(frozen=True)
 class Text:
-    """A short text."""
+    """A short text; it may name a file, and no file's name holds the character NUL."""
 
     longest: int
 
     def problem(self, value: Any) -> str | None:
         """Return what is wrong with a value, or None."""
-        if isinstance(value, str) and 0 < len(value) <= self.longest:
+        if isinstance(value, str) and 0 < len(value) <= self.longest and "\0" not in value:
             return None
-        return f"needs a text of 1 to {self.longest} characters, not {str(value)[:40]!r}"
+        return f"needs a text of 1 to {self.longest} characters, not {_shown(value)}"
 
 
 Bound = Range | Choice | Switch | Text
+
+
+def _shown(value: Any) -> str:
+    """Write a value out, cut where it is longer than a sentence bears."""
+    shown = value if isinstance(value, str) else repr(value)
+    cut = f"{shown[:_LONGEST_SHOWN]}…" if len(shown) > _LONGEST_SHOWN else shown
+    return repr(cut) if isinstance(value, str) else cut
 
 
 def whole(default: int, low: int, high: int, meaning: str) -> Any:

@@ -25,7 +25,7 @@ def find_run(connection: Connection, run_id: str) -> RunRecord:
     """
     row = connection.execute(sa.select(*RECORD_COLUMNS).where(_runs.id == run_id)).first()
     if row is None:
-        raise UnknownRun(f"There is no run {run_id!r} in this store.")
+        raise UnknownRun(f"There is no run {run_id[:80]!r} in this store.")
     return RunRecord(**row._mapping)
 
 

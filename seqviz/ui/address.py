@@ -6,13 +6,14 @@ draws any control.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import streamlit as st
+
+from seqviz.ui.plain import escaped
 
 N = TypeVar("N", int, float)
 _SHOWN = 40
@@ -47,11 +48,10 @@ class Number(Generic[N]):
         """Say what the address's text should have been, or None when it is right."""
         wanted = "a whole number" if isinstance(self.default, int) else "a number"
         try:
-            value = type(self.default)(text)
+            is_inside = self.low <= type(self.default)(text) <= self.high
         except ValueError:
-            value = type(self.default)(self.low) - 1
-        inside = math.isfinite(value) and self.low <= value <= self.high
-        return None if inside else f"{wanted} from {self.low:.10g} to {self.high:.10g}"
+            is_inside = False
+        return None if is_inside else f"{wanted} from {self.low:.10g} to {self.high:.10g}"
 
     def read(self, texts: Sequence[str]) -> N:
         """Return the value that the address's texts stand for; they have no fault."""
@@ -116,11 +116,11 @@ class Flag:
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
-        return None if text.lower() in ("true", "false", "1", "0") else "true or false"
+        return None if text.lower() in ("true", "false") else "true or false"
 
     def read(self, texts: Sequence[str]) -> bool:
         """Return what the address's texts stand for; they have no fault."""
-        return texts[-1].lower() in ("true", "1")
+        return texts[-1].lower() == "true"
 
     def write(self, value: bool) -> list[str]:
         """Return the texts by which the address tells yes or no."""
@@ -146,7 +146,7 @@ class Text:
     @property
     def written(self) -> str:
         """The default, in quotation marks."""
-        return repr(self.default)
+        return repr(self.default) if self.default else "nothing"
 
     def fault(self, text: str) -> str | None:
         """Say what the address's text should have been, or None when it is right."""
@@ -179,8 +179,8 @@ class Several:
 
     @property
     def written(self) -> str:
-        """What becomes of a wrong word."""
-        return "what is known of it"
+        """The default, as the control would show it."""
+        return ", ".join(map(self.label, self.default)) or "nothing"
 
     def fault(self, text: str) -> str | None:
         """Say what the address's words, one a line, should have been, or None when they are right."""
@@ -235,34 +235,36 @@ class RunIds:
 Setting = Number[int] | Number[float] | Choice | Several | Flag | Text | RunIds
 
 
-def faults(settings: tuple[Setting, ...], address: dict[str, str]) -> list[str]:
+def faults(settings: Sequence[Setting], address: Mapping[str, Sequence[str]]) -> list[str]:
     """Return one sentence for each setting that the address gets wrong.
 
     Args:
         settings: what the page knows.
-        address: the address's parameters, name -> text.
+        address: the address's parameters, name -> its texts, more than one where the name is repeated.
     """
-    said = ((setting, address[setting.name]) for setting in settings if setting.name in address)
-    return [_sentence(setting, text) for setting, text in said if setting.fault(text) is not None]
+    said = ((setting, address[setting.name]) for setting in settings if address.get(setting.name))
+    return [_sentence(setting, texts) for setting, texts in said if fault_of(setting, texts) is not None]
 
 
-def _sentence(setting: Setting, text: str) -> str:
-    shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+def fault_of(setting: Setting, texts: Sequence[str]) -> str | None:
+    """Say what the address's texts for a setting should have been, or None when they are right."""
+    if len(texts) > 1 and not isinstance(setting, Several | RunIds):
+        return "one value"
+    return setting.fault("\n".join(texts))
+
+
+def _sentence(setting: Setting, texts: Sequence[str]) -> str:
+    said = ", ".join(texts)
+    shown = f"{said[:_SHOWN]}…" if len(said) > _SHOWN else said
+    known = ", ".join(map(setting.label, setting.read(texts))) if isinstance(setting, Several) else ""
     return (
-        f"{setting.name} needs {setting.fault(text)}; the address says {shown!r}: {setting.written} is taken."
+        f"{setting.name} needs {fault_of(setting, texts)}; the address says {shown!r}: "
+        f"{known or setting.written} is taken."
     )
 
 
 def check(*settings: Setting) -> None:
     """Show a sentence for each setting that the address gets wrong. Call it before drawing any control."""
-    address = st.query_params.to_dict()
-    for setting in settings:
-        if isinstance(setting, Several) and setting.name in address:
-            address[setting.name] = "\n".join(st.query_params.get_all(setting.name))
+    address = {setting.name: st.query_params.get_all(setting.name) for setting in settings}
     for sentence in faults(settings, address):
-        st.warning(plain(sentence), icon=":material/link_off:")
-
-
-def plain(sentence: str) -> str:
-    """Escape Markdown, so that text from the address is shown as it is."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|~$:" else c for c in sentence)
+        st.warning(escaped(sentence), icon=":material/link_off:")

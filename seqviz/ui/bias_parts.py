@@ -15,8 +15,9 @@ from seqviz.figures.bias import explained_chart, lean_chart
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Number, Text
 from seqviz.ui.durations import counted
+from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned
-from seqviz.ui.words_shown import plain, words_of
+from seqviz.ui.words_shown import words_of
 
 STRENGTH = Number("strength", 0, 100, 100, 5)
 WORDS = Text("neutral", " ".join(occupations()), 2_000)
@@ -79,7 +80,7 @@ def bench_part(learned: Learned) -> Bench | None:
     try:
         direction = bias_direction(vectors, pairs)
     except ValueError as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return None
     with right:
         frame.figure(

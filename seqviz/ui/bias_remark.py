@@ -9,7 +9,7 @@ import numpy as np
 from seqviz.corpora.world import occupations, shared_company
 from seqviz.embeddings.debias import component
 from seqviz.ui.bias_parts import Bench
-from seqviz.ui.words_shown import plain
+from seqviz.ui.plain import escaped
 
 
 def remark(bench: Bench, word: str, before: Sequence[str], after: Sequence[str]) -> str:
@@ -31,8 +31,8 @@ def remark(bench: Bench, word: str, before: Sequence[str], after: Sequence[str])
     is_all_direction = bench.strength == 100 and ("she", "he") in bench.equalised
     if is_all_direction and after[0] == bench.after.neighbours(word, 1)[0].word:
         sentences.append(
-            f"*{plain(after[0])}* is simply the nearest neighbour of *{plain(word)}* after debiasing: the step from "
-            "*he* to *she* is all direction now, and neutral words have none of it."
+            f"*{escaped(after[0])}* is simply the nearest neighbour of *{escaped(word)}* after debiasing: the "
+            "step from *he* to *she* is all direction now, and neutral words have none of it."
         )
         sentences.append(_company(bench, word, after[0]))
     return " ".join(filter(None, sentences))

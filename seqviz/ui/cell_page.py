@@ -87,7 +87,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
         reader = cell_nets.cell_reader(cell, net)
         text = _within(reader.encode(sentence))
     except (NothingToReadError, StoreError) as error:
-        st.info(str(error), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     _say_unknown(text)
     _look_inside(reader, text)

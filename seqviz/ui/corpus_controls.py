@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import pandas as pd
 import streamlit as st
@@ -16,11 +15,12 @@ from seqviz.corpora.imdb import download_imdb
 from seqviz.corpora.loading import KnownCorpus, known_corpora, load_corpus
 from seqviz.corpora.nltk_corpora import download_movie_reviews
 from seqviz.corpora.records import CorpusError
-from seqviz.corpora.tables import TableGuess, guess_table
+from seqviz.corpora.tables import TableGuess, guess_table, read_table
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui.durations import counted, in_words
-from seqviz.ui.session import remember, set_controls
+from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.plain import escaped
 
 DOWNLOADS: dict[str, Callable[[], Iterator[DownloadProgress]]] = {
     "imdb": download_imdb,
@@ -28,28 +28,16 @@ DOWNLOADS: dict[str, Callable[[], Iterator[DownloadProgress]]] = {
 }
 
 
-@dataclass
-class Uploads:
-    """The tables that this session has uploaded: spec -> what the menu calls it."""
-
-    kept: dict[str, str] = field(default_factory=dict)
-
-    def name(self, spec: str, filename: str) -> None:
-        """Remember a table under its file name; a second table of that name gets a number to be told apart."""
-        alike = sum(name.startswith(filename) for name in self.kept.values())
-        self.kept[spec] = f"{filename} ({alike + 1})" if alike else filename
-
-
 def corpus_names() -> tuple[str, ...]:
-    """Return what can be learned from now: corpora on this computer, and this session's uploads."""
+    """Return what can be learned from now: corpora on this computer, and this person's uploads."""
     known = tuple(corpus.spec for corpus in known_corpora() if corpus.available)
-    return known + tuple(remember(Uploads).kept)
+    return known + tuple(own_files("reviews"))
 
 
 def wanted_names() -> tuple[str, ...]:
     """Return what settings may name: corpora on this computer or to be had by one click, and this session's uploads."""
     known = tuple(corpus.spec for corpus in known_corpora())
-    return known + tuple(remember(Uploads).kept)
+    return known + tuple(own_files("reviews"))
 
 
 def is_here(name: str) -> bool:
@@ -59,7 +47,7 @@ def is_here(name: str) -> bool:
 
 def corpus_title(name: str) -> str:
     """Return what people call a corpus."""
-    titles = {corpus.spec: corpus.title for corpus in known_corpora()} | remember(Uploads).kept
+    titles = {corpus.spec: corpus.title for corpus in known_corpora()} | own_files("reviews")
     return titles.get(name, name)
 
 
@@ -135,7 +123,7 @@ def _download(corpus: KnownCorpus) -> None:
                 min(1.0, progress.fraction), text=f"Fetching {corpus.title}: {done:.0%}, about {left} left"
             )
     except CorpusError as error:
-        place.error(str(error), icon=":material/cloud_off:")
+        place.error(escaped(str(error)), icon=":material/cloud_off:")
         return
     st.rerun()
 
@@ -153,7 +141,7 @@ def _offer_upload() -> None:
         guess = guess_table(file.getvalue())
         _confirm(file.name, file.getvalue(), guess)
     except CorpusError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(escaped(str(error)), icon=":material/error:")
 
 
 def _confirm(filename: str, data: bytes, guess: TableGuess) -> None:
@@ -166,12 +154,10 @@ def _confirm(filename: str, data: bytes, guess: TableGuess) -> None:
         "Column of classes", columns, columns.index(guess.label_column), key="label_column"
     )
     st.dataframe(pd.DataFrame(guess.sample, columns=columns), hide_index=True, width="stretch")
-    notes = " ".join(guess.notes)
+    notes = escaped(" ".join(guess.notes))
     st.caption(
         f"{counted(guess.num_rows, 'row')}. {notes} The table stays on the server and is listed to you alone."
     )
     if st.button("Learn from this table", icon=":material/check:", key="keep_table"):
-        spec = uploads.keep_table(data, filename, text_column, label_column)
-        remember(Uploads).name(spec, filename)
-        set_controls({"corpus": spec})  # its control is drawn further down the page
-        st.rerun()
+        read_table(data, text_column, label_column)
+        learn_from("reviews", data, filename, "corpus", text_column=text_column, label_column=label_column)

@@ -17,6 +17,7 @@ from seqviz.ui import page_state, take_home
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
 
@@ -113,15 +114,20 @@ class ExperimentPart:
         return run_id
 
 
-def say_lost_run() -> None:
-    """Say when the address names a run that the store does not have; a page says it once, before its parts."""
+def say_lost_run(*parts: ExperimentPart) -> None:
+    """Say when the address names a run that the store does not have or that is none of the page's parts'.
+
+    Args:
+        parts: all that the page has; it says this once, before them.
+    """
     run_id = page_state.value(page_state.RUN)
     try:
-        if run_id:
-            store().run(run_id)
+        if run_id and store().run(run_id).kind not in {part.kind for part in parts}:
+            st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
     except StoreError as error:
         st.warning(
-            f"{error} It may have been deleted; what is shown comes with the app.", icon=":material/link_off:"
+            f"{escaped(str(error))} It may have been deleted; what is shown comes with the app.",
+            icon=":material/link_off:",
         )
 
 

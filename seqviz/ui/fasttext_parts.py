@@ -12,8 +12,8 @@ from seqviz.embeddings.fasttext import FastTextConfig, character_ngrams, vector_
 from seqviz.training.word_vector_fitting import FASTTEXT_BUCKETS
 from seqviz.ui import controls
 from seqviz.ui.address import Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import bundled
-from seqviz.ui.words_shown import plain
 
 WORD = Text("subword", "where", 40)
 SHORTEST = Number("shortest", 1, 6, 3, 1)
@@ -89,7 +89,9 @@ def _answer(name: str, word: str) -> None:
     learned = bundled(name)
     vectors = learned.vectors
     if name != "world_fasttext" and word not in vectors.numbers:
-        st.info(f"There is no vector for {plain(word)}: the table has no such row.", icon=":material/block:")
+        st.info(
+            f"There is no vector for {escaped(word)}: the table has no such row.", icon=":material/block:"
+        )
         return
     if word in vectors.numbers:
         nearest = vectors.neighbours(word, 8)

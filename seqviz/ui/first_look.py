@@ -14,6 +14,7 @@ from seqviz.ui.address import Setting
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.gate_canvas import gate_canvas
+from seqviz.ui.plain import escaped
 from seqviz.ui.sentiment_reading import REVIEW
 
 PLACE = CanvasPlace("at_")
@@ -45,7 +46,7 @@ def first_look(net: SentimentReader) -> None:
     try:
         text = net.encode(sentence)
     except NothingToReadError as error:
-        st.info(str(error), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     say_what_was_lost(text)
     _answer(net, text)

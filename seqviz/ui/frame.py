@@ -40,9 +40,10 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
     """
     st.title(title)
     st.markdown(f"##### {question}")
-    address.check(*settings)
     has_run = any(setting.name == page_state.RUN.name for setting in settings)
-    page_state.adopt(settings if has_run else (*settings, page_state.RUN))
+    kept = settings if has_run else (*settings, page_state.RUN)
+    address.check(*kept)
+    page_state.adopt(kept)
     if settings:
         _reset_buttons(settings)
 

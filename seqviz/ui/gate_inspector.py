@@ -17,6 +17,7 @@ from seqviz.ui.canvas_place import MOST_TOKENS
 from seqviz.ui.gate_canvas import Selection, gate_canvas
 from seqviz.ui.inspector_address import PLACE
 from seqviz.ui.inspector_reading import Reading, orders, read
+from seqviz.ui.plain import escaped
 
 CANVAS = "gate_canvas"
 
@@ -48,7 +49,7 @@ def inspect() -> Inspected | None:
     try:
         shown = _canvas()
     except (NothingToReadError, StoreError) as error:
-        st.info(str(error), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         shown = None
     if shown is not None:
         _how_to_read()

@@ -22,6 +22,7 @@ from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
 from seqviz.training.word_vector_corpus import number_text, texts_of
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Flag, Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.session import held
 
 SENTENCES = Text("sentences", "I enjoy flying .\nI like NLP .\nI like deep learning .", 600)
@@ -135,7 +136,7 @@ def _trained(counts: np.ndarray, config: GloveConfig, epochs: int) -> GloveModel
     try:
         model, losses = _parameters(counts, config, epochs)
     except (ValueError, VectorsDivergedError) as error:
-        st.warning(str(error), icon=":material/info:")
+        st.warning(escaped(str(error)), icon=":material/info:")
         return None
     if losses:
         st.caption(f"J per cell went from {losses[0]:.5f} to {losses[-1]:.5f} in {epochs} epochs.")

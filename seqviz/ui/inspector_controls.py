@@ -13,6 +13,7 @@ from seqviz.ui.address import Text
 from seqviz.ui.engine import store
 from seqviz.ui.inspector_address import COMPARE, COMPARISONS, LAYER, OTHER_RUN, RUN, SECOND, SENTENCE
 from seqviz.ui.inspector_reading import Reading, layer_name, sample
+from seqviz.ui.plain import escaped
 from seqviz.ui.session import owner, set_controls
 
 MOST_LISTED = 40
@@ -77,7 +78,7 @@ def sentence(run_id: str) -> str:
             _offer(_mistakes(run_id), "mistake", "It classified every validation review rightly.")
         with st.popover("Reviews from the corpus", icon=":material/menu_book:"):
             name, texts = sample(readers.reader(run_id).experiment.corpus)
-            st.caption(f"From the validation part of {name}.")
+            st.caption(f"From the validation part of {escaped(name)}.")
             _offer([(text, "") for text in texts[:MOST_OFFERED]], "example", "")
     return text
 

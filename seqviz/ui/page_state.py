@@ -20,7 +20,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
 from seqviz.ui import session
-from seqviz.ui.address import Choice, Number, Setting, Text
+from seqviz.ui.address import Choice, Number, Setting, Several, Text, fault_of
 
 #: A longer text is kept with the uploads, and the address holds its key.
 LONGEST_IN_ADDRESS = 2_000
@@ -93,8 +93,8 @@ def _came_by_history() -> bool:
 
 def _in_address(setting: Setting) -> Any:
     texts = st.query_params.get_all(setting.name)
-    if not texts or setting.fault("\n".join(texts)) is not None:
-        return default(setting) if not texts or not hasattr(setting, "known") else setting.read(texts)
+    if not texts or fault_of(setting, texts) is not None:
+        return (isinstance(setting, Several) and setting.read(texts)) or default(setting)
     return _long_text(setting, texts[-1]) if isinstance(setting, Text) else setting.read(texts)
 
 
@@ -172,7 +172,7 @@ def _kept_text(text: str) -> list[str]:
     kept = session.remember(_PageState).kept
     if text not in kept:
         try:
-            kept[text] = uploads.keep(text.encode(), "a long text")
+            kept[text] = uploads.keep(text.encode(), "a long text", owner=session.owner(), use="text")
         except CorpusError:
             return []  # it stays with the session
     return [kept[text]]

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import streamlit as st
 
-from seqviz.corpora import uploads
 from seqviz.corpora.pairs import BUNDLED as TASKS
 from seqviz.corpora.pairs import FEWEST, read_pairs
 from seqviz.corpora.prose import decode
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.address import Choice
-from seqviz.ui.session import remember, set_controls
+from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.plain import escaped
 
 _TITLES = {"reverse": "Reverse letters", "dates": "Dates to ISO", "french": "English to French"}
 
 
-@dataclass
-class PairUploads:
-    """The pairs that this session has uploaded: spec -> file name."""
-
-    kept: dict[str, str] = field(default_factory=dict)
-
-
 def task_setting() -> Choice:
     """Return the choice of tasks as they are at hand now."""
-    return Choice("task", (*TASKS, *remember(PairUploads).kept), "french", _title)
+    return Choice("task", (*TASKS, *own_files("pairs")), "french", _title)
 
 
 def _title(spec: str) -> str:
-    return _TITLES.get(spec) or remember(PairUploads).kept.get(spec, spec)
+    return _TITLES.get(spec) or own_files("pairs").get(spec, spec)
 
 
 def pairs_of_your_own() -> None:
@@ -50,10 +41,6 @@ def _keep(data: bytes, filename: str) -> None:
         num_pairs = len(read_pairs(decode(data)))
         if num_pairs < FEWEST:
             raise CorpusError(f"At least {FEWEST} pairs are needed; this file has {num_pairs}.")
-        spec = uploads.keep(data, filename)
+        learn_from("pairs", data, filename, "task")
     except CorpusError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    remember(PairUploads).kept[spec] = filename
-    set_controls({"task": spec})
-    st.rerun()
+        st.error(escaped(str(error)), icon=":material/error:")

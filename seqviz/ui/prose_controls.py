@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import streamlit as st
 
-from seqviz.corpora import uploads
 from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.address import Choice
-from seqviz.ui.session import remember, set_controls
-
-
-@dataclass
-class TextUploads:
-    """The texts that this session has uploaded: spec -> file name."""
-
-    kept: dict[str, str] = field(default_factory=dict)
+from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.plain import escaped
 
 
 def prose_setting() -> Choice:
     """Return the choice of texts as they are at hand now."""
-    names = ("harbour", *(f"gutenberg:{name}" for name in _gutenberg()), *remember(TextUploads).kept)
+    names = ("harbour", *(f"gutenberg:{name}" for name in _gutenberg()), *own_files("prose"))
     return Choice("text", names, "harbour", prose_title)
 
 
@@ -30,7 +21,7 @@ def prose_title(spec: str) -> str:
     """Return what people call a text."""
     if spec == "harbour":
         return "The Harbour Book (ours)"
-    return remember(TextUploads).kept.get(spec) or spec.removeprefix("gutenberg:").replace("-", ": ")
+    return own_files("prose").get(spec) or spec.removeprefix("gutenberg:").replace("-", ": ")
 
 
 def other_texts() -> None:
@@ -54,7 +45,7 @@ def _fetch() -> None:
         with st.spinner("Fetching …"):
             fetch_gutenberg()
     except CorpusError as error:
-        st.error(str(error), icon=":material/cloud_off:")
+        st.error(escaped(str(error)), icon=":material/cloud_off:")
         return
     _gutenberg.clear()
     st.rerun()
@@ -68,13 +59,9 @@ def _keep(data: bytes, filename: str) -> None:
         )
         return
     try:
-        spec = uploads.keep(data, filename)
+        learn_from("prose", data, filename, "text")
     except CorpusError as error:
-        st.error(str(error), icon=":material/error:")
-        return
-    remember(TextUploads).kept[spec] = filename
-    set_controls({"text": spec})
-    st.rerun()
+        st.error(escaped(str(error)), icon=":material/error:")
 
 
 @st.cache_data(max_entries=1, show_spinner=False)

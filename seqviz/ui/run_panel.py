@@ -15,6 +15,7 @@ from seqviz.ui import page_state
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.into_view import into_view
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun, watched
 from seqviz.ui.session import owner, remember
 from seqviz.ui.watchers import WATCHERS
@@ -68,7 +69,9 @@ def run_panel(run_id: str, draw: Draw) -> RunRecord | None:
     try:
         record = store().run(run_id)
     except StoreError as error:
-        st.warning(f"{error} It may have been deleted; train it anew.", icon=":material/link_off:")
+        st.warning(
+            f"{escaped(str(error))} It may have been deleted; train it anew.", icon=":material/link_off:"
+        )
         return None
     if remember(_Asked).run_id == run_id:
         into_view(run_id)  # who starts a run wants to watch it
@@ -101,7 +104,7 @@ def _show(record: RunRecord, draw: Draw) -> None:
     if record.is_live:
         st.progress(min(1.0, max(0.0, record.fraction)), text=_progress_text(store(), record))
     elif record.message:
-        st.warning(record.message, icon=":material/info:")
+        st.warning(escaped(record.message), icon=":material/info:")
     draw(record, watched(store(), record.id))
 
 

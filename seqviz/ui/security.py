@@ -1,23 +1,35 @@
-"""Headers that keep a page to its own scripts, and the cookie that knows a browser again."""
+"""What is served to whom: headers that keep a page to its own scripts, the cookie that knows a browser again."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import secrets
 from http import HTTPStatus
-from http.cookies import SimpleCookie
 from pathlib import Path
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from seqviz.ui.session import OWNER_COOKIE
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _YEAR = 365 * 24 * 3600
+#: Streamlit tells everybody who asks here how many sessions there are and what they hold, and has no switch for it.
+_METRICS = "/_stcore/metrics"
+
+
+def allowed_hosts() -> list[str]:
+    """Return the names under which the server may be asked for: those of SEQVIZ_HOSTS, parted by commas, else any.
+
+    A class finds a laptop by whatever name or number it has that day, so the names are for whoever has a fixed one.
+    """
+    return [name.strip() for name in os.environ.get("SEQVIZ_HOSTS", "*").split(",") if name.strip()]
 
 
 def content_security_policy() -> str:
@@ -47,7 +59,7 @@ def _hash(script: str) -> str:
 
 
 class SecurityHeaders:
-    """Middleware that adds the headers to every answer, and the owner's cookie to the page's."""
+    """Middleware that adds the headers to every answer and the owner's cookie to the page's, and hides the metrics."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -69,21 +81,29 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
                 if _wants_cookie(Headers(scope=scope), message["status"], headers):
-                    headers.append("set-cookie", _owner_cookie(scope["scheme"]))
+                    headers.append("set-cookie", _owner_cookie(_is_https(scope)))
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        hidden = scope["path"].rstrip("/").endswith(_METRICS)
+        answer = PlainTextResponse("Not found", HTTPStatus.NOT_FOUND) if hidden else self._app
+        await answer(scope, receive, send_with_headers)
 
 
 def _wants_cookie(request: Headers, status: int, answer: MutableHeaders) -> bool:
     """Tell whether a page is answered, be it that the browser may show the one it keeps, to a stranger."""
     shows_kept = status == HTTPStatus.NOT_MODIFIED and "text/html" in request.get("accept", "")
     is_page = shows_kept or answer.get("content-type", "").startswith("text/html")
-    return is_page and OWNER_COOKIE not in SimpleCookie(request.get("cookie", ""))
+    return is_page and OWNER_COOKIE not in cookie_parser(request.get("cookie", ""))
 
 
-def _owner_cookie(scheme: str) -> str:
-    secure = "; Secure" if scheme == "https" else ""
+def _is_https(scope: Scope) -> bool:
+    """Tell whether the browser came by https, be it to a proxy; whoever lies about it only loses the cookie."""
+    asked_by = Headers(scope=scope).get("x-forwarded-proto", "").split(",")[0].strip().lower()
+    return "https" in (scope["scheme"], asked_by)
+
+
+def _owner_cookie(is_secure: bool) -> str:
+    secure = "; Secure" if is_secure else ""
     return (
         f"{OWNER_COOKIE}={secrets.token_urlsafe(24)}; Path=/; Max-Age={_YEAR}; HttpOnly; SameSite=Lax{secure}"
     )

@@ -22,6 +22,7 @@ from seqviz.ui.address import RunIds, Setting
 from seqviz.ui.corpus_controls import distinct_words, is_filled, offer_missing
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun, opened, watched
 from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.sentiment_controls import sentiment_controls
@@ -137,11 +138,14 @@ def _show_bundled() -> None:
 
 
 def _draw_run(record: RunRecord, run: WatchedRun) -> None:
+    if record.kind != SentimentExperiment.kind:
+        st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
+        return
     experiment = from_config(SentimentExperiment, record.config)
     corpus = run.note("corpus")
     if corpus:
         st.caption(
-            f"{corpus['name']}: {counted(corpus['train'], 'review')} to learn from, "
+            f"{escaped(corpus['name'])}: {counted(corpus['train'], 'review')} to learn from, "
             f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
         )
         if said := sentiment_results.near_copies_said(corpus):

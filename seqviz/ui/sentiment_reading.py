@@ -13,6 +13,7 @@ from seqviz.ui.address import Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.gate_canvas import gate_canvas
+from seqviz.ui.plain import escaped
 from seqviz.ui.readers import BUNDLED, bundled, describe, reader
 
 REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
@@ -41,7 +42,7 @@ def own_review(net_id: str) -> None:
     try:
         text = net.encode(review)
     except NothingToReadError as error:
-        st.info(str(error), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     say_what_was_lost(text)
     path = net.positive_after_each_token(text)

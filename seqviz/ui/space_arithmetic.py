@@ -12,8 +12,9 @@ from seqviz.embeddings.word_sum import read_word_sum
 from seqviz.figures.space import Arrow, axis_chart, word_map
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned
-from seqviz.ui.words_shown import plain, words_of
+from seqviz.ui.words_shown import words_of
 
 ANALOGY = Text("analogy", "king - man + woman", 120)
 ODD = Text("odd", "paris madrid rome dog", 200)
@@ -38,10 +39,10 @@ def analogy_part(learned: Learned) -> None:
         query = read_word_sum(asked)
         answer = learned.vectors.analogy(*query)
     except UnknownWordError as error:
-        st.info(plain(str(error)), icon=":material/search_off:")
+        st.info(escaped(str(error)), icon=":material/search_off:")
         return
     except ValueError as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     if not answer.nearest:
         st.info(
@@ -62,7 +63,7 @@ def _answers(answer: Analogy) -> None:
     right.dataframe(_table(answer.nearest_of_all), hide_index=True, key="analogy_with")
     if answer.nearest[0].word != answer.nearest_of_all[0].word:
         st.markdown(
-            f"With the query words left in, the nearest word is {plain(answer.nearest_of_all[0].word)}, "
+            f"With the query words left in, the nearest word is {escaped(answer.nearest_of_all[0].word)}, "
             "one of the three that were put in: the answer owes something to the rule that they do not "
             "count."
         )
@@ -110,10 +111,10 @@ def odd_part(learned: Learned) -> None:
     try:
         ranked = learned.vectors.odd_one_out(words)
     except ValueError as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        st.info(escaped(str(error)), icon=":material/edit:")
         return
     st.markdown(
-        f"The odd one out is **{plain(ranked[0].word)}**: it points least where the others' mean points."
+        f"The odd one out is **{escaped(ranked[0].word)}**: it points least where the others' mean points."
     )
     st.dataframe(
         pd.DataFrame(
@@ -138,7 +139,7 @@ def axis_part(learned: Learned) -> None:
         axis = learned.vectors.axis([(low, high) for low, high in pairs])
         words = [learned.vectors.words[row] for row in learned.vectors.rows(words_of(along))]
     except ValueError as error:
-        st.info(plain(str(error)), icon=":material/search_off:")
+        st.info(escaped(str(error)), icon=":material/search_off:")
         return
     if not words:
         st.info("Name some words to set along the axis.", icon=":material/edit:")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from seqviz.embeddings.projection import shared_neighbours
 from seqviz.embeddings.space import UnknownWordError, WordVectors
-from seqviz.ui.words_shown import plain
+from seqviz.ui.plain import escaped
 
 NUM_NEIGHBOURS = 10
 NAMED = 4  # words without a vector that are named
@@ -24,7 +24,7 @@ def say_if_unknown(vectors: WordVectors, words: list[str]) -> bool:
             faults.append(str(error))
     if faults:
         more = f" And {len(faults) - NAMED} more have none." if len(faults) > NAMED else ""
-        st.info(plain(" ".join(faults[:NAMED]) + more), icon=":material/search_off:")
+        st.info(escaped(" ".join(faults[:NAMED]) + more), icon=":material/search_off:")
     return not faults
 
 
@@ -40,7 +40,7 @@ def neighbours_part(vectors: WordVectors, shown: WordVectors, points: np.ndarray
     row = shown.find(asked)
     if not shown.units[row].any():
         st.info(
-            f"The vector of {plain(shown.words[row])} is zero: it points nowhere, so no word is near it.",
+            f"The vector of {escaped(shown.words[row])} is zero: it points nowhere, so no word is near it.",
             icon=":material/search_off:",
         )
         return

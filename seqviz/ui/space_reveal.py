@@ -6,8 +6,8 @@ import numpy as np
 import streamlit as st
 
 from seqviz.embeddings.space import UnknownWordError
+from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned
-from seqviz.ui.words_shown import plain
 
 MOST_COMPARED = 2_000  # of a large file's words, the commonest
 
@@ -27,16 +27,16 @@ def reveal_exclusion(learned: Learned) -> None:
     try:
         answer = learned.vectors.analogy("man", "king", "woman")
     except UnknownWordError as error:
-        st.info(plain(str(error)))
+        st.info(escaped(str(error)))
         return
     with_all, without = answer.nearest_of_all, answer.nearest
     if not without:
         st.info("These vectors hold no words beside *king*, *man* and *woman*.")
         return
     st.markdown(
-        f"With no word left out: **{plain(with_all[0].word)}** (cosine {with_all[0].cosine:.2f}), then "
-        f"{plain(with_all[1].word)} ({with_all[1].cosine:.2f}). With the query words left out: **"
-        f"{plain(without[0].word)}** ({without[0].cosine:.2f})."
+        f"With no word left out: **{escaped(with_all[0].word)}** (cosine {with_all[0].cosine:.2f}), then "
+        f"{escaped(with_all[1].word)} ({with_all[1].cosine:.2f}). With the query words left out: **"
+        f"{escaped(without[0].word)}** ({without[0].cosine:.2f})."
     )
     st.markdown(
         "Vectors from real text usually stay at *king*: the step from *man* to *woman* is short beside "

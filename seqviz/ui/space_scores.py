@@ -21,8 +21,8 @@ from seqviz.embeddings.evaluation import (
     similarity_score,
 )
 from seqviz.embeddings.space import WordVectors
+from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned
-from seqviz.ui.words_shown import plain
 
 Ratings = list[tuple[str, str, float]]
 Questions = dict[str, list[tuple[str, str, str, str]]]
@@ -74,7 +74,7 @@ def _read(files: list[UploadedFile]) -> tuple[list[tuple[str, Ratings]], Questio
             else:
                 ratings.append((file.name, read_similarities(text)))
         except EvaluationFileError as error:
-            st.warning(plain(f"{file.name}: {error}"), icon=":material/broken_image:")
+            st.warning(escaped(f"{file.name}: {error}"), icon=":material/broken_image:")
     return ratings, questions
 
 

@@ -18,7 +18,8 @@ from seqviz.text.tokens import words
 from seqviz.text.weighting import WEIGHTINGS, weigh
 from seqviz.training.reader import SentimentReader
 from seqviz.ui import controls, frame, page_state
-from seqviz.ui.address import Number, Text, plain
+from seqviz.ui.address import Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.readers import bundled
 from seqviz.ui.text_typed import remember_typed, typed_again
 
@@ -141,7 +142,9 @@ def _strangers(texts: Sequence[str]) -> str:
     unknown = dict.fromkeys(word for text in texts for word in net.encode(text).unknown)
     if not unknown:
         return ""
-    return plain(f" The net has never seen: {', '.join(unknown)}. What it says then is no more than a guess.")
+    return escaped(
+        f" The net has never seen: {', '.join(unknown)}. What it says then is no more than a guess."
+    )
 
 
 def shuffle_part() -> None:

@@ -14,6 +14,7 @@ from seqviz.text.disturbing import misspell
 from seqviz.text.measures import Growth, growth
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Number
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_counted import counted_terms
 from seqviz.ui.text_source import excerpt
 
@@ -54,9 +55,10 @@ def show_growth(corpus: Corpus, share: int, seed: int) -> None:
     frame.figure(
         figures.vocabulary_growth([(name, found.num_texts, found.num_words) for name, found in curves]),
         key="vocabulary_growth",
-        how_to_read=f"{corpus.name}, {len(texts):,} of {len(corpus.train):,} texts: {clean.num_words[-1]:,} different "
-        f"words as written, **{misspelt.num_words[-1]:,}** with the misspellings. Each new spelling is a column of "
-        f"its own, which to a bag has nothing to do with the right one. {counted_terms()}",
+        how_to_read=f"{escaped(corpus.name)}, {len(texts):,} of {len(corpus.train):,} texts: "
+        f"{clean.num_words[-1]:,} different words as written, **{misspelt.num_words[-1]:,}** with the misspellings. "
+        "Each new spelling is a column of its own, which to a bag has nothing to do with the right one. "
+        f"{counted_terms()}",
     )
     frame.figure(
         figures.zeros([(name, found.num_texts, 100 * found.zero_share) for name, found in curves]),

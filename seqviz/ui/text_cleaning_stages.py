@@ -17,7 +17,8 @@ from seqviz.text.contractions import Reading, ambiguities
 from seqviz.text.losses import Effect, corpus_effects, equal_after, warnings_for
 from seqviz.text.tokens import words_as_written
 from seqviz.ui import controls, frame
-from seqviz.ui.address import Text, plain
+from seqviz.ui.address import Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_cleaning import step_buttons, steps_to_add
 from seqviz.ui.text_counted import counted_tokens
 from seqviz.ui.text_diff import text_diff
@@ -103,12 +104,12 @@ def _heading(order: Sequence[str], place: int) -> None:
 
 def _losses(told: _Told) -> None:
     for sentence in told.warnings:
-        st.warning(plain(sentence), icon=":material/warning:")
+        st.warning(escaped(sentence), icon=":material/warning:")
     sentences = [_reading(reading) for reading in told.readings[:DOUBTS]]
     if len(told.readings) > DOUBTS:
         sentences.append(f"And {len(told.readings) - DOUBTS:,} more contractions have two readings or more.")
     if sentences:
-        st.info("  \n".join(map(plain, sentences)), icon=":material/call_split:")
+        st.info("  \n".join(map(escaped, sentences)), icon=":material/call_split:")
 
 
 def _reading(reading: Reading) -> str:
@@ -155,7 +156,7 @@ def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
         key="chain",
         how_to_read=f"Each point is the corpus after a step, in per cent of {effects[0].num_tokens:,} tokens and "
         f"{effects[0].num_words:,} different ones. {counted_tokens(lower=False)} Measured on {measured:,} of "
-        f"{len(corpus.train):,} texts: {corpus.name}.",
+        f"{len(corpus.train):,} texts: {escaped(corpus.name)}.",
     )
     merges = [(effect.step, effect.merged) for effect in effects[1:] if effect.merged]
     if merges:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from seqviz.text.weighting import WEIGHTINGS, Cell, unfold
 from seqviz.ui import controls
-from seqviz.ui.address import plain
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_counting import TERM, Counted
 
 TF, IDF, PRODUCT = r"\text{tf}", r"\text{idf}", r"\text{tf}\cdot\text{idf}"
@@ -21,9 +21,9 @@ def show_cell(counted: Counted, document: int) -> None:
     if term not in counted.matrix.terms:
         heaviest = counted.matrix.terms[int(np.argmax(counted.weights[document].toarray()))]
         if term:
-            st.info(plain(f"No document holds “{term}”; “{heaviest}” is taken."), icon=":material/info:")
+            st.info(escaped(f"No document holds “{term}”; “{heaviest}” is taken."), icon=":material/info:")
         term = heaviest
-    st.caption(plain(f"“{term}” in document {counted.label(document)}"))
+    st.caption(escaped(f"“{term}” in document {counted.label(document)}"))
     left, right = st.columns(2)
     with left.container(border=True):
         st.markdown(f"**{WEIGHTINGS['textbook']}**")

@@ -17,6 +17,7 @@ from seqviz.text.counts import CountMatrix, count_terms, n_grams, terms_of
 from seqviz.text.similarity import cosine_similarity, top_terms
 from seqviz.text.weighting import WEIGHTINGS, Weighting, smooth_tf_idf, unfold, weigh
 from seqviz.ui import controls, frame
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_counting import Counted
 from seqviz.ui.text_documents import TABLES
 from seqviz.ui.text_source import corpus_setting, excerpt, load
@@ -32,7 +33,7 @@ def count_corpus(weighting: Weighting, shortest: int, longest: int) -> Counted |
     try:
         texts, matrix = _corpus_matrix(spec, shortest, longest)
     except CorpusError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(escaped(str(error)), icon=":material/error:")
         return None
     return Counted(texts, matrix, weigh(matrix, weighting), weighting) if matrix.terms else None
 

@@ -17,6 +17,7 @@ from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.plain import escaped
 from seqviz.ui.prose_controls import other_texts, prose_setting
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
@@ -103,7 +104,7 @@ def _show(
     corpus = next((note.content for note in notes if note.topic == "corpus"), None)
     if corpus:
         st.caption(
-            f"{corpus['name']}: {counted(corpus['train'], config['unit'].rstrip('s'))} to learn from, "
+            f"{escaped(corpus['name'])}: {counted(corpus['train'], config['unit'].rstrip('s'))} to learn from, "
             f"{counted(corpus['validation'], 'more', 'more')} for validation, "
             f"{counted(corpus['vocabulary'], 'different one')}. {corpus['source']}"
         )

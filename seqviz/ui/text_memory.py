@@ -12,6 +12,7 @@ from seqviz.training.language_reader import FORBIDDEN, LanguageReader
 from seqviz.ui import controls
 from seqviz.ui.address import Number
 from seqviz.ui.durations import counted
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_generation_page import reader
 
 OPENING = "The wind was "
@@ -26,7 +27,7 @@ def memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.nd
     try:
         training = model.prose.train
     except CorpusError as error:
-        st.caption(str(error))
+        st.caption(escaped(str(error)))
         return None
     spans = verbatim_spans("".join(new), training, shortest)
     ends = np.cumsum([len(piece) for piece in new])

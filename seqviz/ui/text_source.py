@@ -14,7 +14,8 @@ from seqviz.text.decoding import NoTextError, decode
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Number, Setting, Text
 from seqviz.ui.corpus_controls import corpus_names, corpus_title
-from seqviz.ui.session import remember
+from seqviz.ui.plain import escaped
+from seqviz.ui.session import owner, remember
 from seqviz.ui.text_typed import remember_typed, typed_again
 
 SOURCES = {"typed": "My own", "upload": "A file of mine", "corpus": "From the corpus"}
@@ -58,7 +59,7 @@ def choose_corpus(label: str = "Corpus to measure") -> Corpus | None:
     try:
         return load(spec)
     except CorpusError as error:
-        st.error(str(error), icon=":material/error:")
+        st.error(escaped(str(error)), icon=":material/error:")
         return None
 
 
@@ -104,7 +105,7 @@ def _uploaded() -> str:
     elif file is None:
         upload.fault = _taken_up(upload, linked) if linked != upload.spec else ""
     if upload.fault:
-        st.error(upload.fault, icon=":material/error:")
+        st.error(escaped(upload.fault), icon=":material/error:")
     if upload.text:
         _say_what_is_in_use(upload)
     return upload.text
@@ -122,7 +123,7 @@ def _taken(upload: Upload, data: bytes, name: str) -> str:
     """Take a file into use and keep it; return what is wrong with it, or ""."""
     try:
         upload.text, upload.name, upload.spec = decode(data), name, ""
-        upload.spec = uploads.keep(data, name)
+        upload.spec = uploads.keep(data, name, owner=owner(), use="text")
     except (NoTextError, CorpusError) as error:
         return str(error)
     return ""

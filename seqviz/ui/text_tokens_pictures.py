@@ -15,6 +15,7 @@ from seqviz.text.measures import Frequencies, unknown_share, zipf_line
 from seqviz.text.padding import pad, trim
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import controls, frame
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_counted import counted_tokens
 from seqviz.ui.text_source import excerpt
 from seqviz.ui.text_tokens import BATCH, COLUMNS, KEEP, LENGTH, MEASURED, Cut
@@ -29,7 +30,8 @@ def show_zipf(corpus: Corpus, known: Frequencies, cut: Cut) -> None:
     frame.figure(
         figures.zipf(known.tokens, known.counts, line.slope, line.scale),
         key="zipf",
-        how_to_read=f"A point is a token of the corpus ({corpus.name}, {measured:,} of {len(corpus.train):,} texts): "
+        how_to_read=f"A point is a token of the corpus ({escaped(corpus.name)}, {measured:,} of "
+        f"{len(corpus.train):,} texts): "
         f"to the right the rarer ones, upwards how often it comes, both in powers of ten. Of "
         f"{len(known.tokens):,} different tokens {known.num_once:,} come once.{_counted(cut)} A straight line of slope "
         f"−1 is Zipf's law; the one fitted here has slope {line.slope:.2f}.".replace("-", "−"),

@@ -14,6 +14,7 @@ from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_reader import FORBIDDEN, LanguageReader
 from seqviz.ui import controls, frame, text_units
 from seqviz.ui.address import Choice, Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.session import remember
 from seqviz.ui.text_generation_page import reader
 from seqviz.ui.text_memory import OPENING, SHORTEST_SPAN, memorised
@@ -60,7 +61,7 @@ def writing_part(run_id: str) -> None:
         writer = controls.choice(WRITER, "Who writes")
     unknown = model.unknown(prompt)
     if unknown:
-        shown = ", ".join(visible(piece) for piece in unknown[:8])
+        shown = escaped(", ".join(visible(piece) for piece in unknown[:8]))
         st.info(f"Not in the text it learned, so read as unknown: {shown}", icon=":material/help:")
     draft = _draft((run_id, writer, prompt))
     begin = model.ids(prompt) + draft.ids
@@ -153,7 +154,7 @@ def _candidates(model: LanguageReader, draft: Draft, written: Writing, step: int
         st.markdown("Take another one here and go on:", width="content")
         for candidate in likely:
             st.button(
-                visible(model.vocabulary.tokens[candidate]),
+                escaped(visible(model.vocabulary.tokens[candidate])),
                 key=f"take:{candidate}",
                 on_click=_take,
                 args=([*written.symbols[:step].tolist(), candidate],),

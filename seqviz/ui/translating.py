@@ -12,6 +12,7 @@ from seqviz.recurrent.decoding import BeamTree
 from seqviz.training.translation_reader import Translation, TranslationReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Flag, Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.translation_page import reader
 
 SOURCE = Text("source", "", 2000)
@@ -46,7 +47,8 @@ def translating_part(run_id: str) -> None:
     unknown = net.unknown(text)
     if unknown:
         st.info(
-            f"Never seen in training, so read as unknown: {', '.join(unknown[:8])}", icon=":material/help:"
+            f"Never seen in training, so read as unknown: {escaped(', '.join(unknown[:8]))}",
+            icon=":material/help:",
         )
     translation = net.translate(text)
     st.markdown("It reads and writes:")
@@ -116,7 +118,7 @@ def _forcing(net: TranslationReader, text: str, translation: Translation, step: 
     """Let a person choose where the decoder looks at this step."""
     if not controls.flag(FORCE, "Force the attention at this step"):
         return
-    places = [f"{k + 1}: {token}" for k, token in enumerate(translation.source)]
+    places = [f"{k + 1}: {escaped(token)}" for k, token in enumerate(translation.source)]
     looked = int(translation.attention[step].argmax()) if translation.attention is not None else 0
     chosen = st.pills(
         f"At step {step + 1} the decoder looks only at", places, default=places[(looked + 1) % len(places)],
@@ -137,7 +139,8 @@ def difference(own: tuple[str, ...], forced: tuple[str, ...]) -> str:
     first = next(steps, None)
     if first is None:
         return "The output stays the same: here the decoder's own state says enough."
-    return f"At step {first + 1} it now writes “{forced[first]}” in place of “{own[first]}”, and goes on from there."
+    before, after = escaped(own[first]), escaped(forced[first])
+    return f"At step {first + 1} it now writes “{after}” in place of “{before}”, and goes on from there."
 
 
 def _beam(net: TranslationReader, text: str) -> None:

@@ -19,6 +19,7 @@ from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.pair_uploads import pairs_of_your_own, task_setting
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
 
@@ -102,7 +103,7 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
 def _show(result: dict[str, Any], history: History, notes: list[Note], *, key: str) -> None:
     corpus = next((note.content for note in notes if note.topic == "corpus"), None)
     if corpus:
-        st.caption(f"{corpus['name']}: {corpus['note']} {corpus['source']}")
+        st.caption(f"{escaped(corpus['name'])}: {corpus['note']} {corpus['source']}")
     if result:
         columns = st.columns(4)
         columns[0].metric("Without a mistake", f"{result['exact_match']:.1%}")

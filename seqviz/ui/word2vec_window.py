@@ -15,10 +15,10 @@ from seqviz.figures.word2vec import decisions, window_matrix
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Text
+from seqviz.ui.plain import escaped
 from seqviz.ui.text_counted import counted_plain_words
 from seqviz.ui.word2vec_reach import drawn_reach_in_words
 from seqviz.ui.word_vector_source import Learned, bundled
-from seqviz.ui.words_shown import plain
 
 SENTENCE = Text("sentence", "the quick brown fox jumps", 300)
 WINDOW = Number("pair_window", 1, 10, 2, 1)
@@ -87,8 +87,8 @@ def _examples(tokens: list[str], window: int, focus: int, method: str) -> None:
 def _at_the_stop(focus: str, context: list[str], method: str) -> str:
     """Write one stop's examples: a pair for each neighbour, or all neighbours for the focus word."""
     if method == "skip-gram":
-        return ", ".join(f"({plain(focus)}, {plain(word)})" for word in context)
-    return f"({', '.join(map(plain, context))}) → {plain(focus)}"
+        return ", ".join(f"({escaped(focus)}, {escaped(word)})" for word in context)
+    return f"({', '.join(map(escaped, context))}) → {escaped(focus)}"
 
 
 @st.fragment

@@ -12,8 +12,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.vector_files import VectorFileError, load_vectors, read_vectors
 from seqviz.places import data_directory
+from seqviz.ui.plain import escaped
 from seqviz.ui.session import remember
-from seqviz.ui.words_shown import plain
 
 FILES = ("txt", "vec", "bin", "gz")
 
@@ -54,7 +54,7 @@ def choose_file(max_words: int) -> tuple[str, WordVectors] | None:
     if uploaded is not None and (uploaded.file_id, max_words) != memory.read:
         _read_into(memory, uploaded, max_words)
     if memory.fault:
-        st.warning(plain(memory.fault), icon=":material/broken_image:")
+        st.warning(escaped(memory.fault), icon=":material/broken_image:")
     if memory.vectors is None:
         st.info("Upload a vector file, or choose the small world.", icon=":material/upload_file:")
         return None
@@ -80,7 +80,7 @@ def _of_folder(path: Path, max_words: int) -> tuple[str, WordVectors] | None:
     try:
         return path.name, _loaded(path, path.stat().st_mtime, max_words)
     except (VectorFileError, OSError) as error:
-        st.warning(plain(f"{path.name}: {error}"), icon=":material/broken_image:")
+        st.warning(escaped(f"{path.name}: {error}"), icon=":material/broken_image:")
         return None
 
 

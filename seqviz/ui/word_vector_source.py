@@ -19,9 +19,9 @@ from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Number, RunIds, Setting
 from seqviz.ui.durations import counted
 from seqviz.ui.engine import store
+from seqviz.ui.plain import escaped
 from seqviz.ui.session import owner
 from seqviz.ui.word_vector_file import choose_file
-from seqviz.ui.words_shown import plain
 
 SOURCE = Choice(
     "source",
@@ -134,7 +134,7 @@ def _choose_run() -> Learned | None:
     try:
         return of_run(chosen)
     except StoreError as error:
-        st.warning(str(error), icon=":material/link_off:")
+        st.warning(escaped(str(error)), icon=":material/link_off:")
         return None
 
 
@@ -159,7 +159,7 @@ def group_of_words(words: tuple[str, ...]) -> list[str]:
 def describe(learned: Learned) -> None:
     """Say in a line which vectors these are, and how words asked for are folded."""
     st.caption(
-        f"{plain(learned.title)}: {counted(len(learned.vectors), 'word')}, "
+        f"{escaped(learned.title)}: {counted(len(learned.vectors), 'word')}, "
         f"{learned.vectors.vectors.shape[1]} numbers each. A word that is not found as it is written is "
         "looked for in lower case."
     )

@@ -18,6 +18,7 @@ from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import frame, page_state, take_home
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.experiment_controls import ExperimentControls
+from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.text_counted import counted_plain_words
@@ -70,7 +71,7 @@ def settings_part() -> None:
     try:
         experiment = WordVectorsExperiment(corpus=corpus, **values)
     except ConfigError as error:
-        st.warning(str(error), icon=":material/info:")
+        st.warning(escaped(str(error)), icon=":material/info:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         wanted = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")

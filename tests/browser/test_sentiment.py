@@ -69,15 +69,3 @@ def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
     word = page.get_by_role("listitem", name=re.compile(r"^boring, [+-]\d")).first
     expect(word).to_be_visible()
     expect(word).to_have_css("background-color", re.compile(r"rgba\("))
-
-
-def test_a_table_of_ones_own_is_uploaded_and_learned_from(open_page):
-    page = open_page(f"sentiment?{SMALL}")
-    page.get_by_text("More reviews").click()
-    rows = [f'"film {k} was {word}",{label}' for k in range(30) for word, label in (("fine", 1), ("poor", 0))]
-    table = {"name": "mine.csv", "mimeType": "text/csv", "buffer": "\n".join(["text,label", *rows]).encode()}
-    page.locator("input[type=file]").set_input_files(table)
-    page.get_by_role("button", name="Learn from this table").click()
-    expect(page).to_have_url(re.compile("corpus=mine.csv"))
-    page.get_by_role("button", name="Train Shortcut").click()
-    expect_state(page, "finished", FINISHED)

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.settled import settled, until
 
 FINISHED = 60_000  # milliseconds, on a loaded computer
-VECTORS = b"man 1 1 0\nwoman -1 1 0\nking 1 1 2\nqueen -1 1 2\napple 0 -1 0\n"
 
 
 def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(open_page):
@@ -21,17 +20,6 @@ def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(open_page):
     film.locator(".slider-rail-touch-rect").click(position={"x": 4, "y": 4})
     expect(film.get_by_text("epoch 0", exact=True)).to_be_visible()
     expect(film.get_by_text("epoch 2", exact=True)).to_have_count(0)
-
-
-def test_a_vector_file_of_ones_own_is_read_and_asked(open_page):
-    page = open_page("space?source=A+vector+file")
-    expect(page.get_by_text("The small world, trained beforehand")).to_be_visible(timeout=FINISHED)
-    vectors = page.get_by_role("region", name=re.compile("^GloVe"))  # the score files have one of their own
-    vectors.locator("input[type=file]").set_input_files(
-        {"name": "mine.vec", "mimeType": "text/plain", "buffer": VECTORS}
-    )
-    expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
-    expect(page.get_by_text("The small world, trained beforehand")).to_have_count(0)
 
 
 def at(x):

@@ -210,6 +210,63 @@ def test_a_bad_config_file_is_refused_in_one_sentence(refusal, tmp_path, content
     assert sentence in refusal("train", "--config", config)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b'{"seed": ' * 100_000,
+        b'{"corpus": "caf\xe9"}',
+        bytes(range(256)),
+        b'{"learning_rate": NaN}',
+        b'{"learning_rate": 1e400}',
+        b'{"seed": ' + b"9" * 400 + b"}",
+        b'{"seed": ' + b"9" * 6_000 + b"}",
+        b'{"hidden_sizes": [' + b"1, " * 10_000 + b"1]}",
+        b'{"hidden_sizes": [[1]]}',
+        b'{"corpus": "a\\u0000b"}',
+        b'{"corpus": "\\ud800"}',
+        b'{"\\ud800": 1}',
+    ],
+    ids=lambda content: repr(content[:24]),
+)
+def test_no_config_file_whatever_leads_further_than_a_short_sentence(refusal, tmp_path, content):
+    config = tmp_path / "config.json"
+    config.write_bytes(content)
+    assert len(refusal("train", "--config", config)) < 400
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "train --config FOLDER",
+        "train --config LOCKED",
+        "train --corpus LOCKED",
+        "train --seed " + "9" * 400,
+        "train --seed " + "9" * 6_000,
+        "train --learning-rate inf",
+        "train --learning-rate nan",
+        "predict \udcff --text a",
+        "delete " + "x" * 5_000,
+    ],
+    ids=lambda command: command[:24],
+)
+def test_no_command_whatever_leads_further_than_a_short_sentence(refusal, tmp_path, command):
+    locked = tmp_path / "locked.csv"
+    locked.write_text("{}")
+    locked.chmod(0)
+    words = command.replace("FOLDER", str(tmp_path)).replace("LOCKED", str(locked)).split()
+    if "LOCKED" in command and os.access(locked, os.R_OK):
+        locked.unlink()  # whoever runs the tests may read everything; what is not there is refused, too
+    assert len(refusal(*words)) < 400
+
+
+@pytest.mark.parametrize("command", ["train-text", "train-pairs"])
+def test_a_name_that_no_file_can_have_is_refused(command, refusal):
+    option = "--corpus" if command == "train-text" else "--task"
+    assert "needs a text of 1 to" in refusal(command, option, "a\0b")
+    assert "ould not determine home" in refusal(command, option, "~nobody-of-this-name/text.txt")
+
+
 def test_a_table_that_cannot_be_learned_from_is_refused_before_it_becomes_a_run(refusal, tmp_path):
     table = tmp_path / "two.csv"
     table.write_text("review,sentiment\ngood,positive\nbad,negative\n")

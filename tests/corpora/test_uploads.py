@@ -7,13 +7,17 @@ from seqviz.corpora.records import CorpusError
 TABLE = b"words,mark,other\ngood one,1,0\ngood two,1,1\nbad one,0,0\nbad two,0,1\n"
 
 
+def keep(data, filename, owner="she", use="text", **columns):
+    return uploads.keep(data, filename, owner=owner, use=use, **columns)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path, monkeypatch):
     monkeypatch.setenv("SEQVIZ_HOME", str(tmp_path))
 
 
 def test_a_table_is_kept_with_its_columns_and_loaded_as_a_corpus():
-    spec = uploads.keep_table(TABLE, "mine.csv", "words", "mark")
+    spec = keep(TABLE, "mine.csv", use="reviews", text_column="words", label_column="mark")
     corpus = load_corpus(spec)
     assert corpus.name == "mine.csv"
     assert (len(corpus.train), len(corpus.validation)) == (2, 2)
@@ -21,18 +25,22 @@ def test_a_table_is_kept_with_its_columns_and_loaded_as_a_corpus():
 
 
 def test_any_bytes_are_kept_as_they_are_under_a_new_key_each_time():
-    first, second = uploads.keep(b"\x00bytes", "a"), uploads.keep(b"\x00bytes", "a")
+    first, second = keep(b"\x00bytes", "a"), keep(b"\x00bytes", "a")
     assert first != second and uploads.read(first) == uploads.read(second) == b"\x00bytes"
 
 
-def test_a_bad_table_is_not_kept(tmp_path):
-    with pytest.raises(CorpusError, match="no column 'text'"):
-        uploads.keep_table(TABLE, "mine.csv", "text", "mark")
-    assert not list(tmp_path.rglob("content"))
+def test_a_person_finds_her_own_files_again_and_nobody_elses(tmp_path):
+    first, second = keep(b"1", "b.txt", use="prose"), keep(b"2", "a.txt", use="prose")
+    keep(b"3", "pairs.txt", use="pairs")
+    keep(b"4", "his.txt", owner="he", use="prose")
+    assert list(uploads.files_of("she", "prose").items()) == [(first, "b.txt"), (second, "a.txt")]
+    (tmp_path / "uploads" / first.removeprefix(uploads.PREFIX) / "about.json").write_text('{"filena')
+    assert uploads.files_of("she", "prose") == {second: "a.txt"}
+    assert uploads.files_of("", "prose") == {}
 
 
 def test_a_deleted_upload_is_gone():
-    spec = uploads.keep(b"x", "x.txt")
+    spec = keep(b"x", "x.txt")
     uploads.delete(spec)
     with pytest.raises(CorpusError, match="no longer here"):
         uploads.read(spec)
@@ -48,17 +56,17 @@ def test_a_key_that_was_never_given_leads_nowhere(key):
 def test_too_large_an_upload_is_refused(monkeypatch):
     monkeypatch.setattr(uploads, "MAX_UPLOAD_BYTES", 3)
     with pytest.raises(CorpusError, match="has 4 bytes; at most 3"):
-        uploads.keep(b"four", "x.txt")
+        keep(b"four", "x.txt")
 
 
 def test_a_full_place_takes_no_more(monkeypatch):
     monkeypatch.setattr(uploads, "MAX_KEPT_BYTES", 100)
-    uploads.keep(b"12345", "x.txt")
+    keep(b"12345", "x.txt")
     with pytest.raises(CorpusError, match="delete some first"):
-        uploads.keep(b"1" * 90, "x.txt")
+        keep(b"1" * 90, "x.txt")
 
 
 def test_the_filename_is_never_a_path(tmp_path):
-    spec = uploads.keep(b"x", "../../escape.csv")
+    spec = keep(b"x", "../../escape.csv")
     assert uploads.filename_of(spec) == "../../escape.csv"
     assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == {"content", "about.json"}

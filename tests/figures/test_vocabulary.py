@@ -29,7 +29,7 @@ def test_a_batch_is_drawn_with_its_tokens_and_the_cut_ones_outside():
     figure = padded_batch([{0: ("a", cut), 1: ("b", known)}, {1: ("<pad>", padding)}], 1)
     (grid,) = figure.data
     assert list(grid.x) == [0, 1]
-    assert [list(row) for row in grid.text] == [["a", "b"], ["", "<pad>"]]
+    assert [list(row) for row in grid.text] == [["a", "b"], ["", "&lt;pad&gt;"]]
     codes = {kind: list(CELLS).index(kind) for kind in CELLS}
     assert grid.z[0][0] == codes[cut]
     assert grid.z[0][1] == codes[known]

@@ -1,10 +1,20 @@
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 from contents import HOME, SYLLABUS
 from seqviz.ui.frame import PARTS
+from seqviz.ui.plain import escaped
 from tests.conftest import ROOT
+from tests.pages.hostile_address import (
+    IN_FIGURES,
+    IN_MARKDOWN,
+    hostile_texts,
+    opened,
+    rendered,
+)
 from tests.pages.open_page import open_page
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -42,3 +52,27 @@ def test_home_links_to_every_lesson():
     at = open_page("home")
     links = [link.proto.page for link in at.get("page_link")]
     assert sorted(links) == sorted(lesson.page for lessons in SYLLABUS.values() for lesson in lessons)
+
+
+@functools.cache
+def absurdly_opened(page):
+    texts = hostile_texts(opened(page).checked)
+    return opened(page, **texts), texts
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_most_absurd_address_gives_the_page_and_a_sentence_for_each_value_refused(page):
+    found, texts = absurdly_opened(page)
+    said = [warning.value for warning in found.at.warning]
+    for name in found.checked:
+        is_refused = found.checked[name].fault(texts[name]) is not None
+        assert is_refused == any(sentence.startswith(escaped(f"{name} needs ")) for sentence in said), name
+    assert found.drawn <= found.checked.keys()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_person_writes_is_never_drawn_as_markup(page):
+    found, _ = absurdly_opened(page)
+    for kind, text in rendered(found.at):
+        bent = IN_FIGURES if kind == "plotly_chart" else IN_MARKDOWN
+        assert not [mark for mark in bent if mark in text], (kind, text)

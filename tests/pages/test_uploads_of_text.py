@@ -1,4 +1,4 @@
-"""Texts and pairs of one's own, uploaded on the pages that learn to write."""
+"""Texts and pairs of one's own, uploaded on the pages that learn from them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ PAGES = {
         "Learn from these pairs",
         "".join(f"a{k}\tb{k}\n" for k in range(30)),
         "no tab",
+    ),
+    "word2vec": (
+        "vector_text",
+        "corpus",
+        "Learn from this text",
+        "A line of my own.\n" * 40,
+        "has 3",
     ),
 }
 
@@ -38,3 +45,16 @@ def test_a_file_of_ones_own_becomes_the_choice(page):
 def test_a_file_that_cannot_be_learned_is_refused_in_a_sentence(page):
     at = upload(page, "short.txt", "abc")
     assert PAGES[page][4] in at.error[0].value
+
+
+def test_a_second_file_of_the_same_name_is_told_apart_and_a_stranger_sees_neither():
+    _, menu, button, content, _ = PAGES["word2vec"]
+    at = upload("word2vec", "mine.txt", content)
+    at.selectbox(key=menu).select("mine.txt")  # AppTest sends labels, and reads back what they stand for
+    at.file_uploader(key="vector_text").set_value(("mine.txt", content.encode(), "text/plain")).run()
+    at.selectbox(key=menu).select("mine.txt")
+    next(each for each in at.button if each.label == button).click().run()
+    assert [name for name in at.selectbox(key=menu).options if "mine" in name] == ["mine.txt", "mine.txt (2)"]
+    assert at.query_params[menu] == "mine.txt (2)"
+    stranger = open_page("word2vec", corpus="mine.txt (2)")
+    assert stranger.warning[0].value.startswith("corpus needs one of")

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seqviz.ui.address import Choice, Flag, Number, RunIds, Several, Text, faults
+from tests.ui.hostile import hostile_texts
 
 HIDDEN = Number("hidden", 1, 64, 16, 1)
 RATE = Number("rate", 0.001, 1.0, 0.01, 0.001)
@@ -33,22 +34,29 @@ SETTINGS = (HIDDEN, RATE, CELL, LARGE, REVIEW, SEED)
     ],
 )
 def test_a_wrong_value_is_named_with_what_was_needed_and_what_is_taken(name, text, sentence):
-    assert faults(SETTINGS, {name: text}) == [sentence]
+    assert faults(SETTINGS, {name: [text]}) == [sentence]
 
 
 def test_right_values_and_strangers_pass():
-    address = {"hidden": "1", "rate": "1.0", "cell": "RNN", "large": "true", "review": "", "utm_source": "x"}
-    assert faults(SETTINGS, address) == []
+    right = {"hidden": "1", "rate": "1.0", "cell": "RNN", "large": "true", "review": "", "utm_source": "x"}
+    assert faults(SETTINGS, {name: [text] for name, text in right.items()}) == []
 
 
 @given(st.integers(1, 64), st.floats(0.001, 1.0))
 def test_every_number_within_bounds_passes(hidden, rate):
-    assert faults(SETTINGS, {"hidden": str(hidden), "rate": repr(rate)}) == []
+    assert faults(SETTINGS, {"hidden": [str(hidden)], "rate": [repr(rate)]}) == []
 
 
-@given(st.dictionaries(st.sampled_from([s.name for s in SETTINGS]), st.text()))
+@given(st.dictionaries(st.sampled_from([s.name for s in SETTINGS]), st.lists(hostile_texts(), max_size=3)))
 def test_no_address_whatever_raises(address):
     assert len(faults(SETTINGS, address)) <= len(address)
+
+
+def test_a_name_that_the_address_repeats_is_told():
+    assert faults(SETTINGS, {"review": ["a", "b"], "hidden": ["1", "2"]}) == [
+        "hidden needs one value; the address says '1, 2': 16 is taken.",
+        "review needs one value; the address says 'a, b': 'not bad' is taken.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,8 +91,10 @@ def test_an_older_address_that_names_a_run_before_its_id_is_understood():
     assert beside.fault("<b>") == "the ids of at most 2 runs"
 
 
-def test_several_words_are_each_looked_up():
+def test_several_words_are_each_looked_up_and_the_known_ones_taken():
     steps = Several("steps", ("html", "stem"), ("html",), str.upper)
-    assert faults((steps,), {"steps": "STEM\nHTML"}) == []
-    assert faults((steps,), {"steps": ""}) == []
-    assert faults((steps,), {"steps": "STEM\nfry"})[0].startswith("steps needs some of HTML, STEM;")
+    assert faults((steps,), {"steps": ["STEM", "HTML"]}) == []
+    assert faults((steps,), {"steps": [""]}) == []
+    (said,) = faults((steps,), {"steps": ["STEM", "fry"]})
+    assert said == "steps needs some of HTML, STEM; the address says 'STEM, fry': STEM is taken."
+    assert faults((steps,), {"steps": ["fry"]})[0].endswith(": HTML is taken.")

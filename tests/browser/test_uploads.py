@@ -1,0 +1,87 @@
+"""Every upload of every page, on to what comes of it, and what a reload finds again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.settled import settled
+from tests.browser.test_sentiment import FINISHED, SMALL, expect_state
+
+SENTENCES = "The quick brown fox jumps over the lazy dog, and the cat sleeps.\n" * 8
+REVIEWS = "text,label\n" + "".join(f'"film {k} was fine",1\n"film {k} was poor",0\n' for k in range(30))
+PAIRS = "".join(f"{a}{b}\t{b}{a}\n" for a in "abcdef" for b in "uvwxyz")
+VECTORS = "man 1 1 0\nwoman -1 1 0\nking 1 1 2\nqueen -1 1 2\napple 0 -1 0\n"
+QUESTIONS = ": my own\nman king woman queen\n"
+TINY_NET = "embedding_dim=8&num_epochs=1"
+#: Page with its address -> the uploader's label, what a click before it opens, the button, the file, the menu.
+LEARNED = {
+    f"sentiment?{SMALL}": ("A table", "More reviews", "Learn from this table", REVIEWS, "corpus"),
+    f"text_generation?units1=8&{TINY_NET}": (
+        "A text", "More texts", "Learn from this text", SENTENCES, "text",
+    ),
+    f"seq2seq?hidden_size=8&{TINY_NET}": (
+        "Source, tab", "Pairs of your own", "Learn from these pairs", PAIRS, "task",
+    ),
+    "word2vec?dim=10&num_epochs=1": (
+        "A plain", "A text of your own", "Learn from this text", SENTENCES, "corpus",
+    ),
+    "glove_fasttext?dim=10&num_epochs=1": (
+        "A plain", "A text of your own", "Learn from this text", SENTENCES, "corpus",
+    ),
+}  # fmt: skip
+
+
+def give(page, label, name, content):
+    uploader = page.get_by_test_id("stFileUploader").filter(has_text=label)
+    uploader.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+    )
+
+
+def assert_no_complaint(page):
+    settled(page)
+    assert page.get_by_test_id("stException").count() == 0
+    assert page.get_by_test_id("stAlert").filter(has_text="the address").count() == 0
+
+
+@pytest.mark.parametrize("address", LEARNED, ids=lambda address: address.split("?")[0])
+def test_a_file_of_ones_own_is_learned_from_and_a_reload_knows_it(open_page, address):
+    label, opened_by, button, content, menu = LEARNED[address]
+    page = open_page(address)
+    page.get_by_test_id("stMainBlockContainer").get_by_text(opened_by).click()
+    give(page, label, "mine.txt", content)
+    page.get_by_role("button", name=button).click()
+    chosen = re.compile(rf"[?&]{menu}=mine\.txt")
+    expect(page).to_have_url(chosen)
+    page.get_by_role("button", name="Train Shortcut").click()
+    expect_state(page, "finished", FINISHED)
+    expect(page).to_have_url(chosen)
+    assert_no_complaint(page)
+    page.reload()
+    expect_state(page, "finished")
+    expect(page).to_have_url(chosen)
+    assert_no_complaint(page)
+
+
+def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_again(open_page):
+    page = open_page("space?source=A+vector+file")
+    give(page, "GloVe", "mine.vec", VECTORS)
+    expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
+    give(page, "Files of word pairs", "questions.txt", QUESTIONS)
+    expect(page.locator(".st-key-analogy_scores")).to_be_visible()
+    assert_no_complaint(page)
+    page.reload()
+    expect(page.get_by_text("Upload a vector file, or choose the small world.")).to_be_visible()
+    assert_no_complaint(page)
+
+
+def test_a_text_of_ones_own_is_cut_and_a_reload_finds_it(open_page):
+    page = open_page("tokens?source=A+file+of+mine")
+    give(page, "A text or HTML file", "mine.txt", SENTENCES)
+    expect(page).to_have_url(re.compile(r"file=upload"))
+    page.reload()
+    expect(page.get_by_text("In use: mine.txt")).to_be_visible()
+    assert_no_complaint(page)

@@ -1,0 +1,55 @@
+"""An address that names a run which belongs to another page, or to none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from seqviz.training.registry import EXPERIMENTS, build
+from seqviz.training.store_worker import WorkerDesk
+from seqviz.ui.engine import store
+from tests.pages.hostile_address import MARKED
+from tests.pages.open_page import open_page
+from tests.training.finished import finish
+from tests.ui.hostile import MARKDOWN
+
+#: Which kinds of run a page shows; a page that is not here takes no run from the address.
+SHOWN = {
+    "sentiment": {"sentiment"},
+    "gate_inspector": {"sentiment"},
+    "text_generation": {"language-model"},
+    "seq2seq": {"translation", "bottleneck"},
+    "word2vec": {"word-vectors"},
+    "glove_fasttext": {"word-vectors"},
+    "why_sequence": {"order", "fibonacci"},
+    "gradients": {"recall", "clipping"},
+    "directions": {"tagging", "fill-in", "next-word"},
+}
+SAYS_SO = re.compile("of another kind|its own page|the page it belongs to")
+
+
+def told(at):
+    return " ".join(shown.value for shown in (*at.warning, *at.info))
+
+
+@pytest.fixture(scope="module")
+def run_of():
+    """Give a finished run of each kind that there is: kind -> its id."""
+    desk = WorkerDesk(store(), "a test's")
+    return {kind: finish(store(), desk, build(kind, {}), owner=f"anna with {kind}") for kind in EXPERIMENTS}
+
+
+@pytest.mark.parametrize("page", [*SHOWN, "home"])
+def test_a_page_says_that_a_run_of_another_kind_is_not_its_own(page, run_of):
+    for kind in run_of.keys() - SHOWN.get(page, set()):
+        at = open_page(page, run=run_of[kind])
+        assert bool(SAYS_SO.search(told(at))) == (page in SHOWN), (page, kind, told(at))
+
+
+@pytest.mark.parametrize("run", [MARKDOWN, MARKED])
+@pytest.mark.parametrize("page", SHOWN)
+def test_a_run_that_never_was_is_told_without_markup(page, run):
+    at = open_page(page, run=run)
+    assert re.search("deleted|cannot be read here|run needs", told(at))
+    assert "[x](" not in told(at)
