@@ -42,6 +42,6 @@ def reveal_beyond() -> None:
     st.markdown(
         f"Given the true numbers up to {true[-2]:,.0f}, the tanh net guesses **{guesses[-1]:,.1f}** for the next one, "
         f"which is {true[-1]:,.0f}; for the one before it guessed {guesses[-2]:,.1f}. Each unit lies between −1 and 1, "
-        f"so V·h + c cannot exceed the sum of all |V| and c: **{bound:,.1f}** for these weights. The ReLU net is linear "
-        "while its units are above 0, and has no such bound."
+        f"so V·h + c cannot exceed the sum of all |V| and c: **{bound:,.1f}** for these weights. The ReLU net is "
+        "linear while its units are above 0, and has no such bound."
     )
