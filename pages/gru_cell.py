@@ -42,9 +42,9 @@ frame.tasks(
 )
 frame.predict(
     "The update gate of every unit is held at 1 from the first token on. What does the net make of any sentence?",
-    ("it remembers everything", "it forgets at every token", "it never takes anything in"),
+    cell_findings.OPEN,
     cell_findings.reveal_update_open,
-    answer="it never takes anything in",
+    answer=cell_findings.update_open_answer(),
 )
 frame.told_wrong(
     [
@@ -60,7 +60,7 @@ frame.told_wrong(
         (
             "All libraries compute the same GRU.",
             "PyTorch and cuDNN reset *after* the product with U; the paper that introduced the unit resets before. "
-            "The numbers above differ.",
+            f"{gru_conventions.apart_when_trained()}",
         ),
         (
             "A GRU has exactly three quarters of an LSTM's parameters.",

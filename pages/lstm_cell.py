@@ -20,8 +20,8 @@ frame.tasks(
             {"net": "by hand", "sentence": cell_page.SWITCHES, "unit": 1, "token": 5, "held": "nothing"},
         ),
         (
-            "Take the memory away: hold every forget gate at 0 and compare the answers. Then hold it at 0 only at "
-            "*but*.",
+            "Take the memory away: hold every forget gate at 0 and compare the states. Does the answer change as much "
+            "as they do? Then hold it at 0 only at *but*.",
             {
                 "net": "trained",
                 "sentence": "My friends called the film dull, but I found it brilliant.",
@@ -45,15 +45,16 @@ frame.tasks(
 )
 frame.predict(
     "Every forget gate is held at 0. Is the net now blind to all words but the last?",
-    ("yes, blind", "no, something still comes through"),
+    cell_findings.SHUT,
     cell_findings.reveal_forget_shut,
-    answer="no, something still comes through",
+    answer=cell_findings.forget_shut_answer(),
 )
 frame.told_wrong(
     [
         (
             "A forget gate at 0 blinds the net to earlier words.",
-            r"It wipes the memory c. But $h_{t-1}$ still enters every gate and the candidate: see the surgery above.",
+            r"It wipes the memory c. But $h_{t-1}$ still enters every gate and the candidate: the prediction above "
+            "measures what comes through.",
         ),
         (
             "tanh ranges over (0, 1); all four layers are gates.",

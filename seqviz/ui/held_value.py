@@ -1,0 +1,65 @@
+"""The slider for what a gate is held at: its ends are those of the gate, and a value beyond them is brought inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from seqviz.figures.palette import GATE_NAMES
+from seqviz.recurrent.surgery import limits_of
+from seqviz.ui import controls
+from seqviz.ui.address import Number
+from seqviz.ui.session import held, remember, set_controls
+
+VALUE = Number(
+    "held_at", -3.0, 3.0, 0.0, 0.1
+)  # a cell state has no bounds of its own; this much can be asked for
+
+
+@dataclass
+class _Drawn:
+    """The slider's ends when it was drawn last: with other ends it is another slider, which knows no value yet."""
+
+    ends: tuple[float, float] | None = None
+
+
+def held_value(gate: str | None) -> float:
+    """Draw the slider and return the value.
+
+    Args:
+        gate: which gate or state is held; None where none is, and the slider cannot be moved.
+    """
+    low, high = ends = _ends(gate)
+    wanted, drawn = _wanted(), remember(_Drawn)
+    inside = min(max(wanted, low), high)
+    if inside != wanted or ends != drawn.ends:
+        set_controls({VALUE.name: inside})
+    drawn.ends = ends
+    value = controls.slider(
+        replace(VALUE, low=low, high=high),
+        "at the value",
+        help="A gate: 0 is shut, 1 wide open. A candidate or h: from −1 to 1, as tanh gives it.",
+        disabled=gate is None,
+    )
+    if gate is not None and inside != wanted:
+        st.caption(
+            f"{GATE_NAMES[gate].capitalize()} lies between {low:g} and {high:g}: {inside:g} in place of {wanted:g}."
+        )
+    return float(value)
+
+
+def _ends(gate: str | None) -> tuple[float, float]:
+    if gate is None:
+        return VALUE.low, VALUE.high
+    low, high = limits_of(gate)
+    return max(low, VALUE.low), min(high, VALUE.high)
+
+
+def _wanted() -> float:
+    """Return what the control holds, else what the address says, else the default."""
+    known = held(VALUE.name)
+    if known is not None:
+        return float(known)
+    text = st.query_params.get(VALUE.name, "")
+    return VALUE.default if not text or VALUE.fault(text) else float(text)
