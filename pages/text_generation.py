@@ -24,7 +24,8 @@ frame.tasks(
             {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
         ),
         (
-            "Let the 5-grams write with the same seed. Their words are right; what is wrong after twenty characters?",
+            "Let the 5-grams write with the same seed. Which of their words are no words, and where does a sentence "
+            "lose its thread?",
             {"writer": "n-grams", "temperature": 0.8},
         ),
         (
@@ -35,8 +36,9 @@ frame.tasks(
 )
 frame.predict(
     "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the training text?",
-    ("it rises", "it falls", "it stays"),
+    text_memory.SHARE,
     text_memory.reveal_temperature,
+    answer=text_memory.temperature_answer(),
 )
 frame.told_wrong(
     [

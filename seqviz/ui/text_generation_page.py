@@ -108,7 +108,7 @@ def _show(
             f"{counted(corpus['vocabulary'], 'different one')}. {corpus['source']}"
         )
     if result:
-        _result_line(result)
+        _result_line(result, config["unit"].rstrip("s"))
     counted_beside = next((note.content for note in notes if note.topic == "ngrams"), {})
     left, right = st.columns(2)
     with left:
@@ -129,13 +129,15 @@ def _show(
         _samples([note.content for note in notes if note.topic == "sample"], key)
 
 
-def _result_line(result: dict[str, Any]) -> None:
+def _result_line(result: dict[str, Any], symbol: str) -> None:
     columns = st.columns(5)
     columns[0].metric("Bits per character", f"{result['bits_per_character']:.3f}")
     order = result["ngram_order"]
     columns[1].metric(f"The same, {order}-grams", f"{result['ngram_bits_per_character']:.3f}")
     columns[2].metric(
-        "Perplexity", f"{result['perplexity']:.2f}", help="e to the loss: per symbol, not per character."
+        f"Perplexity per {symbol}",
+        f"{result['perplexity']:.2f}",
+        help=f"e to the loss, which is counted per {symbol}, the symbol of this net. 1 would be certainty.",
     )
     columns[3].metric("Parameters", f"{result['parameters']:,}")
     columns[4].metric("Training", f"{result['seconds']:.1f} s")

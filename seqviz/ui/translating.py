@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import streamlit as st
 
@@ -12,7 +14,7 @@ from seqviz.recurrent.decoding import BeamTree
 from seqviz.training.translation_reader import Translation, TranslationReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Flag, Number, Text
-from seqviz.ui.translation_page import reader
+from seqviz.ui.translation_page import BUNDLED, reader
 
 SOURCE = Text("source", "", 2000)
 STEP = Number("step", 1, 40, 6, 1)
@@ -82,7 +84,7 @@ def _step_by_step(translation: Translation, step: int) -> None:
                 step,
             ),
             key="net_states",
-            how_to_read="Blue units are above nought, orange ones below. The encoder reads from left to right; the "
+            how_to_read="Blue units are above 0, orange ones below. The encoder reads from left to right; the "
             "marked column is the context vector, from which the decoder starts. It writes until [END].",
         )
     with right:
@@ -103,12 +105,12 @@ def _next(net: TranslationReader, translation: Translation, step: int) -> None:
     row = translation.probabilities[step]
     order = np.argsort(-row, kind="stable")[:8]
     tokens = [net.target_vocabulary[k] for k in order]
-    chosen = np.where(order == row.argmax(), 1.0, 0.0)
+    chosen = np.array([float(token == translation.written[step]) for token in tokens])
     frame.figure(
         next_symbol(tokens, row[order], chosen, taken=translation.written[step]),
         key="candidates",
         how_to_read=f"Step {step + 1}: green, how likely the decoder finds each next token; purple, what greedy "
-        "writing takes: always the likeliest.",
+        "writing takes: always the likeliest that may be written.",
     )
 
 
@@ -131,12 +133,31 @@ def _forcing(net: TranslationReader, text: str, translation: Translation, step: 
     st.caption(difference(translation.written, forced.written))
 
 
+@functools.lru_cache(maxsize=1)
+def looking_elsewhere() -> str:
+    """Say what becomes of the bundled net's example when each step is made to look one token further on."""
+    net = reader(BUNDLED)
+    own = net.translate(EXAMPLES[net.experiment.task])
+    if own.attention is None:
+        return ""
+    one_hot = np.eye(len(own.source), dtype=np.float32)
+    places = (own.attention.argmax(1) + 1) % len(own.source)
+    forced = [
+        net.translate(" ".join(own.source), {step: one_hot[place]}) for step, place in enumerate(places)
+    ]
+    changed = sum(one.written[step : step + 1] != (own.written[step],) for step, one in enumerate(forced))
+    return (
+        f"In the net that comes with the app, making a step look one token further than it does changes the word "
+        f"written there at {changed} of the {len(own.written)} steps of its example: try your own."
+    )
+
+
 def difference(own: tuple[str, ...], forced: tuple[str, ...]) -> str:
     """Say where forcing changed the output."""
     steps = (k for k, (before, after) in enumerate(zip(own, forced, strict=False)) if before != after)
     first = next(steps, None)
     if first is None:
-        return "The output stays the same: here the decoder's own state says enough."
+        return "The output stays the same: to look there instead changes no word."
     return f"At step {first + 1} it now writes “{forced[first]}” in place of “{own[first]}”, and goes on from there."
 
 
@@ -152,7 +173,8 @@ def _beam(net: TranslationReader, text: str) -> None:
         beam_tree(_branches(net, tree)),
         key="beam_tree",
         how_to_read="To the right, one token more; higher, likelier so far. Grey beginnings were tried and dropped; "
-        "the purple path is the answer.",
+        "the purple path is the answer. The search ends when every beginning that was kept has ended, or after "
+        f"{net.longest} tokens; of the ended ones the likeliest for its length is taken.",
     )
 
 

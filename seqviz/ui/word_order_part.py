@@ -130,5 +130,6 @@ def state_part() -> None:
     st.caption(
         f"**How to read it.** A column is a word of “{escaped(' '.join(tokens))}”, a row one of the {num_units} units "
         "of the LSTM that comes with the app. With its cell state, which the page *LSTM cell* shows, a column is all "
-        f"that the net carries on from the words up to there. {answer_rests_on(net.experiment.pooling)}"
+        "that the net carries on from the words up to there. The curve on top is the probability of positive, had "
+        f"the sentence ended there. {answer_rests_on(net.experiment.pooling)}"
     )
