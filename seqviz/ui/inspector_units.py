@@ -140,11 +140,12 @@ def exciting(reading: Reading, run_id: str, layer: str, gate: str, unit: int) ->
         signed=signed,
         bound=bound,
     )
+    ends = f"−{bound:.3g} (orange) and {bound:.3g} (blue)" if signed else "0 and 1"
     st.caption(
         f"The {GATE_NAMES[gate]} of unit {unit} over {counted(len(texts), 'review')} that the net was not trained on, "
-        f"{'lowest' if low else 'highest'} first; the number is that of the framed word. The strongest colours stand for "
-        f"{f'−{bound:.3g} (orange) and {bound:.3g} (blue)' if signed else '0 and 1'}, values of the {GATE_NAMES[gate]}. A "
-        "few striking sentences prove nothing: the search below has a control."
+        f"{'lowest' if low else 'highest'} first; the number is that of the framed word. The strongest colours stand "
+        f"for {ends}, values of the {GATE_NAMES[gate]}. A few striking sentences prove nothing: "
+        "the search below has a control."
     )
 
 
