@@ -29,7 +29,7 @@ frame.tasks(
             {"writer": "n-grams", "temperature": 0.8},
         ),
         (
-            "Train on words in place of characters: fewer steps, no misspelling, and a wall of rare words.",
+            "Train on words in place of characters. Such a net cannot misspell; which words can it never write?",
             text_generation_page.CONTROLS.values_of(LanguageModelExperiment(unit="words", num_epochs=12)),
         ),
     ]

@@ -59,7 +59,7 @@ def _larger(experiment: BottleneckExperiment, halves: Mapping[str, np.ndarray]) 
         worse += [f"{sizes[k + 1]} units do worse than {sizes[k]} {kind}" for k in down]
     larger = f"; so {' and '.join(worse)}" if worse else ""
     alone = (
-        "One repetition has no spread: whether that is the size or the luck of the first weights it cannot tell. "
+        "One repetition has no spread: whether that is the size or the luck of the first weights, it cannot tell. "
         "Train the grid with more."
         if experiment.num_seeds == 1
         else "The ranges are the least and the most of the repetitions."

@@ -87,7 +87,7 @@ def _knobs() -> GradientSetting:
         seed = controls.number(SEED, "Seed")
     with second:
         is_set = controls.flag(
-            SET_RADIUS, "Set the spectral radius", help="Of each square block of the recurrent weights."
+            SET_RADIUS, "Set the radius", help="Of each square block of the recurrent weights."
         )
         radius = controls.slider(RADIUS, "Spectral radius", disabled=not is_set)
     with third:
@@ -96,10 +96,12 @@ def _knobs() -> GradientSetting:
         )
         activation = controls.choice(ACTIVATION, "Activation of the RNN")
     with fourth:
-        has_bias = controls.flag(SET_BIAS, "Set the LSTM's forget bias")
+        has_bias = controls.flag(
+            SET_BIAS, "Set forget bias", help="Of the LSTM; off, it is as PyTorch draws it."
+        )
         bias = controls.slider(
             BIAS,
-            "Forget-gate bias",
+            "Forget bias",
             help="In one of PyTorch's two biases; the other is 0. 1 is what Keras begins with; PyTorch itself draws "
             "both near 0.",
             disabled=not has_bias,

@@ -78,8 +78,10 @@ def results() -> str:
     run_id = page_state.value(page_state.RUN)
     if not run_id:
         run = bundled()
+        sizes = " + ".join(map(str, run.config["hidden_sizes"]))
         st.markdown(
-            "**The net that comes with the app**, an LSTM of 128 units. Press *Train* for one of your own."
+            f"**The net that comes with the app**: {run.config['cell'].upper()}, {sizes} units. Press *Train* for one of "
+            "your own."
         )
         _show(run.config, run.result, run.history, list(run.notes), key="bundled")
         return BUNDLED
@@ -135,7 +137,7 @@ def _result_line(result: dict[str, Any], symbol: str) -> None:
     order = result["ngram_order"]
     columns[1].metric(f"The same, {order}-grams", f"{result['ngram_bits_per_character']:.3f}")
     columns[2].metric(
-        f"Perplexity per {symbol}",
+        "Perplexity",
         f"{result['perplexity']:.2f}",
         help=f"e to the loss, which is counted per {symbol}, the symbol of this net. 1 would be certainty.",
     )

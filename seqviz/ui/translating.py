@@ -48,7 +48,7 @@ def translating_part(run_id: str) -> None:
     unknown = net.unknown(text)
     if unknown:
         st.info(
-            f"Never seen in training, so read as unknown: {', '.join(unknown[:8])}", icon=":material/help:"
+            f"Not in its vocabulary, so read as unknown: {', '.join(unknown[:8])}", icon=":material/help:"
         )
     translation = net.translate(text)
     st.markdown("It reads and writes:")
@@ -120,13 +120,14 @@ def _forcing(net: TranslationReader, text: str, translation: Translation, step: 
         return
     places = [f"{k + 1}: {token}" for k, token in enumerate(translation.source)]
     looked = int(translation.attention[step].argmax()) if translation.attention is not None else 0
-    chosen = st.pills(
-        f"At step {step + 1} the decoder looks only at", places, default=places[(looked + 1) % len(places)],
+    chosen = st.selectbox(
+        f"At step {step + 1} the decoder looks only at",
+        range(len(places)),
+        (looked + 1) % len(places),
+        format_func=places.__getitem__,
         key=f"force:{len(places)}:{step}",
-    )  # fmt: skip
-    if chosen is None:
-        return
-    row = np.eye(len(places), dtype=np.float32)[places.index(chosen)]
+    )
+    row = np.eye(len(places), dtype=np.float32)[chosen]
     forced = net.translate(text, {step: row})
     st.markdown("By its own attention, and by yours:")
     st.text(f"{net.text(translation.written)}\n{net.text(forced.written)}")
