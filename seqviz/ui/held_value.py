@@ -1,14 +1,17 @@
-"""The slider for what a gate is held at: its ends are those of the gate, and a value beyond them is brought inside."""
+"""The slider for what a gate is held at: its ends are those of the gate, and a value beyond them is brought inside.
+
+Its place in the address is written here and not bound: with other ends Streamlit takes it for another control, and
+loses what the address said of the one before.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.recurrent.surgery import limits_of
-from seqviz.ui import controls
 from seqviz.ui.address import Number
 from seqviz.ui.session import held, remember, set_controls
 
@@ -36,17 +39,31 @@ def held_value(gate: str | None) -> float:
     if inside != wanted or ends != drawn.ends:
         set_controls({VALUE.name: inside})
     drawn.ends = ends
-    value = controls.slider(
-        replace(VALUE, low=low, high=high),
-        "at the value",
-        help="A gate: 0 is shut, 1 wide open. A candidate or h: from −1 to 1, as tanh gives it.",
-        disabled=gate is None,
-    )
-    if gate is not None and inside != wanted:
-        st.caption(
-            f"{GATE_NAMES[gate].capitalize()} lies between {low:g} and {high:g}: {inside:g} in place of {wanted:g}."
+    value = float(
+        st.slider(
+            "at the value",
+            low,
+            high,
+            step=VALUE.step,
+            format="%g",
+            key=VALUE.name,
+            help="A gate: 0 is shut, 1 wide open. A candidate or h: from −1 to 1, as tanh gives it.",
+            disabled=gate is None,
         )
-    return float(value)
+    )
+    _write(value)
+    if gate is not None and inside != wanted:
+        name = GATE_NAMES[gate].capitalize()
+        st.caption(f"{name} lies between {low:g} and {high:g}: {inside:g} in place of {wanted:g}.")
+    return value
+
+
+def _write(value: float) -> None:
+    """Write the value to the address where it is not the default."""
+    if value != VALUE.default:
+        st.query_params[VALUE.name] = f"{value:.10g}"
+    elif VALUE.name in st.query_params:
+        del st.query_params[VALUE.name]
 
 
 def _ends(gate: str | None) -> tuple[float, float]:

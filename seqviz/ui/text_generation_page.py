@@ -80,8 +80,8 @@ def results() -> str:
         run = bundled()
         sizes = " + ".join(map(str, run.config["hidden_sizes"]))
         st.markdown(
-            f"**The net that comes with the app**: {run.config['cell'].upper()}, {sizes} units. Press *Train* for one of "
-            "your own."
+            f"**The net that comes with the app**: {run.config['cell'].upper()}, {sizes} units. Press *Train* for one "
+            "of your own."
         )
         _show(run.config, run.result, run.history, list(run.notes), key="bundled")
         return BUNDLED
