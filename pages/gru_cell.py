@@ -2,7 +2,7 @@
 
 from seqviz.recurrent.cells import gru_step, rnn_step
 from seqviz.recurrent.conventions import replacing_step, reset_first_step
-from seqviz.ui import cell_comparison, cell_findings, cell_page, frame, gru_conventions
+from seqviz.ui import cell_comparison, cell_examples, cell_findings, cell_page, frame, gru_conventions
 
 frame.introduction(
     "The GRU cell, and the three cells compared",
@@ -19,7 +19,7 @@ frame.tasks(
         (
             "The light switch, set by hand. At *wait* the update gate is all but 1: nothing is written. At *on* and "
             "*off* it is all but 0. Step through it in slow motion.",
-            {"net": "by hand", "sentence": cell_page.SWITCHES, "unit": 0, "token": 2, "held": "nothing"},
+            {"net": "by hand", "sentence": cell_examples.SWITCHES, "unit": 0, "token": 2, "held": "nothing"},
         ),
         (
             "Hold the reset gate at 0 everywhere: the candidate no longer hears the past. How much of the answer "

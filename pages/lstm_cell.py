@@ -2,7 +2,7 @@
 
 from seqviz.recurrent.cells import lstm_step
 from seqviz.recurrent.surgery import operate
-from seqviz.ui import cell_findings, cell_page, frame
+from seqviz.ui import cell_examples, cell_findings, cell_page, frame
 
 frame.introduction(
     "The LSTM cell",
@@ -17,7 +17,7 @@ frame.tasks(
         (
             "The light switch, set by hand. Watch unit 1, which counts each *on* since the last *off*: its memory c "
             "grows beyond 1, its state h cannot. Which gate wipes it at *off*?",
-            {"net": "by hand", "sentence": cell_page.SWITCHES, "unit": 1, "token": 5, "held": "nothing"},
+            {"net": "by hand", "sentence": cell_examples.SWITCHES, "unit": 1, "token": 5, "held": "nothing"},
         ),
         (
             "Take the memory away: hold every forget gate at 0 and compare the states. Does the answer change as much "

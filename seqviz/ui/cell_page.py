@@ -20,21 +20,15 @@ from seqviz.ui import cell_nets, controls, frame
 from seqviz.ui.address import Choice, Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.cell_diagram import cell_diagram
+from seqviz.ui.cell_examples import examples
 from seqviz.ui.gate_canvas import Selection, gate_canvas
 from seqviz.ui.plain import escaped
 from seqviz.ui.pooling_sentences import answer_rests_on
 from seqviz.ui.position import TOKEN, UNIT, Position, keep_position, position
-from seqviz.ui.session import set_controls
 from seqviz.ui.surgery_controls import Wish, say_swapped, surgery_controls
 from seqviz.ui.surgery_controls import settings as surgery_settings
 
 SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 2_000)
-SWITCHES = "wait on wait wait off wait on on wait"
-REVIEWS = {
-    "Not good": "The film was not good.",
-    "But …": "My friends called the film dull, but I found it brilliant.",
-    "Far away": "The film was not, as my sister and all of her friends had promised me, good.",
-}
 MOST_TOKENS = 500  # of a sentence that is drawn
 STATES = CanvasPlace("states_", shares_position=True)
 
@@ -82,7 +76,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
         "Net",
         help="Runs of your own with this cell are listed here once they have finished.",
     )
-    _examples(cell, net)
+    examples(cell, net, SENTENCE)
     sentence = controls.line(SENTENCE, "Sentence")
     try:
         reader = cell_nets.cell_reader(cell, net)
@@ -94,16 +88,6 @@ def cell_part(cell: Cell, *further: Further) -> None:
     _look_inside(reader, text)
     for draw in further:
         draw(reader, text)
-
-
-def _examples(cell: Cell, net: str) -> None:
-    """Draw a button for each ready sentence; it also chooses a net that knows the sentence's words."""
-    reads = {cell_nets.net_setting(cell).name: cell_nets.TRAINED} if net == cell_nets.HAND_SET else {}
-    values = {label: reads | {SENTENCE.name: text} for label, text in REVIEWS.items()}
-    values["Light switch"] = {cell_nets.net_setting(cell).name: cell_nets.HAND_SET, SENTENCE.name: SWITCHES}
-    with st.container(horizontal=True):
-        for label, wanted in values.items():
-            st.button(label, key=f"example:{label}", on_click=set_controls, args=(wanted,))
 
 
 def _within(text: EncodedText) -> EncodedText:

@@ -6,13 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from seqviz.recurrent.trace import Cell
 from seqviz.text.intervals import Interval, share_interval
 from seqviz.training.lagged_fitting import LEARNED, STEPS_A_TURN
 from seqviz.training.recall import RecallExperiment
 
 HELPFUL_BIAS = 2.0  # that the remark compares with
-Accuracies = Mapping[Cell, Mapping[int, float]]
+Accuracies = Mapping[str, Mapping[int, float]]
 
 
 def chance_of(experiment: RecallExperiment) -> Interval:

@@ -68,8 +68,8 @@ def _draw_recall(run: ShownRun) -> None:
             st.markdown(why_the_lstm_fails(experiment, accuracy, run.about("gradients")))
 
 
-def _accuracies(run: ShownRun) -> dict[Cell, dict[int, float]]:
-    accuracy: dict[Cell, dict[int, float]] = {cell: {} for cell in CELLS}
+def _accuracies(run: ShownRun) -> dict[str, dict[int, float]]:
+    accuracy: dict[str, dict[int, float]] = {cell: {} for cell in CELLS}
     for cell in CELLS:
         for arm in run.history.arms:
             if arm.split()[0] == cell:

@@ -66,25 +66,29 @@ def surgery_controls(
             help="Whatever its equation says, it has the value below; all that follows is computed from that.",
         )
         value = held_value(None if gate == NOTHING else gate)
+    unit = min(place.unit, num_units - 1)
     with second:
-        unit = min(place.unit, num_units - 1)
         units = controls.choice(UNITS, "in which units", help="“This one” is the unit chosen in the drawing.")
         where = controls.menu(
             WHERE, "at which tokens", help="“This” and “here” are the token chosen in the drawing."
         )
         _name_place(text, place, unit, units, where)
     with third:
-        reset = controls.number(RESET, "Empty the state before token (0: never)")
-        _name(text, reset)
-        swap = controls.number(SWAP, "Swap the word at token (0: none)")
-        _name(text, swap)
-        word = controls.line(WORD, "for the word")
-    last = len(text.tokens) - 1
-    token = min(place.token, last)
+        resets, new_word = _resets_and_swap(text)
+    token = min(place.token, len(text.tokens) - 1)
     clamps = () if gate == NOTHING else (_clamp(gate, value, units, where, unit, token, layer),)
-    resets = (reset - 1,) if 0 < reset <= last + 1 else ()
-    new_word = (swap - 1, word.strip()) if 0 < swap <= last + 1 and word.strip() else None
     return Wish(Surgery(clamps, resets), new_word)
+
+
+def _resets_and_swap(text: EncodedText) -> tuple[tuple[int, ...], tuple[int, str] | None]:
+    """Draw the boxes for an emptied state and another word; return what they ask for, within the text."""
+    reset = controls.number(RESET, "Empty the state before token (0: never)")
+    _name(text, reset)
+    swap = controls.number(SWAP, "Swap the word at token (0: none)")
+    _name(text, swap)
+    word = controls.line(WORD, "for the word").strip()
+    within = range(1, len(text.tokens) + 1)
+    return (reset - 1,) if reset in within else (), (swap - 1, word) if swap in within and word else None
 
 
 def _name_place(text: EncodedText, place: Position, unit: int, units: str, where: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.training.runner import run_in_process
 from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui.cell_page import SWITCHES
+from seqviz.ui.cell_examples import SWITCHES
 from seqviz.ui.engine import store
 from tests.pages.open_page import open_page
 
