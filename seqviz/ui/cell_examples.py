@@ -7,7 +7,7 @@ import streamlit as st
 from seqviz.recurrent.trace import Cell
 from seqviz.ui import cell_nets
 from seqviz.ui.address import Text
-from seqviz.ui.session import set_controls
+from seqviz.ui.page_state import set_together
 
 SWITCHES = "wait on wait wait off wait on on wait"
 REVIEWS = {
@@ -30,4 +30,4 @@ def examples(cell: Cell, net: str, sentence: Text) -> None:
     values["Light switch"] = {cell_nets.net_setting(cell).name: cell_nets.HAND_SET, sentence.name: SWITCHES}
     with st.container(horizontal=True):
         for label, wanted in values.items():
-            st.button(label, key=f"example:{label}", on_click=set_controls, args=(wanted,))
+            st.button(label, key=f"example:{label}", on_click=set_together, args=(wanted,))

@@ -1,8 +1,4 @@
-"""The slider for what a gate is held at: its ends are those of the gate, and a value beyond them is brought inside.
-
-Its place in the address is written here and not bound: with other ends Streamlit takes it for another control, and
-loses what the address said of the one before.
-"""
+"""The slider for what a gate is held at: its ends are those of the gate, and a value beyond them is brought inside."""
 
 from __future__ import annotations
 
@@ -12,12 +8,12 @@ import streamlit as st
 
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.recurrent.surgery import limits_of
+from seqviz.ui import page_state
 from seqviz.ui.address import Number
-from seqviz.ui.session import held, remember, set_controls
+from seqviz.ui.session import remember, set_controls
 
-VALUE = Number(
-    "held_at", -3.0, 3.0, 0.0, 0.1
-)  # a cell state has no bounds of its own; this much can be asked for
+#: A cell state has no bounds of its own; this much can be asked for.
+VALUE = Number("held_at", -3.0, 3.0, 0.0, 0.1)
 
 
 @dataclass
@@ -34,7 +30,7 @@ def held_value(gate: str | None) -> float:
         gate: which gate or state is held; None where none is, and the slider cannot be moved.
     """
     low, high = ends = _ends(gate)
-    wanted, drawn = _wanted(), remember(_Drawn)
+    wanted, drawn = float(page_state.value(VALUE)), remember(_Drawn)
     inside = min(max(wanted, low), high)
     if inside != wanted or ends != drawn.ends:
         set_controls({VALUE.name: inside})
@@ -47,23 +43,16 @@ def held_value(gate: str | None) -> float:
             step=VALUE.step,
             format="%g",
             key=VALUE.name,
+            persist_state="session",
             help="A gate: 0 is shut, 1 wide open. A candidate or h: from −1 to 1, as tanh gives it.",
             disabled=gate is None,
         )
     )
-    _write(value)
+    page_state.publish(VALUE, value)
     if gate is not None and inside != wanted:
         name = GATE_NAMES[gate].capitalize()
         st.caption(f"{name} lies between {low:g} and {high:g}: {inside:g} in place of {wanted:g}.")
     return value
-
-
-def _write(value: float) -> None:
-    """Write the value to the address where it is not the default."""
-    if value != VALUE.default:
-        st.query_params[VALUE.name] = f"{value:.10g}"
-    elif VALUE.name in st.query_params:
-        del st.query_params[VALUE.name]
 
 
 def _ends(gate: str | None) -> tuple[float, float]:
@@ -71,12 +60,3 @@ def _ends(gate: str | None) -> tuple[float, float]:
         return VALUE.low, VALUE.high
     low, high = limits_of(gate)
     return max(low, VALUE.low), min(high, VALUE.high)
-
-
-def _wanted() -> float:
-    """Return what the control holds, else what the address says, else the default."""
-    known = held(VALUE.name)
-    if known is not None:
-        return float(known)
-    text = st.query_params.get(VALUE.name, "")
-    return VALUE.default if not text or VALUE.fault(text) else float(text)
