@@ -3,7 +3,15 @@
 from seqviz.corpora.stories import FILLERS, place_story
 from seqviz.recurrent.labelling import FillInNet, TaggingNet
 from seqviz.recurrent.stack import RecurrentStack
-from seqviz.ui import experiment_part, fill_in_part, frame, next_word_part, stack_part, teddy_part
+from seqviz.ui import (
+    experiment_part,
+    fill_in_part,
+    frame,
+    next_word_part,
+    stack_findings,
+    stack_part,
+    teddy_part,
+)
 
 frame.introduction(
     "Two directions and stacks",
@@ -25,12 +33,12 @@ stack_part.stack_part(nets)
 frame.tasks(
     [
         (
-            "Give the clue away: begin the second sentence with *Anna said* or any other words. Does the forward net "
-            "change its mind about Teddy?",
+            "Let the two sentences begin differently, one at once, the other with *Then*. Does the forward net now "
+            "answer differently at *Teddy*, and may it?",
             {"first": "Teddy needs new stuffing.", "second": "Then, Teddy needs new shoes."},
         ),
         (
-            "Blank the word *pool* in *got out of the pool*. Which side knows it now, and why both?",
+            "Blank the word *pool* in *got out of the pool*. Which side can know it, and what does the other one see?",
             {"story": fill_in_part.POOL, "blank": len(place_story("pool", FILLERS[:2]).tokens) - 2},
         ),
         (
@@ -42,10 +50,9 @@ frame.tasks(
 )
 frame.predict(
     "Two sentences go on differently after *He said, “Teddy …*. What does a well trained forward net say at that word?",
-    ("toy in one, person in the other", "exactly the same in both", "nearly the same in both"),
-    "Exactly the same, to the last digit: the state at *Teddy* is computed from the words up to *Teddy*, and those are "
-    "the same. No training can change that. The figure above gives the difference: 0.",
-    answer="exactly the same in both",
+    stack_findings.SAME_OR_NOT,
+    stack_findings.reveal_forward(),
+    answer=stack_findings.forward_answer(),
 )
 frame.told_wrong(
     [
@@ -64,7 +71,8 @@ frame.told_wrong(
         ),
         (
             "Deeper is better.",
-            "Where one layer already gets everything right, a second has nothing to add: see the accuracies above.",
+            "It depends on the task; a second layer also has more numbers to learn. In the nets that come with the "
+            f"app: {stack_findings.deeper_when_bundled()}",
         ),
     ]
 )

@@ -2,7 +2,7 @@
 
 from seqviz.recurrent.cells import gru_step, rnn_step
 from seqviz.recurrent.conventions import replacing_step, reset_first_step
-from seqviz.ui import cell_comparison, cell_findings, cell_page, frame, gru_conventions
+from seqviz.ui import cell_comparison, cell_examples, cell_findings, cell_page, frame, gru_conventions
 
 frame.introduction(
     "The GRU cell, and the three cells compared",
@@ -19,7 +19,7 @@ frame.tasks(
         (
             "The light switch, set by hand. At *wait* the update gate is all but 1: nothing is written. At *on* and "
             "*off* it is all but 0. Step through it in slow motion.",
-            {"net": "by hand", "sentence": cell_page.SWITCHES, "unit": 0, "token": 2, "held": "nothing"},
+            {"net": "by hand", "sentence": cell_examples.SWITCHES, "unit": 0, "token": 2, "held": "nothing"},
         ),
         (
             "Hold the reset gate at 0 everywhere: the candidate no longer hears the past. How much of the answer "
@@ -42,9 +42,9 @@ frame.tasks(
 )
 frame.predict(
     "The update gate of every unit is held at 1 from the first token on. What does the net make of any sentence?",
-    ("it remembers everything", "it forgets at every token", "it never takes anything in"),
+    cell_findings.OPEN,
     cell_findings.reveal_update_open,
-    answer="it never takes anything in",
+    answer=cell_findings.update_open_answer(),
 )
 frame.told_wrong(
     [
@@ -60,7 +60,7 @@ frame.told_wrong(
         (
             "All libraries compute the same GRU.",
             "PyTorch and cuDNN reset *after* the product with U; the paper that introduced the unit resets before. "
-            "The numbers above differ.",
+            f"{gru_conventions.apart_when_trained()}",
         ),
         (
             "A GRU has exactly three quarters of an LSTM's parameters.",

@@ -2,7 +2,7 @@
 
 from seqviz.recurrent.cells import lstm_step
 from seqviz.recurrent.surgery import operate
-from seqviz.ui import cell_findings, cell_page, frame
+from seqviz.ui import cell_examples, cell_findings, cell_page, frame
 
 frame.introduction(
     "The LSTM cell",
@@ -17,11 +17,11 @@ frame.tasks(
         (
             "The light switch, set by hand. Watch unit 1, which counts each *on* since the last *off*: its memory c "
             "grows beyond 1, its state h cannot. Which gate wipes it at *off*?",
-            {"net": "by hand", "sentence": cell_page.SWITCHES, "unit": 1, "token": 5, "held": "nothing"},
+            {"net": "by hand", "sentence": cell_examples.SWITCHES, "unit": 1, "token": 5, "held": "nothing"},
         ),
         (
-            "Take the memory away: hold every forget gate at 0 and compare the answers. Then hold it at 0 only at "
-            "*but*.",
+            "Take the memory away: hold every forget gate at 0 and compare the states. Does the answer change as much "
+            "as they do? Then hold it at 0 only at *but*.",
             {
                 "net": "trained",
                 "sentence": "My friends called the film dull, but I found it brilliant.",
@@ -45,15 +45,16 @@ frame.tasks(
 )
 frame.predict(
     "Every forget gate is held at 0. Is the net now blind to all words but the last?",
-    ("yes, blind", "no, something still comes through"),
+    cell_findings.SHUT,
     cell_findings.reveal_forget_shut,
-    answer="no, something still comes through",
+    answer=cell_findings.forget_shut_answer(),
 )
 frame.told_wrong(
     [
         (
             "A forget gate at 0 blinds the net to earlier words.",
-            r"It wipes the memory c. But $h_{t-1}$ still enters every gate and the candidate: see the surgery above.",
+            r"It wipes the memory c. But $h_{t-1}$ still enters every gate and the candidate: the prediction above "
+            "measures what comes through.",
         ),
         (
             "tanh ranges over (0, 1); all four layers are gates.",

@@ -48,12 +48,12 @@ frame.told_wrong(
     [
         (
             "Attention shows why the net answered as it did.",
-            "It shows where one layer looked. The states that it looks at have read all of the sentence up to there, "
-            "and forcing the attention elsewhere often changes nothing: try it.",
+            "It shows where one layer looked, and the states that it looks at have read all of the sentence up to "
+            f"there. What the look is worth shows only when it is forced elsewhere. {translating.looking_elsewhere()}",
         ),
         (
             "Without attention long sentences are impossible.",
-            "They are hard, and harder the smaller the context: the grid shows by how much. Larger nets, more data and "
+            "They are hard: the grid shows by how much, for its few sizes and epochs. Larger nets, more data and "
             "reading the source backwards moved the limit (Sutskever et al. 2014).",
         ),
         (

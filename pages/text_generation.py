@@ -26,19 +26,21 @@ frame.tasks(
             {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
         ),
         (
-            "Let the 5-grams write with the same seed. Their words are right; what is wrong after twenty characters?",
+            "Let the 5-grams write with the same seed. Which of their words are no words, and where does a sentence "
+            "lose its thread?",
             {"writer": "n-grams", "temperature": 0.8},
         ),
         (
-            "Train on words in place of characters: fewer steps, no misspelling, and a wall of rare words.",
+            "Train on words in place of characters. Such a net cannot misspell; which words can it never write?",
             text_generation_page.CONTROLS.values_of(LanguageModelExperiment(unit="words", num_epochs=12)),
         ),
     ]
 )
 frame.predict(
     "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the training text?",
-    ("it rises", "it falls", "it stays"),
+    text_memory.SHARE,
     text_memory.reveal_temperature,
+    answer=text_memory.temperature_answer(),
 )
 frame.told_wrong(
     [

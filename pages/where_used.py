@@ -4,7 +4,7 @@ import streamlit as st
 
 from seqviz.recurrent.attention import DotAttention
 from seqviz.recurrent.fast_gru import fast_gru
-from seqviz.ui import frame, milestones
+from seqviz.ui import frame, milestones, state_size
 from seqviz.ui.milestones import FIELD
 
 frame.introduction(
@@ -21,8 +21,9 @@ frame.tasks(
             {"field": "translation"},
         ),
         (
-            "Which of the products ran on a phone, and why was a small state an advantage there?",
-            {"field": "keyboards"},
+            "Which two of the products ran on the phone itself? Work out what an advantage a small state of fixed size "
+            "is there; the last note below answers with numbers.",
+            {"field": milestones.EVERYTHING},
         ),
         (
             "What came after: find the entry that says why training became faster.",
@@ -34,8 +35,9 @@ frame.predict(
     "Google's translation system of 2016 is often called “a stack of Bi-LSTMs”. How many of its eight encoder layers "
     "read in both directions?",
     ("one", "four", "all eight"),
-    "Only the bottom one. The seven above it read forward, so that they could be computed one after another on "
-    "several processors at once (Wu et al. 2016, section 3.2).",
+    "Only the bottom one. The seven above it read forward: each lies on a processor of its own and can begin with a "
+    "word as soon as the layer below has read it, so that the layers work side by side. A layer that reads from the "
+    "end would have to wait for the whole sentence below it (Wu et al. 2016, section 3.2).",
     answer="one",
 )
 frame.told_wrong(
@@ -54,6 +56,10 @@ frame.told_wrong(
             "Recurrent nets are history.",
             "A state of fixed size, updated token by token, costs the same however long the text is. Recent models "
             "return to that idea with recurrences that can be trained in parallel.",
+        ),
+        (
+            "A small state is only a weakness.",
+            state_size.a_small_state(),
         ),
     ]
 )

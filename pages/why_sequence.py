@@ -3,7 +3,7 @@
 from seqviz.recurrent.cells import rnn_step
 from seqviz.recurrent.first_nets import BagNet, NumberNet
 from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.ui import experiment_part, frame, numbers_part, word_order_part
+from seqviz.ui import experiment_part, frame, numbers_findings, numbers_part, order_findings, word_order_part
 
 frame.introduction(
     "Why sequence",
@@ -21,11 +21,9 @@ numbers_part.numbers_part()
 frame.tasks(
     [
         (
-            "Move the *not*: which of the two nets notices whether the food or the film was not good?",
-            {
-                "sentence": "The actors were not good, but the film was great.",
-                "other": "The actors were good, but the film was not great.",
-            },
+            "The opinion of friends against one's own: does the recurrent net get both sentences right? And can the "
+            "feed-forward net, whatever its training?",
+            dict(zip(("sentence", "other"), order_findings.PAIRS[1], strict=True)),
         ),
         (
             "Begin with 2 and 1 (Lucas numbers) instead of 1 and 1, and let each net go on from its own guesses. "
@@ -42,10 +40,9 @@ frame.tasks(
 )
 frame.predict(
     "A tanh net has learned the first twelve Fibonacci numbers. What does it say when they go on growing?",
-    ("it goes on rightly", "it stops at a largest number", "it explodes"),
-    "It stops at a largest number. Each unit lies between −1 and 1, so V·h + c has a bound whatever comes in; see "
-    "how the tanh curve is flat in the shaded part. The ReLU net is linear while its units are above 0, and goes on.",
-    answer="it stops at a largest number",
+    numbers_findings.BEYOND,
+    numbers_findings.reveal_beyond,
+    answer=numbers_findings.beyond_answer(),
 )
 frame.told_wrong(
     [

@@ -22,7 +22,7 @@ MOST = 20_000  # pairs kept of a file
 LONGEST = 40  # tokens; a longer pair is left out, and the note says how many were
 VALIDATION_SHARE = 0.1
 BUNDLED = ("reverse", "dates", "french")
-_LETTERS = "abcdefghijkl"
+LETTERS = "abcdefghijkl"
 _WORD = re.compile(r"[^\W\d_]+['’]?|\d|[^\w\s]|_")
 
 
@@ -116,7 +116,7 @@ def reversals(count: int, max_length: int, seed: int) -> list[tuple[str, str]]:
     texts = []
     for _ in range(count):
         length = 1 + int(generator.random() * max_length)
-        text = "".join(_LETTERS[int(generator.random() * len(_LETTERS))] for _ in range(length))
+        text = "".join(LETTERS[int(generator.random() * len(LETTERS))] for _ in range(length))
         texts.append((text, text[::-1]))
     return texts
 

@@ -129,7 +129,11 @@ def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: fl
 
 
 def clipping_curves(
-    curves: Mapping[str, tuple[np.ndarray, np.ndarray]], *, title: str, y_title: str
+    curves: Mapping[str, tuple[np.ndarray, np.ndarray]],
+    *,
+    title: str,
+    y_title: str,
+    level: tuple[str, float] | None = None,
 ) -> go.Figure:
     """Draw one measure of runs that differ in clipping alone, on a logarithmic scale.
 
@@ -137,6 +141,7 @@ def clipping_curves(
         curves: run's name -> (steps, values).
         title: of the figure.
         y_title: what the values are.
+        level: name and height, above 0, of a line to compare with.
     """
     figure = go.Figure(layout=layout(title=title, x_title="steps", y_title=y_title, height=380))
     for k, (name, (steps, values)) in enumerate(curves.items()):
@@ -150,4 +155,6 @@ def clipping_curves(
         )
     figure.update_yaxes(type="log", exponentformat="power")
     figure.update_xaxes(rangemode="tozero")
+    if level:
+        figure.add_hline(level[1], line={"dash": "dot", "width": 1}, annotation_text=level[0])
     return figure

@@ -54,11 +54,11 @@ def answers_of_nets(sentences: Sequence[str], answers: Mapping[str, Sequence[flo
 
     Args:
         sentences: what stands on the axis, short.
-        answers: net's name -> probability of praise for each sentence.
+        answers: net's name -> probability of positive for each sentence.
     """
     figure = go.Figure(
         layout=layout(
-            title="The same words in another order", x_title="probability of praise", y_title="", height=340
+            title="The same words in another order", x_title="probability of positive", y_title="", height=340
         )
     )
     figure.update_yaxes(title={"text": "sentence"}, autorange="reversed")

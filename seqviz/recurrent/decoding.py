@@ -74,8 +74,9 @@ class BeamTree:
 def beam_search(step: Step[S], state: S, start: int, end: int, width: int, max_length: int) -> BeamTree:
     """Search for the likeliest sequence, keeping the `width` likeliest beginnings at each step.
 
-    A hypothesis that ends keeps its place in the beam. The search stops when the best of all has ended, or at
-    `max_length` tokens. Hypotheses are compared by log-probability divided by length.
+    A hypothesis that ends keeps its place in the beam. The search stops when all that were kept have ended, or at
+    `max_length` tokens. At a step hypotheses are compared by their log-probability; of those that ended (of all, if
+    none did) the best is that of the greatest log-probability divided by length.
 
     Args:
         step: reads a token and scores the next.

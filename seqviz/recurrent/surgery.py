@@ -6,6 +6,7 @@ that is computed after it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,13 +21,20 @@ from seqviz.recurrent.stack import joined
 from seqviz.recurrent.trace import GATES, Direction, LayerTrace, Trace
 
 
+def limits_of(gate: str) -> tuple[float, float]:
+    """Return between which values a gate or state lies by its equation: sigmoid, tanh, or a sum without bounds."""
+    if gate.endswith("_gate"):
+        return 0.0, 1.0
+    return (-math.inf, math.inf) if gate == "cell_state" else (-1.0, 1.0)
+
+
 @dataclass(frozen=True)
 class Clamp:
     """Hold one gate or state at a value.
 
     Attributes:
         gate: its name (see `GATES`).
-        value: what it is held at: 0 and 1 are a shut and an open gate.
+        value: what it is held at, within `limits_of` the gate: 0 and 1 are a shut and an open gate.
         unit: which unit; None for all.
         first: the first token of the text that it acts on.
         last: the last one, included; None for the text's last.
@@ -164,3 +172,6 @@ def _check_clamp(net: SentimentNet, num_tokens: int, clamp: Clamp) -> None:
         raise ValueError(f"The text has tokens 0 to {num_tokens - 1}, but a clamp is asked for at {asked}.")
     if not np.isfinite(clamp.value):
         raise ValueError(f"A clamp's value is a number, but {clamp.value} came.")
+    low, high = limits_of(clamp.gate)
+    if not low <= clamp.value <= high:
+        raise ValueError(f"{clamp.gate} lies between {low:g} and {high:g}, but {clamp.value:g} came.")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import torch
+from torch import Tensor, nn
 
 from seqviz.recurrent.stack import RecurrentStack
 from seqviz.recurrent.trace import Cell
+
+CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
+#: The app trains RNN and LSTM with PyTorch's own operations, and the GRU with one derived by hand.
+TORCH_GRU = "gru of PyTorch"
 
 
 @dataclass(frozen=True)
@@ -29,36 +35,62 @@ class LayerSize:
     batch: int = 32
 
 
-def median_step_seconds(cells: tuple[Cell, ...], size: LayerSize, repeats: int = 7) -> dict[Cell, float]:
-    """Return the median seconds of a step (forward, backward, Adam) of each cell; the cells take turns.
+@dataclass(frozen=True)
+class Spread:
+    """Seconds of a step: the median, and the quartiles between which half of the steps lie."""
+
+    median: float
+    low: float
+    high: float
+
+
+def step_seconds(size: LayerSize, repeats: int = 15) -> dict[str, Spread]:
+    """Time a step (forward, backward, Adam) of each cell as the app trains it, and of `nn.GRU`; they take turns.
 
     Args:
-        cells: which cells.
         size: what is timed.
         repeats: steps measured of each, after one that is not.
+
+    Returns:
+        "rnn", "lstm", "gru" and TORCH_GRU -> its seconds.
     """
-    steps = {cell: _Step(cell, size) for cell in cells}
-    seconds: dict[Cell, list[float]] = {cell: [] for cell in cells}
+    steps = {name: _step(name, size) for name in (*CELLS, TORCH_GRU)}
+    seconds: dict[str, list[float]] = {name: [] for name in steps}
     for turn in range(repeats + 1):
-        for cell, step in steps.items():
+        for name, step in steps.items():
             started = time.perf_counter()
-            step.take()
+            step()
             if turn:
-                seconds[cell].append(time.perf_counter() - started)
-    return {cell: statistics.median(measured) for cell, measured in seconds.items()}
+                seconds[name].append(time.perf_counter() - started)
+    return {name: _spread(measured) for name, measured in seconds.items()}
 
 
-class _Step:
-    """One layer, one batch of noise, one optimiser."""
+def _spread(seconds: list[float]) -> Spread:
+    low, median, high = (float(value) for value in np.quantile(seconds, (0.25, 0.5, 0.75)))
+    return Spread(median, low, high)
 
-    def __init__(self, cell: Cell, size: LayerSize) -> None:
-        generator = torch.Generator().manual_seed(0)
-        self.stack = RecurrentStack(cell, size.input_size, (size.hidden_size,), generator=generator)
-        rows = torch.randn(size.length, size.batch, size.input_size, generator=generator)
-        self.inputs = rows.transpose(0, 1)
-        self.optimizer = torch.optim.Adam(self.stack.parameters(), fused=True)
 
-    def take(self) -> None:
-        self.optimizer.zero_grad()
-        self.stack(self.inputs)[-1][0].square().mean().backward()
-        self.optimizer.step()
+def _step(name: str, size: LayerSize) -> Callable[[], None]:
+    """Build one layer, one batch of noise and one optimiser; return what makes a step with them."""
+    generator = torch.Generator().manual_seed(0)
+    layer, states = _layer(name, size, generator)
+    rows = torch.randn(size.length, size.batch, size.input_size, generator=generator)
+    optimizer = torch.optim.Adam(layer.parameters(), fused=True)
+
+    def step() -> None:
+        optimizer.zero_grad()
+        states(rows).square().mean().backward()
+        optimizer.step()
+
+    return step
+
+
+def _layer(
+    name: str, size: LayerSize, generator: torch.Generator
+) -> tuple[nn.Module, Callable[[Tensor], Tensor]]:
+    """Return a layer, and what reads rows (length, batch, input_size) with it."""
+    if name == TORCH_GRU:
+        theirs = nn.GRU(size.input_size, size.hidden_size)
+        return theirs, lambda rows: theirs(rows)[0]
+    ours = RecurrentStack(name, size.input_size, (size.hidden_size,), generator=generator)  # type: ignore[arg-type]
+    return ours, lambda rows: ours(rows.transpose(0, 1))[-1][0]

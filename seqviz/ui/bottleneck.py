@@ -13,13 +13,13 @@ from seqviz.training.store_records import RunRecord
 from seqviz.training.translation import BottleneckExperiment
 from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.address import Number
-from seqviz.ui.durations import counted, in_words
+from seqviz.ui.bottleneck_findings import room_in_the_vector, verdict
+from seqviz.ui.durations import in_words
 from seqviz.ui.run_memory import WatchedRun
 from seqviz.ui.run_panel import ask_for, run_panel
 from seqviz.ui.translation_page import bundled, kind_of
 
 SEEDS = Number("grid_seeds", 1, 5, 1, 1)
-CLEARLY = 0.1  # of the sequences: a smaller difference counts for nothing
 SHARES = ("more than 80 %", "20 to 80 %", "less than 20 %")
 
 
@@ -64,7 +64,7 @@ def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> No
         how_to_read="Each cell: the share of validation sequences of this length that a net with so many units "
         "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
     )
-    st.markdown(_verdict(experiment, without, attending))
+    st.markdown(verdict(experiment, without, attending))
     _a_net_as_code(experiment)
 
 
@@ -116,31 +116,8 @@ def _value(history: History, length: int, arm: str) -> float:
     return float("nan") if value is None else value
 
 
-def _verdict(experiment: BottleneckExperiment, without: np.ndarray, attending: np.ndarray) -> str:
-    """Say what the grid shows, from its numbers: the longer half of the lengths, mean over the sizes."""
-    if np.isnan(without).any() or np.isnan(attending).any():
-        return "The grid is still filling."
-    long = [half[:, :, experiment.max_length // 2 :].mean(axis=(1, 2)) for half in (without, attending)]
-    better = int((long[1] > long[0] + CLEARLY).sum())
-    finding = {experiment.num_seeds: "attention repairs it here", 0: "attention does not repair it here"}.get(
-        better, f"attention repairs it in {better} of {experiment.num_seeds} repetitions"
-    )
-    return (
-        f"“A fixed context vector fails on long sentences; attention repairs it.” Over the longer half of the lengths, "
-        f"{_spread(long[0])} are right without attention and {_spread(long[1])} with it: **{finding}**, after "
-        f"{experiment.num_epochs} epochs and with {counted(experiment.num_seeds, 'repetition')}."
-    )
-
-
-def _spread(shares: np.ndarray) -> str:
-    """Write a mean, and the least and the greatest where there are several."""
-    return f"{shares.mean():.0%}" + (
-        f" ({shares.min():.0%} to {shares.max():.0%})" if len(shares) > 1 else ""
-    )
-
-
-def _longest() -> tuple[int, float, float]:
-    """The bundled grid's longest length, and the largest net's share there without attention and with it."""
+def _longest() -> tuple[int, int, float, float]:
+    """The bundled grid's longest length, its largest net, and that one's share there without attention and with it."""
     run = bundled("bottleneck")
     experiment = from_config(BottleneckExperiment, run.config)
     size = max(experiment.context_sizes)
@@ -148,19 +125,19 @@ def _longest() -> tuple[int, float, float]:
         _value(run.history, experiment.max_length, experiment.arm_name(kind, size, 0))
         for kind in ("none", experiment.attention)
     )
-    return experiment.max_length, *shares  # type: ignore[return-value]
+    return experiment.max_length, size, *shares  # type: ignore[return-value]
 
 
 def share_of_longest() -> str:
     """Return which of SHARES is true of the bundled grid."""
-    _, without, _ = _longest()
+    *_, without, _ = _longest()
     return SHARES[0 if without > 0.8 else 1 if without >= 0.2 else 2]
 
 
 def reveal_longest() -> None:
     """Say what the bundled grid's largest net does at the longest length."""
-    length, without, attending = _longest()
+    length, size, without, attending = _longest()
     st.markdown(
         f"Of the validation sequences of {length} letters, {without:.0%} without attention and {attending:.0%} with "
-        "it. Nothing forbids a vector of that size to hold them; learning to put them there is what fails first."
+        f"it. {room_in_the_vector(length, size)}"
     )

@@ -10,7 +10,7 @@ from torch import nn
 from seqviz.recurrent.cells import BLOCKS
 from seqviz.recurrent.sentiment import layer_parameters
 from seqviz.recurrent.trace import Cell
-from seqviz.training.step_time import LayerSize, median_step_seconds
+from seqviz.training.step_time import CELLS, TORCH_GRU, LayerSize, Spread, step_seconds
 from seqviz.ui import controls
 from seqviz.ui.address import Number, Setting
 from seqviz.ui.session import remember
@@ -18,7 +18,6 @@ from seqviz.ui.session import remember
 INPUT_SIZE = Number("input_size", 1, 512, 32, 1)
 HIDDEN_SIZE = Number("hidden_size", 1, 512, 32, 1)
 SETTINGS: tuple[Setting, ...] = (INPUT_SIZE, HIDDEN_SIZE)
-CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 LARGEST_TIMED = 256
 HOLDS = {
     "rnn": ("none", "h"),
@@ -27,11 +26,19 @@ HOLDS = {
 }
 
 
+LAYERS = {
+    "rnn": "RNN, PyTorch's `torch.rnn_tanh`",
+    "lstm": "LSTM, PyTorch's `torch.lstm`",
+    "gru": "GRU, the app's own",
+    TORCH_GRU: "GRU, PyTorch's `nn.GRU`",
+}
+
+
 @dataclass
 class Measured:
-    """Times measured in this session: (input size, hidden size) -> cell -> seconds."""
+    """Times measured in this session: (input size, hidden size) -> layer -> seconds."""
 
-    seconds: dict[tuple[int, int], dict[Cell, float]] = field(default_factory=dict)
+    seconds: dict[tuple[int, int], dict[str, Spread]] = field(default_factory=dict)
 
 
 @st.fragment
@@ -43,9 +50,9 @@ def comparison_part() -> None:
         inputs = controls.slider(INPUT_SIZE, "Numbers in a token's vector, x")
     with right:
         units = controls.slider(HIDDEN_SIZE, "Units, h")
-    times = remember(Measured).seconds.get((inputs, units), {})
-    st.table([_row(cell, inputs, units, times.get(cell)) for cell in CELLS])
+    st.table([_row(cell, inputs, units) for cell in CELLS])
     _time_button(inputs, units)
+    _times(remember(Measured).seconds.get((inputs, units), {}))
     gru, lstm = (layer_parameters(cell, inputs, units) for cell in ("gru", "lstm"))
     k_gru, k_lstm = (layer_parameters(cell, inputs, units, "keras") for cell in ("gru", "lstm"))
     st.markdown(
@@ -55,7 +62,7 @@ def comparison_part() -> None:
     )
 
 
-def _row(cell: Cell, inputs: int, units: int, seconds: float | None) -> dict[str, str]:
+def _row(cell: Cell, inputs: int, units: int) -> dict[str, str]:
     gates, states = HOLDS[cell]
     return {
         "Cell": cell.upper(),
@@ -64,7 +71,6 @@ def _row(cell: Cell, inputs: int, units: int, seconds: float | None) -> dict[str
         "PyTorch, by formula": f"{_formula(cell, 'pytorch')} = {layer_parameters(cell, inputs, units):,}",
         "counted": f"{_counted(cell, inputs, units):,}",
         "Keras, by formula": f"{_formula(cell, 'keras')} = {layer_parameters(cell, inputs, units, 'keras'):,}",
-        "Time per step": "press the button" if seconds is None else f"{1000 * seconds:.2f} ms",
     }
 
 
@@ -89,12 +95,30 @@ def _time_button(inputs: int, units: int) -> None:
         args=(inputs, units),
     )
     st.caption(
-        "One layer, 32 texts of 50 tokens, forward, backward and Adam, on one core of this computer: the median of "
-        f"seven steps, the cells in turn (sizes above {LARGEST_TIMED} are timed at {LARGEST_TIMED}). Other people's "
-        "trainings on the same computer make it slower."
+        "One layer, 32 texts of 50 tokens, forward, backward and Adam, on one core of this computer, the layers in "
+        f"turn (sizes above {LARGEST_TIMED} are timed at {LARGEST_TIMED}). Whatever else the computer does makes it "
+        "slower: press again and compare."
     )
+
+
+def _times(times: dict[str, Spread]) -> None:
+    """Show what was measured; nothing before the button was pressed."""
+    if not times:
+        return
+    st.table([{"Layer": LAYERS[name], "Time per step": _written(spread)} for name, spread in times.items()])
+    lstm, ours, theirs = (times[name].median for name in ("lstm", "gru", TORCH_GRU))
+    st.markdown(
+        "The app trains its GRUs with an operation of its own, whose gradient is derived by hand; RNN and LSTM are "
+        f"PyTorch's. To an LSTM's step, a GRU's is here **{ours / lstm:.1f}** times as long with ours and "
+        f"**{theirs / lstm:.1f}** times with `nn.GRU`: the library decides, not only the number of parameters."
+    )
+
+
+def _written(spread: Spread) -> str:
+    low, median, high = (1000 * seconds for seconds in (spread.low, spread.median, spread.high))
+    return f"{median:.2f} ms (half of the steps: {low:.2f} to {high:.2f})"
 
 
 def _measure(inputs: int, units: int) -> None:
     size = LayerSize(min(inputs, LARGEST_TIMED), min(units, LARGEST_TIMED))
-    remember(Measured).seconds[inputs, units] = median_step_seconds(CELLS, size)
+    remember(Measured).seconds[inputs, units] = step_seconds(size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import streamlit as st
 import torch
@@ -51,6 +53,12 @@ def _coloured(equation: str) -> str:
     return "".join(parts).replace(" = ", " &= ", 1)
 
 
+SHUT = ("yes, blind", "no, something still comes through")
+OPEN = ("it remembers everything", "it forgets at every token", "it never takes anything in")
+_PAIR = ("The film was never boring.", "The film was rather boring.")
+_NOTHING = 1e-6  # a difference that rounding can make
+
+
 def difference_behind(net: SentimentReader, pair: tuple[str, str], surgery: Surgery) -> float:
     """Return how far the last states lie apart after two texts: the norm of the difference of all units."""
     states = []
@@ -61,30 +69,51 @@ def difference_behind(net: SentimentReader, pair: tuple[str, str], surgery: Surg
     return float(np.linalg.norm(states[0] - states[1]))
 
 
+@functools.lru_cache(maxsize=1)
+def _apart() -> tuple[float, float]:
+    """Return the difference behind the two sentences, in the net as it is and with every forget gate shut."""
+    net, shut = readers.bundled().reader, Surgery((Clamp("forget_gate", 0.0),))
+    return difference_behind(net, _PAIR, Surgery()), difference_behind(net, _PAIR, shut)
+
+
+def forget_shut_answer() -> str:
+    """Return which of SHUT the bundled net shows."""
+    return SHUT[_apart()[1] > _NOTHING]
+
+
 def reveal_forget_shut() -> None:
-    """Show that a net with every forget gate shut still knows of earlier words."""
-    net = readers.bundled().reader
-    pair = ("The film was never boring.", "The film was rather boring.")
-    shut = Surgery((Clamp("forget_gate", 0.0),))
-    open_, closed = difference_behind(net, pair, Surgery()), difference_behind(net, pair, shut)
+    """Show how much of an earlier word a net with every forget gate shut still has in its last state."""
+    open_, closed = _apart()
     st.markdown(
         "Two sentences that differ in one word, two tokens before the full stop: *never boring.* and *rather boring.* "
         f"After the full stop the states lie **{open_:.3f}** apart in the net as it is, and **{closed:.3f}** with "
-        "every forget gate held at 0. That is not nothing: h₋₁ still enters every gate and the candidate, so the state "
-        "hands the past on even where the memory is wiped."
+        "every forget gate held at 0. These are the last states themselves, not the answer, which rests on more than "
+        "the last one. Where that is not 0: h₋₁ still enters every gate and the candidate, so the state hands the past "
+        "on even where the memory is wiped."
     )
+
+
+@functools.lru_cache(maxsize=1)
+def _held_open() -> tuple[float, float]:
+    """Return the largest |h| of the bundled GRU with every update gate held at 1, and its answer."""
+    net = trained_gru()
+    text = net.encode(_PAIR[0])
+    found = operate(net.net, text.token_ids, text.tokens, Surgery((Clamp("update_gate", 1.0),)))
+    return float(np.abs(found.trace.layers[0].gates["hidden_state"]).max()), found.positive
+
+
+def update_open_answer() -> str:
+    """Return which of OPEN the bundled GRU shows: no state that ever leaves 0 is the last."""
+    return OPEN[2] if _held_open()[0] < _NOTHING else OPEN[0]
 
 
 def reveal_update_open() -> None:
     """Show what a GRU does whose update gate is held at 1."""
-    net = trained_gru()
-    text = net.encode("The film was never boring.")
-    held = operate(net.net, text.token_ids, text.tokens, Surgery((Clamp("update_gate", 1.0),)))
-    largest = float(np.abs(held.trace.layers[0].gates["hidden_state"]).max())
-    bias = float(torch.sigmoid(net.net.output.bias.detach())[0])
+    largest, positive = _held_open()
+    bias = float(torch.sigmoid(trained_gru().net.output.bias.detach())[0])
     st.markdown(
         "In PyTorch's convention z = 1 keeps. The state starts at 0 and stays there: the largest |h| of any unit at "
-        f"any token is **{largest:.4f}**, and the answer is **{held.positive:.4f}** to every sentence: the sigmoid of "
+        f"any token is **{largest:.4f}**, and the answer is **{positive:.4f}** to every sentence: the sigmoid of "
         f"the output's bias alone, {bias:.4f}. In the other convention, where z replaces, the same clamp would forget "
         "all at every token instead."
     )

@@ -20,20 +20,15 @@ from seqviz.ui import cell_nets, controls, frame
 from seqviz.ui.address import Choice, Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.cell_diagram import cell_diagram
+from seqviz.ui.cell_examples import examples
 from seqviz.ui.gate_canvas import Selection, gate_canvas
 from seqviz.ui.plain import escaped
+from seqviz.ui.pooling_sentences import answer_rests_on
 from seqviz.ui.position import TOKEN, UNIT, Position, keep_position, position
 from seqviz.ui.surgery_controls import Wish, say_swapped, surgery_controls
 from seqviz.ui.surgery_controls import settings as surgery_settings
 
 SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 2_000)
-SWITCHES = "wait on wait wait off wait on on wait"
-EXAMPLES = {
-    "Not good": "The film was not good.",
-    "But …": "My friends called the film dull, but I found it brilliant.",
-    "Far away": "The film was not, as my sister and all of her friends had promised me, good.",
-    "Light switch": SWITCHES,
-}
 MOST_TOKENS = 500  # of a sentence that is drawn
 STATES = CanvasPlace("states_", shares_position=True)
 
@@ -81,7 +76,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
         "Net",
         help="Runs of your own with this cell are listed here once they have finished.",
     )
-    controls.examples(SENTENCE, EXAMPLES)
+    examples(cell, net, SENTENCE)
     sentence = controls.line(SENTENCE, "Sentence")
     try:
         reader = cell_nets.cell_reader(cell, net)
@@ -104,7 +99,7 @@ def _within(text: EncodedText) -> EncodedText:
 
 def _say_unknown(text: EncodedText) -> None:
     if text.num_trimmed:
-        st.caption(f"{text.num_trimmed} tokens of this text do not fit and fell away.")
+        st.caption(f"{text.num_trimmed} tokens of this text do not fit and were cut off.")
     if text.unknown:
         shown = ", ".join(f"“{escaped(token)}”" for token in text.unknown[:8])
         st.caption(f"The net does not know {shown}: it reads the one token ‹unk› there.")
@@ -187,7 +182,8 @@ def _consequences(
     frame.figure(
         answers_beside(original, operated.positive if operated else None, _class_of(reader)),
         key="answers",
-        how_to_read="The net's answer to the whole sentence, untouched above, after surgery below.",
+        how_to_read="The net's answer to the whole sentence, untouched above, after surgery below. "
+        f"{answer_rests_on(reader.experiment.pooling)}",
     )
     views = [TraceView("The net as it is", text.tokens, layer_of(trace, *layer).gates)]
     if operated:

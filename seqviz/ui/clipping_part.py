@@ -11,8 +11,10 @@ from seqviz.figures.cliff import CliffPicture, cliff
 from seqviz.figures.gradients import clipping_curves
 from seqviz.recurrent.cliff import BIASES, WEIGHTS, measure_cliff
 from seqviz.training.clipping import ARMS, ClippingExperiment
+from seqviz.training.experiment import from_config
 from seqviz.training.history import History, Series
 from seqviz.ui import frame
+from seqviz.ui.clipping_findings import MEAN_LOSS, what_was_learned
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun
 
@@ -69,12 +71,15 @@ def _draw_clipping(run: ShownRun) -> None:
                     {arm: (one.steps, one.values) for arm, one in series.items()},
                     title=title,
                     y_title="norm" if metric == "gradient_norm" else "squared error",
+                    level=None if metric == "gradient_norm" else ("answering the mean", MEAN_LOSS),
                 ),
                 key=f"{run.id}:{metric}",
                 how_to_read="The largest of a few steps; one unit up is a factor of ten."
                 if metric == "gradient_norm"
-                else "Around 0.17 the net has only learned the mean sum; below it, it remembers.",
+                else "The dotted line is the loss of answering the mean sum to everything; below it, the net "
+                "remembers what it read.",
             )
+    st.markdown(what_was_learned(from_config(ClippingExperiment, run.config), run.history))
 
 
 def blown_up(history: History, arm: str, learning_rate: float) -> str | None:

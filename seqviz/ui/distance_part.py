@@ -9,18 +9,18 @@ import streamlit as st
 
 from seqviz.corpora.stories import COUNTRIES, country_story, filling
 from seqviz.figures.directions import candidate_bars, distance_curve
+from seqviz.training.experiment import from_config
 from seqviz.training.fill_in import FillInExperiment
 from seqviz.training.label_readers import FillInReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Number, Setting
-from seqviz.ui.experiment_part import BUNDLED
-from seqviz.ui.fill_in_part import fill_in_reader
+from seqviz.ui.experiment_part import BUNDLED, loaded
+from seqviz.ui.fill_in_part import FILL_IN, fill_in_reader
 
 COUNTRY = Choice("country", tuple(COUNTRIES), "france", str.capitalize)
 NUM_FILLERS = Number("fillers", 0, 60, 3, 1)
 SETTINGS: tuple[Setting, ...] = (COUNTRY, NUM_FILLERS)
 DRAWN_FILLERS = (0, 1, 2, 4, 6, 8, 12, 16, 24, 32, 40, 60)
-MOST_TRAINED = FillInExperiment().most_fillers  # of the run that comes with the app
 
 
 @st.fragment
@@ -44,11 +44,23 @@ def distance_part() -> None:
                 [c.word for c in found], [c.probability for c in found], title="For the gap", colour=0
             ),
             key="distance:gap",
-            how_to_read=f"An LSTM trained on such stories with at most {MOST_TRAINED} phrases of filler; "
-            "it reads from the left.",
+            how_to_read=_the_net(_trained()),
         )
     with two:
         _far(reader)
+
+
+def _trained() -> FillInExperiment:
+    return from_config(FillInExperiment, loaded(FILL_IN.bundled).config)
+
+
+def _the_net(made: FillInExperiment) -> str:
+    """Say how the net was made: with a large forget bias its memory is kept from the first step on."""
+    kept = f", whose forget biases began at {made.forget_bias:g}" if made.cell == "lstm" else ""
+    return (
+        f"The {made.cell.upper()}{kept}, trained on such stories with at most {made.most_fillers} phrases of filler; "
+        "it reads from the left."
+    )
 
 
 @functools.lru_cache(maxsize=1)
@@ -63,7 +75,7 @@ def _answers() -> dict[int, dict[str, np.ndarray]]:
 
 
 def _far(reader: FillInReader) -> None:
-    found = _answers()
+    found, trained = _answers(), _trained().most_fillers
     ids = {c: int(reader.vocabulary.ids([COUNTRIES[c]])[0]) for c in COUNTRIES}
     frame.figure(
         distance_curve(
@@ -72,11 +84,11 @@ def _far(reader: FillInReader) -> None:
                 f"{c.capitalize()} → {COUNTRIES[c]}": [float(found[n][c][ids[c]]) for n in found]
                 for c in COUNTRIES
             },
-            _num_tokens(MOST_TRAINED),
+            _num_tokens(trained),
         ),
         key="distance:curve",
         how_to_read=f"The probability of the right language as the filler grows. Right of the dotted line, at "
-        f"{MOST_TRAINED} phrases, the stories are longer than any that it was trained on.",
+        f"{trained} phrases, the stories are longer than any that it was trained on.",
     )
     last = DRAWN_FILLERS[-1]
     st.markdown(_at_the_end(reader, found[last], _num_tokens(last)))

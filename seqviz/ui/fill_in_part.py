@@ -78,8 +78,8 @@ def _draw_accuracy(run: ShownRun) -> None:
         frame.figure(
             paired_accuracy(values, title="Filled in rightly"),
             key=f"{run.id}:filled",
-            how_to_read=f"Guessing among {len(COUNTRIES)} reaches {1 / len(COUNTRIES):.3f}. Each side alone is "
-            "right where the settling word stands on its side.",
+            how_to_read=f"Guessing among {len(COUNTRIES)} reaches {1 / len(COUNTRIES):.3f}. A side alone can do "
+            "better only where the settling word stands on its side.",
         )
 
 

@@ -87,7 +87,8 @@ def _canvas() -> Inspected:
 def _how_to_read() -> None:
     st.markdown(
         "**How to read it.** A column is a token, a row a unit. Gates go from 0 (dark, closed) to 1 (bright, open); "
-        "the candidate and the states are blue above 0 and orange below, paler towards 0, on a scale that stays the "
-        "same whatever is shown. The curve on top is the "
-        "probability of positive that the net would give if the text ended there."
+        "the candidate and the states are blue above 0 and orange below, fainter towards 0. The scale's ends stand in "
+        "the title, as values of the gate or state named there, plain numbers without a unit: −1 and 1 for candidate "
+        "and h, and for the cell state, which has no bounds, a round number that holds every value shown. "
+        "The curve on top is the probability of positive, from 0 to 1, had the text ended there."
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import functools
 
-import numpy as np
 import streamlit as st
+import torch
 
 from seqviz.figures.gradients import DepthCurve, compounding, gradient_chart
 from seqviz.recurrent.gradients import GradientCurves, GradientSetting, measure_gradients
+from seqviz.recurrent.initial import spectral_radii
 from seqviz.recurrent.trace import Cell
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Flag, Number, Setting
-from seqviz.ui.durations import counted
+from seqviz.ui.gradient_reach import findings, gates_against_none
 
 CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 LENGTH = Number("length", 1, 500, 100, 1)
@@ -20,11 +21,10 @@ SET_RADIUS = Flag("set_radius")
 RADIUS = Number("radius", 0.0, 3.0, 1.0, 0.05)
 SCALE = Number("scale", 0.0, 5.0, 1.0, 0.1)
 ACTIVATION = Choice("activation", ("tanh", "relu"), "tanh")
-SET_BIAS = Flag("set_bias")
+SET_BIAS = Flag("set_bias", True)
 BIAS = Number("bias", -4.0, 8.0, 1.0, 0.5)
 SEED = Number("seed", 0, 9_999, 0, 1)
 SETTINGS: tuple[Setting, ...] = (LENGTH, SET_RADIUS, RADIUS, SCALE, ACTIVATION, SET_BIAS, BIAS, SEED)
-FADED = 1e-3
 
 
 @functools.lru_cache(maxsize=96)
@@ -45,7 +45,8 @@ def curves_part() -> None:
     if memory is not None:
         curves.insert(2, DepthCurve("LSTM: |dL/dc|, the conveyor", memory, "lstm", is_memory=True))
     _draw_curves(curves, chosen)
-    st.markdown(_findings({curve.name: curve.values for curve in curves}))
+    st.markdown(findings({curve.name: curve.values for curve in curves}))
+    st.markdown(gates_against_none({cell: curves.hidden_state for cell, curves in found.items()}))
     _influence(found)
 
 
@@ -86,7 +87,7 @@ def _knobs() -> GradientSetting:
         seed = controls.number(SEED, "Seed")
     with second:
         is_set = controls.flag(
-            SET_RADIUS, "Set the spectral radius", help="Of each square block of the recurrent weights."
+            SET_RADIUS, "Set the radius", help="Of each square block of the recurrent weights."
         )
         radius = controls.slider(RADIUS, "Spectral radius", disabled=not is_set)
     with third:
@@ -95,11 +96,14 @@ def _knobs() -> GradientSetting:
         )
         activation = controls.choice(ACTIVATION, "Activation of the RNN")
     with fourth:
-        has_bias = controls.flag(SET_BIAS, "Set the LSTM's forget bias")
+        has_bias = controls.flag(
+            SET_BIAS, "Set forget bias", help="Of the LSTM; off, it is as PyTorch draws it."
+        )
         bias = controls.slider(
             BIAS,
-            "Forget-gate bias",
-            help="In one of PyTorch's two biases; the other is 0.",
+            "Forget bias",
+            help="In one of PyTorch's two biases; the other is 0. 1 is what Keras begins with; PyTorch itself draws "
+            "both near 0.",
             disabled=not has_bias,
         )
     return GradientSetting(
@@ -134,22 +138,17 @@ def _compounding(chosen: GradientSetting) -> None:
         compounding(rates, end),
         key="compounding",
         how_to_read=f"A gambler who loses 3 cents of every dollar keeps {0.97**end:.3g} of it after {end} rounds; one "
-        f"who wins 3 cents has {1.03**end:.3g}. A linear net does just that with its spectral radius.",
+        f"who wins 3 cents has {1.03**end:.3g}. {_linear_net(chosen)}",
     )
 
 
-def _findings(curves: dict[str, np.ndarray]) -> str:
-    """Say, computed, how far back each curve falls to a thousandth of what it is at the end, or explodes."""
-    return "**Measured.** " + " ".join(f"{name}: {_reach(values)}." for name, values in curves.items())
-
-
-def _reach(values: np.ndarray) -> str:
-    back = values[::-1]
-    largest = float(back.max())
-    if not np.isfinite(largest) or largest > 1e6 * max(back[0], 1e-300):
-        return "explodes" + ("" if np.isfinite(largest) else " beyond all numbers")
-    top = float(max(back[0], back[: min(3, len(back))].max()))
-    below = np.flatnonzero(back < FADED * top)
-    if not below.size:
-        return f"still more than a thousandth after {len(values) - 1} tokens"
-    return f"below a thousandth {counted(int(below[0]), 'token')} back"
+def _linear_net(chosen: GradientSetting) -> str:
+    """Say what a linear net with these recurrent weights does: its radius in the long run, its norm in one step."""
+    weights = _setting("rnn", chosen).weights()
+    radius = spectral_radii("rnn", weights)["hidden_state"]
+    once = float(torch.linalg.matrix_norm(weights.weight_hh, 2))
+    return (
+        "A linear net comes to that in the long run, with its spectral radius as the rate. At first it may do "
+        f"otherwise: the plain net's weights here have a radius of {radius:.3g}, and one step multiplies some gradient "
+        f"by {once:.3g}."
+    )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 import streamlit as st
 
 from seqviz.recurrent.gradients import GradientSetting
 from seqviz.recurrent.trace import Cell
 from seqviz.ui.gradient_curves_part import measured
+from seqviz.ui.gradient_reach import Reach, reach
 
 FACTOR = 10.0  # that counts as vanished or grown, from end to beginning
 LONGEST = 500
-CELLS: tuple[Cell, ...] = ("lstm", "gru")
+CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
+BIASES = (1.0, 2.0, 4.0)
 
 
 def _ratio(activation: str, radius: float) -> float:
@@ -31,7 +32,8 @@ def radius_answer() -> str:
 def reveal_radius() -> None:
     """Show what 200 tokens do to the gradient at a radius of 1.1, in two nets and on paper."""
     st.markdown(
-        f"On paper, a linear net multiplies by 1.1 to the power 199 = **{1.1**199:.3g}**. Measured, of a gradient of 1 "
+        f"On paper, a linear net comes to 1.1 to the power 199 = **{1.1**199:.3g}** (up to a factor: in the long run "
+        "only the radius counts). Measured, of a gradient of 1 "
         f"at the end there arrives at the first of 200 tokens: **{_ratio('tanh', 1.1):.3g}** with tanh, "
         f"**{_ratio('relu', 1.1):.3g}** with ReLU. tanh multiplies by its slope too, which is below 1 wherever a unit "
         "is not at 0; ReLU passes on only what goes through units above 0."
@@ -39,26 +41,29 @@ def reveal_radius() -> None:
 
 
 def where_gates_fade() -> str:
-    """Say at which distance the gated cells' gradients have fallen to a thousandth, as PyTorch draws their weights."""
-    found = ", ".join(f"{cell.upper()} {_faded_at(cell)}" for cell in CELLS)
+    """Say at which distance each cell's gradient has fallen to a thousandth, and what a forget bias changes."""
+    found = ", ".join(f"{cell.upper()} {_distance(_of(cell))}" for cell in CELLS)
+    moved = "; ".join(f"{bias:g}: {_memory_with(bias)}" for bias in BIASES)
     return (
-        "They ease it, and it comes back with length. In freshly drawn nets of 32 units the gradient has fallen to a "
-        f"thousandth after so many tokens: {found}. A forget bias of 1 moves that of the LSTM's memory to "
-        f"{_memory_faded_at(1.0)}, one of 2 to {_memory_faded_at(2.0)}, one of 4 to {_memory_faded_at(4.0)}: further, "
-        "at a distance that can still be measured."
+        "They ease it, given the right start. In freshly drawn nets of 32 units, as PyTorch draws them, the gradient "
+        f"has fallen to a thousandth after so many tokens: {found}. The LSTM's memory |dL/dc|, with a forget bias of "
+        f"{moved}. Where it does not fade, it may grow: then clipping is needed again."
     )
 
 
-def _faded_at(cell: Cell) -> str:
-    return _distance(measured(GradientSetting(cell, LONGEST)).hidden_state)
+def _of(cell: Cell) -> Reach:
+    return reach(measured(GradientSetting(cell, LONGEST)).hidden_state)
 
 
-def _memory_faded_at(bias: float) -> str:
+def _memory_with(bias: float) -> str:
     memory = measured(GradientSetting("lstm", LONGEST, forget_bias=bias)).cell_state
-    return _distance(memory if memory is not None else np.zeros(1))
+    if memory is None:
+        raise ValueError("an LSTM without a cell state has been measured")
+    found = reach(memory)
+    if found.rises:
+        return f"it *rises*, to {found.risen:.0f} times what it is near the end, {found.peak} tokens back"
+    return f"after {_distance(found)} tokens"
 
 
-def _distance(curve: np.ndarray) -> str:
-    back = curve[::-1]
-    below = np.flatnonzero(back < back[:3].max() / 1000)
-    return f"{int(below[0])}" if below.size else f"more than {len(curve) - 1}"
+def _distance(found: Reach) -> str:
+    return f"more than {LONGEST - 1}" if found.faded is None else str(found.faded)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import streamlit as st
 import torch
 
 from seqviz.figures.conventions import states_by_convention
+from seqviz.recurrent.cells import CellWeights
 from seqviz.recurrent.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.recurrent.gates import reading
 from seqviz.training.reader import EncodedText, SentimentReader
 from seqviz.ui import frame
+from seqviz.ui.cell_nets import trained_gru
 from seqviz.ui.position import position
+
+SAME = 1e-5  # states closer than this agree in all decimals shown
+TRIED = "The film was never boring."
 
 
 def conventions_part(net: SentimentReader, text: EncodedText) -> None:
@@ -33,9 +40,41 @@ def conventions_part(net: SentimentReader, text: EncodedText) -> None:
     gap = float(np.abs(turned.gates["hidden_state"] - readings[1].gates["hidden_state"]).max())
     st.markdown(
         "Which side z multiplies is only a name: with the update gate's weights negated, Chung's equations give Cho's "
-        f"states back (largest difference here: {gap:.1e}). Where the reset gate acts is not: no change of sign "
-        "turns the first line into the second."
+        f"states back (largest difference here: {gap:.1e}). {_where_the_reset_acts(weights, readings)}"
     )
+
+
+def _where_the_reset_acts(weights: CellWeights, readings: tuple[ConventionReading, ...]) -> str:
+    """Say whether it matters, for this net and this text, on which side of the product the reset gate stands."""
+    apart = _apart(readings)
+    if apart > SAME:
+        return (
+            "Where the reset gate acts is not: no change of sign turns the first line into the second, whose states "
+            f"differ by up to **{apart:.4f}** over this text."
+        )
+    why = (
+        "the candidate's recurrent weights U are all 0 in this net, so there is no product to reset"
+        if not weights.weight_hh.chunk(3)[2].any()
+        else "the reset gates stand wide open, or there is no past yet"
+    )
+    return f"Where the reset gate acts is not, in general; here the first two lines agree, for {why}."
+
+
+def _apart(readings: tuple[ConventionReading, ...]) -> float:
+    """Return the largest difference of a state between resetting after the product and before it."""
+    after, before = (each.gates["hidden_state"] for each in readings[:2])
+    return float(np.abs(after - before).max())
+
+
+@functools.lru_cache(maxsize=1)
+def apart_when_trained() -> str:
+    """Say how far apart the two conventions' states lie in the GRU that comes with the app."""
+    net = trained_gru()
+    text = net.encode(TRIED)
+    with reading(net.net):
+        vectors = net.net.vectors(torch.from_numpy(text.token_ids).unsqueeze(0))[0]
+    apart = _apart(read_by_convention(vectors, net.net.recurrent.weights(0, "forward")))
+    return f"With the weights of the trained net, the states differ by up to {apart:.3f} over “{TRIED}”"
 
 
 def _draw(tokens: tuple[str, ...], readings: tuple[ConventionReading, ...], token: int, unit: int) -> None:

@@ -10,7 +10,7 @@ COMPARISONS = {
     "nothing": "nothing",
     "sentence": "another sentence",
     "net": "another net",
-    "training": "its own past",
+    "training": "itself, earlier in training",
 }
 
 RUN = Text("run", BUNDLED, 64, is_typed=False)

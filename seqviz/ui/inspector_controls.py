@@ -140,6 +140,8 @@ def comparison() -> str:
         key=COMPARE.name,
         horizontal=True,
         persist_state="session",
+        help="What stands below the first picture: another sentence read by this net, this sentence read by another "
+        "net, or by this net as it was before training and at moments of it.",
     )
     page_state.publish(COMPARE, chosen)
     return chosen

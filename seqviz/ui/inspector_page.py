@@ -21,7 +21,7 @@ def say_what_was_lost(reading: Reading) -> None:
     if reading.num_cut:
         st.info(
             f"The picture holds {counted(len(reading.tokens), 'token')}; the last "
-            f"{counted(reading.num_cut, 'token')} of this text fell away.",
+            f"{counted(reading.num_cut, 'token')} of this text were cut off.",
             icon=":material/content_cut:",
         )
     longest = reading.reader.experiment.max_length
@@ -37,7 +37,7 @@ def say_what_was_lost(reading: Reading) -> None:
     unknown = EncodedText(reading.tokens, reading.token_ids, 0).unknown
     if unknown:
         shown = " · ".join(unknown[:MOST_UNKNOWN_SHOWN]) + (" …" if len(unknown) > MOST_UNKNOWN_SHOWN else "")
-        st.text(f"Never seen in training, so all read as one and the same unknown word: {shown}")
+        st.text(f"Not in the net's vocabulary, so all read as one and the same unknown word: {shown}")
 
 
 def downloads(picture: Picture) -> None:

@@ -132,17 +132,20 @@ def exciting(reading: Reading, run_id: str, layer: str, gate: str, unit: int) ->
     low = controls.flag(LOWEST, "Show where it is lowest instead")
     found = most_exciting(texts, unit, MOST_SENTENCES, sign=-1 if low else 1)
     signed = not gate.endswith("_gate")
+    bound = max(float(np.abs(text.values[:, unit]).max()) for text in texts) if signed else 1.0
     coloured_texts(
         [_excerpt(texts[one.text], unit, one.token) for one in found],
         key="exciting",
         label=f"Reviews coloured by the {GATE_NAMES[gate]} of unit {unit}",
         signed=signed,
-        bound=max(float(np.abs(text.values[:, unit]).max()) for text in texts) if signed else 1.0,
+        bound=bound,
     )
+    ends = f"−{bound:.3g} (orange) and {bound:.3g} (blue)" if signed else "0 and 1"
     st.caption(
         f"The {GATE_NAMES[gate]} of unit {unit} over {counted(len(texts), 'review')} that the net was not trained on, "
-        f"{'lowest' if low else 'highest'} first. A few striking sentences prove "
-        "nothing: the search below has a control."
+        f"{'lowest' if low else 'highest'} first; the number is that of the framed word. The strongest colours stand "
+        f"for {ends}, values of the {GATE_NAMES[gate]}. A few striking sentences prove nothing: "
+        "the search below has a control."
     )
 
 

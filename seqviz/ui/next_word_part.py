@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.figures.directions import paired_accuracy
-from seqviz.training.next_word import NextWordExperiment
+from seqviz.training.next_word import ARMS, NextWordExperiment
 from seqviz.ui import frame
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun
@@ -51,8 +51,19 @@ def _draw_cheat(run: ShownRun) -> None:
         how_to_read="The share of next words named rightly, on stories set aside. In training and in the left bars the "
         "story lies open; in the right ones it ends at the word asked about, as it does when a net writes.",
     )
-    whole, so_far = (list(values[title].values())[-1] for title in conditions)
-    st.markdown(
-        f"The net with both directions reaches {whole:.3f} while the answer stands in the text that it reads from the "
-        f"end, and {so_far:.3f} once there is nothing left to copy."
+    st.markdown(_verdict(values))
+
+
+def _verdict(values: dict[str, dict[str, float]]) -> str:
+    """Say what each net reaches with the answer in sight and without it: condition -> net -> share."""
+    whole, so_far = values.values()
+    forward, both = ARMS
+    if both not in so_far:
+        return ""
+    fair = so_far[both] - so_far[forward]
+    than = "above" if fair > 0 else "below" if fair < 0 else "the same as"
+    return (
+        f"The net with both directions reaches {whole[both]:.3f} while the answer stands in the text that it reads "
+        f"from the end, and {so_far[both]:.3f} once there is nothing left to copy: {than} the {so_far[forward]:.3f} of "
+        "the net that only reads forward, to which the story's end makes no difference."
     )

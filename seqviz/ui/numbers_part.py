@@ -129,6 +129,8 @@ def _where_it_fails(reader: NumberReader, true: np.ndarray, guesses: dict[str, n
             f"within a tenth up to the last, number {len(true)}"
             if last == len(true)
             else f"more than a tenth off for good after number {last}"
+            if last
+            else "more than a tenth off at every number"
         )
         said.append(f"**{arm}**: {end}")
     return (

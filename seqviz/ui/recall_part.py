@@ -9,10 +9,12 @@ import streamlit as st
 
 from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
 from seqviz.recurrent.trace import Cell
+from seqviz.training.experiment import from_config
 from seqviz.training.recall import RecallExperiment
 from seqviz.ui import frame
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun
+from seqviz.ui.recall_findings import what_it_shows, why_the_lstm_fails
 
 CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 RECALL = ExperimentPart(
@@ -48,20 +50,31 @@ def recall_part() -> None:
 
 
 def _draw_recall(run: ShownRun) -> None:
-    accuracy: dict[str, dict[int, float]] = {cell: {} for cell in CELLS}
-    for arm in run.history.arms:
-        cell, lag = arm.split()
-        accuracy[cell][int(lag)] = run.history.latest("accuracy", arm) or 0.0
+    accuracy = _accuracies(run)
     left, right = st.columns(2)
     with left:
         frame.figure(
             accuracy_against_lag(accuracy, 1 / run.config["num_symbols"]),
             key=f"{run.id}:lags",
             how_to_read="Each point is a net of its own: the share of right answers over its last steps, on sequences "
-            "never seen before. Points rise while the nets train; one that answers all rightly stops.",
+            "never seen before. Points rise while the nets train; one that gets all right stops.",
         )
     with right:
         _gradients_while_training(run)
+    if any(accuracy.values()):
+        experiment = from_config(RecallExperiment, run.config)
+        st.markdown(what_it_shows(experiment, accuracy))
+        if run.result:
+            st.markdown(why_the_lstm_fails(experiment, accuracy, run.about("gradients")))
+
+
+def _accuracies(run: ShownRun) -> dict[str, dict[int, float]]:
+    accuracy: dict[str, dict[int, float]] = {cell: {} for cell in CELLS}
+    for cell in CELLS:
+        for arm in run.history.arms:
+            if arm.split()[0] == cell:
+                accuracy[cell][int(arm.split()[1])] = run.history.latest("accuracy", arm) or 0.0
+    return accuracy
 
 
 def _gradients_while_training(run: ShownRun) -> None:

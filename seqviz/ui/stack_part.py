@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
@@ -11,8 +13,11 @@ from seqviz.training.tagging import ARMS
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Setting
 from seqviz.ui.canvas_place import CanvasPlace
+from seqviz.ui.engine import store
+from seqviz.ui.experiment_part import BUNDLED, bundled_run
 from seqviz.ui.gate_canvas import gate_canvas
-from seqviz.ui.teddy_part import first_sentence, tagging_reader
+from seqviz.ui.stack_findings import deeper_or_not
+from seqviz.ui.teddy_part import TAGGING, first_sentence, tagging_reader
 
 WAY = Choice("way", ("forward", "reverse"), "forward")
 PLACE = CanvasPlace("stack_")
@@ -45,9 +50,14 @@ def stack_part(run_id: str) -> None:
     st.markdown(
         "**How to read it.** The second layer reads the first layer's states, of both directions, in place of words. "
         f"It takes {counts[ARMS[2]]:,} numbers where one layer takes {counts[ARMS[1]]:,}; on this sentence it "
-        f"changes no probability by more than {shift:.4f}. Both nets' accuracies stand above: where one layer is "
-        "right already, another has nothing to add."
+        f"changes no probability by more than {shift:.4f}. {deeper_or_not(*_run(run_id))}"
     )
+
+
+def _run(run_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the config and the result of a finished run, or of the bundled one."""
+    run = bundled_run(TAGGING.bundled) if run_id == BUNDLED else store().run(run_id)
+    return run.config, run.result or {}
 
 
 def _change(reader: TaggingReader, tokens: list[str]) -> float:

@@ -14,11 +14,11 @@ from seqviz.text.vocabulary import UNKNOWN
 from seqviz.training.reader import EncodedText
 from seqviz.ui import controls
 from seqviz.ui.address import Choice, Number, Setting, Text
+from seqviz.ui.held_value import VALUE, held_value
 from seqviz.ui.plain import escaped
 from seqviz.ui.position import Position
 
 NOTHING = "nothing"
-VALUE = Number("held_at", -3.0, 3.0, 0.0, 0.1)
 UNITS = Choice("held_units", ("all", "this one"), "all")
 WHERE = Choice("held_where", ("everywhere", "at this token", "from here on"), "everywhere")
 RESET = Number("reset", 0, 1_000, 0, 1)
@@ -60,26 +60,47 @@ def surgery_controls(
     """Draw the controls and return the wish, brought within the text and the layer."""
     first, second, third = st.columns(3)
     with first:
-        gate = controls.menu(gate_setting(cell), "Hold")
-        value = controls.slider(VALUE, "at", help="0 shuts a gate, 1 opens it wide.")
-    with second:
-        unit = min(place.unit, num_units - 1)
-        units = controls.choice(UNITS, "Units", help=f"“This one” is unit {unit}, chosen in the drawing.")
-        where = controls.choice(
-            WHERE, "Tokens", help="“This” and “here” are the token chosen in the drawing."
+        gate = controls.menu(
+            gate_setting(cell),
+            "Hold a gate or state fast",
+            help="Whatever its equation says, it has the value below; all that follows is computed from that.",
         )
+        value = held_value(None if gate == NOTHING else gate)
+    unit = min(place.unit, num_units - 1)
+    with second:
+        units = controls.choice(UNITS, "in which units", help="“This one” is the unit chosen in the drawing.")
+        where = controls.menu(
+            WHERE, "at which tokens", help="“This” and “here” are the token chosen in the drawing."
+        )
+        _name_place(text, place, unit, units, where)
     with third:
-        reset = controls.number(RESET, "Empty the state before token (0: never)")
-        _name(text, reset)
-        swap = controls.number(SWAP, "Swap token (0: none)")
-        _name(text, swap)
-        word = controls.line(WORD, "for the word")
-    last = len(text.tokens) - 1
-    token = min(place.token, last)
+        resets, new_word = _resets_and_swap(text)
+    token = min(place.token, len(text.tokens) - 1)
     clamps = () if gate == NOTHING else (_clamp(gate, value, units, where, unit, token, layer),)
-    resets = (reset - 1,) if 0 < reset <= last + 1 else ()
-    new_word = (swap - 1, word.strip()) if 0 < swap <= last + 1 and word.strip() else None
     return Wish(Surgery(clamps, resets), new_word)
+
+
+def _resets_and_swap(text: EncodedText) -> tuple[tuple[int, ...], tuple[int, str] | None]:
+    """Draw the boxes for an emptied state and another word; return what they ask for, within the text."""
+    reset = controls.number(RESET, "Empty the state before token (0: never)")
+    _name(text, reset)
+    swap = controls.number(SWAP, "Swap the word at token (0: none)")
+    _name(text, swap)
+    word = controls.line(WORD, "for the word").strip()
+    within = range(1, len(text.tokens) + 1)
+    return (reset - 1,) if reset in within else (), (swap - 1, word) if swap in within and word else None
+
+
+def _name_place(text: EncodedText, place: Position, unit: int, units: str, where: str) -> None:
+    """Say which unit and which token “this” and “here” stand for, where they are chosen."""
+    token = min(place.token, len(text.tokens) - 1)
+    named = [
+        *([f"this one: unit {unit}"] if units == "this one" else []),
+        *([f"this token: {token + 1}, “{escaped(text.tokens[token])}”"] if where == "at this token" else []),
+        *([f"here: token {token + 1}, “{escaped(text.tokens[token])}”"] if where == "from here on" else []),
+    ]
+    if named:
+        st.caption(f"{'; '.join(named).capitalize()}. Choose another in the drawing.")
 
 
 def _name(text: EncodedText, number: int) -> None:

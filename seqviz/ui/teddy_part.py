@@ -153,6 +153,12 @@ def knowledge_part(run_id: str) -> None:
                 "Empty cells are exactly 0: the state there has not read that word.",
             )
     if len(influence) == 2:
-        st.markdown(
-            "Together, the two fill the square: every position knows every word, before it and after it."
-        )
+        st.markdown(_known_together(sum(np.nan_to_num(norms) for norms in influence.values())))
+
+
+def _known_together(norms: np.ndarray) -> str:
+    """Say how much of the square both directions fill, (num_tokens, num_tokens)."""
+    empty = int((norms == 0).sum())
+    if empty:
+        return f"Together, the two leave {empty} of {norms.size} cells empty."
+    return "Together, the two fill the square: every position knows every word, before it and after it."

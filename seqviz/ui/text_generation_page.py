@@ -79,8 +79,10 @@ def results() -> str:
     run_id = page_state.value(page_state.RUN)
     if not run_id:
         run = bundled()
+        sizes = " + ".join(map(str, run.config["hidden_sizes"]))
         st.markdown(
-            "**The net that comes with the app**, an LSTM of 128 units. Press *Train* for one of your own."
+            f"**The net that comes with the app**: {run.config['cell'].upper()}, {sizes} units. Press *Train* for one "
+            "of your own."
         )
         _show(run.config, run.result, run.history, list(run.notes), key="bundled")
         return BUNDLED
@@ -109,7 +111,7 @@ def _show(
             f"{counted(corpus['vocabulary'], 'different one')}. {corpus['source']}"
         )
     if result:
-        _result_line(result)
+        _result_line(result, config["unit"].rstrip("s"))
     counted_beside = next((note.content for note in notes if note.topic == "ngrams"), {})
     left, right = st.columns(2)
     with left:
@@ -130,13 +132,15 @@ def _show(
         _samples([note.content for note in notes if note.topic == "sample"], key)
 
 
-def _result_line(result: dict[str, Any]) -> None:
+def _result_line(result: dict[str, Any], symbol: str) -> None:
     columns = st.columns(5)
     columns[0].metric("Bits per character", f"{result['bits_per_character']:.3f}")
     order = result["ngram_order"]
     columns[1].metric(f"The same, {order}-grams", f"{result['ngram_bits_per_character']:.3f}")
     columns[2].metric(
-        "Perplexity", f"{result['perplexity']:.2f}", help="e to the loss: per symbol, not per character."
+        "Perplexity",
+        f"{result['perplexity']:.2f}",
+        help=f"e to the loss, which is counted per {symbol}, the symbol of this net. 1 would be certainty.",
     )
     columns[3].metric("Parameters", f"{result['parameters']:,}")
     columns[4].metric("Training", f"{result['seconds']:.1f} s")

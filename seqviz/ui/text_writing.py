@@ -62,7 +62,7 @@ def writing_part(run_id: str) -> None:
     unknown = model.unknown(prompt)
     if unknown:
         shown = escaped(", ".join(visible(piece) for piece in unknown[:8]))
-        st.info(f"Not in the text it learned, so read as unknown: {shown}", icon=":material/help:")
+        st.info(f"Not in its vocabulary, so read as unknown: {shown}", icon=":material/help:")
     draft = _draft((run_id, writer, prompt))
     begin = model.ids(prompt) + draft.ids
     source: NextSymbol[Any] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import streamlit as st
 
@@ -13,7 +15,7 @@ from seqviz.training.translation_reader import Translation, TranslationReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Flag, Number, Text
 from seqviz.ui.plain import escaped
-from seqviz.ui.translation_page import reader
+from seqviz.ui.translation_page import BUNDLED, reader
 
 SOURCE = Text("source", "", 2000)
 STEP = Number("step", 1, 40, 6, 1)
@@ -47,7 +49,7 @@ def translating_part(run_id: str) -> None:
     unknown = net.unknown(text)
     if unknown:
         st.info(
-            f"Never seen in training, so read as unknown: {escaped(', '.join(unknown[:8]))}",
+            f"Not in its vocabulary, so read as unknown: {escaped(', '.join(unknown[:8]))}",
             icon=":material/help:",
         )
     translation = net.translate(text)
@@ -84,7 +86,7 @@ def _step_by_step(translation: Translation, step: int) -> None:
                 step,
             ),
             key="net_states",
-            how_to_read="Blue units are above nought, orange ones below. The encoder reads from left to right; the "
+            how_to_read="Blue units are above 0, orange ones below. The encoder reads from left to right; the "
             "marked column is the context vector, from which the decoder starts. It writes until [END].",
         )
     with right:
@@ -105,12 +107,12 @@ def _next(net: TranslationReader, translation: Translation, step: int) -> None:
     row = translation.probabilities[step]
     order = np.argsort(-row, kind="stable")[:8]
     tokens = [net.target_vocabulary[k] for k in order]
-    chosen = np.where(order == row.argmax(), 1.0, 0.0)
+    chosen = np.array([float(token == translation.written[step]) for token in tokens])
     frame.figure(
         next_symbol(tokens, row[order], chosen, taken=translation.written[step]),
         key="candidates",
         how_to_read=f"Step {step + 1}: green, how likely the decoder finds each next token; purple, what greedy "
-        "writing takes: always the likeliest.",
+        "writing takes: always the likeliest that may be written.",
     )
 
 
@@ -120,17 +122,37 @@ def _forcing(net: TranslationReader, text: str, translation: Translation, step: 
         return
     places = [f"{k + 1}: {escaped(token)}" for k, token in enumerate(translation.source)]
     looked = int(translation.attention[step].argmax()) if translation.attention is not None else 0
-    chosen = st.pills(
-        f"At step {step + 1} the decoder looks only at", places, default=places[(looked + 1) % len(places)],
+    chosen = st.selectbox(
+        f"At step {step + 1} the decoder looks only at",
+        range(len(places)),
+        (looked + 1) % len(places),
+        format_func=places.__getitem__,
         key=f"force:{len(places)}:{step}",
-    )  # fmt: skip
-    if chosen is None:
-        return
-    row = np.eye(len(places), dtype=np.float32)[places.index(chosen)]
+    )
+    row = np.eye(len(places), dtype=np.float32)[chosen]
     forced = net.translate(text, {step: row})
     st.markdown("By its own attention, and by yours:")
     st.text(f"{net.text(translation.written)}\n{net.text(forced.written)}")
     st.caption(difference(translation.written, forced.written))
+
+
+@functools.lru_cache(maxsize=1)
+def looking_elsewhere() -> str:
+    """Say what becomes of the bundled net's example when each step is made to look one token further on."""
+    net = reader(BUNDLED)
+    own = net.translate(EXAMPLES[net.experiment.task])
+    if own.attention is None:
+        return ""
+    one_hot = np.eye(len(own.source), dtype=np.float32)
+    places = (own.attention.argmax(1) + 1) % len(own.source)
+    forced = [
+        net.translate(" ".join(own.source), {step: one_hot[place]}) for step, place in enumerate(places)
+    ]
+    changed = sum(one.written[step : step + 1] != (own.written[step],) for step, one in enumerate(forced))
+    return (
+        f"In the net that comes with the app, making a step look one token further than it does changes the word "
+        f"written there at {changed} of the {len(own.written)} steps of its example: try your own."
+    )
 
 
 def difference(own: tuple[str, ...], forced: tuple[str, ...]) -> str:
@@ -138,7 +160,7 @@ def difference(own: tuple[str, ...], forced: tuple[str, ...]) -> str:
     steps = (k for k, (before, after) in enumerate(zip(own, forced, strict=False)) if before != after)
     first = next(steps, None)
     if first is None:
-        return "The output stays the same: here the decoder's own state says enough."
+        return "The output stays the same: to look there instead changes no word."
     before, after = escaped(own[first]), escaped(forced[first])
     return f"At step {first + 1} it now writes “{after}” in place of “{before}”, and goes on from there."
 
@@ -155,7 +177,8 @@ def _beam(net: TranslationReader, text: str) -> None:
         beam_tree(_branches(net, tree)),
         key="beam_tree",
         how_to_read="To the right, one token more; higher, likelier so far. Grey beginnings were tried and dropped; "
-        "the purple path is the answer.",
+        "the purple path is the answer. The search ends when every beginning that was kept has ended, or after "
+        f"{net.longest} tokens; of the ended ones the likeliest for its length is taken.",
     )
 
 

@@ -10,17 +10,18 @@ from seqviz.text.tokens import words
 from seqviz.training import order
 from seqviz.training.first_readers import OrderReader
 from seqviz.training.order import OrderExperiment
-from seqviz.ui import controls, frame, page_state, readers
+from seqviz.ui import controls, frame, order_findings, page_state, readers
 from seqviz.ui.address import Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun, weights_of
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.plain import escaped
+from seqviz.ui.pooling_sentences import answer_rests_on
 from seqviz.ui.unrolled import unrolled
 
-SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 500)
-OTHER = Text("other", "My friends called the film brilliant, but I found it dull.", 500)
+SENTENCE = Text("sentence", order_findings.PAIRS[0][0], 500)
+OTHER = Text("other", order_findings.PAIRS[0][1], 500)
 PLACE = CanvasPlace("state_")
 SETTINGS: tuple[Setting, ...] = (SENTENCE, OTHER, *PLACE.settings)
 MOST_TOKENS = 100
@@ -61,6 +62,7 @@ def _draw_order(run: ShownRun) -> None:
     for column, arm in zip(columns, order.ARMS, strict=True):
         accuracy = run.history.latest("accuracy", arm)
         column.metric(f"{arm}: right on reviews set aside", "–" if accuracy is None else f"{accuracy:.1%}")
+    st.markdown(order_findings.on_reviews(run.history))
 
 
 def _sentences(run_id: str) -> None:
@@ -97,7 +99,7 @@ def _compare(first: list[str], second: list[str], found: list[dict[str, float]])
     strangers = "" if same else " The two do not hold the same words, so both nets may tell them apart."
     return (
         f"Difference between the two answers: feed-forward **{gap[order.ARMS[0]]:.4f}**, recurrent "
-        f"**{gap[order.ARMS[1]]:.4f}**.{strangers}"
+        f"**{gap[order.ARMS[1]]:.4f}**.{strangers} {order_findings.on_sentences(first, second, found)}"
     )
 
 
@@ -128,5 +130,6 @@ def state_part() -> None:
     st.caption(
         f"**How to read it.** A column is a word of “{escaped(' '.join(tokens))}”, a row one of the {num_units} units "
         "of the LSTM that comes with the app. With its cell state, which the page *LSTM cell* shows, a column is all "
-        "that the net still has of the words to its left."
+        "that the net carries on from the words up to there. The curve on top is the probability of positive, had "
+        f"the sentence ended there. {answer_rests_on(net.experiment.pooling)}"
     )

@@ -3,6 +3,10 @@ from __future__ import annotations
 import pytest
 
 from seqviz.corpora.stories import country_story, filling
+from seqviz.corpora.teddy import split_in_pairs, teddy_sentences
+from seqviz.training.tagging import ARMS
+from seqviz.training.tagging_fitting import SENTENCES_ASIDE
+from seqviz.ui.stack_findings import deeper_or_not
 from tests.pages.open_page import open_page
 
 
@@ -72,4 +76,32 @@ def test_figures_of_other_nets_say_so_while_a_run_has_none_of_its_own():
     assert not at.exception
     assert any(
         "nets that come with the app, for this run has not finished" in text.value for text in at.caption
+    )
+
+
+def test_depth_is_not_argued_from_a_task_that_both_nets_solve():
+    at = open_page("directions")
+    texts = [text.value for text in at.markdown if "too easy to compare the two on" in text.value]
+    assert len(texts) == 2  # beside the layers, and among what is often told wrong
+    aside = [one for one in split_in_pairs(teddy_sentences(), SENTENCES_ASIDE, 0)[1] if "teddy" in one.tokens]
+    assert all(f"Right on {len(aside)} sentences set aside" in text for text in texts)
+    assert not any("another has nothing to add" in text.value for text in at.markdown)
+
+
+def test_a_run_in_which_depth_matters_is_told_so():
+    accuracies = {ARMS[1]: 0.5, ARMS[2]: 1.0}
+    result = {"arms": {arm: {"teddy_accuracy": share} for arm, share in accuracies.items()}}
+    assert f"{ARMS[2]} is better on sentences like these" in deeper_or_not({"seed": 0}, result)
+
+
+def test_the_guess_about_the_forward_net_is_judged_by_it():
+    at = open_page("directions")
+    at.radio(key="prediction").set_value("exactly the same in both").run()
+    assert at.success
+    assert "largest difference of a probability is **0**" in said(at, "Measured in the net")
+
+
+def test_the_net_that_reads_both_ways_is_set_beside_the_forward_one_where_it_cannot_copy():
+    assert "below the 0.818 of the net that only reads forward" in said(
+        open_page("directions"), "The net with both"
     )

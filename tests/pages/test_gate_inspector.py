@@ -66,14 +66,14 @@ def test_a_thousand_and_more_tokens_are_shown_and_what_does_not_fit_is_named():
     at = open_page("gate_inspector")
     at.text_area(key="sentence").set_value("good " * 2100).run()
     assert not at.exception
-    assert "the last 100 tokens of this text fell away" in said(at)
+    assert "the last 100 tokens of this text were cut off" in said(at)
     assert "The net learned from at most 200 tokens of a review; here it reads all" in said(at)
 
 
 def test_words_the_net_never_saw_are_named():
     at = open_page("gate_inspector")
     at.text_area(key="sentence").set_value("A quibblefrotz of a film").run()
-    assert "Never seen in training" in said(at)
+    assert "Not in the net's vocabulary" in said(at)
     assert "quibblefrotz" in said(at)
 
 

@@ -10,6 +10,10 @@ def measured(at):
     return next(text.value for text in at.markdown if text.value.startswith("**Measured.**"))
 
 
+def compared(at):
+    return next(text.value for text in at.markdown if text.value.startswith("Gates ease vanishing?"))
+
+
 def test_finished_comparisons_are_there_before_any_click():
     at = open_page("gradients")
     specs = " ".join(chart.proto.spec for chart in at.get("plotly_chart"))
@@ -45,6 +49,7 @@ def test_the_knobs_ends_give_pictures_and_sentences(values):
 def test_a_slider_moves_only_where_its_switch_is_on():
     at = open_page("gradients")
     for switch, slider in (("set_radius", "radius"), ("set_bias", "bias")):
+        at.toggle(key=switch).set_value(False).run()
         assert at.slider(key=slider).disabled
         at.toggle(key=switch).set_value(True).run()
         assert not at.slider(key=slider).disabled
@@ -70,14 +75,63 @@ def test_a_relu_net_with_radius_three_explodes_and_a_radius_of_nought_ends_the_g
     assert "RNN: |dL/dh|: explodes" in measured(at)
     at.slider(key="radius").set_value(0.0).run()
     assert "RNN: |dL/dh|: below a thousandth 1 token back" in measured(at)
+    assert any(
+        "a radius of 0, and one step multiplies some gradient by 0." in text.value for text in at.markdown
+    )
 
 
 def test_a_forget_bias_carries_the_conveyor_on():
     at = open_page("gradients")
-    assert "conveyor: below a thousandth" in measured(at)
-    at.toggle(key="set_bias").set_value(True).run()
-    at.slider(key="bias").set_value(8.0).run()
+    assert "conveyor: below a thousandth 30 tokens back" in measured(at)
+    at.slider(key="bias").set_value(3.0).run()
     assert "conveyor: still more than a thousandth" in measured(at)
+    at.toggle(key="set_bias").set_value(False).run()
+    assert "conveyor: below a thousandth 14 tokens back" in measured(at)
+
+
+def test_a_gradient_that_rises_on_its_way_back_is_said_to():
+    at = open_page("gradients", bias="5", length="500")
+    assert "conveyor: *rises* on its way back, from 0.112 at the end to 7.77, 499 tokens back" in measured(at)
+    assert "it comes back with length" not in " ".join(text.value for text in at.markdown)
+
+
+def test_it_opens_where_gates_ease_vanishing_and_can_be_turned_to_where_they_do_not():
+    at = open_page("gradients")
+    assert compared(at).endswith("LSTM after 20, 2.2 times as far, GRU after 13, 1.4 times as far.")
+    at.toggle(key="set_bias").set_value(False).run()
+    assert "LSTM after 10, hardly further" in compared(at)
+    at.button_group(key="activation").set_value(["relu"]).run()
+    at.toggle(key="set_radius").set_value(True).run()
+    at.slider(key="radius").set_value(3.0).run()
+    assert any("has not faded within 99 tokens" in text.value for text in at.markdown)
+
+
+def test_the_note_on_lstms_measures_every_cell():
+    said = next(text.value for text in open_page("gradients").markdown if "They ease it" in text.value)
+    assert "RNN 9, LSTM 10, GRU 13" in said
+    assert "1: after 29 tokens; 2: after 105 tokens; 4: it *rises*" in said
+
+
+def test_the_recall_picture_is_told_with_chance_its_one_seed_and_why_the_lstm_fails():
+    said = " ".join(text.value for text in open_page("gradients").markdown)
+    assert "**LSTM** has learned lag 2 and 5, 0.50 at 10, no better than guessing at 20 and 40" in said
+    assert "**RNN** has learned lag 2, 5 and 10, 0.50 at 20, no better than guessing at 40" in said
+    assert "Guessing reaches 0.250" in said
+    assert "Each point is one training from one seed (0)" in said
+    assert "σ(0) = 0.50. Of what is written at the symbol, 0.50 to the power 10 = 0.00098 is left" in said
+
+
+def test_the_clipped_runs_are_set_beside_answering_the_mean():
+    at = open_page("gradients")
+    said = next(text.value for text in at.markdown if text.value.startswith("A net that answers the mean"))
+    assert "clipped by norm **0.183**, no more than the mean" in said
+    assert "None of them has learned the task" in said
+    assert any("answering the mean" in chart.proto.spec for chart in at.get("plotly_chart"))
+
+
+def test_the_far_story_says_how_its_net_was_made():
+    said = " ".join(text.value for text in open_page("gradients").markdown)
+    assert "The LSTM, whose forget biases began at 5, trained on such stories with at most 4 phrases" in said
 
 
 def test_a_setting_beyond_its_bounds_is_named():

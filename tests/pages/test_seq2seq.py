@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from seqviz.ui import translating
+from seqviz.ui import translating, translation_page
 from tests.pages.open_page import open_page
 
 
@@ -60,3 +61,25 @@ def test_a_sentence_of_two_hundred_words_fits_into_the_line():
     at.text_input(key="source").set_value("grandmother " * 160 + "sees a cat").run()
     assert not at.exception
     assert any(text.count("grandmother") == 160 for text in texts(at))
+
+
+def test_the_grid_says_that_one_repetition_cannot_tell_size_from_luck():
+    said = next(
+        text.value for text in open_page("seq2seq").markdown if "attention repairs it here" in text.value
+    )
+    assert "64 units do worse than 32 with it" in said
+    assert "One repetition has no spread" in said
+
+
+def test_what_forcing_the_attention_does_is_counted_in_the_bundled_net():
+    net = translation_page.reader(translation_page.BUNDLED)
+    example = translating.EXAMPLES["french"]
+    own = net.translate(example)
+    changed = 0
+    for step, row in enumerate(own.attention):
+        one_hot = np.zeros(len(own.source), np.float32)
+        one_hot[(row.argmax() + 1) % len(own.source)] = 1
+        changed += net.translate(example, {step: one_hot}).written[: step + 1] != own.written[: step + 1]
+    assert changed
+    said = f"at {changed} of the {len(own.written)} steps"
+    assert any(said in text.value for text in open_page("seq2seq").markdown)

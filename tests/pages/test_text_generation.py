@@ -16,6 +16,7 @@ def test_it_opens_on_a_trained_net_that_has_written():
     at = open_page("text_generation")
     metrics = {metric.label: metric.value for metric in at.metric}
     assert float(metrics["Bits per character"]) < float(metrics["The same, 5-grams"])
+    assert "counted per character" in next(m for m in at.metric if m.label == "Perplexity").help
     assert any("stands word for word" in caption for caption in text_of(at))
 
 
@@ -77,3 +78,12 @@ def test_the_unit_that_follows_a_feature_is_named(feature):
 def test_an_address_that_names_no_run_says_so():
     at = open_page("text_generation", run="nothing-1")
     assert not at.exception
+
+
+def test_the_guess_about_the_temperature_is_judged_by_what_was_written():
+    at = open_page("text_generation")
+    at.radio(key="prediction").set_value("it rises").run()
+    assert at.success
+    said = next(text.value for text in at.markdown if text.value.startswith("Measured with the net"))
+    cold, _, warm = (int(part.split("%")[0]) for part in said.split("**")[1::2])
+    assert cold > warm

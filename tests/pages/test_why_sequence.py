@@ -45,3 +45,34 @@ def test_the_tanh_net_fails_beyond_what_it_learned():
 def test_a_run_that_is_gone_is_named_once(page):
     said = [box.value for box in open_page(page, run="0123456789abcdef-1").warning]
     assert sum("0123456789abcdef" in text for text in said) == 1
+
+
+def test_it_says_which_answers_are_right_and_the_opening_pair_shows_a_net_that_gives_them():
+    at = open_page("why_sequence")
+    text = said(at, "Difference between the two answers")
+    assert "By rights the first is positive and the second is negative." in text
+    assert "Recurrent: right on both." in text
+    assert "Feed-forward: right on the first only." in text
+    at.button(key="task:1").click().run()
+    assert "Recurrent: right on the second only." in said(at, "Difference between the two answers")
+    at.text_input(key="sentence").set_value("A film of my own.").run()
+    assert "Which answers are right is for you to say" in said(at, "Difference between the two answers")
+
+
+def test_a_difference_that_may_be_chance_is_said_to_be_one():
+    text = said(open_page("why_sequence"), "Right on 400 reviews set aside: recurrent 293, feed-forward 271")
+    assert "a difference of +5.5 points" in text
+    assert "400 reviews do not settle which of the two is better" in text
+
+
+def test_the_hidden_states_caption_follows_the_nets_pooling():
+    captions = " ".join(caption.value for caption in open_page("why_sequence").caption)
+    assert "largest value and the mean of each unit over *all* tokens" in captions
+
+
+def test_the_guess_about_the_tanh_net_is_answered_by_its_numbers():
+    at = open_page("why_sequence")
+    at.radio(key="prediction").set_value("it stops at a largest number").run()
+    assert at.success
+    guess, bound = (float(said(at, "Given the true numbers").split("**")[k].replace(",", "")) for k in (1, 3))
+    assert 144 < guess <= bound

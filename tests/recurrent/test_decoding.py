@@ -55,6 +55,14 @@ def test_the_tree_is_sound(seed, width):
         assert sum(node.kept and node.depth == depth for node in tree.nodes) <= width
 
 
+@given(st.integers(0, 10_000), st.integers(1, 4))
+def test_the_search_goes_on_from_all_that_was_kept_and_has_not_ended(seed, width):
+    tree = beam_search(chain(seed), None, TOKENS, STOP, width, 5)
+    parents = {node.parent for node in tree.nodes}
+    for index, node in enumerate(tree.nodes):
+        assert (index in parents) is (node.kept and node.token != STOP and node.depth < 5)
+
+
 def test_width_zero_is_refused():
     with pytest.raises(ValueError, match="at least 1, not 0 and 5"):
         beam_search(chain(0), None, TOKENS, STOP, 0, 5)

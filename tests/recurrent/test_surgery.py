@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
 from seqviz.recurrent.gates import trace
 from seqviz.recurrent.reading import positive_probability
-from seqviz.recurrent.surgery import Clamp, Surgery, operate
+from seqviz.recurrent.surgery import Clamp, Surgery, limits_of, operate
 from seqviz.recurrent.trace import GATES
 from tests.recurrent.nets import small_net
 
@@ -96,6 +97,9 @@ def test_a_clamp_changes_the_prediction_and_not_the_net():
         (Surgery((Clamp("update_gate", 0.0, unit=5),)), "units 0 to 4, but a clamp names unit 5"),
         (Surgery((Clamp("update_gate", 0.0, first=3, last=9),)), "tokens 0 to 4, but a clamp is asked for"),
         (Surgery((Clamp("update_gate", float("nan")),)), "is a number, but nan came"),
+        (Surgery((Clamp("update_gate", 1.01),)), "update_gate lies between 0 and 1, but 1.01 came"),
+        (Surgery((Clamp("reset_gate", -0.01),)), "reset_gate lies between 0 and 1, but -0.01 came"),
+        (Surgery((Clamp("candidate", -1.5),)), "candidate lies between -1 and 1, but -1.5 came"),
         (Surgery(resets=(5,)), "tokens 0 to 4, but a reset is asked for at 5"),
     ],
 )
@@ -107,3 +111,16 @@ def test_impossible_surgery_is_refused_with_what_there_is(surgery, message):
 def test_surgery_needs_a_token():
     with pytest.raises(ValueError, match="0 tokens, 0 ids"):
         operate(small_net(), [], (), Surgery())
+
+
+@pytest.mark.parametrize("cell", GATES)
+def test_no_gate_of_a_net_leaves_the_limits_that_it_may_be_held_within(cell):
+    net = small_net(cell)
+    with torch.no_grad():
+        for tensor in net.parameters():
+            tensor.mul_(30)  # far into both ends of every sigmoid and tanh
+    for name, values in trace(net, IDS, TOKENS).layers[0].gates.items():
+        low, high = limits_of(name)
+        assert low <= values.min() and values.max() <= high
+        if name != "cell_state":
+            operate(net, IDS, TOKENS, Surgery((Clamp(name, low), Clamp(name, high))))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from seqviz.training.translation import BottleneckExperiment
-from seqviz.ui.bottleneck import _mean, _verdict
+from seqviz.ui.bottleneck import _mean
+from seqviz.ui.bottleneck_findings import room_in_the_vector, verdict
 
 TWICE = BottleneckExperiment(context_sizes=(8,), max_length=4, num_seeds=2)
 
@@ -26,11 +27,27 @@ def grid(*shares):
     ],
 )
 def test_the_verdict_follows_the_numbers(without, attending, said):
-    assert said in _verdict(TWICE, grid(*without), grid(*attending))
+    assert said in verdict(TWICE, grid(*without), grid(*attending))
 
 
 def test_the_spread_over_repetitions_is_said():
-    assert "70% (60% to 80%)" in _verdict(TWICE, grid(0.0, 0.0), grid(0.6, 0.8))
+    assert "70% (60% to 80%)" in verdict(TWICE, grid(0.0, 0.0), grid(0.6, 0.8))
+
+
+def test_a_larger_net_that_does_worse_is_named_and_one_repetition_is_said_to_have_no_spread():
+    sizes = BottleneckExperiment(context_sizes=(32, 8), max_length=2)
+    found = verdict(sizes, np.array([[[1.0, 0.5], [1.0, 1.0]]]), np.array([[[1.0, 1.0], [1.0, 0.0]]]))
+    assert "without attention 100% with 8, 75% with 32" in found
+    assert "with it 50% with 8, 100% with 32" in found
+    assert "so 32 units do worse than 8 without attention." in found
+    assert "One repetition has no spread" in found
+    assert "One repetition" not in verdict(TWICE, grid(0.0, 0.0), grid(0.6, 0.8))
+
+
+def test_the_letters_bits_are_those_of_their_number():
+    said = room_in_the_vector(10, 64)  # 12 letters: log2(12^10) = 35.8
+    assert "10 letters of 12 are 36 bits" in said
+    assert "64 numbers of 32 bits are 2,048" in said
 
 
 def test_cells_measured_in_one_repetition_are_already_shown():
