@@ -1,0 +1,110 @@
+"""Change the maths at random, a little at a time, and tell which changes no test notices.
+
+`make mutants` runs a seeded sample on a copy of the tree; NUMBER=20 and ONLY=embeddings/glove.py make it shorter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterator
+
+from tests.conftest import ROOT
+from tests.mutants.changes import Change, changes_of
+from tests.mutants.concerned import tests_concerning
+from tests.mutants.equivalent import reason_why_equivalent
+from tests.mutants.running import Copy, Outcome, copied_tree, get_ready
+
+#: The rooms of the maths, and the trainers.
+MATHS = ("seqviz/text/*.py", "seqviz/embeddings/*.py", "seqviz/recurrent/*.py", "seqviz/training/*fitting.py",
+         "seqviz/training/*arms.py", "seqviz/training/loop.py", "seqviz/training/optimization.py",
+         "seqviz/training/evaluation.py", "seqviz/training/pretraining.py")  # fmt: skip
+NUMBER = 220
+PATIENCE = 10  # times what the tests take on the unchanged tree
+LEAST_SECONDS = 60.0
+
+
+def sample(seed: int, number: int, only: str = "") -> list[Change]:
+    """Draw changes to the maths, each at most once; the same seed draws the same ones.
+
+    Args:
+        seed: of the draw.
+        number: of changes, at most.
+        only: what the path, or path:line, must contain.
+    """
+    files = sorted({path for pattern in MATHS for path in ROOT.glob(pattern)})
+    sources = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
+    found = [change for path, source in sources.items() for change in changes_of(path, source)]
+    chosen = [change for change in found if only in f"{change.path}:{change.line}:"]
+    random.Random(seed).shuffle(chosen)
+    programs = (change for change in chosen if change.is_a_program(sources[change.path]))
+    return [change for _, change in zip(range(number), programs, strict=False)]
+
+
+class Runner:
+    """Runs the tests that concern a change, and remembers how long they take when nothing is changed.
+
+    Args:
+        copy: of the tree.
+    """
+
+    def __init__(self, copy: Copy) -> None:
+        self.copy = copy
+        self._unchanged: dict[str, float] = {}
+
+    def kill(self, change: Change) -> Outcome:
+        """Run the tests that concern a change, the quickest first but for the one that mirrors its module."""
+        mirror, *others = tests_concerning(change.path) or [""]
+        if not mirror:
+            return Outcome(False, 0.0, "no test")
+        tests = [mirror, *sorted(others, key=self.seconds)]
+        usual = sum(map(self.seconds, tests))
+        with self.copy.changed(change):
+            return self.copy.run(tests, LEAST_SECONDS + PATIENCE * usual)
+
+    def seconds(self, test: str) -> float:
+        """Return how long a test file takes; it must pass on the unchanged tree."""
+        if test not in self._unchanged:
+            outcome = self.copy.run([test], 3600.0)
+            if outcome.failed:
+                raise SystemExit(f"{test} fails on the unchanged tree:\n{outcome.said}")
+            self._unchanged[test] = outcome.seconds
+        return self._unchanged[test]
+
+
+def results(changes: list[Change]) -> Iterator[tuple[Change, str]]:
+    """Try every change, one after another; yield "killed", "equivalent" or "survived"."""
+    with copied_tree() as copy:
+        runner = Runner(copy)
+        for change in changes:
+            if reason_why_equivalent(change):
+                yield change, "equivalent"
+            else:
+                yield change, "killed" if runner.kill(change).failed else "survived"
+
+
+def main(arguments: list[str]) -> int:
+    """Run a sample and print what came of it; 1 if a change survived."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--number", type=int, default=NUMBER)
+    parser.add_argument("--only", default="", help="part of a path, or path:line:")
+    parser.add_argument("--skip", type=int, default=0, help="changes of the sample to leave out at its head")
+    chosen = parser.parse_args(arguments)
+    get_ready()
+    counts = {"killed": 0, "survived": 0, "equivalent": 0}
+    for change, verdict in results(sample(chosen.seed, chosen.number, chosen.only)[chosen.skip :]):
+        counts[verdict] += 1
+        print(f"{verdict:10} {change.path}:{change.line}: {change.old} -> {change.new}", flush=True)
+        if verdict == "survived":
+            print(f"-{change.code}\n+{change.becomes}", flush=True)
+    tried = counts["killed"] + counts["survived"]
+    print(
+        f"killed {counts['killed']} of {tried}; {counts['equivalent']} more change nothing that can be seen"
+    )
+    return int(counts["survived"] > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
