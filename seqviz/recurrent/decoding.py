@@ -74,8 +74,9 @@ class BeamTree:
 def beam_search(step: Step[S], state: S, start: int, end: int, width: int, max_length: int) -> BeamTree:
     """Search for the likeliest sequence, keeping the `width` likeliest beginnings at each step.
 
-    A hypothesis that ends keeps its place in the beam. The search stops when the best of all has ended, or at
-    `max_length` tokens. Hypotheses are compared by log-probability divided by length.
+    A hypothesis that ends keeps its place in the beam. The search stops when every place has ended, or at
+    `max_length` tokens. The best is the one that has ended with the largest log-probability divided by length; if none
+    has, the best of those that have not.
 
     Args:
         step: reads a token and scores the next.

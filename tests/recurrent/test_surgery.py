@@ -107,3 +107,27 @@ def test_impossible_surgery_is_refused_with_what_there_is(surgery, message):
 def test_surgery_needs_a_token():
     with pytest.raises(ValueError, match="0 tokens, 0 ids"):
         operate(small_net(), [], (), Surgery())
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [{"unit": 0}, {"unit": 4}, {"first": 0, "last": 0}, {"first": 4}, {"first": 4, "last": 4}, {"last": 4}],
+)
+def test_the_first_and_the_last_of_everything_can_be_clamped(allowed):
+    assert gates_of(small_net("gru"), Clamp("update_gate", 0.5, **allowed), resets=(0, 4))
+
+
+@pytest.mark.parametrize(
+    "outside",
+    [{"unit": -1}, {"unit": 5}, {"layer": -1}, {"layer": 1}, {"first": -1}, {"first": 5}, {"last": 5},
+     {"first": 3, "last": 2}],
+)  # fmt: skip
+def test_what_lies_one_outside_cannot(outside):
+    with pytest.raises(ValueError, match="a clamp|to clamp"):
+        gates_of(small_net("gru"), Clamp("update_gate", 0.5, **outside))
+
+
+@pytest.mark.parametrize("token", [-1, 5])
+def test_a_reset_one_outside_the_text_is_refused(token):
+    with pytest.raises(ValueError, match="a reset is asked for"):
+        gates_of(small_net("gru"), resets=(token,))
