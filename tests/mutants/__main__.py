@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.mutants.changes import Change, changes_of
 from tests.mutants.concerned import tests_concerning
 from tests.mutants.equivalent import reason_why_equivalent
-from tests.mutants.running import Copy, Outcome, copied_tree, get_ready
+from tests.mutants.running import Copy, copied_tree, get_ready
 
 #: The rooms of the maths, and the trainers.
 MATHS = ("seqviz/text/*.py", "seqviz/embeddings/*.py", "seqviz/recurrent/*.py", "seqviz/training/*fitting.py",
@@ -47,21 +47,22 @@ class Runner:
 
     Args:
         copy: of the tree.
+        concerned: for each source file the tests that concern it, the one that mirrors it first.
     """
 
-    def __init__(self, copy: Copy) -> None:
-        self.copy = copy
+    def __init__(self, copy: Copy, concerned: dict[str, list[str]]) -> None:
+        self.copy, self.concerned = copy, concerned
         self._unchanged: dict[str, float] = {}
 
-    def kill(self, change: Change) -> Outcome:
+    def kills(self, change: Change) -> bool:
         """Run the tests that concern a change, the quickest first but for the one that mirrors its module."""
-        mirror, *others = tests_concerning(change.path) or [""]
-        if not mirror:
-            return Outcome(False, 0.0, "no test")
-        tests = [mirror, *sorted(others, key=self.seconds)]
-        usual = sum(map(self.seconds, tests))
+        tests = self.concerned[change.path]
+        if not tests:
+            return False
+        in_order = [tests[0], *sorted(tests[1:], key=self.seconds)]
+        usual = sum(map(self.seconds, in_order))
         with self.copy.changed(change):
-            return self.copy.run(tests, LEAST_SECONDS + PATIENCE * usual)
+            return self.copy.run(in_order, LEAST_SECONDS + PATIENCE * usual).failed
 
     def seconds(self, test: str) -> float:
         """Return how long a test file takes; it must pass on the unchanged tree."""
@@ -75,13 +76,14 @@ class Runner:
 
 def results(changes: list[Change]) -> Iterator[tuple[Change, str]]:
     """Try every change, one after another; yield "killed", "equivalent" or "survived"."""
-    with copied_tree() as copy:
-        runner = Runner(copy)
+    concerned = {change.path: tests_concerning(change.path) for change in changes}
+    with copied_tree() as copy:  # of this moment, whatever becomes of the tree meanwhile
+        runner = Runner(copy, concerned)
         for change in changes:
             if reason_why_equivalent(change):
                 yield change, "equivalent"
             else:
-                yield change, "killed" if runner.kill(change).failed else "survived"
+                yield change, "killed" if runner.kills(change) else "survived"
 
 
 def main(arguments: list[str]) -> int:
