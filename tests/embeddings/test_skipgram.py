@@ -174,3 +174,11 @@ def test_a_whole_update_goes_down_autograds_gradient():
 
 def test_training_comes_near_gensims():
     assert_near_gensim(SkipGram, SkipGramConfig(**ON_THE_RING), SkipGram.vectors, sg=1)
+
+
+@pytest.mark.parametrize("num_words", [5, 200])
+def test_every_word_of_the_corpus_is_counted_once_an_epoch(num_words):
+    ids = np.arange(num_words) % 5
+    config = SkipGramConfig(dim=3, epochs=4, subsample=0.0)
+    *_, last = train_skipgram(ids, np.zeros_like(ids), np.bincount(ids), config)
+    assert last.words_per_second * last.seconds == pytest.approx(4 * num_words)

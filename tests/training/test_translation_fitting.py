@@ -111,19 +111,24 @@ def test_what_is_measured_is_counted_by_writing_each_pair_alone():
         list(training.epoch())
     parts = plain_parts(training.net)
     written = training.measure()
-    total, tokens, longest = 0.0, 0, 0
-    for pair, tokens_written in zip(training.validation, written, strict=True):
+    total, tokens = 0.0, 0
+    for pair in training.validation:
         [source], [target] = training.encoded.sources([pair]), training.encoded.targets([pair])
         terms = losses_of_a_pair(source, target, parts)
         total, tokens = total + sum(term.item() for term in terms), tokens + len(terms)
-        longest = max(longest, len(tokens_written))
     assert training.loss == pytest.approx(total / tokens, rel=1e-4)
     right = [pair.target == tokens for pair, tokens in zip(training.validation, written, strict=True)]
     lengths = [len(pair.source) for pair in training.validation]
     by_length = training.summary()["by_length"]
     assert by_length == {n: np.mean([r for r, m in zip(right, lengths, strict=True) if m == n])
                          for n in sorted(set(lengths))}  # fmt: skip
-    assert longest <= SMALL.max_length + 2
+
+
+def test_a_net_that_never_ends_is_stopped_two_tokens_after_the_longest_target():
+    training = training_of(SMALL)
+    with torch.no_grad():
+        training.net.output.bias[END] = -1e9
+    assert {len(tokens) for tokens in training.measure()} == {SMALL.max_length + 2}
 
 
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
@@ -131,6 +136,8 @@ def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     monkeypatch.setattr("seqviz.training.translation_fitting.time.perf_counter", lambda: float(next(clock)))
     training = training_of(SMALL)
     told = [event for _ in range(3) for event in training.epoch() if isinstance(event, Progress)]
+    training.measure()
+    assert training.summary()["seconds"] == training.seconds == training.step
     steps, per_epoch = 3 * training.steps_per_epoch, training.steps_per_epoch
     every = max(1, per_epoch // 4)
     assert [(p.fraction, p.seconds_left, p.message) for p in told] == [
