@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.conftest import ROOT
 from tests.mutants.changes import Change, changes_of
-from tests.mutants.concerned import tests_concerning
+from tests.mutants.concerned import concerning
 from tests.mutants.equivalent import reason_why_equivalent
 from tests.mutants.running import Copy, copied_tree, get_ready
 
@@ -25,18 +25,25 @@ PATIENCE = 10  # times what the tests take on the unchanged tree
 LEAST_SECONDS = 60.0
 
 
-def sample(seed: int, number: int, only: str = "") -> list[Change]:
+def maths() -> list[str]:
+    """Return the source files that are changed."""
+    return sorted({str(path.relative_to(ROOT)) for pattern in MATHS for path in ROOT.glob(pattern)})
+
+
+def sample(seed: int, number: int, only: Sequence[str] = ("",)) -> list[Change]:
     """Draw changes to the maths, each at most once; the same seed draws the same ones.
 
     Args:
         seed: of the draw.
         number: of changes, at most.
-        only: what the path, or path:line, must contain.
+        only: one of these the change's "path:line:" must contain.
     """
-    files = sorted({path for pattern in MATHS for path in ROOT.glob(pattern)})
-    sources = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
+    sources = {path: (ROOT / path).read_text(encoding="utf-8") for path in maths()}
+    sources = {
+        path: text for path, text in sources.items() if any(part.split(":")[0] in path for part in only)
+    }
     found = [change for path, source in sources.items() for change in changes_of(path, source)]
-    chosen = [change for change in found if only in f"{change.path}:{change.line}:"]
+    chosen = [change for change in found if any(part in f"{change.path}:{change.line}:" for part in only)]
     random.Random(seed).shuffle(chosen)
     programs = (change for change in chosen if change.is_a_program(sources[change.path]))
     return [change for _, change in zip(range(number), programs, strict=False)]
@@ -76,7 +83,7 @@ class Runner:
 
 def results(changes: list[Change]) -> Iterator[tuple[Change, str]]:
     """Try every change, one after another; yield "killed", "equivalent" or "survived"."""
-    concerned = {change.path: tests_concerning(change.path) for change in changes}
+    concerned = {change.path: concerning(change.path) for change in changes}
     with copied_tree() as copy:  # of this moment, whatever becomes of the tree meanwhile
         runner = Runner(copy, concerned)
         for change in changes:
@@ -91,7 +98,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--number", type=int, default=NUMBER)
-    parser.add_argument("--only", default="", help="part of a path, or path:line:")
+    parser.add_argument("--only", nargs="+", default=[""], help="parts of paths, or of path:line:")
     parser.add_argument("--skip", type=int, default=0, help="changes of the sample to leave out at its head")
     chosen = parser.parse_args(arguments)
     get_ready()

@@ -12,7 +12,7 @@ from tests.test_layers import imports, python_files
 ROOMS = ("text", "corpora", "embeddings", "recurrent", "training")
 
 
-def tests_concerning(path: str) -> list[str]:
+def concerning(path: str) -> list[str]:
     """Return the test files for a source file, the one that mirrors it first, then the nearest.
 
     A test at second hand imports a module that imports this one. Where there are fewer than two tests, those at

@@ -88,11 +88,11 @@ def copied_tree() -> Iterator[Copy]:
         yield Copy(root)
 
 
-def get_ready() -> None:
+def get_ready(modules: Sequence[str] = HEAVY) -> None:
     """Load what all tests need, before the first process is forked; write no bytecode, which would go stale."""
     sys.dont_write_bytecode = True
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    for module in HEAVY:
+    for module in modules:
         importlib.import_module(module)
     phases = (
         hypothesis.Phase.explicit,
