@@ -1,6 +1,7 @@
 """Change the maths at random, a little at a time, and tell which changes no test notices.
 
-`make mutants` runs a seeded sample on a copy of the tree; NUMBER=20 and ONLY=embeddings/glove.py make it shorter.
+`make mutants` runs a seeded sample on a copy of the tree, about half an hour on an idle core; NUMBER=20 and
+ONLY=embeddings/glove.py make it shorter. A survivor asks for a test, or for a line with its reason in equivalent.toml.
 """
 
 from __future__ import annotations
