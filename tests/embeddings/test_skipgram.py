@@ -8,6 +8,7 @@ from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.embeddings.skipgram import (
     SkipGram,
     SkipGramConfig,
+    falling,
     initial_vectors,
     mean_pair_loss,
     pair_gradients,
@@ -182,3 +183,9 @@ def test_every_word_of_the_corpus_is_counted_once_an_epoch(num_words):
     config = SkipGramConfig(dim=3, epochs=4, subsample=0.0)
     *_, last = train_skipgram(ids, np.zeros_like(ids), np.bincount(ids), config)
     assert last.words_per_second * last.seconds == pytest.approx(4 * num_words)
+
+
+def test_the_learning_rate_falls_in_a_line_to_a_hundredth():
+    assert [falling(0.5, fraction) for fraction in (0, 0.25, 0.9, 0.995, 1)] == pytest.approx(
+        [0.5, 0.375, 0.05, 0.005, 0.005]
+    )

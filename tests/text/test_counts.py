@@ -175,7 +175,7 @@ def test_thousands_of_documents_stay_sparse():
 
 
 def test_an_unfolded_cell_names_what_its_weight_is_made_of():
-    matrix = count_terms(["a a b", "b c", "b", "c c c c d"])
+    matrix = count_terms(["a a b", "b c", "b", "c c c c d e"])
     textbook, smooth = (unfold(matrix, 0, "a", weighting) for weighting in ("textbook", "smooth"))
     for cell in (textbook, smooth):
         assert (cell.term, cell.document, cell.count, cell.length) == ("a", 0, 2, 3)
