@@ -94,7 +94,7 @@ def frames_by_hand(vectors, num_iterations, perplexity):
     rate = max(len(points) / EXAGGERATION / 4, SLOWEST)
     frames = []
     for step in range(num_iterations):
-        early = step < num_iterations * EXAGGERATED_SHARE
+        early = step < int(num_iterations * EXAGGERATED_SHARE)
         apart = points[:, None] - points
         kernel = 1 / (1 + (apart**2).sum(2))
         np.fill_diagonal(kernel, 0)
@@ -109,10 +109,15 @@ def frames_by_hand(vectors, num_iterations, perplexity):
     return frames
 
 
-def test_every_frame_is_the_one_a_plain_program_gives():
-    expected = frames_by_hand(CLOUD[:12], 12, 3.0)
-    found = list(tsne(CLOUD[:12], TsneConfig(num_iterations=12, frame_every=5, perplexity=3.0)))
-    assert len(found) == 3  # after 5 and 10 steps, and at the end
-    for frame, step in zip(found, (4, 9, 11), strict=True):
+@pytest.mark.parametrize(
+    ("num_words", "num_iterations"), [(12, 12), (400, 5)]
+)  # the learning rate's two cases
+def test_every_frame_is_the_one_a_plain_program_gives(num_words, num_iterations):
+    vectors = np.random.default_rng(3).normal(size=(num_words, 5)) * [3, 2, 1, 1, 1]
+    expected = frames_by_hand(vectors, num_iterations, 3.0)
+    found = list(tsne(vectors, TsneConfig(num_iterations=num_iterations, frame_every=5, perplexity=3.0)))
+    steps = [*range(4, num_iterations, 5), num_iterations - 1]
+    assert len(found) == len(set(steps))  # every fifth, and the last
+    for frame, step in zip(found, dict.fromkeys(steps), strict=True):
         scale = np.abs(expected[step]).max()
         np.testing.assert_allclose(frame / scale, expected[step] / scale, atol=2e-3)
