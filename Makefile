@@ -11,7 +11,7 @@ NICE := OMP_NUM_THREADS=1
 DATA := SEQVIZ_TEST_DATA="$(or $(SEQVIZ_TEST_DATA),$(realpath ../shared/data))"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench bench-keras pretrained clean
+.PHONY: help setup run test check format bench bench-keras mutants pretrained clean
 
 help:  ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ bench: $(VENV)/.dev  ## print the ratios that the notes quote; ONLY="gru_step sc
 
 bench-keras: $(VENV)/.dev $(VENV_KERAS)/.keras  ## the bench that needs Keras and TensorFlow, in an environment of their own
 	SEQVIZ_KERAS_PYTHON=$(VENV_KERAS)/bin/python $(NICE) $(BIN)/python -m benchmarks imdb_step
+
+mutants: $(VENV)/.dev  ## change the maths at random and list what no test notices; NUMBER=20 ONLY="glove.py huffman.py:45:"
+	$(NICE) nice -n 19 $(BIN)/python -m tests.mutants $(if $(NUMBER),--number $(NUMBER)) $(if $(ONLY),--only $(ONLY))
 
 pretrained: setup  ## train the small nets in assets/models again
 	$(NICE) $(BIN)/python -m seqviz.export.bundled_runs

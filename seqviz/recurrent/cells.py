@@ -31,6 +31,12 @@ BLOCKS: dict[Cell, tuple[str, ...]] = {
 }
 
 
+def check_cell(cell: str) -> None:
+    """Raise a ValueError if the cell is none of `BLOCKS`."""
+    if cell not in BLOCKS:
+        raise ValueError(f"The cell must be one of {', '.join(BLOCKS)}, but it is {cell!r}.")
+
+
 @dataclass(frozen=True)
 class CellWeights:
     """The weights of one layer in one direction; `blocks` is 1 (RNN), 3 (GRU) or 4 (LSTM).

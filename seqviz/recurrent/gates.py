@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from seqviz.recurrent.cells import CellWeights, Values
+from seqviz.recurrent.cells import CellWeights, Values, check_cell
 from seqviz.recurrent.sentiment import SentimentNet
 from seqviz.recurrent.stack import LayerStates, RecurrentStack, TextOrder, joined
 from seqviz.recurrent.trace import GATES, Cell, Direction, LayerTrace, Trace
@@ -119,7 +119,11 @@ def recover_layer(cell: Cell, rows: Tensor, hidden_states: Tensor, weights: Cell
 
     Returns:
         Name (see `GATES`) -> (length, batch, hidden_size).
+
+    Raises:
+        ValueError: if the cell is unknown.
     """
+    check_cell(cell)
     if cell == "rnn":
         return {"hidden_state": hidden_states}
     before = torch.cat([torch.zeros_like(hidden_states[:1]), hidden_states[:-1]])

@@ -7,7 +7,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
-from seqviz.recurrent.cells import CellWeights
+from seqviz.recurrent.cells import CellWeights, check_cell
 from seqviz.recurrent.fast_gru import fast_gru
 from seqviz.recurrent.trace import Cell
 
@@ -41,7 +41,11 @@ def run_layer(
 
     Returns:
         The hidden states, (length, batch, hidden_size), and the state after the last row.
+
+    Raises:
+        ValueError: if the cell is unknown.
     """
+    check_cell(cell)
     before = empty_state(cell, inputs.shape[1], weights) if state is None else state
     if cell == "gru" and inputs.device.type == "cpu":
         hidden_states = fast_gru(inputs, before[0], *weights.tensors())

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from seqviz.recurrent.cells import BLOCKS, CellWeights
+from seqviz.recurrent.cells import BLOCKS, CellWeights, check_cell
 from seqviz.recurrent.layer import run_layer
 from seqviz.recurrent.trace import Cell, Direction
 
@@ -46,8 +46,7 @@ class RecurrentStack(nn.Module):
         generator: torch.Generator | None = None,
     ) -> None:
         super().__init__()
-        if cell not in BLOCKS:
-            raise ValueError(f"The cell must be one of {', '.join(BLOCKS)}, but it is {cell!r}.")
+        check_cell(cell)
         if not hidden_sizes or min(hidden_sizes) < 1:
             raise ValueError(f"Every layer needs at least one unit, but the sizes are {tuple(hidden_sizes)}.")
         self.cell: Cell = cell

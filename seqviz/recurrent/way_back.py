@@ -57,6 +57,9 @@ def way_back(
     Returns:
         The gradients; their batch is that of `loss`. What is too small for the number format to hold with all its
         digits (1.2e-38 in float32) is 0.
+
+    Raises:
+        ValueError: if the cell is unknown.
     """
     with without_subnormals():  # forty of 200 tokens, where the gradient fades
         return _way_back(cell, rows, weights, loss, activation)

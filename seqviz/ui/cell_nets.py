@@ -36,11 +36,14 @@ def cell_reader(cell: Cell, net: str) -> SentimentReader:
 
     Raises:
         StoreError: if the run or its weights are gone.
+        ValueError: if no trained net has this cell.
     """
     if net == HAND_SET:
         return hand_set_reader(cell)
     if net != TRAINED:
         return readers.reader(net)
+    if cell not in ("lstm", "gru"):
+        raise ValueError(f"The app comes with no net with the cell {cell!r}, only with an lstm and a gru.")
     return readers.bundled().reader if cell == "lstm" else trained_gru()
 
 

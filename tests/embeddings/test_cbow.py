@@ -3,8 +3,20 @@ import pytest
 import torch
 from torch.nn.functional import logsigmoid
 
-from seqviz.embeddings.cbow import mean_focus_loss, train_cbow, turn_into_gradients
+from seqviz.embeddings.cbow import Cbow, mean_focus_loss, train_cbow, turn_into_gradients
 from seqviz.embeddings.skipgram import SkipGramConfig
+from tests.embeddings.updates import (
+    MASK,
+    ON_THE_RING,
+    WORD_IDS,
+    assert_near_gensim,
+    assert_step,
+    in_float64,
+    negative_sampling,
+    noise_drawn,
+    small_corpus,
+    whole_step,
+)
 
 
 def a_block(num_blocks=2, length=5, num_noise=3, dim=4):
@@ -55,3 +67,22 @@ def test_a_text_of_one_word_teaches_nothing():
     *_, last = train_cbow(np.array([0]), np.array([0]), np.array([1]), SkipGramConfig(dim=3, epochs=1))
     assert last.loss == 0.0
     assert np.isfinite(last.vectors).all()
+
+
+def test_a_whole_update_goes_down_autograds_gradient_and_every_context_word_takes_the_whole_step():
+    config = SkipGramConfig(dim=4, negatives=3, shared_negatives=5, seed=6)
+    model = Cbow(small_corpus(), config)
+    before = in_float64(model)
+    noise = noise_drawn(6, (6, 4), 2, 5)
+    loss, places = torch.zeros((), dtype=torch.float64), MASK.any(2).nonzero().tolist()
+    for block, i in places:
+        context = whole_step(before["inputs"][WORD_IDS[block, MASK[block, i].bool()]])
+        own, others = before["outputs"][WORD_IDS[block, i]], before["outputs"][noise[block]]
+        loss = loss + negative_sampling(context, own, others, 3 / 5)
+    told = model.update(WORD_IDS, MASK.double(), 0.1, with_loss=True)
+    assert told == pytest.approx(loss.item() / len(places))
+    assert_step(model, before, loss, 0.1)
+
+
+def test_training_comes_near_gensims():
+    assert_near_gensim(Cbow, SkipGramConfig(**ON_THE_RING), Cbow.vectors, sg=0)

@@ -106,3 +106,30 @@ def test_sides_without_meaning_are_told_no_better_than_shuffled_ones():
 def test_too_few_words_for_the_counter_test_are_refused():
     with pytest.raises(ValueError, match="at least 8 words"):
         recover(a_world(), a_world(), JOBS[:5], GENDER)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_pair_is_equalised_by_the_published_formula(swapped):
+    """Bolukbasi et al. 2016, step 2b: nu + sqrt(1 - |nu|²) (w_B - mu_B) / |w_B - mu_B|."""
+    rng = np.random.default_rng(5)
+    first, second = to_unit(rng.normal(size=(2, 12)))[:: -1 if swapped else 1]
+    mu = 0.5 * (first + second)
+    mu_b = np.dot(mu, GENDER) * GENDER
+    nu = mu - mu_b
+    expected = []
+    for word in (first, second):
+        apart = np.dot(word, GENDER) * GENDER - mu_b
+        expected.append(nu + np.sqrt(1 - nu @ nu) * apart / np.linalg.norm(apart))
+    np.testing.assert_allclose(equalise(first, second, GENDER), expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("strength", [0.3, 0.5])
+def test_half_way_a_vector_is_a_mixture_at_length_one(strength):
+    first, second = to_unit(np.random.default_rng(6).normal(size=(2, 12)))
+    whole = equalise(first, second, GENDER)
+    mixed = [(1 - strength) * a + strength * b for a, b in zip((first, second), whole, strict=True)]
+    found = equalise(first, second, GENDER, strength)
+    np.testing.assert_allclose(found, [m / np.linalg.norm(m) for m in mixed], atol=1e-12)
+    without = first - strength * np.dot(first, GENDER) * GENDER
+    found = neutralise(first[None], GENDER, strength)[0]
+    np.testing.assert_allclose(found, without / np.linalg.norm(without), atol=1e-12)

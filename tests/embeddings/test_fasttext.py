@@ -1,3 +1,5 @@
+import zlib
+
 import numpy as np
 import pytest
 import torch
@@ -14,6 +16,19 @@ from seqviz.embeddings.fasttext import (
     vector_of_any_word,
 )
 from seqviz.embeddings.skipgram import train_in_blocks
+from tests.embeddings.updates import (
+    MASK,
+    ON_THE_RING,
+    RING,
+    WORD_IDS,
+    assert_near_gensim,
+    assert_step,
+    in_float64,
+    negative_sampling,
+    noise_drawn,
+    small_corpus,
+    whole_step,
+)
 
 TINY = FastTextConfig(dim=6, window=2, epochs=3, subsample=0.0, num_buckets=50)
 WORDS = ["where", "here", "her", "cat"]
@@ -95,3 +110,42 @@ def test_settings_out_of_bounds_are_refused(setting, message):
 def test_a_vocabulary_of_another_length_is_refused():
     with pytest.raises(ValueError, match="1 words but 2 counts"):
         list(train_fasttext(np.array([0]), np.array([0]), np.array([1, 1]), ["one"], TINY))
+
+
+def rows_of(word, number, num_words, num_buckets):
+    """The rows of a word's own vector and of its n-grams of 3 to 6 characters."""
+    marked = f"<{word}>"
+    parts = [marked[k : k + n] for n in range(3, 7) for k in range(len(marked) - n + 1)]
+    return [number] + [
+        num_words + zlib.crc32(part.encode()) % num_buckets for part in parts if part != marked
+    ]
+
+
+def test_a_whole_update_goes_down_autograds_gradient_and_every_row_takes_the_whole_step():
+    words = ["banana", "band", "cab", "an", "bananas", "ba"]
+    config = FastTextConfig(dim=4, negatives=3, shared_negatives=5, seed=6, num_buckets=11)
+    model = FastText(small_corpus(), words, config)
+    before = in_float64(model)
+    noise = noise_drawn(6, (6 + 11, 4), 2, 5)
+    loss, pairs = torch.zeros((), dtype=torch.float64), MASK.nonzero().tolist()
+    for block, i, j in pairs:
+        word = int(WORD_IDS[block, i])
+        focus = whole_step(before["inputs"][rows_of(words[word], word, 6, 11)])
+        context = before["outputs"][WORD_IDS[block, j]]
+        loss = loss + negative_sampling(focus, context, before["outputs"][noise[block]], 3 / 5)
+    told = model.update(WORD_IDS, MASK.double(), 0.1, with_loss=True)
+    assert told == pytest.approx(loss.item() / len(pairs))
+    assert_step(model, before, loss, 0.1)
+
+
+def test_training_comes_near_gensims():
+    config = FastTextConfig(**ON_THE_RING, num_buckets=500)
+    assert_near_gensim(
+        lambda corpus, settings: FastText(corpus, RING, settings),
+        config,
+        FastText.word_vectors,
+        sg=1,
+        bucket=500,
+        min_n=3,
+        max_n=6,
+    )

@@ -70,22 +70,6 @@ def test_a_cell_that_is_never_seen_has_no_term():
         GloveModel.random(4, 3, seed=0).term(1, 2, 0.0, GloveConfig())
 
 
-def test_one_update_is_the_one_autograd_and_adagrad_make():
-    model = GloveModel.random(5, 3, seed=1)
-    rows, columns = torch.tensor([0, 2, 2]), torch.tensor([1, 1, 3])
-    logs, weights = torch.tensor([0.5, 1.0, -0.3]), torch.tensor([1.0, 0.4, 0.7])
-    before = [p.clone().requires_grad_() for p in (model.focus, model.context, model.focus_bias)]
-    error = (before[0][rows] * before[1][columns]).sum(1) + before[2][rows, 0] - logs
-    loss = (weights * error**2).sum()
-    gradients = torch.autograd.grad(loss, before, retain_graph=True)
-    assert AdaGrad(model, 0.1).update(rows, columns, logs, weights) == pytest.approx(loss.item(), rel=1e-5)
-    after = (model.focus, model.context, model.focus_bias)
-    for old, new, gradient, squares in zip(
-        before, after, gradients, squares_of(before, error, weights), strict=True
-    ):
-        torch.testing.assert_close(new, old.detach() - 0.1 * gradient / 2 / squares.sqrt())
-
-
 def squares_of(parameters, error, weights):
     """1 plus the sum over cells of the squared half gradient, cell by cell."""
     totals = [torch.ones_like(p) for p in parameters]
@@ -141,3 +125,59 @@ def test_a_learning_rate_that_is_far_too_high_ends_in_a_sentence():
 def test_settings_out_of_bounds_are_refused(setting):
     with pytest.raises(ValueError, match=next(iter(setting))):
         GloveConfig(**setting)
+
+
+def trained_plainly(counts, config):
+    """GloVe's published objective, halved, by autograd and AdaGrad, one number's steps after another's.
+
+    Each cell is given vectors of its own to tell its gradient from the others', as AdaGrad squares them one by one.
+    """
+    model = GloveModel.random(len(counts), config.dim, config.seed)
+    tables = [p.double() for p in (model.focus, model.context, model.focus_bias, model.context_bias)]
+    rows, columns = (torch.from_numpy(ids) for ids in np.nonzero(counts))
+    cells = torch.from_numpy(counts[rows, columns].astype(float))
+    weights = (cells / config.x_max).clamp(max=1.0) ** config.alpha
+    squares, losses = [torch.ones_like(table) for table in tables], []
+    for _ in range(config.epochs):
+        places = (rows, columns, rows, columns)
+        own = [table[place].requires_grad_() for table, place in zip(tables, places, strict=True)]
+        dots = (own[0] * own[1]).sum(1) + own[2][:, 0] + own[3][:, 0]
+        loss = (weights * (dots - cells.log()) ** 2).sum()
+        losses.append(loss.item() / len(cells))
+        gradients = torch.autograd.grad(loss / 2, own)
+        for table, place, square, gradient in zip(tables, places, squares, gradients, strict=True):
+            square.index_add_(0, place, gradient**2)
+            table.index_add_(0, place, -config.learning_rate * gradient / square[place].sqrt())
+    return tables, losses
+
+
+def test_training_is_that_of_a_plain_trainer():
+    counts = cooccurrence_of_sentences(SENTENCES * 3, VOCABULARY, 3, distance_weighting=True)
+    config = GloveConfig(dim=4, epochs=40, x_max=5, alpha=0.6, learning_rate=0.1, seed=2)
+    tables, losses = trained_plainly(counts, config)
+    reports = [(progress.fraction, progress.loss) for progress, _ in train_glove(csr_array(counts), config)]
+    *_, (last, model) = train_glove(csr_array(counts), config)
+    assert [loss for _, loss in reports] == pytest.approx(losses, rel=1e-4)
+    assert [fraction for fraction, _ in reports] == pytest.approx(np.arange(1, 41) / 40)
+    assert losses[-1] < 0.5 * losses[0]
+    ours = (model.focus, model.context, model.focus_bias, model.context_bias)
+    for found, expected in zip(ours, tables, strict=True):
+        torch.testing.assert_close(found.double(), expected, rtol=1e-3, atol=1e-4)
+    np.testing.assert_allclose(last.vectors, (tables[0] + tables[1]).numpy(), rtol=1e-3, atol=1e-4)
+
+
+def test_an_update_of_float64_is_autograds_to_the_last_digit():
+    tables = GloveModel.random(5, 3, seed=1)
+    model = GloveModel(*(p.double() + 0.3 for p in vars(tables).values()))
+    rows, columns = torch.tensor([0, 2, 2]), torch.tensor([1, 1, 3])
+    logs, weights = torch.tensor([0.5, 1.0, -0.3]).double(), torch.tensor([1.0, 0.4, 0.7]).double()
+    before = [p.clone().requires_grad_() for p in vars(model).values()]
+    error = (before[0][rows] * before[1][columns]).sum(1) + before[2][rows, 0] + before[3][columns, 0] - logs
+    loss = (weights * error**2).sum()
+    gradients = torch.autograd.grad(loss, before, retain_graph=True)
+    squares = squares_of(before, error, weights)
+    assert AdaGrad(model, 0.1).update(rows, columns, logs, weights) == pytest.approx(loss.item(), rel=1e-12)
+    for old, new, gradient, square in zip(before, vars(model).values(), gradients, squares, strict=True):
+        torch.testing.assert_close(
+            new, old.detach() - 0.1 * gradient / 2 / square.sqrt(), rtol=1e-10, atol=1e-12
+        )

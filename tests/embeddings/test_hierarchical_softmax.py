@@ -4,6 +4,7 @@ import torch
 
 from seqviz.embeddings.blocks import FlatCorpus
 from seqviz.embeddings.hierarchical_softmax import (
+    MOST_VISITS_PER_UPDATE,
     HierarchicalSoftmax,
     PathTable,
     expected_visits,
@@ -13,6 +14,7 @@ from seqviz.embeddings.hierarchical_softmax import (
 )
 from seqviz.embeddings.huffman import HuffmanTree, word_probabilities
 from seqviz.embeddings.skipgram import MOST_POSITIONS_PER_UPDATE, SkipGramConfig
+from tests.embeddings.updates import MASK, ON_THE_RING, WORD_IDS, assert_near_gensim
 
 COUNTS = np.array([40, 20, 10, 5, 3, 1])
 
@@ -109,3 +111,31 @@ def test_a_vocabulary_of_one_word_has_no_turn_to_learn():
     ids = np.zeros(5, np.int64)
     *_, last = train_hierarchical_softmax(ids, ids, np.array([5]), SkipGramConfig(dim=3, epochs=1))
     assert last.loss == 0.0
+
+
+def test_a_whole_update_goes_down_autograds_gradient_and_busy_nodes_take_smaller_steps():
+    corpus = FlatCorpus(np.repeat(np.arange(6), COUNTS), np.zeros(COUNTS.sum(), np.int64), COUNTS)
+    model = HierarchicalSoftmax(corpus, SkipGramConfig(dim=4, subsample=0.0))
+    generator = torch.Generator().manual_seed(9)
+    model.inputs, model.nodes = (torch.randn(rows, 4, generator=generator) for rows in (6, 5))
+    inputs, nodes = (table.double().requires_grad_() for table in (model.inputs, model.nodes))
+    loss = torch.zeros((), dtype=torch.float64)
+    for block, i, j in MASK.nonzero().tolist():
+        word, vector = int(WORD_IDS[block, i]), inputs[WORD_IDS[block, j]]
+        signs = torch.tensor([1.0 if turn == 0 else -1.0 for turn in model.tree.code(word)])
+        scores = nodes[[node - 6 for node in model.tree.path(word)]] @ vector
+        not_cut = 4 / (4 - abs(i - j))  # of four places of the cut, so many part the two
+        loss = loss - not_cut * torch.nn.functional.logsigmoid(signs * scores).sum()
+    gradients = torch.autograd.grad(loss, [inputs, nodes])
+    below = [sum(COUNTS[w] for w in range(6) if node + 6 in model.tree.path(w)) for node in range(5)]
+    visits = torch.tensor(below) / COUNTS.sum() * MOST_POSITIONS_PER_UPDATE
+    gradients[1].div_((visits / MOST_VISITS_PER_UPDATE).clamp(min=1.0)[:, None])
+    model.update(WORD_IDS, MASK.float(), 0.1, with_loss=False)
+    for now, before, gradient in zip((model.inputs, model.nodes), (inputs, nodes), gradients, strict=True):
+        assert gradient.abs().max() > 0.01
+        torch.testing.assert_close(now.double(), before.detach() - 0.1 * gradient, rtol=1e-5, atol=1e-6)
+
+
+def test_training_comes_near_gensims():
+    config = SkipGramConfig(**ON_THE_RING)
+    assert_near_gensim(HierarchicalSoftmax, config, HierarchicalSoftmax.vectors, sg=1, hs=1)

@@ -76,3 +76,14 @@ def test_clusters_find_two_groups_and_their_typical_words():
 
 def test_there_are_never_more_clusters_than_different_vectors():
     assert set(clusters(np.ones((5, 2)), 4).labels) == {0}
+
+
+def test_a_groups_typical_words_are_its_own_nearest_to_its_centre_first():
+    vectors = np.random.default_rng(2).normal(size=(25, 3))
+    found = clusters(vectors, 4, seed=1)
+    units = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    assert sorted(row for group in found.typical for row in group) == list(range(25))
+    for group, rows in enumerate(found.typical):
+        assert set(rows) == set(np.flatnonzero(found.labels == group))
+        distances = np.linalg.norm(units[list(rows)] - units[list(rows)].mean(0), axis=1)
+        assert list(distances) == sorted(distances)

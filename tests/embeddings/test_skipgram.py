@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.embeddings.skipgram import (
+    SkipGram,
     SkipGramConfig,
     initial_vectors,
     mean_pair_loss,
@@ -13,6 +14,17 @@ from seqviz.embeddings.skipgram import (
     pair_weights,
     train_skipgram,
     update_size,
+)
+from tests.embeddings.updates import (
+    MASK,
+    ON_THE_RING,
+    WORD_IDS,
+    assert_near_gensim,
+    assert_step,
+    in_float64,
+    negative_sampling,
+    noise_drawn,
+    small_corpus,
 )
 
 TINY = SkipGramConfig(
@@ -144,3 +156,29 @@ def test_a_common_word_or_a_high_learning_rate_makes_updates_smaller():
     assert update_size(even, np.ones(50), 32, 0.025) == (32, 25)
     assert update_size(even, np.ones(50), 32, 0.1) == (32, 6)
     assert update_size(skewed, np.ones(3), 32, 0.025) == (4, 1)
+
+
+def test_a_whole_update_goes_down_autograds_gradient():
+    config = SkipGramConfig(dim=4, negatives=3, shared_negatives=5, seed=6)
+    model = SkipGram(small_corpus(), config)
+    before = in_float64(model)
+    noise = noise_drawn(6, (6, 4), 2, 5)
+    loss, pairs = torch.zeros((), dtype=torch.float64), MASK.nonzero().tolist()
+    for block, i, j in pairs:
+        focus, context = before["inputs"][WORD_IDS[block, i]], before["outputs"][WORD_IDS[block, j]]
+        loss = loss + negative_sampling(focus, context, before["outputs"][noise[block]], 3 / 5)
+    told = model.update(WORD_IDS, MASK.double(), 0.1, with_loss=True)
+    assert told == pytest.approx(loss.item() / len(pairs))
+    assert_step(model, before, loss, 0.1)
+
+
+def test_training_comes_near_gensims():
+    assert_near_gensim(SkipGram, SkipGramConfig(**ON_THE_RING), SkipGram.vectors, sg=1)
+
+
+@pytest.mark.parametrize("num_words", [5, 200])
+def test_every_word_of_the_corpus_is_counted_once_an_epoch(num_words):
+    ids = np.arange(num_words) % 5
+    config = SkipGramConfig(dim=3, epochs=4, subsample=0.0)
+    *_, last = train_skipgram(ids, np.zeros_like(ids), np.bincount(ids), config)
+    assert last.words_per_second * last.seconds == pytest.approx(4 * num_words)

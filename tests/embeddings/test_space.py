@@ -128,3 +128,17 @@ def test_an_unknown_word_is_answered_with_words_spelt_alike(asked, hint):
     words = ("king", "queen", "man", "quince")
     with pytest.raises(UnknownWordError, match=re.escape(hint) + "$"):
         WordVectors(words, np.eye(4)).find(asked)
+
+
+@given(st.integers(0, 1000))
+def test_a_words_fit_is_its_cosine_with_the_mean_of_the_others(seed):
+    vectors = WordVectors(tuple("abcde"), np.random.default_rng(seed).normal(size=(5, 3)))
+    expected = {}
+    for word in vectors.words:
+        others = [vectors.vectors[vectors.find(other)] for other in vectors.words if other != word]
+        mean = np.mean([one / np.linalg.norm(one) for one in others], axis=0)
+        own = vectors.vectors[vectors.find(word)]
+        expected[word] = own @ mean / np.linalg.norm(own) / np.linalg.norm(mean)
+    ranked = vectors.odd_one_out("abcde")
+    assert [one.word for one in ranked] == sorted(expected, key=expected.get)
+    assert {one.word: one.cosine for one in ranked} == pytest.approx(expected, abs=1e-6)

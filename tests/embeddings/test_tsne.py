@@ -3,8 +3,16 @@ import pytest
 import torch
 from scipy.spatial.distance import pdist, squareform
 
-from seqviz.embeddings.projection import trustworthiness
-from seqviz.embeddings.tsne import TsneConfig, kl_gradient, neighbour_probabilities, tsne
+from seqviz.embeddings.projection import principal_components, trustworthiness
+from seqviz.embeddings.tsne import (
+    EXAGGERATED_SHARE,
+    EXAGGERATION,
+    SLOWEST,
+    TsneConfig,
+    kl_gradient,
+    neighbour_probabilities,
+    tsne,
+)
 
 RNG = np.random.default_rng(0)
 CLOUD = RNG.normal(size=(40, 5))
@@ -66,3 +74,50 @@ def test_few_or_equal_vectors_give_a_finite_map(vectors):
 def test_settings_out_of_bounds_are_refused(setting):
     with pytest.raises(ValueError, match=next(iter(setting))):
         TsneConfig(**setting)
+
+
+@pytest.mark.parametrize(("num_words", "bearable"), [(7, 2.0), (13, 4.0)])
+def test_few_words_lower_the_perplexity_to_a_third_of_the_others(num_words, bearable):
+    few = RNG.normal(size=(num_words, 5))
+    torch.testing.assert_close(neighbour_probabilities(few, 30.0), neighbour_probabilities(few, bearable))
+    assert not torch.allclose(
+        neighbour_probabilities(few, 30.0), neighbour_probabilities(few, 0.9 * bearable)
+    )
+
+
+def frames_by_hand(vectors, num_iterations, perplexity):
+    """t-SNE as van der Maaten's program has it, number by number in float64, from the principal components."""
+    joint = neighbour_probabilities(vectors, perplexity).double().numpy()
+    points = principal_components(vectors, 2).points
+    points = points / points[:, 0].std() * 1e-4
+    velocity, gains = np.zeros_like(points), np.ones_like(points)
+    rate = max(len(points) / EXAGGERATION / 4, SLOWEST)
+    frames = []
+    for step in range(num_iterations):
+        early = step < int(num_iterations * EXAGGERATED_SHARE)
+        apart = points[:, None] - points
+        kernel = 1 / (1 + (apart**2).sum(2))
+        np.fill_diagonal(kernel, 0)
+        pull = (EXAGGERATION if early else 1.0) * joint - kernel / kernel.sum()
+        gradient = 4 * ((pull * kernel)[:, :, None] * apart).sum(1)
+        for place in np.ndindex(*points.shape):
+            same_sign = (gradient[place] > 0) == (velocity[place] > 0)
+            gains[place] = max(0.01, gains[place] * 0.8 if same_sign else gains[place] + 0.2)
+        velocity = (0.5 if early else 0.8) * velocity - rate * gains * gradient
+        points = points + velocity
+        frames.append(points)
+    return frames
+
+
+@pytest.mark.parametrize(
+    ("num_words", "num_iterations"), [(12, 12), (400, 5)]
+)  # the learning rate's two cases
+def test_every_frame_is_the_one_a_plain_program_gives(num_words, num_iterations):
+    vectors = np.random.default_rng(3).normal(size=(num_words, 5)) * [3, 2, 1, 1, 1]
+    expected = frames_by_hand(vectors, num_iterations, 3.0)
+    found = list(tsne(vectors, TsneConfig(num_iterations=num_iterations, frame_every=5, perplexity=3.0)))
+    steps = [*range(4, num_iterations, 5), num_iterations - 1]
+    assert len(found) == len(set(steps))  # every fifth, and the last
+    for frame, step in zip(found, dict.fromkeys(steps), strict=True):
+        scale = np.abs(expected[step]).max()
+        np.testing.assert_allclose(frame / scale, expected[step] / scale, atol=2e-3)

@@ -127,6 +127,9 @@ def test_an_odd_line_far_down_a_packed_file_is_read_or_named_by_its_number():
     lines[68_000] = b"short 1"
     with pytest.raises(VectorFileError, match="Line 68001 "):
         read(gzip.compress(b"\n".join(lines), 1), max_words=70_000)
+    assert (
+        len(read(gzip.compress(b"\n".join(lines), 1), max_words=50_000)) == 50_000
+    )  # nothing is read behind them
 
 
 def test_a_line_without_end_is_not_read_into_memory():

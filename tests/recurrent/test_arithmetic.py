@@ -5,6 +5,7 @@ import torch
 from seqviz.recurrent.arithmetic import sigmoid, unit_step, worked_out
 from seqviz.recurrent.gates import trace
 from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.recurrent.trace import GATES
 
 TOKENS = ("the", "film", "was", "not", "good")
 
@@ -76,3 +77,16 @@ def test_the_sigmoid_is_torchs():
     np.testing.assert_allclose(
         [sigmoid(n) for n in numbers], torch.sigmoid(torch.from_numpy(numbers)), atol=1e-15
     )
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+def test_what_is_written_never_ends_in_a_lone_five_behind_the_shown_digits(cell):
+    """Such a 5 may itself be rounded, and then the shown digit does not follow from what is written."""
+    net, ids, read_trace = read(cell)
+    for layer, token, unit in np.ndindex(2, 5, 3):
+        for direction in ("forward", "reverse"):
+            step = unit_step(net, ids, read_trace, layer, direction, unit, token)
+            found = worked_out(cell, step.sums, step.before, step.decimals)
+            for name in GATES[cell]:
+                behind = f"{found[name]:.{step.decimals}f}".split(".")[1][step.shown :]
+                assert behind.rstrip("0") != "5"

@@ -90,3 +90,47 @@ def test_a_forced_row_is_used_at_its_step_only():
     first_forced, state_forced = forced(forced.start, START)
     assert np.array_equal(first, first_forced)
     assert not np.array_equal(free(state, 5)[0], forced(state_forced, 5)[0])
+
+
+def scripted(*rows):
+    """A model whose scores depend on how many tokens were read, and on the last of them."""
+
+    def step(depth, token):
+        return np.log(np.array(rows[depth].get(token, rows[depth]["else"]))), depth + 1
+
+    return step
+
+
+A, B, STOPS = 0, 1, 2
+
+
+def test_the_search_goes_on_until_every_place_in_the_beam_has_ended():
+    """The first to end keeps its place, and what is alive beside it may still end as the better one."""
+    step = scripted(
+        {"else": [0.5, 0.1, 0.4]},  # ends at once with 0.4, or goes on with A
+        {"else": [0.04, 0.06, 0.9]},  # then A ends with 0.5 * 0.9
+        {"else": [1 / 3, 1 / 3, 1 / 3]},
+    )
+    tree = beam_search(step, 0, 9, STOPS, 2, 3)
+    assert {node.depth for node in tree.nodes} == {1, 2}  # both places have ended, nothing is read any more
+    assert tree.tokens() == [A, STOPS]
+    assert tree.nodes[tree.best].total == pytest.approx(np.log(0.45))
+    kept = [(node.depth, node.token) for node in tree.nodes if node.kept]
+    assert kept == [(1, A), (1, STOPS), (2, STOPS)]
+
+
+def test_at_most_so_many_tokens_are_written_and_one_that_has_ended_is_preferred():
+    never_ends = scripted(*[{"else": [0.7, 0.2, 0.1]}] * 4)
+    assert beam_search(never_ends, 0, 9, STOPS, 2, 4).tokens() == [A, A, A, A]
+    ends_late = scripted({"else": [0.6, 0.1, 0.3]}, {"else": [0.9, 0.05, 0.05]})
+    assert beam_search(ends_late, 0, 9, STOPS, 2, 2).tokens() == [STOPS]
+
+
+def test_hypotheses_are_compared_by_their_log_probability_a_token():
+    step = scripted({"else": [0.5, 0.1, 0.4]}, {"else": [0.01, 0.01, 0.98]})
+    tree = beam_search(step, 0, 9, STOPS, 2, 2)
+    ends = {node.depth: node.total for node in tree.nodes if node.kept and node.token == STOPS}
+    assert ends == pytest.approx({1: np.log(0.4), 2: np.log(0.49)})
+    assert tree.tokens() == [A, STOPS]  # ln 0.49 / 2 is above ln 0.4 / 1
+    unlikely = scripted({"else": [0.5, 0.1, 0.4]}, {"else": [0.49, 0.25, 0.26]})
+    assert beam_search(unlikely, 0, 9, STOPS, 2, 2).tokens() == [STOPS]  # ln 0.245 of A A is alive, not ended

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from seqviz.recurrent.cells import read_step_by_step
-from seqviz.recurrent.gates import recover, trace
+from seqviz.recurrent.gates import recover, recover_layer, trace
 from seqviz.recurrent.stack import joined
 from seqviz.recurrent.trace import GATES
 from tests.recurrent.nets import generator, padded_batch, small_net, small_stack
@@ -71,3 +71,9 @@ def test_a_trace_needs_a_token_and_an_id_for_each():
         trace(small_net(), [], ())
     with pytest.raises(ValueError, match="2 tokens, 1 ids"):
         trace(small_net(), [3], ("a", "b"))
+
+
+def test_an_unknown_cell_has_no_gates():
+    rows, states = torch.zeros(2, 1, 4), torch.zeros(2, 1, 5)
+    with pytest.raises(ValueError, match="one of rnn, lstm, gru, but it is 'transformer'"):
+        recover_layer("transformer", rows, states, small_stack("rnn").weights(0, "forward"))

@@ -142,3 +142,47 @@ def test_a_gradient_too_small_for_its_digits_is_0_and_the_thread_is_left_as_it_w
     assert (norms[0] == 0).all()  # over 400 tokens it fades beyond float32
     assert ((norms == 0) | (norms >= smallest)).all()
     assert (torch.tensor([smallest]) / 2 > 0).all()
+
+
+@pytest.mark.parametrize("cell", GATES)
+def test_the_curves_are_those_of_what_the_seed_draws(cell):
+    """Torch's own layer on the same draws: weights and the loss's direction by the seed, inputs by the next one."""
+    curves = measure_gradients(GradientSetting(cell, length=6, hidden_size=4, input_size=3, batch=2, seed=8))
+    layer = THEIRS[cell](3, 4).double()
+    drawn, bound = generator(8), 4**-0.5
+    with torch.no_grad():
+        for parameter in layer.parameters():
+            parameter.uniform_(-bound, bound, generator=drawn)
+    rows = torch.randn(6, 2, 3, generator=generator(9), dtype=torch.float64)
+    direction = torch.randn(4, generator=generator(8), dtype=torch.float64)
+    direction /= direction.norm()
+    jacobian = torch.autograd.functional.jacobian(lambda x: layer(x)[0][-1, 0], rows[:, :1])
+    np.testing.assert_allclose(curves.influence, jacobian.square().sum((0, 2, 3)).sqrt().numpy(), rtol=1e-9)
+    weights, norms = CellWeights(*layer.parameters()), []
+    leaves = {"hidden_state": torch.zeros(6, 2, 4, dtype=torch.float64, requires_grad=True)}
+    (last_state(cell, "tanh", rows, weights, leaves) @ direction).sum().backward()
+    norms = leaves["hidden_state"].grad.norm(dim=2).mean(1)
+    np.testing.assert_allclose(curves.hidden_state, norms.numpy(), rtol=1e-9)
+
+
+def test_a_longer_text_begins_as_a_shorter_one_does():
+    short, long = (GradientSetting("rnn", length=length, seed=4).inputs() for length in (3, 7))
+    assert torch.equal(long[:, :3], short)
+
+
+def test_the_knobs_are_turned_after_the_weights_are_drawn():
+    setting = {"cell": "lstm", "hidden_size": 4, "seed": 5}
+    plain = GradientSetting(**setting).weights()
+    scaled = GradientSetting(**setting, weight_scale=1.5, forget_bias=2.0).weights()
+    torch.testing.assert_close(scaled.weight_ih, 1.5 * plain.weight_ih)
+    torch.testing.assert_close(scaled.weight_hh, 1.5 * plain.weight_hh)
+    assert (scaled.bias_ih + scaled.bias_hh)[4:8].tolist() == [2.0] * 4
+    tuned = GradientSetting(**setting, weight_scale=1.5, spectral_radius=0.7).weights()
+    for block in tuned.weight_hh.chunk(4):
+        assert torch.linalg.eigvals(block).abs().max().item() == pytest.approx(0.7)
+
+
+def test_an_unknown_cell_has_no_way_back():
+    weights, rows, loss = a_case("rnn")
+    with pytest.raises(ValueError, match="one of rnn, lstm, gru, but it is 'transformer'"):
+        way_back("transformer", rows, weights, loss)

@@ -27,3 +27,14 @@ def test_single_steps_give_the_nets_logits(cell, hidden_sizes):
 def test_other_weights_are_refused():
     with pytest.raises(ValueError, match="not the weights of a language net"):
         NetStepper("lstm", {})
+
+
+@pytest.mark.parametrize(("cell", "num_states"), [("rnn", 1), ("lstm", 2), ("gru", 1)])
+def test_a_net_starts_from_zeros_of_the_shape_that_its_steps_return(cell, num_states):
+    stepper = NetStepper(cell, weights_of(LanguageNet(9, 5, cell, (7, 12))))
+    for state in (stepper.start(), stepper.step(stepper.start(), 3)[1]):
+        assert [[held.shape for held in layer] for layer in state] == [
+            [(7,)] * num_states,
+            [(12,)] * num_states,
+        ]
+    assert not any(held.any() for layer in stepper.start() for held in layer)

@@ -196,3 +196,8 @@ def test_stop_words_in_capitals_go_too_and_parts_of_words_stay():
 )
 def test_exactly_the_listed_words_go(tokens, dropped):
     assert remove_stop_words(" ".join(tokens), dropped).split() == [t for t in tokens if t not in dropped]
+
+
+def test_the_lists_of_words_hold_words_alone():
+    for words_listed in (stop_words(), negations()):
+        assert all(word.strip() and not word.startswith("#") for word in words_listed)

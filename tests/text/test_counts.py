@@ -172,3 +172,17 @@ def test_thousands_of_documents_stay_sparse():
     matrix = count_terms(texts)
     assert matrix.zero_share > 0.99
     assert smooth_tf_idf(matrix).nnz == matrix.counts.nnz
+
+
+def test_an_unfolded_cell_names_what_its_weight_is_made_of():
+    matrix = count_terms(["a a b", "b c", "b", "c c c c d e"])
+    textbook, smooth = (unfold(matrix, 0, "a", weighting) for weighting in ("textbook", "smooth"))
+    for cell in (textbook, smooth):
+        assert (cell.term, cell.document, cell.count, cell.length) == ("a", 0, 2, 3)
+        assert (cell.num_documents, cell.document_frequency) == (4, 1)
+    assert (textbook.tf, textbook.idf, textbook.norm) == pytest.approx((2 / 3, math.log(4), 1))
+    idf_of_a, idf_of_b = math.log(5 / 2) + 1, math.log(5 / 4) + 1
+    assert (smooth.tf, smooth.idf, smooth.norm) == pytest.approx(
+        (2, idf_of_a, math.hypot(2 * idf_of_a, idf_of_b))
+    )
+    assert smooth.weight == pytest.approx(2 * idf_of_a / math.hypot(2 * idf_of_a, idf_of_b))

@@ -12,6 +12,10 @@ def test_features_of_a_short_text():
     assert place_in_word(pieces).tolist() == [1, 0, 0, 1, 2, 0, 0, 1]
 
 
+def test_a_piece_of_several_letters_goes_by_its_last():
+    assert vowel(["the", " so", "at", " off", "E"]).tolist() == [1, 1, 0, 0, 1]
+
+
 def test_correlations_equal_numpys():
     random = np.random.default_rng(0)
     states, feature = random.normal(size=(40, 5)), random.normal(size=40)

@@ -72,3 +72,14 @@ def test_single_symbols_by_hand():
 def test_order_zero_is_refused():
     with pytest.raises(ValueError, match="at least 1 symbol, not 0"):
         NgramModel.fit(IDS, 0, len(NAMES))
+
+
+@pytest.mark.parametrize("order", [1, 2, 3, 4])
+def test_the_context_is_the_last_symbols_but_for_the_one_to_come(order):
+    model = NgramModel.fit(IDS, order, len(NAMES))
+    state = model.start()
+    assert state == ()
+    for read, symbol in enumerate(IDS.tolist(), start=1):
+        scores, state = model.step(state, symbol)
+        assert state == tuple(IDS[max(0, read - order + 1) : read].tolist())
+        assert scores == pytest.approx(np.log(model.distribution(IDS[:read].tolist())), rel=1e-6)

@@ -58,3 +58,10 @@ def test_same_seed_same_batches_and_lengths_in_a_batch_are_close():
     first, again = (buckets(lengths, 20, np.random.default_rng(7)) for _ in range(2))
     assert all((a == b).all() for a, b in zip(first, again, strict=True))
     assert np.mean([np.ptp(lengths[batch]) for batch in first]) < 15
+
+
+def test_texts_without_a_token_make_rows_without_a_place():
+    token_ids, lengths = pad([np.array([], np.int64)] * 2)
+    assert token_ids.shape == (2, 0)
+    assert lengths.tolist() == [0, 0]
+    assert pad([])[0].shape == (0, 0)

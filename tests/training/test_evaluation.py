@@ -4,7 +4,9 @@ import torch
 from sklearn.metrics import accuracy_score, confusion_matrix, log_loss
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from seqviz.training.evaluation import Evaluation
+from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.training.encoding import EncodedTexts
+from seqviz.training.evaluation import BATCH_SIZE, Evaluation, evaluate, evaluate_in_batches
 
 
 @pytest.fixture
@@ -34,3 +36,19 @@ def test_the_most_confident_mistakes_are_mistakes_and_the_surest_come_first(eval
     assert (np.diff(sureness) <= 0).all()
     wrong = (evaluation.positive > 0.5) != (evaluation.labels > 0.5)
     assert sureness[-1] >= np.sort(np.abs(evaluation.positive[wrong] - 0.5))[-10]
+
+
+def test_texts_are_read_in_batches_whose_share_is_told_and_each_answer_belongs_to_its_text():
+    net = SentimentNet(12, 3, "gru", (4,), dropout=0.5, generator=torch.Generator().manual_seed(0))
+    rng = np.random.default_rng(1)
+    ids = tuple(rng.integers(1, 12, rng.integers(1, 9)) for _ in range(300))
+    texts = EncodedTexts(ids, rng.integers(0, 2, 300).astype(np.float32))
+    assert list(evaluate_in_batches(net, texts)) == [BATCH_SIZE / 300, 1.0]
+    found = evaluate(net, texts)
+    assert net.training
+    net.eval()
+    for k in (0, 7, 299):
+        with torch.no_grad():
+            alone = net(torch.from_numpy(ids[k])[None], torch.tensor([len(ids[k])]))
+        assert found.logits[k] == pytest.approx(alone.item(), abs=1e-6)
+    assert found.labels is texts.labels

@@ -36,6 +36,12 @@ def test_a_sample_comes_before_the_first_epoch_and_after_each(events):
     assert all(sample["text"] for sample in samples)
 
 
+def test_its_progress_goes_from_nothing_to_all(events):
+    fractions = [event.fraction for event in events if isinstance(event, Progress)]
+    assert (fractions[0], fractions[-1]) == (0.0, 1.0)
+    assert fractions == sorted(fractions)
+
+
 def test_it_learns_and_says_so_in_every_unit(events):
     measured = [e.values for e in events if isinstance(e, Metrics) and "validation_loss" in e.values]
     assert measured[-1]["validation_loss"] < measured[0]["validation_loss"] - 0.5

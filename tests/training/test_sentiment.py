@@ -181,16 +181,17 @@ def test_pretrained_word_vectors_start_from_skip_gram():
     assert start[2:].std(ddof=1) == pytest.approx(0.3, rel=1e-3)
 
 
+@pytest.mark.parametrize("total_steps", [1200, 84, 5])
 @pytest.mark.parametrize("vocabulary_bytes", [1_000, 8 * 2**20, 60 * 2**20])
-def test_snapshots_are_bounded_in_bytes_but_first_and_last_are_always_there(vocabulary_bytes):
+def test_snapshots_are_bounded_in_bytes_but_first_and_last_are_always_there(vocabulary_bytes, total_steps):
     training = fitting.Training.__new__(fitting.Training)
-    training.experiment, training.total_steps = TINY, 1200
+    training.experiment, training.total_steps = TINY, total_steps
     training.net = torch.nn.Linear(vocabulary_bytes // 4, 1, bias=False)
     taken = []
-    for training.step in range(0, 1201, 100):
+    for training.step in range(0, total_steps + 1, max(1, total_steps // 12)):
         training.seconds = 0.0
         if training._is_snapshot_due():
             taken.append(training.step)
     assert taken[0] == 0
-    assert taken[-1] == 1200
+    assert taken[-1] == total_steps
     assert len(taken) <= max(2, SNAPSHOT_BYTES // vocabulary_bytes)

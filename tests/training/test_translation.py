@@ -4,7 +4,7 @@ import pytest
 
 from seqviz.corpora.records import CorpusError
 from seqviz.recurrent.seq2seq import TranslationNet
-from seqviz.training.events import Diverged, Finished, Metrics, Note
+from seqviz.training.events import Diverged, Finished, Metrics, Note, Progress
 from seqviz.training.experiment import ConfigError, Experiment, from_config, to_config
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 
@@ -66,6 +66,8 @@ def test_the_bottlenecks_arms_are_each_size_without_and_with_attention():
     assert [event.arm for event in by_length] == list(experiment.arms())
     assert {"exact_match_1", "exact_match_2", "exact_match_3"} <= set(by_length[0].values)
     assert set(events[-1].result["arms"]) == set(experiment.arms())
+    fractions = [event.fraction for event in events if isinstance(event, Progress)]
+    assert fractions == pytest.approx([0, 0.25, 0.5, 0.75, 1])
 
 
 def test_a_net_of_the_grid_trained_alone_comes_out_the_same():
