@@ -35,7 +35,7 @@ def corpus_names() -> tuple[str, ...]:
 
 
 def wanted_names() -> tuple[str, ...]:
-    """Return what settings may name: corpora on this computer or to be had by one click, and this session's uploads."""
+    """Return what settings may name: corpora on this computer or to be had by one click, and this person's uploads."""
     known = tuple(corpus.spec for corpus in known_corpora())
     return known + tuple(own_files("reviews"))
 

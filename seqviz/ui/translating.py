@@ -120,7 +120,7 @@ def _forcing(net: TranslationReader, text: str, translation: Translation, step: 
     """Let a person choose where the decoder looks at this step."""
     if not controls.flag(FORCE, "Force the attention at this step"):
         return
-    places = [f"{k + 1}: {token}" for k, token in enumerate(translation.source)]
+    places = [f"{k + 1}: {escaped(token)}" for k, token in enumerate(translation.source)]
     looked = int(translation.attention[step].argmax()) if translation.attention is not None else 0
     chosen = st.selectbox(
         f"At step {step + 1} the decoder looks only at",
