@@ -52,7 +52,7 @@ def test_the_guess_is_judged_by_the_grid():
 
 def test_forcing_names_the_first_token_that_changes():
     own, other = ("la", "fille", "voit", "[END]"), ("la", "fille", "[END]")
-    assert "At step 3 it now writes “[END]” in place of “voit”" in translating.difference(own, other)
+    assert "At step 3 it now writes “\\[END\\]” in place of “voit”" in translating.difference(own, other)
     assert "stays the same" in translating.difference(own, own)
 
 
