@@ -10,7 +10,9 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from seqviz.ui.descriptors import raise_limit
 from seqviz.ui.engine import booted
+from seqviz.ui.left_sessions import sessions_end_on_time
 from seqviz.ui.security import SecurityHeaders, allowed_hosts
 
 
@@ -20,8 +22,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # Otherwise Streamlit takes pages/ for the navigation until some session has run `contents.py`, and the first
     # visitor who comes by a link to a lesson would get the bare file.
     PagesManager.uses_pages_directory = False
-    with booted():
-        yield
+    raise_limit()
+    async with sessions_end_on_time():
+        with booted():
+            yield
 
 
 app = st.App(

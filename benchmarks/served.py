@@ -34,8 +34,16 @@ HELLO_PAGE = 'import streamlit as st\n\nst.title("Hello, world")\n'
 @contextmanager
 def the_app() -> Iterator[str]:
     """Serve the app with an empty data directory; yield "host:port"."""
-    with tempfile.TemporaryDirectory() as home, _served(ROOT / "app.py", {"SEQVIZ_HOME": home}) as address:
+    with the_app_and_its_process() as (address, _):
         yield address
+
+
+@contextmanager
+def the_app_and_its_process(**environment: str) -> Iterator[tuple[str, int]]:
+    """Serve the app with an empty data directory; yield "host:port" and the process's id."""
+    with tempfile.TemporaryDirectory() as home:
+        with _served(ROOT / "app.py", {"SEQVIZ_HOME": home} | environment) as served:
+            yield served
 
 
 @contextmanager
@@ -44,12 +52,12 @@ def a_script(source: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "page.py"
         script.write_text(source, encoding="utf-8")
-        with _served(script, {}) as address:
+        with _served(script, {}) as (address, _):
             yield address
 
 
 @contextmanager
-def _served(script: Path, environment: dict[str, str]) -> Iterator[str]:
+def _served(script: Path, environment: dict[str, str]) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -64,7 +72,7 @@ def _served(script: Path, environment: dict[str, str]) -> Iterator[str]:
     )
     try:
         _await(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"127.0.0.1:{port}"
+        yield f"127.0.0.1:{port}", server.pid
     finally:
         server.terminate()
         server.wait(timeout=30)
