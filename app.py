@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from seqviz.ui import troubles
 from seqviz.ui.descriptors import raise_limit
 from seqviz.ui.engine import booted
 from seqviz.ui.left_sessions import sessions_end_on_time
@@ -23,6 +24,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # visitor who comes by a link to a lesson would get the bare file.
     PagesManager.uses_pages_directory = False
     raise_limit()
+    troubles.say_once()
     async with sessions_end_on_time():
         with booted():
             yield
@@ -35,4 +37,5 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts()),
     ],
+    on_script_error=troubles.say,
 )

@@ -15,14 +15,19 @@ from benchmarks.websocket_client import Session
 PEOPLE = 200
 GROUPS = 4  # threads in which they come
 SECONDS_KEPT = 10  # after they have gone; 300 where nothing else is said
-NOTE = f"resident memory of the server after {PEOPLE} sessions of four pages each have ended / before they came"
+NOTE = (
+    f"resident memory of the server after {PEOPLE} sessions of four pages each have ended / before they came"
+)
 
 
 def measure() -> Result:
     """Let one person see every page, so that what all share is loaded; then let the others come and go."""
     if sys.platform != "linux":
         raise UnavailableError("memory_after reads /proc, which Linux alone has.")
-    with the_app_and_its_process(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=str(SECONDS_KEPT)) as (address, pid):
+    with the_app_and_its_process(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=str(SECONDS_KEPT)) as (
+        address,
+        pid,
+    ):
         pages = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
         pages[pages.index("home")] = ""
         _visit(address, [pages])

@@ -41,9 +41,11 @@ def the_app() -> Iterator[str]:
 @contextmanager
 def the_app_and_its_process(**environment: str) -> Iterator[tuple[str, int]]:
     """Serve the app with an empty data directory; yield "host:port" and the process's id."""
-    with tempfile.TemporaryDirectory() as home:
-        with _served(ROOT / "app.py", {"SEQVIZ_HOME": home} | environment) as served:
-            yield served
+    with (
+        tempfile.TemporaryDirectory() as home,
+        _served(ROOT / "app.py", {"SEQVIZ_HOME": home} | environment) as served,
+    ):
+        yield served
 
 
 @contextmanager

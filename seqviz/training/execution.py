@@ -6,7 +6,7 @@ import logging
 import math
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import NamedTuple
 
 from seqviz.corpora.records import CorpusError
@@ -15,12 +15,15 @@ from seqviz.training.events import Diverged, Event, Finished
 from seqviz.training.experiment import ConfigError
 from seqviz.training.registry import build
 from seqviz.training.store_records import RunRecord, State
+from seqviz.training.store_trouble import StoreUnavailable
 from seqviz.training.store_worker import RunGone, WorkerDesk
 from seqviz.training.watch import Watch
 
 #: A paused run keeps its worker; so it may pause this long, in seconds, and less while others wait.
 LONGEST_PAUSE = 600.0
 LONGEST_PAUSE_WHILE_OTHERS_WAIT = 60.0
+#: Seconds between two attempts to hand something in to a store that does not take it.
+RETRY_EVERY = 0.5
 
 log = logging.getLogger(__name__)
 
@@ -68,13 +71,16 @@ class Execution:
             with self.watch:
                 ending = self._ending()
                 if not self.watch.gone:
-                    self.watch.flush()
-            if ending.finished is not None:
-                self.desk.finish(self.run.id, ending.finished, self.seconds)
-            else:
-                self.desk.end(self.run.id, ending.state, ending.message, self.seconds)
+                    until_taken(self.watch.flush)
+            until_taken(lambda: self._hand_in(ending))
         except RunGone:
             log.info("Run %s was deleted or given up by others; left it", self.run.id)
+
+    def _hand_in(self, ending: Ending) -> None:
+        if ending.finished is not None:
+            self.desk.finish(self.run.id, ending.finished, self.seconds)
+        else:
+            self.desk.end(self.run.id, ending.state, ending.message, self.seconds)
 
     @property
     def seconds(self) -> float:
@@ -129,18 +135,20 @@ class Execution:
             self._pause()
 
     def _pause(self) -> None:
-        self.watch.answer("pause")
+        until_taken(lambda: self.watch.answer("pause"))
         paused_at = time.monotonic()
         while self.watch.asked != "resume":
             if self._why_stop() is not None or self._paused_too_long(time.monotonic() - paused_at):
                 raise StopNow
             time.sleep(0.05)
-        self.watch.answer("resume")
+        until_taken(lambda: self.watch.answer("resume"))
 
     def _paused_too_long(self, seconds: float) -> bool:
         if seconds < LONGEST_PAUSE_WHILE_OTHERS_WAIT:
             return False
-        return seconds > LONGEST_PAUSE or self.desk.others_wait()
+        with suppress(StoreUnavailable):
+            return seconds > LONGEST_PAUSE or self.desk.others_wait()
+        return False
 
     def _why_stop(self) -> Ending | None:
         if self.watch.gone:
@@ -159,6 +167,17 @@ class Execution:
     def _nudge_if_due(self) -> None:
         if self._step_started is not None and self._why_stop() is not None:
             self.nudge()
+
+
+def until_taken(hand_in: Callable[[], None]) -> None:
+    """Hand something in to the store; where it does not take it, again and again: a result is not thrown away."""
+    while True:
+        try:
+            hand_in()
+        except StoreUnavailable:
+            time.sleep(RETRY_EVERY)
+        else:
+            return
 
 
 def _in_a_sentence(problem: Exception) -> str:

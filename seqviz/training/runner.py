@@ -7,14 +7,14 @@ import os
 import threading
 import time
 import uuid
+from contextlib import suppress
 from typing import Self
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from seqviz.training.execution import Execution
 from seqviz.training.store import Store
 from seqviz.training.store_queue import LONG_SECONDS
 from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.store_trouble import StoreUnavailable
 from seqviz.training.store_worker import WorkerDesk
 from seqviz.training.worker_process import WorkerProcess
 
@@ -98,7 +98,8 @@ class Runner:
             slot.process.ask_to_end()
         for slot in self._slots:
             slot.process.wait(PATIENCE)
-            slot.process.bury()
+            with suppress(StoreUnavailable):  # who looks at its run finds it silent
+                slot.process.bury()
         self._slots.clear()
 
     def __enter__(self) -> Self:
@@ -118,7 +119,9 @@ class Runner:
             try:
                 for slot in self._slots:
                     slot.look()
-            except (SQLAlchemyError, OSError):
+            except StoreUnavailable:  # the store has logged why
+                pass
+            except OSError:
                 log.exception("A worker could not be looked after; looking again")
 
 

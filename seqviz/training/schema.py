@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Dialect, Engine
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
+#: Seconds that who opens or only reads a SQLite database waits for others.
+OPENING_PATIENCE = 20.0
 #: Raised by hand when a table changes in a way that older code cannot read.
 SCHEMA_VERSION = 1
 
@@ -121,7 +123,7 @@ def open_engine(url: str) -> Engine:
 
 def _sqlite_engine(url: str) -> Engine:
     """Many readers beside one writer (WAL); a writer waits for its turn instead of failing."""
-    engine = sa.create_engine(url, connect_args={"timeout": 20.0}, pool_size=10, max_overflow=30)
+    engine = sa.create_engine(url, connect_args={"timeout": OPENING_PATIENCE}, pool_size=10, max_overflow=30)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -131,7 +133,11 @@ def _sqlite_engine(url: str) -> Engine:
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        patience = connection.get_execution_options().get("patience")
+        if patience is None:
+            connection.exec_driver_sql("BEGIN")
+        else:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {1000 * patience:.0f}")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

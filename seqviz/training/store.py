@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +26,7 @@ from seqviz.training.store_records import (
     StoreError,
 )
 from seqviz.training.store_submission import RECORD_COLUMNS, find_run, new_run, shared_run
+from seqviz.training.store_trouble import StoreUnavailable
 
 LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it anew."
 
@@ -42,10 +44,16 @@ class Store(Database):
     Args:
         url: an SQLAlchemy database URL; None stands for `default_store_url()`.
         quota: how much may be kept; None reads it from the environment.
+        patience: seconds that a writer waits for its turn (SQLite).
     """
 
-    def __init__(self, url: str | None = None, quota: store_retention.Quota | None = None) -> None:
-        super().__init__(url or default_store_url())
+    def __init__(
+        self,
+        url: str | None = None,
+        quota: store_retention.Quota | None = None,
+        patience: float = 20.0,
+    ) -> None:
+        super().__init__(url or default_store_url(), patience)
         self.quota = quota or store_retention.Quota.from_environment()
 
     def submit(self, experiment: Experiment, owner: str, *, anew: bool = False) -> RunRecord:
@@ -167,13 +175,18 @@ class Store(Database):
             return store_queue.place_of(connection, run_id, datetime.now(UTC))
 
     def mark_lost(self) -> list[str]:
-        """Mark the runs whose worker has been silent for ten seconds; return their ids."""
+        """Mark the runs whose worker has been silent for ten seconds; return their ids.
+
+        A store that cannot be written now is the likelier reason for the silence: then nothing is marked. A
+        worker that was only slow takes its run back (`WorkerDesk`).
+        """
         silent = _runs.state.in_(HELD) & (_runs.heartbeat < datetime.now(UTC) - store_queue.SILENCE)
         with self.reading() as connection:
             ids = list(connection.execute(sa.select(_runs.id).where(silent)).scalars())
-        if ids:
-            now = datetime.now(UTC)
-            values = {"state": "lost", "message": LOST_MESSAGE, "ended": now, "asked": None}
-            with self.writing() as connection:
-                connection.execute(sa.update(schema.runs).where(_runs.id.in_(ids), silent).values(**values))
-        return ids
+        if not ids or self.trouble.is_recent():
+            return []
+        values = {"state": "lost", "message": LOST_MESSAGE, "ended": datetime.now(UTC), "asked": None}
+        update = sa.update(schema.runs).where(_runs.id.in_(ids), silent).values(**values)
+        with suppress(StoreUnavailable), self.writing() as connection:
+            return ids if connection.execute(update).rowcount else []
+        return []

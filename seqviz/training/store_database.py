@@ -8,11 +8,15 @@ from typing import Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError, InterfaceError, ProgrammingError, TimeoutError
 
 from seqviz.training import schema
 from seqviz.training.address import prepare_settings
 from seqviz.training.store_records import StoreError
+from seqviz.training.store_trouble import StoreUnavailable, Trouble, short
+
+#: Seconds that a writer waits for its turn when the one before waited in vain.
+LITTLE_PATIENCE = 0.2
 
 
 class Database:
@@ -20,20 +24,23 @@ class Database:
 
     Args:
         url: an SQLAlchemy database URL.
+        patience: seconds that a writer waits for its turn (SQLite).
 
     Raises:
         StoreError: if the database cannot be opened, or another version of seqviz made it.
     """
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, patience: float = 20.0) -> None:
+        self.url, self.patience = url, patience
+        self.trouble = Trouble()
         try:
             self.engine = schema.open_engine(url)
         except (sa.exc.SQLAlchemyError, ImportError) as problem:
             raise StoreError(
-                f"The store {_without_password(url)} cannot be opened: {_short(problem)}."
+                f"The store {_without_password(url)} cannot be opened: {short(problem)}."
             ) from problem
-        with suppress(IntegrityError), self.writing() as connection:  # another process may write them first
+        # Another process may write them first; and a store that has them can be read where it cannot be written.
+        with suppress(IntegrityError, StoreUnavailable), self.writing() as connection:
             prepare_settings(connection)
         self._check_schema()
 
@@ -57,15 +64,36 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Open a transaction that only reads."""
-        with self.engine.connect() as connection:
+        """Open a transaction that only reads.
+
+        Raises:
+            StoreUnavailable: if the database does not answer.
+        """
+        with self._answering("read"), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open a transaction that writes; in SQLite it waits for its turn before it reads anything."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            yield connection
+        """Open a transaction that writes; in SQLite it waits for its turn before it reads anything.
+
+        Raises:
+            StoreUnavailable: if the database does not take it; then nothing of it has happened.
+        """
+        patience = min(self.patience, LITTLE_PATIENCE) if self.trouble.is_recent() else self.patience
+        with self._answering("saved"):
+            engine = self.engine.execution_options(patience=patience)
+            with engine.connect() as connection, connection.begin():
+                yield connection
+        self.trouble.wrote()
+
+    @contextmanager
+    def _answering(self, doing: str) -> Iterator[None]:
+        try:
+            yield
+        except (IntegrityError, ProgrammingError):  # a race that the caller knows of; a fault of the program
+            raise
+        except (DatabaseError, InterfaceError, TimeoutError) as problem:
+            raise self.trouble.refused(doing, problem) from problem
 
 
 def _without_password(url: str) -> str:
@@ -73,7 +101,3 @@ def _without_password(url: str) -> str:
         return sa.make_url(url).render_as_string(hide_password=True)
     except sa.exc.ArgumentError:
         return "in SEQVIZ_STORE"
-
-
-def _short(problem: Exception) -> str:
-    return str(getattr(problem, "orig", None) or problem).strip().splitlines()[0].rstrip(".")

@@ -19,11 +19,14 @@ _runs, _workers = schema.runs.c, schema.workers.c
 
 
 class RunGone(Exception):
-    """The run is no longer this worker's: deleted, or marked lost."""
+    """The run is no longer this worker's: deleted, or ended by others."""
 
 
 class WorkerDesk:
     """Where one worker takes runs and hands in what they yield.
+
+    A run that others marked as lost while this worker could not say that it lives (a store that was locked, a slow
+    disk) is taken back with the next word of it.
 
     Args:
         store: the store.
@@ -34,6 +37,7 @@ class WorkerDesk:
         self.store = store
         self.name = name
         self._num_events: dict[str, int] = {}
+        self._paused: set[str] = set()
 
     def report(self, longest_seconds: float | None) -> None:
         """Say that this worker lives, and the longest run it takes (None: any)."""
@@ -81,7 +85,8 @@ class WorkerDesk:
         with self.store.reading() as connection:
             row = connection.execute(query).first()
         if row is None:
-            raise RunGone(run_id)
+            self.heartbeat(run_id)
+            return None
         asked: Request | None = row[0]
         return asked
 
@@ -90,6 +95,7 @@ class WorkerDesk:
         asked = sa.case((_runs.asked == answered, sa.null()), else_=_runs.asked)
         with self.store.writing() as connection:
             self._update(connection, run_id, state=state, asked=asked, heartbeat=datetime.now(UTC))
+        (self._paused.add if state == "paused" else self._paused.discard)(run_id)
 
     def append(self, run_id: str, batch: Batch) -> None:
         """Write what happened since the last write."""
@@ -139,9 +145,19 @@ class WorkerDesk:
         return (_runs.id == run_id) & (_runs.worker == self.name) & _runs.state.in_(HELD)
 
     def _update(self, connection: Connection, run_id: str, **values: Any) -> None:
-        changed = connection.execute(sa.update(schema.runs).where(self._held(run_id)).values(**values))
-        if changed.rowcount == 0:
+        update = sa.update(schema.runs).where(self._held(run_id)).values(**values)
+        if connection.execute(update).rowcount:
+            return
+        if not self._taken_back(connection, run_id):
             raise RunGone(run_id)
+        connection.execute(update)
+
+    def _taken_back(self, connection: Connection, run_id: str) -> bool:
+        """Take back a run that was marked lost; tell whether it was."""
+        lost = (_runs.id == run_id) & (_runs.worker == self.name) & (_runs.state == "lost")
+        state = "paused" if run_id in self._paused else "running"
+        again = {"state": state, "message": "", "ended": None, "heartbeat": datetime.now(UTC)}
+        return connection.execute(sa.update(schema.runs).where(lost).values(**again)).rowcount > 0
 
 
 def _ended(state: State, message: str, seconds: float | None) -> dict[str, Any]:

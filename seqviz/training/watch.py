@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable
 from typing import Self
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from seqviz.training.events import Event, Metrics, Note, Progress, Snapshot
 from seqviz.training.store_contents import Batch
 from seqviz.training.store_records import Request
+from seqviz.training.store_trouble import StoreUnavailable
 from seqviz.training.store_worker import RunGone, WorkerDesk
 
 LOOK_EVERY = 0.25  # seconds between two looks at the store
@@ -20,8 +18,6 @@ HEARTBEAT_EVERY = 1.0
 #: A note of this topic is not an event: its content is kept as the run's extras, so that the weights of a
 #: run that still trains, or was stopped, can be used.
 EXTRAS_TOPIC = "extras"
-
-log = logging.getLogger(__name__)
 
 
 class Watch:
@@ -79,7 +75,7 @@ class Watch:
     def _write(self, batch: Batch) -> None:
         try:
             self.desk.append(self.run_id, batch)
-        except SQLAlchemyError:
+        except StoreUnavailable:
             with self._lock:
                 self._batch = batch.followed_by(self._batch)
             raise
@@ -97,8 +93,8 @@ class Watch:
                 self._look()
             except RunGone:
                 self.gone = True
-            except SQLAlchemyError:
-                log.exception("The store did not answer; run %s goes on", self.run_id)
+            except StoreUnavailable:  # the store has logged why; the run goes on, and the batch is kept
+                pass
             self.after_look()
 
     def _look(self) -> None:

@@ -16,21 +16,19 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-
-from sqlalchemy.exc import SQLAlchemyError
 
 from seqviz.training.execution import Execution
 from seqviz.training.store import Store
 from seqviz.training.store_records import RunRecord
+from seqviz.training.store_trouble import StoreUnavailable
 from seqviz.training.store_worker import WorkerDesk
 
 LOOK_EVERY = 0.2  # seconds between two looks for work
 REPORT_EVERY = 2.0
 SERVER_ENDED = "The server was stopped while this run trained; train it anew."
-
-log = logging.getLogger(__name__)
 
 
 class Worker:
@@ -56,8 +54,7 @@ class Worker:
         while True:
             try:
                 run = self._take()
-            except SQLAlchemyError:
-                log.exception("The store did not answer; looking again")
+            except StoreUnavailable:  # the store has logged why
                 run = None
             if run is not None:
                 self._train(run)
@@ -99,8 +96,9 @@ class Worker:
     def end(self, *_: object) -> None:
         """End this process at once; the run it holds is lost."""
         threading.Timer(3.0, os._exit, [1]).start()  # should the store not answer
-        self.desk.lose_all(SERVER_ENDED)
-        self.desk.leave()
+        with suppress(StoreUnavailable):  # who looks at the run finds it silent
+            self.desk.lose_all(SERVER_ENDED)
+            self.desk.leave()
         os._exit(0)
 
 
@@ -175,7 +173,8 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(10)
     worker.work()
-    worker.desk.leave()
+    with suppress(StoreUnavailable):
+        worker.desk.leave()
 
 
 if __name__ == "__main__":

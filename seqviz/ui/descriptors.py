@@ -1,9 +1,8 @@
-"""File descriptors: as many as the system gives, and a sentence in the log when there are no more."""
+"""File descriptors: as many as the system gives."""
 
 from __future__ import annotations
 
 import contextlib
-import logging
 import sys
 
 #: More than ever are needed; macOS says "unlimited" and takes no more than its OPEN_MAX, 10 240.

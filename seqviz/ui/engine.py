@@ -21,12 +21,13 @@ _EAGER = (
     "sklearn.feature_extraction.text",
     "seqviz.training.registry",
 )
+PATIENCE = 3.0  # seconds
 
 
 @functools.cache
 def store() -> Store:
-    """Return the one store of this server."""
-    return Store()
+    """Return the one store of this server; a page does not wait long to write, but says that it cannot."""
+    return Store(patience=PATIENCE)
 
 
 @contextmanager

@@ -43,7 +43,9 @@ class LeftSessions(SessionStorage):
     def save(self, session_info: SessionInfo) -> None:
         """Keep a session, and close the event loop that Streamlit opened for its scripts: three descriptors."""
         session = session_info.session
-        with suppress(RuntimeError):  # a script that runs it itself; Streamlit closes it when the session ends
+        with suppress(
+            RuntimeError
+        ):  # a script that runs it itself; Streamlit closes it when the session ends
             session._script_event_loop.close()
         self._left[session.id] = (self._clock(), session_info)
         while len(self._left) > self._most:

@@ -144,8 +144,22 @@ def test_a_silent_run_is_lost_for_whoever_looks(store, desk):
     assert record.state == "lost"
     assert "ended unexpectedly" in record.message
     assert not record.is_live
+
+
+def test_a_worker_that_was_only_slow_takes_its_lost_run_back_as_it_was(store, desk):
+    run = store.submit(COUNT, "anna")
+    desk.claim(run.id)
+    desk.switch(run.id, "paused", "pause")
+    with store.writing() as connection:
+        connection.execute(sa.update(schema.runs).values(heartbeat=datetime.now(UTC) - timedelta(seconds=11)))
+    assert store.run(run.id).state == "lost"
+    assert desk.asked(run.id) is None
+    record = store.run(run.id)
+    assert (record.state, record.message, record.ended) == ("paused", "", None)
+    desk.finish(run.id, Finished({}, {}), 1.0)
+    assert store.run(run.id).state == "finished"
     with pytest.raises(RunGone):
-        desk.heartbeat(run.id)
+        WorkerDesk(store, "another").heartbeat(run.id)
 
 
 def test_a_worker_learns_that_its_run_was_deleted(store, desk):
