@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qs
@@ -14,11 +16,13 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from seqviz.ui.session import OWNER_COOKIE
+
 LONGEST_WAIT = 60.0  # seconds
 
 
 class Session:
-    """One browser session.
+    """One browser session, of a browser with a cookie of its own.
 
     Args:
         address: "127.0.0.1:8501".
@@ -26,11 +30,15 @@ class Session:
     """
 
     def __init__(self, address: str, query: str = "") -> None:
-        self._socket = connect(
-            f"ws://{address}/_stcore/stream",
-            subprotocols=[Subprotocol("streamlit")],
-            max_size=None,
-            open_timeout=LONGEST_WAIT,
+        self._open = ExitStack()
+        self._socket = self._open.enter_context(
+            connect(
+                f"ws://{address}/_stcore/stream",
+                subprotocols=[Subprotocol("streamlit")],
+                additional_headers={"Cookie": f"{OWNER_COOKIE}={secrets.token_urlsafe(24)}"},
+                max_size=None,
+                open_timeout=LONGEST_WAIT,
+            )
         )
         self._page = ""
         self._fragments: dict[str, str] = {}
@@ -45,7 +53,7 @@ class Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        self._socket.close()
+        self._open.close()
 
     def parameter(self, name: str) -> str:
         """Return a parameter of the address as the page has left it."""

@@ -23,9 +23,19 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def start(script: Path, port: int, home: Path, **environment: str) -> subprocess.Popen[bytes]:
-    """Start the server of a script, with the app's own settings and an empty data directory."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
+def start(
+    script: Path, port: int, home: Path, *, within: tuple[str, ...] = (), **environment: str
+) -> subprocess.Popen[bytes]:
+    """Start the server of a script, with the app's own settings and an empty data directory.
+
+    Args:
+        script: what is served.
+        port: where.
+        home: the data directory.
+        within: a command that runs the one given to it, as `nice` does.
+        **environment: beside this process's own.
+    """
+    command = [*within, sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true"]
     own = {"SEQVIZ_HOME": str(home), "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
     with (home / "server.log").open("w") as log:
         return subprocess.Popen(
