@@ -62,7 +62,7 @@ class Session:
     def open(self, page: str = "") -> float:
         """Open a page by its name in the address; return the seconds until its last delta."""
         message = self._rerun()
-        message.rerun_script.page_name = page
+        message.rerun_script.page_name, message.rerun_script.page_script_hash = page, ""
         return self._send_and_wait(message)
 
     def change(self, key: str, set_value: Callable[[WidgetState], None]) -> float:

@@ -99,6 +99,15 @@ weights = sa.Table(
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
 
+#: Which client asked for a run; a run from the command line has none.
+askers = sa.Table(
+    "askers",
+    metadata,
+    _run_id(),
+    sa.Column("browser", sa.String(128), nullable=False),
+    sa.Column("network", sa.String(64), nullable=False),
+)
+
 workers = sa.Table(
     "workers",
     metadata,

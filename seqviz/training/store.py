@@ -17,6 +17,7 @@ from seqviz.training.experiment import Experiment
 from seqviz.training.store_database import Database
 from seqviz.training.store_records import (
     HELD,
+    Asker,
     NotYours,
     QueuePlace,
     Request,
@@ -56,16 +57,20 @@ class Store(Database):
         super().__init__(url or default_store_url(), patience)
         self.quota = quota or store_retention.Quota.from_environment()
 
-    def submit(self, experiment: Experiment, owner: str, *, anew: bool = False) -> RunRecord:
+    def submit(
+        self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
+    ) -> RunRecord:
         """Ask for an experiment: a run of it that waits, trains or has finished, else a new one.
 
         Args:
             experiment: what to run.
             owner: the session that asks, or TEACHER.
             anew: make the next attempt even if there is a run to share.
+            asker: the client, where it is one of a network.
 
         Raises:
             Busy: if the owner has another live run (a teacher may have several).
+            TooManyRuns: if the asker's network has too many.
             StoreFull: if there is no room and nothing that may be deleted.
         """
         self.mark_lost()
@@ -73,7 +78,7 @@ class Store(Database):
             try:
                 with self.writing() as connection:
                     shared = None if anew else shared_run(connection, experiment, owner)
-                    return shared or new_run(connection, experiment, owner, self.quota)
+                    return shared or new_run(connection, experiment, owner, self.quota, asker)
             except IntegrityError:  # somebody made this very attempt at the same moment: share it
                 anew = False
         raise StoreError("Too many people asked for this experiment at once; ask again.")

@@ -34,6 +34,10 @@ class NotYours(StoreError):
     """Only the session that started a run may stop, pause, resume, pin or delete it."""
 
 
+class TooManyRuns(StoreError):
+    """As many runs of this place are under way as one place may have."""
+
+
 class StoreFull(StoreError):
     """Nothing can be deleted to make room: everything kept is pinned or still running."""
 
@@ -103,6 +107,20 @@ class RunRecord:
     def may_be_shared(self) -> bool:
         """Whether the same experiment asked for again is answered with this run."""
         return self.state in REUSABLE and (self.result or {}).get("ended_by") != "time budget"
+
+
+class Asker(NamedTuple):
+    """Which client asks for a run, beside the owner's name, which a browser without cookies changes at will.
+
+    Attributes:
+        browser: one browser; or all browsers without cookies of one network address.
+        network: the network address.
+        most_live: how many runs of that address may wait or train.
+    """
+
+    browser: str
+    network: str
+    most_live: int
 
 
 class StoredEvent(NamedTuple):

@@ -1,4 +1,4 @@
-"""What is kept: a bounded number of runs and bytes; the oldest that are over go first.
+"""What is kept: a bounded number of runs and bytes; who holds the most of them makes room first.
 
 A pin keeps a finished run; what was stopped or broke off goes all the same.
 """
@@ -6,7 +6,9 @@ A pin keeps a finished run; what was stopped or broke off goes all the same.
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -36,29 +38,52 @@ class Quota:
         )
 
 
+class _Kept(NamedTuple):
+    """A run as far as making room is concerned; `client` is who asked for it."""
+
+    id: str
+    client: str
+    num_bytes: int
+    may_go: bool
+
+
 def make_room(connection: Connection, quota: Quota) -> None:
-    """Delete the oldest runs that are over and not pinned until one more fits.
+    """Delete runs that are over and not pinned until one more fits: the oldest of the client that holds the most.
+
+    So whoever trains a thousand runs loses their own, and not those of a class.
 
     Raises:
         StoreFull: if what is left is pinned or live and still too much.
     """
-    table = schema.runs.c
-    num_runs, num_bytes = connection.execute(
-        sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(table.num_bytes), 0)).select_from(schema.runs)
-    ).one()
-    if num_runs < quota.num_runs and num_bytes < quota.num_bytes:
-        return
+    kept = _kept(connection)
+    while len(kept) >= quota.num_runs or sum(run.num_bytes for run in kept) >= quota.num_bytes:
+        run = _next_to_go(kept, quota)
+        if run is None:
+            raise StoreFull(f"The store holds {len(kept)} pinned or unfinished runs and has no room for another.")
+        delete_run(connection, run.id)
+        kept.remove(run)
+
+
+def _kept(connection: Connection) -> list[_Kept]:
+    """Return all runs, those that ended first at the beginning."""
+    table, clients = schema.runs.c, schema.askers.c
     may_go = table.state.not_in((*LIVE, "finished")) | (table.state == "finished") & table.pinned.is_(False)
-    query = sa.select(table.id, table.num_bytes).where(may_go)
-    for run_id, freed in connection.execute(query.order_by(table.ended, table.id)).all():
-        delete_run(connection, run_id)
-        num_runs, num_bytes = num_runs - 1, num_bytes - freed
-        if num_runs < quota.num_runs and num_bytes < quota.num_bytes:
-            return
-    raise StoreFull(f"The store holds {num_runs} pinned or unfinished runs and has no room for another.")
+    client = sa.func.coalesce(clients.browser, table.owner)
+    query = sa.select(table.id, client, table.num_bytes, may_go).order_by(table.ended, table.id)
+    joined = query.select_from(schema.runs.outerjoin(schema.askers, clients.run_id == table.id))
+    return [_Kept(*row) for row in connection.execute(joined)]
+
+
+def _next_to_go(kept: list[_Kept], quota: Quota) -> _Kept | None:
+    """Return the oldest run that may go of the client with the largest share of the store, or None."""
+    share: dict[str, float] = defaultdict(float)
+    for run in kept:
+        share[run.client] += max(1 / quota.num_runs, run.num_bytes / quota.num_bytes)
+    return max((run for run in kept if run.may_go), key=lambda run: share[run.client], default=None)
 
 
 def delete_run(connection: Connection, run_id: str) -> None:
     """Delete a run with its events and weights."""
-    for table, column in ((schema.events, "run_id"), (schema.weights, "run_id"), (schema.runs, "id")):
-        connection.execute(sa.delete(table).where(table.c[column] == run_id))
+    for table in (schema.events, schema.weights, schema.askers):
+        connection.execute(sa.delete(table).where(table.c.run_id == run_id))
+    connection.execute(sa.delete(schema.runs).where(schema.runs.c.id == run_id))

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from seqviz.training import schema, store_queue, store_retention
 from seqviz.training.address import address_of, is_kept_private
 from seqviz.training.experiment import Experiment, to_config
-from seqviz.training.store_records import LIVE, TEACHER, Busy, RunRecord, UnknownRun
+from seqviz.training.store_records import LIVE, TEACHER, Asker, Busy, RunRecord, TooManyRuns, UnknownRun
 
 _runs = schema.runs.c
 #: What a RunRecord is read from; the extras (a whole vocabulary) are left out.
@@ -38,15 +38,22 @@ def shared_run(connection: Connection, experiment: Experiment, owner: str) -> Ru
 
 
 def new_run(
-    connection: Connection, experiment: Experiment, owner: str, quota: store_retention.Quota
+    connection: Connection,
+    experiment: Experiment,
+    owner: str,
+    quota: store_retention.Quota,
+    asker: Asker | None,
 ) -> RunRecord:
     """Make the next attempt and put it in the queue.
 
     Raises:
         Busy: if the owner has another live run (a teacher may have several).
+        TooManyRuns: if the asker's network has too many.
         StoreFull: if there is no room and nothing that may be deleted.
     """
     _refuse_if_busy(connection, owner)
+    if asker is not None:
+        _refuse_if_too_many(connection, asker)
     store_retention.make_room(connection, quota)
     address = address_of(connection, experiment, owner)
     last = connection.execute(sa.select(sa.func.max(_runs.attempt)).where(_runs.address == address)).scalar()
@@ -68,6 +75,9 @@ def new_run(
         "priority": store_queue.priority(now, expected),
     }
     connection.execute(sa.insert(schema.runs).values(**row))
+    if asker is not None:
+        client = {"browser": asker.browser, "network": asker.network}
+        connection.execute(sa.insert(schema.askers).values(run_id=row["id"], **client))
     return find_run(connection, f"{address}-{attempt}")
 
 
@@ -76,3 +86,23 @@ def _refuse_if_busy(connection: Connection, owner: str) -> None:
     busy = None if owner == TEACHER else connection.execute(query).first()
     if busy is not None:
         raise Busy(*busy)
+
+
+def _refuse_if_too_many(connection: Connection, asker: Asker) -> None:
+    clients = schema.askers.c
+    of_network = sa.select(clients.browser).join(schema.runs, _runs.id == clients.run_id)
+    live = list(
+        connection.execute(
+            of_network.where(clients.network == asker.network, _runs.state.in_(LIVE))
+        ).scalars()
+    )
+    if asker.browser in live:
+        raise TooManyRuns(
+            "Browsers without cookies share one run at a time, and one of your network is under way. Allow this "
+            "site its cookie, or wait until that run has ended."
+        )
+    if len(live) >= asker.most_live:
+        raise TooManyRuns(
+            f"{len(live)} runs of your network wait or train, and more are not taken at once. Watch one of them, or "
+            "try again when some have ended."
+        )
