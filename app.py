@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from seqviz.ui import troubles
 from seqviz.ui.descriptors import raise_limit
 from seqviz.ui.engine import booted
+from seqviz.ui.entrance import Entrance
 from seqviz.ui.left_sessions import sessions_end_on_time
 from seqviz.ui.security import SecurityHeaders, allowed_hosts
 
@@ -23,10 +24,9 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # Otherwise Streamlit takes pages/ for the navigation until some session has run `contents.py`, and the first
     # visitor who comes by a link to a lesson would get the bare file.
     PagesManager.uses_pages_directory = False
-    raise_limit()
     troubles.say_once()
-    async with sessions_end_on_time():
-        with booted():
+    with booted():
+        async with sessions_end_on_time():
             yield
 
 
@@ -36,6 +36,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts()),
+        Middleware(Entrance, descriptors=raise_limit()),
     ],
     on_script_error=troubles.say,
 )

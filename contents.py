@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.ui import address, browser_history, page_state, preferences
+from seqviz.ui import address, browser_history, doors, page_state, preferences
 from seqviz.ui.session import enter, remember
 from seqviz.ui.syllabus import Course, Lesson, navigation
 
@@ -120,6 +120,7 @@ def main() -> None:
     page_state.adopt_once(preferences.SETTINGS)
     remember(Course).sections = SYLLABUS
     page = navigation(SYLLABUS, HOME)
+    doors.let_in(page.url_path)
     enter(page.url_path, [setting.name for setting in preferences.SETTINGS])
     preferences.style()
     page.run()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
 from benchmarks.websocket_client import Session
 from tests.browser.served import BOOT, free_port, start, wait_for
@@ -19,21 +23,26 @@ FEW = 256  # what macOS gives
 VISITS = 400
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[str, int]]:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("few")
+
+
+@pytest.fixture(scope="module")
+def server(home: Path) -> Iterator[tuple[str, int]]:
     """Serve the app with few descriptors, soft and hard; give its address and its process's id."""
     port = free_port()
     limited = ("sh", "-c", f'ulimit -n {FEW} && exec "$@"', "sh")
-    process = start(ROOT / "app.py", port, tmp_path, within=limited, SEQVIZ_WORKERS="1")
+    process = start(ROOT / "app.py", port, home, within=limited, SEQVIZ_WORKERS="1")
     try:
-        wait_for(process, port, tmp_path)
+        wait_for(process, port, home)
         yield f"127.0.0.1:{port}", process.pid
     finally:
         process.terminate()
         process.wait(timeout=BOOT)
 
 
-def test_four_hundred_visits_one_after_another_do_not_use_up_256_descriptors(server, tmp_path):
+def test_four_hundred_visits_one_after_another_do_not_use_up_256_descriptors(server, home):
     address, pid = server
     for number in range(VISITS):
         with Session(address) as session:
@@ -41,10 +50,35 @@ def test_four_hundred_visits_one_after_another_do_not_use_up_256_descriptors(ser
                 session.open("glossary")
     with Session(address) as session:
         assert session.open("glossary") > 0.0
-    assert "Too many open files" not in (tmp_path / "server.log").read_text()
+    assert "Too many open files" not in (home / "server.log").read_text()
     folder = Path(f"/proc/{pid}/fd")
     if folder.exists():
         assert len(list(folder.iterdir())) < FEW / 4
+
+
+def test_when_no_more_pages_fit_the_next_visitor_is_told_and_the_log_is_not_flooded(server, home):
+    address, _ = server
+    with ExitStack() as open_pages:
+        with pytest.raises(InvalidStatus):
+            for _ in range(FEW):
+                open_pages.enter_context(Session(address))
+        assert health(address)
+        asks = urllib.request.Request(f"http://{address}/", headers={"Accept": "text/html"})
+        for _ in range(20):
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(asks, timeout=10)
+        assert (refused.value.code, refused.value.headers["Retry-After"]) == (503, "60")
+        assert "pages are open, as many as this computer can serve" in refused.value.read().decode()
+    with Session(address) as session:  # they have gone, and there is room again
+        assert session.open("glossary") > 0.0
+    log = (home / "server.log").read_text()
+    assert log.count("pages are open: no more are let in") == 1
+    assert len(log.splitlines()) < 40
+
+
+def health(address: str) -> bool:
+    with urllib.request.urlopen(f"http://{address}/_stcore/health", timeout=10) as answer:
+        return answer.status == 200
 
 
 RAISED = """
@@ -57,5 +91,7 @@ print(raise_limit(), *resource.getrlimit(resource.RLIMIT_NOFILE))
 
 
 def test_the_soft_limit_is_raised_to_the_hard_one():
-    done = subprocess.run([sys.executable, "-c", RAISED], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", RAISED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == ["300", "300", "300"]

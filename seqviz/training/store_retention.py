@@ -59,7 +59,9 @@ def make_room(connection: Connection, quota: Quota) -> None:
     while len(kept) >= quota.num_runs or sum(run.num_bytes for run in kept) >= quota.num_bytes:
         run = _next_to_go(kept, quota)
         if run is None:
-            raise StoreFull(f"The store holds {len(kept)} pinned or unfinished runs and has no room for another.")
+            raise StoreFull(
+                f"The store holds {len(kept)} pinned or unfinished runs and has no room for another."
+            )
         delete_run(connection, run.id)
         kept.remove(run)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
@@ -40,9 +41,10 @@ def network_of(address: str | None) -> str:
         found = ipaddress.ip_address(address or "")
     except ValueError:
         return "here"
+    if found.is_loopback:
+        return "here"
     if isinstance(found, ipaddress.IPv6Address):
-        mapped = found.ipv4_mapped
-        return str(mapped or ipaddress.ip_network((found, 64), strict=False))
+        return str(found.ipv4_mapped or ipaddress.ip_network((found, 64), strict=False))
     return str(found)
 
 
@@ -88,9 +90,14 @@ class Window:
     def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         self.seconds, self._clock = seconds, clock
         self._times: dict[str, deque[float]] = {}
+        self._lock = threading.Lock()
 
     def count(self, who: str) -> int:
-        """Return how often somebody has been noted within the span."""
+        """Return how often somebody has done it within the span."""
+        with self._lock:
+            return self._count(who)
+
+    def _count(self, who: str) -> int:
         times = self._times.get(who)
         if times is None:
             return 0
@@ -100,12 +107,11 @@ class Window:
             del self._times[who]
         return len(times)
 
-    def note(self, who: str) -> None:
-        """Note that somebody does it now; who has not done it for a span is forgotten."""
+    def _note(self, who: str) -> None:
         times = self._times.pop(who, deque())
         times.append(self._clock())
         self._times[who] = times  # at the end: the first is the one that did nothing for longest
-        self.count(next(iter(self._times)))
+        self._count(next(iter(self._times)))  # forgets it when it is time
 
     def take(self, allowed: dict[str, int]) -> str | None:
         """Note one more for all of these, or, where one of them is at its limit, for none.
@@ -116,11 +122,12 @@ class Window:
         Returns:
             Who is at the limit, or None.
         """
-        over = next((who for who, most in allowed.items() if self.count(who) >= most), None)
-        if over is None:
-            for who in allowed:
-                self.note(who)
-        return over
+        with self._lock:
+            over = next((who for who, most in allowed.items() if self._count(who) >= most), None)
+            if over is None:
+                for who in allowed:
+                    self._note(who)
+            return over
 
     def __len__(self) -> int:
         return len(self._times)

@@ -60,5 +60,5 @@ class NotSaidAgain(logging.Filter):
 
 def say_once() -> None:
     """Keep the loggers that flood from flooding."""
-    for name in ("asyncio", "streamlit.error_util"):
+    for name in ("asyncio", "streamlit.error_util", "seqviz.ui.entrance"):
         logging.getLogger(name).addFilter(NotSaidAgain())

@@ -52,7 +52,10 @@ def test_a_store_full_of_bytes_makes_room_or_refuses(store, desk):
 @settings(max_examples=8)
 @given(st.text("abc", min_size=7, max_size=20))
 def test_only_who_holds_the_most_loses_a_run(clients):
-    with tempfile.TemporaryDirectory() as folder, Store(f"sqlite:///{folder}/store", Quota(num_runs=6)) as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store(f"sqlite:///{folder}/store", Quota(num_runs=6)) as store,
+    ):
         desk = WorkerDesk(store, "worker")
         for steps, client in enumerate(clients, 1):
             before = Counter(run.owner for run in store.runs())

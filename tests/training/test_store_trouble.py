@@ -36,7 +36,9 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 @contextmanager
 def locked(store: Store) -> Iterator[None]:
     """Write to the store from elsewhere, without an end."""
-    other = sqlite3.connect(store.url.removeprefix("sqlite:///"), isolation_level=None, check_same_thread=False)
+    other = sqlite3.connect(
+        store.url.removeprefix("sqlite:///"), isolation_level=None, check_same_thread=False
+    )
     other.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -35,10 +35,10 @@ def test_who_has_done_nothing_for_a_span_is_forgotten(deeds):
     window = Window(SPAN, lambda: now[0])
     for who, later in deeds:
         now[0] += later
-        window.note(who)
+        window.take({who: 99})
     now[0] += SPAN + 1.0
     for _ in PEOPLE:
-        window.note("dora")
+        window.take({"dora": 99})
     assert len(window) == 1
 
 
@@ -71,6 +71,8 @@ def test_what_is_held_is_counted_until_it_is_let_go(people):
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
         ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("127.0.0.1", "here"),
+        ("::1", "here"),
         (None, "here"),
         ("testclient", "here"),
     ],
