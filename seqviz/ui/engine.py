@@ -9,8 +9,11 @@ from contextlib import contextmanager
 
 import torch
 
+from seqviz.training.experiment import Experiment
 from seqviz.training.runner import Runner
 from seqviz.training.store import Store
+from seqviz.training.store_records import Asker, RunRecord
+from seqviz.ui import doors, session
 from seqviz.ui.collector import short_collections
 
 #: Imported before the first session: two sessions that import one of these at once can crash the server.
@@ -24,10 +27,22 @@ _EAGER = (
 PATIENCE = 3.0  # seconds
 
 
+class PageStore(Store):
+    """The store as pages use it: a run that a person asks for says which browser and network it came from."""
+
+    def submit(
+        self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
+    ) -> RunRecord:
+        """Ask for an experiment, as `Store.submit` says; what a page asks for by itself is nobody's run."""
+        if asker is None and owner == session.owner():
+            asker = doors.asker()
+        return super().submit(experiment, owner, anew=anew, asker=asker)
+
+
 @functools.cache
 def store() -> Store:
     """Return the one store of this server; a page does not wait long to write, but says that it cannot."""
-    return Store(patience=PATIENCE)
+    return PageStore(patience=PATIENCE)
 
 
 @contextmanager
