@@ -19,7 +19,7 @@ from seqviz.corpora.tables import TableGuess, guess_table, read_table
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui.durations import counted, in_words
-from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.own_files import learn_from, list_own_files, own_files
 from seqviz.ui.plain import escaped
 
 DOWNLOADS: dict[str, Callable[[], Iterator[DownloadProgress]]] = {
@@ -74,6 +74,7 @@ def other_reviews() -> None:
             if corpus.spec in DOWNLOADS:
                 _offer(corpus)
         _offer_upload()
+        list_own_files()
 
 
 def offer_missing(name: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import streamlit as st
 
+from seqviz.corpora.uploads import Allowance
 from seqviz.training.store_records import Asker
 from seqviz.ui.limits import Client, Held, Limits, Window
 from seqviz.ui.session import OWNER_COOKIE, owner, remember
@@ -37,6 +39,19 @@ def asker() -> Asker | None:
     """Return who asks for a run, for the store; None where no browser asks."""
     who = client()
     return None if who is None else Asker(*who, LIMITS.live_runs_per_address)
+
+
+def upload_allowances() -> tuple[Allowance, ...]:
+    """Return what an upload of this session's browser uses up; nothing where no browser asks."""
+    who = client()
+    if who is None:
+        return ()
+    network = hashlib.sha256(who.network.encode()).hexdigest()[:16]  # the address itself is nobody's business
+    browser = who.browser if who.has_cookie else f"no cookie, {network}"
+    return (
+        Allowance(browser, "Your files", LIMITS.upload_megabytes * 1_000_000),
+        Allowance(network, "The files of your network", LIMITS.upload_megabytes_per_address * 1_000_000),
+    )
 
 
 def let_in(page: str) -> None:
@@ -77,6 +92,6 @@ def _refusal(who: Client, page: str) -> str | None:
 
 
 def _whose(who: Client) -> str:
-    if who.browser.startswith("no cookie"):
-        return "Browsers without cookies, which your network's share one allowance, have"
-    return "This browser has"
+    return (
+        "This browser has" if who.has_cookie else "The browsers without cookies in your network have together"
+    )

@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
+_NO_COOKIE = "no cookie"
+
 
 class Client(NamedTuple):
     """Who asks.
@@ -32,7 +34,12 @@ class Client(NamedTuple):
     def at(cls, address: str | None, cookie: str) -> Client:
         """Return who asks from an address, with a cookie or with ""."""
         network = network_of(address)
-        return cls(cookie or f"no cookie, {network}", network)
+        return cls(cookie or f"{_NO_COOKIE}, {network}", network)
+
+    @property
+    def has_cookie(self) -> bool:
+        """Whether the browser is known by a cookie of its own."""
+        return not self.browser.startswith(_NO_COOKIE)
 
 
 def network_of(address: str | None) -> str:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from seqviz.corpora import uploads
-from seqviz.ui.session import owner, remember, set_controls
+from seqviz.corpora.records import CorpusError
+from seqviz.ui.doors import upload_allowances
+from seqviz.ui.plain import escaped
+from seqviz.ui.session import held, owner, remember, set_controls
+
+#: Use -> what it is called in the list of one's files, and the menu that lists such files, with what it shows first.
+USES: dict[uploads.Use, tuple[str, str, str]] = {
+    "reviews": ("table of reviews", "corpus", "reviews"),
+    "prose": ("text to write like", "text", "harbour"),
+    "pairs": ("pairs to translate", "task", "french"),
+    "words": ("text for word vectors", "corpus", "world"),
+    "text": ("text to take apart", "", ""),
+}
 
 
 @dataclass
@@ -41,7 +54,7 @@ def learn_from(use: uploads.Use, data: bytes, filename: str, menu: str, **column
     """
     known = own_files(use)
     name = _told_apart(filename, known.values())
-    spec = uploads.keep(data, name, owner=owner(), use=use, **columns)
+    spec = uploads.keep(data, name, owner=owner(), use=use, allowances=upload_allowances(), **columns)
     known[spec] = name
     set_controls({menu: spec})
     st.rerun()
@@ -54,3 +67,42 @@ def _told_apart(filename: str, others: Collection[str]) -> str:
         number += 1
         name = f"{filename} ({number})"
     return name
+
+
+def list_own_files() -> None:
+    """List all files that this person has uploaded on any page, each with a button that deletes it."""
+    files = uploads.all_files_of(owner())
+    if not files:
+        return
+    total = sum(file.num_bytes for file in files)
+    st.caption(
+        f"Your uploaded files, {_size(total)} in all. They stay on this server until you delete them; a net that "
+        "has learned from one stays."
+    )
+    for file in files:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"{escaped(file.filename)} · {USES[file.use][0]}, {_size(file.num_bytes)}", width="stretch"
+            )
+            st.button(
+                "Delete",
+                icon=":material/delete:",
+                key=f"forget:{file.spec}",
+                help=f"Delete {escaped(file.filename)} from this server",
+                on_click=_delete,
+                args=(file,),
+            )
+
+
+def _size(num_bytes: int) -> str:
+    return f"{num_bytes / 1e6:.1f} MB" if num_bytes >= 100_000 else f"{max(1, round(num_bytes / 1e3)):,} kB"
+
+
+def _delete(file: uploads.KeptFile) -> None:
+    """Delete a file; the menu that shows it goes back to what it shows first."""
+    with suppress(CorpusError):  # deleted in another tab
+        uploads.delete(file.spec)
+    remember(_OwnFiles).kept.clear()
+    _, menu, first = USES[file.use]
+    if menu and held(menu) == file.spec:
+        set_controls({menu: first})

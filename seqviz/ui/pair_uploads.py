@@ -9,7 +9,7 @@ from seqviz.corpora.pairs import FEWEST, read_pairs
 from seqviz.corpora.prose import decode
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.address import Choice
-from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.own_files import learn_from, list_own_files, own_files
 from seqviz.ui.plain import escaped
 
 _TITLES = {"reverse": "Reverse letters", "dates": "Dates to ISO", "french": "English to French"}
@@ -34,6 +34,7 @@ def pairs_of_your_own() -> None:
         )
         if file is not None and st.button("Learn from these pairs", icon=":material/check:"):
             _keep(file.getvalue(), file.name)
+        list_own_files()
 
 
 def _keep(data: bytes, filename: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.address import Choice
-from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.own_files import learn_from, list_own_files, own_files
 from seqviz.ui.plain import escaped
 
 
@@ -38,6 +38,7 @@ def other_texts() -> None:
         )
         if file is not None and st.button("Learn from this text", icon=":material/check:"):
             _keep(file.getvalue(), file.name)
+        list_own_files()
 
 
 def _fetch() -> None:

@@ -14,6 +14,8 @@ from seqviz.text.decoding import NoTextError, decode
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Number, Setting, Text
 from seqviz.ui.corpus_controls import corpus_names, corpus_title
+from seqviz.ui.doors import upload_allowances
+from seqviz.ui.own_files import list_own_files
 from seqviz.ui.plain import escaped
 from seqviz.ui.session import owner, remember
 from seqviz.ui.text_typed import remember_typed, typed_again
@@ -108,6 +110,7 @@ def _uploaded() -> str:
         st.error(escaped(upload.fault), icon=":material/error:")
     if upload.text:
         _say_what_is_in_use(upload)
+    list_own_files()
     return upload.text
 
 
@@ -123,7 +126,7 @@ def _taken(upload: Upload, data: bytes, name: str) -> str:
     """Take a file into use and keep it; return what is wrong with it, or ""."""
     try:
         upload.text, upload.name, upload.spec = decode(data), name, ""
-        upload.spec = uploads.keep(data, name, owner=owner(), use="text")
+        upload.spec = uploads.keep(data, name, owner=owner(), use="text", allowances=upload_allowances())
     except (NoTextError, CorpusError) as error:
         return str(error)
     return ""

@@ -9,7 +9,7 @@ from seqviz.corpora.prose import SHORTEST, decode, gutenberg_texts
 from seqviz.corpora.records import CorpusError
 from seqviz.ui import controls
 from seqviz.ui.address import Choice
-from seqviz.ui.own_files import learn_from, own_files
+from seqviz.ui.own_files import learn_from, list_own_files, own_files
 from seqviz.ui.plain import escaped
 
 TITLES = {"world": "The small world", "harbour": "The Harbour Book"}
@@ -40,6 +40,7 @@ def corpus_choice() -> str:
         file = st.file_uploader("A plain text file, one paragraph a line", ["txt", "md"], key="vector_text")
         if file is not None and st.button("Learn from this text", icon=":material/check:"):
             _keep(file.getvalue(), file.name)
+        list_own_files()
     with place:
         return controls.menu(corpus_setting(), "Text to learn from")
 

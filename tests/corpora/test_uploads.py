@@ -1,3 +1,7 @@
+import errno
+import os
+from pathlib import Path
+
 import pytest
 
 from seqviz.corpora import uploads
@@ -7,8 +11,8 @@ from seqviz.corpora.records import CorpusError
 TABLE = b"words,mark,other\ngood one,1,0\ngood two,1,1\nbad one,0,0\nbad two,0,1\n"
 
 
-def keep(data, filename, owner="she", use="text", **columns):
-    return uploads.keep(data, filename, owner=owner, use=use, **columns)
+def keep(data, filename, owner="she", use="text", allowances=(), **columns):
+    return uploads.keep(data, filename, owner=owner, use=use, allowances=allowances, **columns)
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +74,38 @@ def test_the_filename_is_never_a_path(tmp_path):
     spec = keep(b"x", "../../escape.csv")
     assert uploads.filename_of(spec) == "../../escape.csv"
     assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == {"content", "about.json"}
+
+
+def test_a_persons_files_are_listed_with_their_sizes_whatever_they_are_for():
+    first, second = keep(b"1234", "a.txt", use="prose"), keep(b"12", "b.txt", use="pairs")
+    keep(b"3", "his.txt", owner="he", use="prose")
+    assert [(file.spec, file.use, file.num_bytes) for file in uploads.all_files_of("she")] == [
+        (first, "prose", 4),
+        (second, "pairs", 2),
+    ]
+    uploads.delete(first)
+    assert [file.spec for file in uploads.all_files_of("she")] == [second]
+
+
+def test_an_allowance_is_used_up_by_all_files_that_count_for_it_and_freed_by_deleting():
+    mine = uploads.Allowance("browser", "Your files", 10)
+    network = uploads.Allowance("network", "The files of your network", 15)
+    first = keep(b"1" * 6, "a.txt", allowances=[mine, network])
+    with pytest.raises(CorpusError, match="Your files take 6 of 10 bytes here, and b.txt has 5; delete some"):
+        keep(b"1" * 5, "b.txt", allowances=[mine, network])
+    neighbour = uploads.Allowance("another browser", "Your files", 10)
+    keep(b"1" * 7, "c.txt", owner="he", allowances=[neighbour, network])
+    with pytest.raises(CorpusError, match="The files of your network take 13 of 15"):
+        keep(b"1" * 3, "d.txt", owner="he", allowances=[neighbour, network])
+    uploads.delete(first)
+    keep(b"1" * 8, "e.txt", allowances=[mine, network])
+
+
+def test_a_file_that_the_disk_does_not_take_is_refused_and_leaves_nothing(tmp_path, monkeypatch):
+    def full(path, *_, **__):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(CorpusError, match="x.txt cannot be kept on this computer: No space left on device"):
+        keep(b"x", "x.txt")
+    assert list((tmp_path / "uploads").iterdir()) == []

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.corpora import uploads
+from seqviz.corpora.records import CorpusError
+from seqviz.ui import own_files
 from tests.pages.open_page import open_page
 
 PAGES = {
@@ -58,3 +61,25 @@ def test_a_second_file_of_the_same_name_is_told_apart_and_a_stranger_sees_neithe
     assert at.query_params[menu] == "mine.txt (2)"
     stranger = open_page("word2vec", corpus="mine.txt (2)")
     assert stranger.warning[0].value.startswith("corpus needs one of")
+
+
+@pytest.mark.parametrize(
+    ("page", "use"), [("text_generation", "prose"), ("seq2seq", "pairs"), ("word2vec", "words")]
+)
+def test_files_of_ones_own_are_listed_and_can_be_deleted(page, use, monkeypatch):
+    monkeypatch.setattr(own_files, "owner", lambda: f"owner of {page}")
+    _, menu, _, content, _ = PAGES[page]
+    mine = uploads.keep(content.encode(), "mine.txt", owner=f"owner of {page}", use=use)
+    keeps = uploads.keep(b"x" * 300_000, "another page's.txt", owner=f"owner of {page}", use="text")
+    theirs = uploads.keep(b"theirs", "theirs.txt", owner="somebody else", use=use)
+    at = open_page(page)
+    listed = " ".join(element.value for element in at.markdown)
+    assert "mine.txt ·" in listed and "0.3 MB" in listed and "theirs.txt" not in listed
+    at.button(key=f"forget:{mine}").click().run()
+    assert not at.exception
+    listed = " ".join(element.value for element in at.markdown)
+    assert "mine.txt ·" not in listed and f"forget:{keeps}" in [button.key for button in at.button]
+    assert "mine.txt" not in at.selectbox(key=menu).options
+    with pytest.raises(CorpusError, match="no longer here"):
+        uploads.read(mine)
+    assert uploads.read(theirs) == b"theirs"

@@ -132,4 +132,6 @@ def test_the_entrance_refuses_a_network_that_holds_far_too_many_pages(monkeypatc
 
     with held.holding("x", "192.0.2.7"), held.holding("y", "192.0.2.7"):
         assert connect(entrance.Entrance(app, None))[0]["type"] == "websocket.close"
-        assert connect(entrance.Entrance(app, None), client=("192.0.2.8", 1)) == [{"type": "websocket.accept"}]
+        assert connect(entrance.Entrance(app, None), client=("192.0.2.8", 1)) == [
+            {"type": "websocket.accept"}
+        ]
