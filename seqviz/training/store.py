@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from seqviz.places import data_directory
 from seqviz.training import schema, store_contents, store_queue, store_retention
 from seqviz.training.experiment import Experiment
-from seqviz.training.store_database import Database
+from seqviz.training.store_database import LITTLE_PATIENCE, Database
 from seqviz.training.store_records import (
     HELD,
     Asker,
@@ -192,6 +192,6 @@ class Store(Database):
             return []
         values = {"state": "lost", "message": LOST_MESSAGE, "ended": datetime.now(UTC), "asked": None}
         update = sa.update(schema.runs).where(_runs.id.in_(ids), silent).values(**values)
-        with suppress(StoreUnavailable), self.writing() as connection:
+        with suppress(StoreUnavailable), self.writing(LITTLE_PATIENCE) as connection:
             return ids if connection.execute(update).rowcount else []
         return []

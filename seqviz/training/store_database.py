@@ -73,13 +73,18 @@ class Database:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, patience: float | None = None) -> Iterator[Connection]:
         """Open a transaction that writes; in SQLite it waits for its turn before it reads anything.
+
+        Args:
+            patience: seconds that it waits; None stands for the store's, or little where the one before waited in
+                vain.
 
         Raises:
             StoreUnavailable: if the database does not take it; then nothing of it has happened.
         """
-        patience = min(self.patience, LITTLE_PATIENCE) if self.trouble.is_recent() else self.patience
+        if patience is None:
+            patience = min(self.patience, LITTLE_PATIENCE) if self.trouble.is_recent() else self.patience
         with self._answering("saved"):
             engine = self.engine.execution_options(patience=patience)
             with engine.connect() as connection, connection.begin():

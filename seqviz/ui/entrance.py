@@ -6,11 +6,11 @@ import logging
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from seqviz.ui.doors import LIMITS, OPEN
-from seqviz.ui.limits import Client
+from seqviz.ui.limits import Client, Window
 from seqviz.ui.session import OWNER_COOKIE
 
 #: Descriptors that an open page takes: its connection, and three of its script's event loop.
@@ -38,12 +38,15 @@ class Entrance:
 
     def __init__(self, app: ASGIApp, descriptors: int | None) -> None:
         self._app = app
+        self._uploads = Window(600.0)
         self._most = float("inf") if descriptors is None else max(1, (descriptors - KEPT_FREE) // PER_PAGE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let in whom there is room for."""
         if scope["type"] == "websocket":
             await self._page(scope, receive, send)
+        elif _is_upload(scope) and (refusal := self._too_much(scope)):
+            await PlainTextResponse(refusal, 413)(scope, receive, send)
         elif scope["type"] == "http" and self._is_full() and _asks_for_a_page(Headers(scope=scope)):
             log.error("%d pages are open: no more are let in", OPEN.total)
             answer = HTMLResponse(FULL.format(pages=OPEN.total), 503, {"Retry-After": "60"})
@@ -59,8 +62,21 @@ class Entrance:
         with OPEN.holding(who.browser, who.network):
             await self._app(scope, receive, send)
 
+    def _too_much(self, scope: Scope) -> str | None:
+        """Count an upload; return the sentence that refuses it, or None."""
+        length = Headers(scope=scope).get("content-length", "")
+        megabytes = 1 + (int(length) // 1_000_000 if length.isdecimal() else LIMITS.uploading_megabytes)
+        most = LIMITS.uploading_megabytes
+        if self._uploads.take({_client(scope).browser: most}, megabytes) is None:
+            return None
+        return f"This browser has sent more than {most} MB in {self._uploads.seconds / 60:.0f} minutes."
+
     def _is_full(self) -> bool:
         return OPEN.total >= self._most
+
+
+def _is_upload(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["method"] == "PUT" and "/upload_file/" in scope["path"]
 
 
 def _asks_for_a_page(headers: Headers) -> bool:

@@ -66,6 +66,7 @@ class Limits:
         openings_per_address: by one address.
         reruns: answers to a control, of whole pages, that one browser gets within ten seconds.
         live_runs_per_address: runs that wait or train, of one address; a browser has one.
+        uploading_megabytes: what one browser sends within ten minutes; it is held in memory while its page is open.
         upload_megabytes: files kept for one browser.
         upload_megabytes_per_address: for one address.
     """
@@ -76,6 +77,7 @@ class Limits:
     openings_per_address: int = 400
     reruns: int = 200
     live_runs_per_address: int = 300
+    uploading_megabytes: int = 500
     upload_megabytes: int = 200
     upload_megabytes_per_address: int = 1_000
 
@@ -114,26 +116,27 @@ class Window:
             del self._times[who]
         return len(times)
 
-    def _note(self, who: str) -> None:
+    def _note(self, who: str, amount: int) -> None:
         times = self._times.pop(who, deque())
-        times.append(self._clock())
+        times.extend([self._clock()] * amount)
         self._times[who] = times  # at the end: the first is the one that did nothing for longest
         self._count(next(iter(self._times)))  # forgets it when it is time
 
-    def take(self, allowed: dict[str, int]) -> str | None:
-        """Note one more for all of these, or, where one of them is at its limit, for none.
+    def take(self, allowed: dict[str, int], amount: int = 1) -> str | None:
+        """Note one more for all of these, or, where that is too many for one of them, for none.
 
         Args:
             allowed: who -> how often within the span.
+            amount: how many more, if not one.
 
         Returns:
-            Who is at the limit, or None.
+            For whom it would be too many, or None.
         """
         with self._lock:
-            over = next((who for who, most in allowed.items() if self._count(who) >= most), None)
+            over = next((who for who, most in allowed.items() if self._count(who) + amount > most), None)
             if over is None:
                 for who in allowed:
-                    self._note(who)
+                    self._note(who, amount)
             return over
 
     def __len__(self) -> int:

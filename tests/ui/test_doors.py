@@ -135,3 +135,20 @@ def test_the_entrance_refuses_a_network_that_holds_far_too_many_pages(monkeypatc
         assert connect(entrance.Entrance(app, None), client=("192.0.2.8", 1)) == [
             {"type": "websocket.accept"}
         ]
+
+
+def test_the_entrance_refuses_what_would_fill_the_memory_with_uploads(monkeypatch):
+    monkeypatch.setattr(entrance, "LIMITS", Limits(uploading_megabytes=10))
+
+    async def app(scope, receive, send):
+        await send({"type": "http.response.start", "status": 204})
+
+    door = entrance.Entrance(app, None)
+
+    def put(megabytes: int, path: str = "/_stcore/upload_file/x/y", address: str = "192.0.2.7") -> int:
+        length = [(b"content-length", str(megabytes * 1_000_000).encode())]
+        asked = {"type": "http", "method": "PUT", "path": path, "headers": length, "client": (address, 1)}
+        return connect(door, **asked)[0]["status"]
+
+    assert [put(5), put(5), put(3), put(1)] == [204, 413, 204, 413]
+    assert put(5, address="192.0.2.8") == put(50, path="/elsewhere") == 204

@@ -14,19 +14,19 @@ PEOPLE = ("anna", "ben", "carl")
 DEEDS = st.lists(st.tuples(st.sampled_from(PEOPLE), st.floats(0.0, 12.0)), max_size=60)
 
 
-@given(DEEDS, st.integers(1, 5))
-def test_within_every_span_somebody_does_at_most_so_much_and_is_refused_only_then(deeds, most):
+@given(DEEDS, st.integers(1, 5), st.integers(1, 3))
+def test_within_every_span_somebody_does_at_most_so_much_and_is_refused_only_then(deeds, most, amount):
     now = [0.0]
     window = Window(SPAN, lambda: now[0])
     done: dict[str, list[float]] = {who: [] for who in PEOPLE}
     for who, later in deeds:
         now[0] += later
         within = [then for then in done[who] if now[0] - then < SPAN]
-        refused = window.take({who: most})
-        assert refused == (who if len(within) == most else None)
+        refused = window.take({who: most}, amount)
+        assert refused == (who if len(within) + amount > most else None)
         if not refused:
-            done[who].append(now[0])
-        assert window.count(who) == len(within) + (not refused)
+            done[who] += [now[0]] * amount
+        assert window.count(who) == len(within) + (0 if refused else amount) <= most
 
 
 @given(DEEDS)
