@@ -34,8 +34,8 @@ class PageStore(Store):
         self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
     ) -> RunRecord:
         """Ask for an experiment, as `Store.submit` says; what a page asks for by itself is nobody's run."""
-        if asker is None and owner == session.owner():
-            asker = doors.asker()
+        if asker is None and (who := doors.asker()) is not None and owner == session.owner():
+            asker = who
         return super().submit(experiment, owner, anew=anew, asker=asker)
 
 

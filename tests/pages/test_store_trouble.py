@@ -1,0 +1,43 @@
+"""Pages while another program holds the store: they are shown, and say what they cannot do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from seqviz.ui.engine import store
+from tests.pages.open_page import open_page
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlite3.Connection]:
+    """A writer that does not end by itself."""
+    monkeypatch.setattr(store(), "patience", 0.1)
+    other = sqlite3.connect(store().url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+@pytest.mark.parametrize("page", ["home", "gate_inspector", "text_generation", "lstm_cell"])
+def test_every_page_that_reads_the_store_is_shown_while_it_is_locked(page, locked):
+    at = open_page(page)
+    assert at.title
+    assert not at.exception
+
+
+def test_train_says_that_nothing_can_be_saved_and_works_when_pressed_again(locked):
+    at = open_page("sentiment")
+    at.number_input(key="seed").set_value(4711).run()
+    at.button(key="train").click().run()
+    assert not at.exception
+    assert "Nothing can be saved in the store just now: another program is writing to it." in at.warning[0].value
+    locked.execute("ROLLBACK")
+    at.button(key="train").click().run()
+    assert not at.exception
+    given = at.query_params["run"]
+    run = store().run(given if isinstance(given, str) else given[0])
+    assert run.config["seed"] == 4711
+    store().ask(run.id, run.owner, "stop")
