@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -85,8 +85,5 @@ def _asks_for_a_page(headers: Headers) -> bool:
 
 def _client(scope: Scope) -> Client:
     address = scope["client"][0] if scope.get("client") else None
-    try:
-        cookies = SimpleCookie(Headers(scope=scope).get("cookie", ""))
-    except CookieError:
-        return Client.at(address, "")
-    return Client.at(address, cookies[OWNER_COOKIE].value if OWNER_COOKIE in cookies else "")
+    cookies = cookie_parser(Headers(scope=scope).get("cookie", ""))
+    return Client.at(address, cookies.get(OWNER_COOKIE, ""))

@@ -33,7 +33,9 @@ def test_train_says_that_nothing_can_be_saved_and_works_when_pressed_again(locke
     at.number_input(key="seed").set_value(4711).run()
     at.button(key="train").click().run()
     assert not at.exception
-    assert "Nothing can be saved in the store just now: another program is writing to it." in at.warning[0].value
+    assert (
+        "Nothing can be saved in the store just now: another program is writing to it." in at.warning[0].value
+    )
     locked.execute("ROLLBACK")
     at.button(key="train").click().run()
     assert not at.exception
