@@ -38,13 +38,7 @@ class KeptFile:
 
 @dataclass(frozen=True)
 class Allowance:
-    """How much may be kept for one browser or one network.
-
-    Attributes:
-        name: whose it is; kept beside each file.
-        whose: the same for people, in a sentence: "Your files".
-        most: bytes.
-    """
+    """How many bytes, `most`, may be kept for one browser or network, `name`; `whose` says it to people."""
 
     name: str
     whose: str
@@ -78,8 +72,8 @@ def keep(
     """
     _refuse_if_too_much(data, filename, allowances)
     key = secrets.token_urlsafe(16)
-    names = [allowance.name for allowance in allowances]
-    about = {"filename": filename, "columns": columns, "owner": owner, "use": use, "counted_for": names}
+    about = {"filename": filename, "columns": columns, "owner": owner, "use": use}
+    about["counted_for"] = [allowance.name for allowance in allowances]
     try:
         _write(key, data, about)
     except OSError as problem:
