@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from seqviz.cli.command import Command, add_run_argument
 from seqviz.export.weights import write_weights
+from seqviz.training.run_names import Viewer, names_of
 from seqviz.training.store import Store
 from seqviz.training.store_records import TEACHER, RunRecord
 
 
 def _runs(_arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
-    return {"runs": [_summary(record) for record in store.runs(TEACHER)]}
+    records = store.runs(TEACHER)
+    names = names_of(records, Viewer(TEACHER, datetime.now(UTC)))
+    return {"runs": [_summary(record, names[record.id]) for record in records]}
 
 
-def _summary(record: RunRecord) -> dict[str, Any]:
+def _summary(record: RunRecord, name: str) -> dict[str, Any]:
     return {
         "run": record.id,
+        "name": name,
         "kind": record.kind,
         "state": record.state,
         "accuracy": (record.result or {}).get("accuracy"),

@@ -35,7 +35,7 @@ def reader_of(store: Store, run_id: str) -> SentimentReader:
         raise CommandError(f"Run {run_id} is a {record.kind} run; this command needs a sentiment run.")
     weights, extras = store.weights(run_id), store.extras(run_id)
     if "vocabulary" not in extras:
-        raise CommandError(f"Run {run_id} {record.state} before its net was complete; train it anew.")
+        raise CommandError(f"Run {run_id} {record.state} before its net was complete; train it again.")
     return SentimentReader.from_run(record.config, extras, weights)
 
 

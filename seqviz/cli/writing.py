@@ -53,7 +53,7 @@ def _weights_of(store: Store, run_id: str, kind: str) -> tuple[dict[str, Any], d
     if record.kind != kind:
         raise CommandError(f"Run {run_id} is a {record.kind} run; this command needs a {kind} run.")
     if record.state != "finished":
-        raise CommandError(f"Run {run_id} is {record.state}, so it has no finished net; train it anew.")
+        raise CommandError(f"Run {run_id} is {record.state}, so it has no finished net; train it again.")
     return record.config, store.extras(run_id), store.weights(run_id)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from seqviz.export.comparison_kinds import parts_of
 from seqviz.export.comparison_parts import Parts, settings_of
 from seqviz.export.filling import fill
+from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.sentiment_code import reviews_table
 
 _NEVER = "LEARNED = math.inf  # the share of right answers at which a net need not train on"
@@ -16,7 +17,8 @@ _WITH_WEIGHTS = {
     "weights_usage": "python train.py weights.safetensors    loads the weights downloaded from seqviz instead",
     "needs": "; safetensors to load weights",
     "import_sys": "import sys",
-    "weights_path": "WEIGHTS = next((each for each in sys.argv[1:] if each.endswith('.safetensors')), None)",
+    "weights_path": "WEIGHTS = next((each for each in sys.argv[1:] if each.endswith('.safetensors')), None)"
+    + weights_refusal(),
     "load": """
 if WEIGHTS:
     from safetensors.torch import load_file
@@ -92,4 +94,5 @@ def _common(experiment: Any, parts: Parts) -> dict[str, Any]:
         "settings": settings_of(experiment, parts),
         "functions": parts.functions,
         "data": parts.data,
+        "needed": refusal(experiment.kind, *filter(None, [parts.files])),
     }

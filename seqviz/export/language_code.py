@@ -5,9 +5,12 @@ from __future__ import annotations
 from seqviz.corpora.prose import load_prose
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
+from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.recurrent.language import CONTEXT, WINDOW
 from seqviz.text import pieces
 from seqviz.training.language_model import LanguageModelExperiment
+
+FILES = ("train.txt", "validation.txt")
 
 
 def pytorch_script(experiment: LanguageModelExperiment) -> str:
@@ -43,7 +46,7 @@ def data_files(experiment: LanguageModelExperiment) -> dict[str, str]:
         CorpusError: if the text cannot be had.
     """
     prose = load_prose(experiment.corpus)
-    return {"train.txt": prose.train, "validation.txt": prose.validation}
+    return dict(zip(FILES, (prose.train, prose.validation), strict=True))
 
 
 def _layers(experiment: LanguageModelExperiment) -> Layers:
@@ -55,4 +58,5 @@ def _common(experiment: LanguageModelExperiment) -> dict[str, object]:
              "embedding_dim", "dropout", "unit")  # fmt: skip
     words = f're.findall(r"{pieces._WORD.pattern}", text)'
     cut = "list(text)" if experiment.unit == "characters" else words
-    return {name: getattr(experiment, name) for name in names} | {"cut": cut}
+    needed = {"needed": refusal(experiment.kind, *FILES), "needed_weights": weights_refusal()}
+    return {name: getattr(experiment, name) for name in names} | {"cut": cut} | needed

@@ -8,6 +8,7 @@ import io
 from seqviz.corpora.loading import load_corpus
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
+from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
 from seqviz.recurrent.sentiment import Pooling, pooled_size
 from seqviz.text.padding import buckets
@@ -15,6 +16,7 @@ from seqviz.text.tokens import words
 from seqviz.training.pretraining import PRETRAINED_LEARNING_RATE_SHARE
 from seqviz.training.sentiment import SentimentExperiment
 
+FILE = "reviews.csv"
 _POOLING: dict[Pooling, str] = {
     "max": "pooled = states.masked_fill(~mask, -math.inf).amax(dim=1)",
     "mean": "pooled = (states * mask).sum(dim=1) / lengths.unsqueeze(1)",
@@ -36,7 +38,7 @@ if (HERE / "first_vectors.safetensors").exists():
     with torch.no_grad():
         net.embedding.weight.copy_(load_file(HERE / "first_vectors.safetensors")["embedding.weight"])
 else:
-    print("first_vectors.safetensors is missing (a finished run has it): the word vectors begin at random")
+    print("There is no first_vectors.safetensors (a finished run's archive has it): the word vectors begin at random")
 """
 
 
@@ -83,7 +85,7 @@ def data_files(experiment: SentimentExperiment) -> dict[str, str]:
     Raises:
         CorpusError: if the corpus cannot be had.
     """
-    return {"reviews.csv": reviews_table(experiment.corpus)}
+    return {FILE: reviews_table(experiment.corpus)}
 
 
 def reviews_table(spec: str) -> str:
@@ -118,6 +120,8 @@ def _common(experiment: SentimentExperiment) -> dict[str, object]:
     return {name: getattr(experiment, name) for name in names} | {
         "trim": f"[:{length}]" if experiment.keep == "first" else f"[-{length}:]",
         "text_functions": standalone(words),
+        "needed": refusal(experiment.kind, FILE),
+        "needed_weights": weights_refusal(),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seqviz.export.filling import fill
 from seqviz.export.layers import KERAS, TORCH, Layers
+from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
 from seqviz.recurrent.attention import AttentionKind
 from seqviz.text.padding import buckets
@@ -11,6 +12,7 @@ from seqviz.training.pair_encoding import load_encoded
 from seqviz.training.translation import TranslationExperiment
 from seqviz.training.translation_fitting import MEASURING_BATCH, MOST_MEASURED
 
+FILE = "pairs.tsv"
 _CLASS: dict[AttentionKind, str] = {
     "none": "",
     "dot": """
@@ -104,10 +106,11 @@ def data_files(experiment: TranslationExperiment) -> dict[str, str]:
         for part in ("train", "validation")
         for pair in getattr(pairs, part)
     ]
-    return {"pairs.tsv": "\n".join(lines) + "\n"}
+    return {FILE: "\n".join(lines) + "\n"}
 
 
 def _common(experiment: TranslationExperiment) -> dict[str, object]:
     names = ("vocabulary_size", "max_length", "teacher_forcing", "batch_size", "learning_rate", "clip_norm",
              "num_epochs", "seed", "embedding_dim", "hidden_size")  # fmt: skip
-    return {name: getattr(experiment, name) for name in names}
+    needed = {"needed": refusal(experiment.kind, FILE), "needed_weights": weights_refusal()}
+    return {name: getattr(experiment, name) for name in names} | needed

@@ -12,11 +12,13 @@ from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.huffman import HuffmanTree
 from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
 from seqviz.export.filling import fill
+from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
 from seqviz.training.word_vector_corpus import number_text, texts_of
 from seqviz.training.word_vector_fitting import FASTTEXT_BUCKETS
 from seqviz.training.word_vectors import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
 
+FILE = "texts.txt"
 _MODELS: dict[Method, type] = {
     "skip-gram": SkipGram,
     "cbow": Cbow,
@@ -160,7 +162,7 @@ def data_files(experiment: WordVectorsExperiment) -> dict[str, str]:
         CorpusError: if the text cannot be had.
     """
     _, texts = texts_of(experiment.corpus)
-    return {"texts.txt": "\n".join(" ".join(text.splitlines()) for text in texts)}
+    return {FILE: "\n".join(" ".join(text.splitlines()) for text in texts)}
 
 
 def _in_blocks(method: Method) -> dict[str, str]:
@@ -195,4 +197,5 @@ def _common(experiment: WordVectorsExperiment) -> dict[str, str]:
         for each in fields(experiment)
         if each.name not in ("corpus", "method")
     ]
-    return {"method": experiment.method, "settings": "\n".join(lines)}
+    needed = {"needed": refusal(experiment.kind, FILE), "needed_weights": weights_refusal()}
+    return {"method": experiment.method, "settings": "\n".join(lines)} | needed

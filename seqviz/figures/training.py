@@ -11,8 +11,13 @@ import plotly.graph_objects as go
 
 from seqviz.figures.palette import SEQUENTIAL, SERIES, layout
 
-Against = Literal["epochs", "seconds"]
-AXES: dict[str, str] = {"epochs": "epochs", "seconds": "training time (seconds)"}
+Against = Literal["epochs", "processor seconds", "seconds"]
+AXES: dict[str, str] = {
+    "epochs": "epochs",
+    "processor seconds": "training time (processor seconds)",
+    "seconds": "training time (seconds by the clock)",
+}
+HEIGHT, LEGEND_ROW = 340, 22  # pixels
 MEASURES: dict[str, tuple[str, str]] = {
     "loss": ("Loss while it learns", "cross-entropy (nats)"),
     "accuracy": ("Accuracy while it learns", "share of reviews classified rightly"),
@@ -25,7 +30,7 @@ class Curve:
 
     Attributes:
         name: of the run, in the legend.
-        train: (x, y), (num_points,) each; x in epochs or seconds.
+        train: (x, y), (num_points,) each; x as the axis counts.
         validation: the same, measured on reviews the net does not learn from.
     """
 
@@ -50,13 +55,18 @@ def learning_curves(
         baseline: a value to beat, drawn as a dashed line.
     """
     title, y_title = MEASURES[measure]
-    figure = go.Figure(layout=layout(title=title, x_title=AXES[against], y_title=y_title, height=340))
+    height = HEIGHT + LEGEND_ROW * (len(curves) - 1)  # the picture keeps its size above the legend
+    figure = go.Figure(layout=layout(title=title, x_title=AXES[against], y_title=y_title, height=height))
     for k, curve in enumerate(curves):
         colour, prefix = SERIES[k % len(SERIES)], f"{curve.name}: " if len(curves) > 1 else ""
-        _add_line(figure, curve.train, f"{prefix}training", {"color": colour, "width": 1}, "lines")
-        _add_line(
-            figure, curve.validation, f"{prefix}validation", {"color": colour, "width": 3}, "lines+markers"
-        )
+        group = {"legendgroup": str(k), "showlegend": len(curves) == 1}
+        thin, thick = {"color": colour, "width": 1}, {"color": colour, "width": 3}
+        _add_line(figure, curve.train, f"{prefix}training", line=thin, mode="lines", **group)
+        _add_line(figure, curve.validation, f"{prefix}validation", line=thick, mode="lines+markers", **group)
+        if (
+            len(curves) > 1
+        ):  # a run's two lines have one place in the legend, or it would crowd the picture out
+            figure.data[-1].update(name=curve.name, showlegend=True)
     if baseline is not None:
         figure.add_hline(
             baseline,
@@ -69,12 +79,8 @@ def learning_curves(
     return figure
 
 
-def _add_line(
-    figure: go.Figure, points: tuple[np.ndarray, np.ndarray], name: str, line: dict[str, object], mode: str
-) -> None:
-    figure.add_scatter(
-        x=points[0], y=points[1], name=name, mode=mode, line=line, hovertemplate="%{x:.3~g}: %{y:.4f}"
-    )
+def _add_line(figure: go.Figure, points: tuple[np.ndarray, np.ndarray], name: str, **options: object) -> None:
+    figure.add_scatter(x=points[0], y=points[1], name=name, hovertemplate="%{x:.3~g}: %{y:.4f}", **options)
 
 
 def confusion_matrix(confusion: Sequence[Sequence[int]]) -> go.Figure:

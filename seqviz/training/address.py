@@ -6,14 +6,13 @@ import hashlib
 import hmac
 import json
 import secrets
-from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from seqviz.training import schema
 from seqviz.training.experiment import Experiment, to_config
+from seqviz.training.named_files import file_stamps
 from seqviz.training.store_records import TEACHER
 
 
@@ -25,24 +24,17 @@ def is_kept_private(experiment: Experiment, owner: str) -> bool:
 def address_of(connection: Connection, experiment: Experiment, owner: str) -> str:
     """Return the experiment's address, hexadecimal.
 
-    It is a hash of kind, version, config and, where the config names a file, that file's size and time. On a
-    person's own text it is keyed with the owner and the store's secret salt, so that nobody can guess it.
+    It is a hash of kind, version, config and a stamp of every file that the config names, so that a corrected file
+    is learned from again. On a person's own text it is keyed with the owner and the store's secret salt, so that
+    nobody can guess it.
     """
     config = to_config(experiment)
-    text = json.dumps([experiment.kind, experiment.version, config, _file_stamp(config)], sort_keys=True)
+    stamps = file_stamps(config) or None
+    text = json.dumps([experiment.kind, experiment.version, config, stamps], sort_keys=True)
     if not is_kept_private(experiment, owner):
         return hashlib.sha256(text.encode()).hexdigest()[:16]
     key = f"{_salt(connection)}:{owner}".encode()
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def _file_stamp(config: dict[str, Any]) -> list[int] | None:
-    """Return size and modification time of the corpus file, so that a corrected file is trained on anew."""
-    path = Path(str(config.get("corpus", "")))
-    if not path.is_absolute() or not path.exists():
-        return None
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
 
 
 def _salt(connection: Connection) -> str:

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from seqviz.training.events import Diverged, Event, Metrics, Note, Progress
+from seqviz.training.stopwatch import Stopwatch
 
 #: Gives the loss of a fresh batch, and further values of it to report.
 Loss = Callable[[], tuple[Tensor, dict[str, float]]]
@@ -59,7 +60,7 @@ class Arm:
     ) -> None:
         self.name, self.net, self.loss = name, net, loss
         self.optimizer, self.clip, self.measure, self.good_enough = optimizer, clip, measure, good_enough
-        self.step, self.seconds, self.is_over = 0, 0.0, False
+        self.step, self.stopwatch, self.is_over = 0, Stopwatch(), False
         self.latest: dict[str, float] = {}
 
     def train(self, num_steps: int) -> Metrics:
@@ -69,12 +70,11 @@ class Arm:
             Diverged: if loss or gradient stop being finite.
         """
         rows: list[dict[str, float]] = []
-        started = time.perf_counter()
         try:
-            for _ in range(num_steps):
-                rows.append(self._train_step())
+            with self.stopwatch.running():
+                for _ in range(num_steps):
+                    rows.append(self._train_step())
         finally:
-            self.seconds += time.perf_counter() - started
             self._sum_up(rows)
         self.latest |= self.measure()
         self.is_over = self.good_enough(self.latest)
@@ -87,7 +87,15 @@ class Arm:
 
     def report(self) -> Metrics:
         """Return the latest values."""
-        return Metrics(self.step, float(self.step), self.seconds, self.latest, self.name)
+        stopwatch = self.stopwatch
+        return Metrics(
+            self.step,
+            float(self.step),
+            stopwatch.seconds,
+            self.latest,
+            self.name,
+            stopwatch.processor_seconds,
+        )
 
     def _train_step(self) -> dict[str, float]:
         loss, values = self.loss()

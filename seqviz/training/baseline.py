@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from seqviz.training.bounds import check, text
 from seqviz.training.cost import corpus_size
 from seqviz.training.events import Event, Finished, Note, Progress
+from seqviz.training.named_files import names_upload
 
 SECONDS_PER_TOKEN = 4e-6  # measured on IMDB: about 20 s for five million tokens
 
@@ -56,4 +57,4 @@ class BaselineExperiment:
 
     def is_private(self) -> bool:
         """Tell whether the reviews are a person's own upload."""
-        return self.corpus.startswith("upload:")
+        return names_upload(asdict(self))

@@ -29,8 +29,8 @@ def fit_bottleneck(experiment: BottleneckExperiment) -> Iterator[Event]:
                     yield event
             done += 1
             yield training.measured_by_length()
-            spent = sum(each.seconds for each in trainings.values())
+            spent = sum(each.stopwatch.seconds for each in trainings.values())
             yield Progress(done / rounds, spent * (rounds / done - 1), f"epoch {epoch + 1}, {name} units")
     result = {name: training.summary() for name, training in trainings.items()}
-    seconds = sum(training.seconds for training in trainings.values())
+    seconds = sum(training.stopwatch.seconds for training in trainings.values())
     yield Finished({"arms": result, "seconds": round(seconds, 3)}, {})

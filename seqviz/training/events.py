@@ -30,9 +30,10 @@ class Metrics:
     Attributes:
         step: optimiser steps so far.
         epoch: epochs so far, fractional.
-        seconds: training seconds so far (evaluation and waiting not counted).
+        seconds: training seconds so far by the clock (evaluation and waiting not counted).
         values: metric name -> value, for example {"train_loss": 0.4}; only finite numbers.
         arm: which of a comparison's runs this is; "" where there is one only.
+        processor_seconds: that the training has computed so far, or None where only the clock was read.
     """
 
     step: int
@@ -40,6 +41,7 @@ class Metrics:
     seconds: float
     values: dict[str, float]
     arm: str = ""
+    processor_seconds: float | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, fields
@@ -60,9 +59,3 @@ def from_config(cls: type[E], config: dict[str, Any]) -> E:
         raise ConfigError(f"No setting is called {', '.join(unknown)}; there are {', '.join(sorted(known))}.")
     values = {k: tuple(v) if isinstance(v, list) else v for k, v in config.items()}
     return cls(**values)
-
-
-def address(experiment: Experiment) -> str:
-    """Return the hash under which this experiment's runs are found: kind, version and config."""
-    text = json.dumps([experiment.kind, experiment.version, to_config(experiment)], sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -131,7 +131,7 @@ def _summary(arms: list[Arm]) -> dict[str, Any]:
     return {
         "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
         "parameters": {arm.name: _count(arm.net) for arm in arms},
-        "seconds": round(sum(arm.seconds for arm in arms), 3),
+        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -17,13 +18,15 @@ class Series:
     Attributes:
         steps: (num_points,) optimiser steps.
         epochs: (num_points,) epochs, fractional.
-        seconds: (num_points,) training seconds.
+        seconds: (num_points,) training seconds by the clock.
+        processor_seconds: (num_points,) of computing, NaN where only the clock was read.
         values: (num_points,) the metric.
     """
 
     steps: np.ndarray
     epochs: np.ndarray
     seconds: np.ndarray
+    processor_seconds: np.ndarray
     values: np.ndarray
 
 
@@ -31,24 +34,25 @@ class Series:
 class History:
     """All metrics of a run, filled as events come in."""
 
-    _points: dict[tuple[str, str], list[tuple[float, float, float, float]]] = field(default_factory=dict)
+    _points: dict[tuple[str, str], list[tuple[float, ...]]] = field(default_factory=dict)
 
     def add(self, events: Iterable[Metrics]) -> None:
         """Take in further metrics, in the order in which they were measured."""
         for event in events:
+            computed = math.nan if event.processor_seconds is None else event.processor_seconds
             for name, value in event.values.items():
-                point = (event.step, event.epoch, event.seconds, value)
+                point = (event.step, event.epoch, event.seconds, computed, value)
                 self._points.setdefault((event.arm, name), []).append(point)
 
     def series(self, name: str, arm: str = "") -> Series:
         """Return one metric; empty arrays where it has not been measured yet."""
-        points = np.array(self._points.get((arm, name), []), dtype=float).reshape(-1, 4)
+        points = np.array(self._points.get((arm, name), []), dtype=float).reshape(-1, 5)
         return Series(*points.T)
 
     def latest(self, name: str, arm: str = "") -> float | None:
         """Return the last value of a metric, or None."""
         points = self._points.get((arm, name))
-        return points[-1][3] if points else None
+        return points[-1][-1] if points else None
 
     @property
     def names(self) -> tuple[str, ...]:

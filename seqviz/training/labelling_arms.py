@@ -88,7 +88,7 @@ def fit_arms(arms: list[Arm], num_steps: int, vocabulary: Vocabulary) -> Iterato
     result = {
         "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
         "parameters": {arm.name: sum(p.numel() for p in arm.net.parameters()) for arm in arms},
-        "seconds": round(sum(arm.seconds for arm in arms), 3),
+        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
     }
     weights = {name: value for arm in arms for name, value in arm.weights().items()}
     yield Finished(result, weights, {"vocabulary": list(vocabulary.tokens)})

@@ -121,5 +121,5 @@ def _adding_arm(experiment: ClippingExperiment, name: str, clip: Clip) -> Arm:
 def _summary(arms: list[Arm]) -> dict[str, Any]:
     return {
         "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
-        "seconds": round(sum(arm.seconds for arm in arms), 3),
+        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +20,7 @@ from seqviz.text.vocabulary import PADDING, UNKNOWN
 from seqviz.training.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.prose_encoding import EncodedProse, encode_prose, windows
+from seqviz.training.stopwatch import Stopwatch
 
 SAMPLE_LENGTH = {"characters": 240, "words": 60}
 SAMPLE_RULE = SamplingRule(temperature=0.8)
@@ -80,7 +80,7 @@ class LanguageTraining:
         self.steps_per_epoch = max(1, round(len(encoded.train) / (length * experiment.batch_size)))
         self.total_steps = self.steps_per_epoch * experiment.num_epochs
         self.step = 0
-        self.seconds = 0.0
+        self.stopwatch = Stopwatch()
         self.validation_nats = math.nan
 
     def run(self) -> Iterator[Event]:
@@ -100,7 +100,10 @@ class LanguageTraining:
 
     def train_step(self) -> tuple[float, float]:
         """Make one step; return the loss in nats for each symbol, and the gradient's norm."""
-        started = time.perf_counter()
+        with self.stopwatch.running():
+            return self._train_step()
+
+    def _train_step(self) -> tuple[float, float]:
         experiment = self.experiment
         batch = windows(self.encoded.train, experiment.sequence_length, experiment.batch_size, self.places)
         loss = self.net.loss(batch)
@@ -114,7 +117,6 @@ class LanguageTraining:
             )
         self.optimizer.step()
         self.step += 1
-        self.seconds += time.perf_counter() - started
         return mean, norm
 
     def _clip(self) -> float:
@@ -139,7 +141,7 @@ class LanguageTraining:
             "parameters": sum(p.numel() for p in self.net.parameters()),
             "steps": self.step,
             "epochs": self.step / self.steps_per_epoch,
-            "seconds": round(self.seconds, 3),
+            **self.stopwatch.summary(),
             "vocabulary": len(self.encoded.vocabulary),
         }
 
@@ -170,12 +172,16 @@ class LanguageTraining:
         return math.exp(min(700.0, self.validation_nats / (len(self.encoded.validation) - 1)))
 
     def _metrics(self, **values: float) -> Metrics:
-        return Metrics(self.step, self.step / self.steps_per_epoch, self.seconds, values)
+        stopwatch = self.stopwatch
+        epoch = self.step / self.steps_per_epoch
+        return Metrics(
+            self.step, epoch, stopwatch.seconds, values, processor_seconds=stopwatch.processor_seconds
+        )
 
     def _progress(self) -> Progress:
         fraction = self.step / self.total_steps
         epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
-        left = self.seconds * (1 / fraction - 1)
+        left = self.stopwatch.seconds * (1 / fraction - 1)
         return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")
 
 

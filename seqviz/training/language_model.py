@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from seqviz.recurrent.trace import Cell
 from seqviz.text.pieces import Unit
 from seqviz.training.bounds import check, number, one_of, text, whole, whole_numbers
 from seqviz.training.events import Event
+from seqviz.training.named_files import names_upload
 
 HARBOUR_SYMBOLS = {"characters": 96_000, "words": 20_000}
 SECONDS_PER_SYMBOL: dict[Cell, tuple[float, float]] = {
@@ -69,4 +70,4 @@ class LanguageModelExperiment:
 
     def is_private(self) -> bool:
         """Tell whether the text is a person's own upload."""
-        return self.corpus.startswith("upload:")
+        return names_upload(asdict(self))

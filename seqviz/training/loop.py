@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Generator, Iterator
 from typing import Any
 
@@ -19,6 +18,7 @@ from seqviz.training.evaluation import Evaluation, evaluate_in_batches
 from seqviz.training.events import Diverged, Event, Metrics, Progress, Snapshot
 from seqviz.training.optimization import make_optimizer, make_schedule
 from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.stopwatch import Stopwatch
 
 POINTS_ON_THE_CURVE = 160  # training metrics a run, at most; more cannot be told apart on a screen
 VALIDATIONS = 12  # measurements on the validation part a run, about; each costs a pass over it
@@ -62,7 +62,7 @@ class Training:
         self.optimizer = make_optimizer(experiment, net)
         self.schedule = make_schedule(experiment, self.optimizer, self.total_steps)
         self.step = 0
-        self.seconds = 0.0
+        self.stopwatch = Stopwatch()
         self.since_report: list[tuple[float, float, float]] = []
 
     def run(self) -> Iterator[Event]:
@@ -71,9 +71,8 @@ class Training:
         report_every = max(1, self.total_steps // POINTS_ON_THE_CURVE)
         validate_every = max(1, self.total_steps // VALIDATIONS)
         for chosen in self._batches():
-            started = time.perf_counter()
-            self.since_report.append(self._train_on(chosen))
-            self.seconds += time.perf_counter() - started
+            with self.stopwatch.running():
+                self.since_report.append(self._train_on(chosen))
             if self.step % report_every == 0 or self.is_over():
                 yield self._report()
             if self.step % validate_every == 0 or self.is_over():
@@ -89,7 +88,7 @@ class Training:
     def summary(self) -> dict[str, Any]:
         """Say in plain data what the training took."""
         return {
-            "seconds": round(self.seconds, 3),
+            **self.stopwatch.summary(),
             "steps": self.step,
             "epochs": round(self.step / self.steps_per_epoch, 3),
             "ended_by": "time budget" if self._out_of_time() and self.step < self.total_steps else "epochs",
@@ -97,7 +96,7 @@ class Training:
         }
 
     def _out_of_time(self) -> bool:
-        return 0 < self.experiment.time_budget <= self.seconds
+        return 0 < self.experiment.time_budget <= self.stopwatch.seconds
 
     def _batches(self) -> Iterator[np.ndarray]:
         lengths = np.array([len(ids) for ids in self.texts.token_ids])
@@ -156,13 +155,21 @@ class Training:
 
     def _metrics(self, **values: float) -> Metrics:
         rounded = {name: float(value) for name, value in values.items()}
-        return Metrics(self.step, self.step / self.steps_per_epoch, self.seconds, rounded)
+        return Metrics(
+            self.step,
+            self.step / self.steps_per_epoch,
+            self.stopwatch.seconds,
+            rounded,
+            processor_seconds=self.stopwatch.processor_seconds,
+        )
 
     def _progress(self) -> Progress:
         fraction = self.step / self.total_steps
-        left = self.seconds * (1 / fraction - 1) if self.step else self.experiment.expected_seconds()
+        left = (
+            self.stopwatch.seconds * (1 / fraction - 1) if self.step else self.experiment.expected_seconds()
+        )
         if self.experiment.time_budget:
-            fraction = max(fraction, min(1.0, self.seconds / self.experiment.time_budget))
-            left = min(left, max(0.0, self.experiment.time_budget - self.seconds))
+            fraction = max(fraction, min(1.0, self.stopwatch.seconds / self.experiment.time_budget))
+            left = min(left, max(0.0, self.experiment.time_budget - self.stopwatch.seconds))
         epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
         return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")

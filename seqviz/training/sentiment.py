@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seqviz.recurrent.trace import Cell
 from seqviz.training.bounds import check, number, one_of, switch, text, whole, whole_numbers
 from seqviz.training.events import Event
+from seqviz.training.named_files import names_upload
 
 if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
     from seqviz.recurrent.sentiment import Pooling
@@ -68,4 +69,4 @@ class SentimentExperiment:
 
     def is_private(self) -> bool:
         """Tell whether the reviews are a person's own upload."""
-        return self.corpus.startswith("upload:")
+        return names_upload(asdict(self))

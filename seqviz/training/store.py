@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from seqviz.places import data_directory
 from seqviz.training import schema, store_contents, store_queue, store_retention
+from seqviz.training.address import address_of
 from seqviz.training.experiment import Experiment
 from seqviz.training.store_database import LITTLE_PATIENCE, Database
 from seqviz.training.store_records import (
@@ -29,7 +30,7 @@ from seqviz.training.store_records import (
 from seqviz.training.store_submission import RECORD_COLUMNS, find_run, new_run, shared_run
 from seqviz.training.store_trouble import StoreUnavailable
 
-LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it anew."
+LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it again."
 
 _runs = schema.runs.c
 
@@ -74,11 +75,13 @@ class Store(Database):
             StoreFull: if there is no room and nothing that may be deleted.
         """
         self.mark_lost()
+        with self.reading() as connection:
+            address = address_of(connection, experiment, owner)
         for _ in range(20):
             try:
                 with self.writing() as connection:
-                    shared = None if anew else shared_run(connection, experiment, owner)
-                    return shared or new_run(connection, experiment, owner, self.quota, asker)
+                    shared = None if anew else shared_run(connection, address)
+                    return shared or new_run(connection, address, experiment, owner, self.quota, asker)
             except IntegrityError:  # somebody made this very attempt at the same moment: share it
                 anew = False
         raise StoreError("Too many people asked for this experiment at once; ask again.")
@@ -105,8 +108,15 @@ class Store(Database):
             kind: only runs of this kind of experiment.
             limit: only so many; a list that is drawn at every click should have one.
         """
+        return self._listed(_runs.private.is_(False) | (_runs.owner == (owner or "")), kind, limit)
+
+    def own_runs(self, owner: str, kind: str, limit: int | None = None) -> list[RunRecord]:
+        """Return the runs of a kind that `owner` has started, newest first."""
+        return self._listed(_runs.owner == owner, kind, limit)
+
+    def _listed(self, whose: sa.ColumnElement[bool], kind: str | None, limit: int | None) -> list[RunRecord]:
         self.mark_lost()
-        query = sa.select(*RECORD_COLUMNS).where(_runs.private.is_(False) | (_runs.owner == (owner or "")))
+        query = sa.select(*RECORD_COLUMNS).where(whose)
         if kind is not None:
             query = query.where(_runs.kind == kind)
         with self.reading() as connection:

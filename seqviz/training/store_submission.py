@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from seqviz.training import schema, store_queue, store_retention
-from seqviz.training.address import address_of, is_kept_private
+from seqviz.training.address import is_kept_private
 from seqviz.training.experiment import Experiment, to_config
 from seqviz.training.store_records import LIVE, TEACHER, Asker, Busy, RunRecord, TooManyRuns, UnknownRun
 
@@ -29,9 +29,8 @@ def find_run(connection: Connection, run_id: str) -> RunRecord:
     return RunRecord(**row._mapping)
 
 
-def shared_run(connection: Connection, experiment: Experiment, owner: str) -> RunRecord | None:
-    """Return the newest run of this experiment that may be shared, or None."""
-    address = address_of(connection, experiment, owner)
+def shared_run(connection: Connection, address: str) -> RunRecord | None:
+    """Return the newest run at an address that may be shared, or None."""
     query = sa.select(*RECORD_COLUMNS).where(_runs.address == address).order_by(_runs.attempt.desc())
     attempts = (RunRecord(**row._mapping) for row in connection.execute(query).all())
     return next((record for record in attempts if record.may_be_shared), None)
@@ -39,12 +38,13 @@ def shared_run(connection: Connection, experiment: Experiment, owner: str) -> Ru
 
 def new_run(
     connection: Connection,
+    address: str,
     experiment: Experiment,
     owner: str,
     quota: store_retention.Quota,
     asker: Asker | None,
 ) -> RunRecord:
-    """Make the next attempt and put it in the queue.
+    """Make the next attempt at an experiment's address and put it in the queue.
 
     Raises:
         Busy: if the owner has another live run (a teacher may have several).
@@ -55,7 +55,6 @@ def new_run(
     if asker is not None:
         _refuse_if_too_many(connection, asker)
     store_retention.make_room(connection, quota)
-    address = address_of(connection, experiment, owner)
     last = connection.execute(sa.select(sa.func.max(_runs.attempt)).where(_runs.address == address)).scalar()
     attempt = (last or 0) + 1
     now, expected = datetime.now(UTC), float(experiment.expected_seconds())

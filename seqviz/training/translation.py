@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from seqviz.recurrent.trace import Cell
 from seqviz.training.bounds import check, number, one_of, text, whole, whole_numbers
 from seqviz.training.events import Event
 from seqviz.training.experiment import ConfigError
+from seqviz.training.named_files import names_upload
 
 if TYPE_CHECKING:  # at run time it would load torch, which the help does without
     from seqviz.recurrent.attention import AttentionKind
@@ -63,7 +64,7 @@ class TranslationExperiment:
 
     def is_private(self) -> bool:
         """Tell whether the pairs are a person's own upload."""
-        return self.task.startswith("upload:")
+        return names_upload(asdict(self))
 
 
 @dataclass(frozen=True)

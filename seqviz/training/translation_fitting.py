@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from seqviz.recurrent.seq2seq import Shape, TranslationNet
 from seqviz.text.padding import buckets, pad
 from seqviz.training.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.training.pair_encoding import EncodedPairs, load_encoded
+from seqviz.training.stopwatch import Stopwatch
 from seqviz.training.translation import TranslationExperiment
 
 SAMPLES = 6  # validation pairs written out after each epoch
@@ -86,7 +86,7 @@ class TranslationTraining:
         self.lengths = np.array([len(ids) for ids in self.sources])
         self.steps_per_epoch = math.ceil(len(self.sources) / experiment.batch_size)
         self.step = 0
-        self.seconds = 0.0
+        self.stopwatch = Stopwatch()
         self.validation = encoded.pairs.validation[:MOST_MEASURED]
         self.right = np.zeros(0, bool)
         self.loss = math.nan
@@ -105,7 +105,10 @@ class TranslationTraining:
 
     def train_step(self, chosen: np.ndarray) -> tuple[float, float]:
         """Make one step on some pairs; return loss and gradient norm."""
-        started = time.perf_counter()
+        with self.stopwatch.running():
+            return self._train_step(chosen)
+
+    def _train_step(self, chosen: np.ndarray) -> tuple[float, float]:
         batch = self._batch([self.sources[k] for k in chosen], [self.targets[k] for k in chosen])
         forced = self.coin.random() < self.experiment.teacher_forcing
         loss = self.net.loss(*batch) if forced else self.net.free_running_loss(*batch)
@@ -119,7 +122,6 @@ class TranslationTraining:
             )
         self.optimizer.step()
         self.step += 1
-        self.seconds += time.perf_counter() - started
         return loss.item(), norm.item()
 
     def look(self) -> Iterator[Event]:
@@ -178,7 +180,7 @@ class TranslationTraining:
             "parameters": sum(p.numel() for p in self.net.parameters()),
             "steps": self.step,
             "epochs": self.step / self.steps_per_epoch,
-            "seconds": round(self.seconds, 3),
+            **self.stopwatch.summary(),
         }
 
     def _batch(self, sources: list[np.ndarray], targets: list[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:
@@ -186,12 +188,13 @@ class TranslationTraining:
         return torch.from_numpy(source_ids), torch.from_numpy(lengths), torch.from_numpy(pad(targets)[0])
 
     def _metrics(self, **values: float) -> Metrics:
-        return Metrics(self.step, self.step / self.steps_per_epoch, self.seconds, values, self.arm)
+        stopwatch, epoch = self.stopwatch, self.step / self.steps_per_epoch
+        return Metrics(self.step, epoch, stopwatch.seconds, values, self.arm, stopwatch.processor_seconds)
 
     def _progress(self) -> Progress:
         fraction = self.step / (self.steps_per_epoch * self.experiment.num_epochs)
         epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
-        left = self.seconds * (1 / fraction - 1)
+        left = self.stopwatch.seconds * (1 / fraction - 1)
         return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import ClassVar, Literal
 
 from seqviz.training.bounds import check, number, one_of, text, whole
 from seqviz.training.events import Event
+from seqviz.training.named_files import names_upload
 
 Method = Literal["skip-gram", "cbow", "hierarchical softmax", "glove", "fasttext"]
 GLOVE_LEARNING_RATE_FACTOR = 4.0  # AdaGrad's steps shrink at once; 0.025 becomes 0.1
@@ -92,4 +93,4 @@ class WordVectorsExperiment:
 
     def is_private(self) -> bool:
         """Tell whether the text is a person's own upload."""
-        return self.corpus.startswith("upload:")
+        return names_upload(asdict(self))

@@ -28,7 +28,7 @@ from seqviz.training.store_worker import WorkerDesk
 
 LOOK_EVERY = 0.2  # seconds between two looks for work
 REPORT_EVERY = 2.0
-SERVER_ENDED = "The server was stopped while this run trained; train it anew."
+SERVER_ENDED = "The server was stopped while this run trained; train it again."
 
 
 class Worker:

@@ -13,10 +13,12 @@ from seqviz.training.store_records import RunRecord
 from seqviz.training.translation import BottleneckExperiment
 from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.address import Number
+from seqviz.ui.asking import ask_for
 from seqviz.ui.bottleneck_findings import room_in_the_vector, verdict
 from seqviz.ui.durations import in_words
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_settings import say_other_settings
 from seqviz.ui.translation_page import bundled, kind_of
 
 SEEDS = Number("grid_seeds", 1, 5, 1, 1)
@@ -43,6 +45,7 @@ def bottleneck_part() -> None:
             help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
         ):
             ask_for(experiment)
+    say_other_settings(experiment, bundled("bottleneck").config)
     run_id = page_state.value(page_state.RUN)
     if kind_of(run_id) == BottleneckExperiment.kind:
         run_panel(run_id, _draw_grid)

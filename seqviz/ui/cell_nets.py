@@ -8,27 +8,45 @@ from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.recurrent.trace import Cell
 from seqviz.training.hand_set import hand_set_reader
 from seqviz.training.reader import SentimentReader
-from seqviz.ui import readers
+from seqviz.training.store_records import RunRecord
+from seqviz.ui import readers, run_names
 from seqviz.ui.address import Choice
-from seqviz.ui.engine import store
-from seqviz.ui.session import owner
+from seqviz.ui.run_menus import run_menu
 
 TRAINED = "trained"
 HAND_SET = "by hand"
+_TITLES = {TRAINED: "trained on reviews, comes with the app", HAND_SET: "set by hand: a light switch"}
+MOST_LISTED = 60  # runs of one's own, and as many of others
 MOST_RUNS = 20
 
 
 def net_setting(cell: Cell) -> Choice:
     """Return the choice among all nets of a cell that this session may look into."""
-    runs = store().runs(owner(), "sentiment")
-    own = [run.id for run in runs if readers.is_readable(run) and run.config["cell"] == cell]
-    return Choice("net", (TRAINED, HAND_SET, *own[:MOST_RUNS]), TRAINED, title_of)
+    return Choice("net", (TRAINED, HAND_SET, *(run.id for run in _runs(cell))), TRAINED, _written)
 
 
-def title_of(net: str) -> str:
-    """Name a net for people."""
-    named = {TRAINED: "trained on reviews, comes with the app", HAND_SET: "set by hand: a light switch"}
-    return named.get(net, f"run {net}")
+def _written(net: str) -> str:
+    """Return what stands for a net in the address."""
+    return _TITLES.get(net, f"run {net}")
+
+
+def net_menu(cell: Cell) -> str:
+    """Let a person choose among all nets of a cell; return TRAINED, HAND_SET or a run's id."""
+    runs = _runs(cell)
+    titles = _TITLES | run_names.names(runs)
+    return run_menu(
+        net_setting(cell),
+        "Net",
+        list(titles),
+        titles.__getitem__,
+        help=f"After those that come with the app, the {cell.upper()} nets trained on the Sentiment page: your own "
+        "first, then other people's. A stopped one reads as it was when it was stopped.",
+    )
+
+
+def _runs(cell: Cell) -> list[RunRecord]:
+    runs = run_names.listed("sentiment", MOST_LISTED)
+    return [run for run in runs if run.config["cell"] == cell and readers.is_readable(run)][:MOST_RUNS]
 
 
 def cell_reader(cell: Cell, net: str) -> SentimentReader:

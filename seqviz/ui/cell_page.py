@@ -71,11 +71,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
         cell: which cell.
         further: what is drawn below and follows the same net, sentence, token and unit.
     """
-    net = controls.menu(
-        cell_nets.net_setting(cell),
-        "Net",
-        help="Runs of your own with this cell are listed here once they have finished.",
-    )
+    net = cell_nets.net_menu(cell)
     examples(cell, net, SENTENCE)
     sentence = controls.line(SENTENCE, "Sentence")
     try:

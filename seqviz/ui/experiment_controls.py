@@ -11,10 +11,10 @@ import streamlit as st
 from seqviz.training.bounds import Choice as ChoiceBound
 from seqviz.training.bounds import Range, bound_of, meaning_of
 from seqviz.training.experiment import to_config
+from seqviz.training.run_settings import CELL_NAMES
 from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Number, Setting
 
-CELL_NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 #: Steps of the controls of fields that are not counted one by one.
 STEPS: dict[str, float] = {
     "dropout": 0.05,

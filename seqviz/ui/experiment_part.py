@@ -14,12 +14,15 @@ from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui import page_state, take_home
+from seqviz.ui.asking import ask_for
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_settings import run_in_address, say_other_settings
+from seqviz.ui.run_weights import say_whose_weights
 
 BUNDLED = "bundled"
 
@@ -82,6 +85,7 @@ class ExperimentPart:
                 st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
         if pressed:
             ask_for(experiment)
+        say_other_settings(experiment, loaded(self.bundled).config, self.controls.values_of)
         take_home.settings_as_code(experiment, f"settings:{self.kind}")
 
     def show(self, draw: Callable[[ShownRun], None]) -> str:
@@ -96,7 +100,7 @@ class ExperimentPart:
         run_id = page_state.value(page_state.RUN)
         bundled = bundled_run(self.bundled)
         record = None
-        if run_id and _kind_of(run_id) == self.kind:
+        if run_in_address(self.kind) is not None:
             record = run_panel(run_id, lambda record, run: draw(_of_run(record, run)))
         else:
             draw(bundled)
@@ -105,12 +109,9 @@ class ExperimentPart:
         return run_id if record is not None and record.state == "finished" else BUNDLED
 
     def show_nets(self, draw: Callable[[ShownRun], None]) -> str:
-        """Do as `show` does before figures that look into the nets, and say when those are not the run's own."""
-        run_id, asked = self.show(draw), page_state.value(page_state.RUN)
-        if run_id == BUNDLED and asked and _kind_of(asked) == self.kind:
-            st.caption(
-                "What follows looks into the nets that come with the app, for this run has not finished."
-            )
+        """Do as `show` does before figures that look into the nets, and say whose nets those are."""
+        run_id = self.show(draw)
+        say_whose_weights(run_id, self.kind)
         return run_id
 
 
@@ -129,13 +130,6 @@ def say_lost_run(*parts: ExperimentPart) -> None:
             f"{escaped(str(error))} It may have been deleted; what is shown comes with the app.",
             icon=":material/link_off:",
         )
-
-
-def _kind_of(run_id: str) -> str | None:
-    try:
-        return store().run(run_id).kind
-    except StoreError:
-        return None
 
 
 def _of_run(record: RunRecord, run: WatchedRun) -> ShownRun:

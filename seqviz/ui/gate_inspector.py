@@ -61,7 +61,7 @@ def inspect() -> Inspected | None:
 
 
 def _canvas() -> Inspected:
-    left, right = st.columns([2, 3])
+    left, right = st.columns(2)
     with left:
         run_id = controls.first_net()
     with right:

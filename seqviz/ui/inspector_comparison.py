@@ -110,7 +110,8 @@ def _stacked(above: Reading, below: Reading, layer: str, titles: tuple[str, str]
 
 
 def _while_learning(reading: Reading, run_id: str, layer: str) -> Picture:
-    now = reading.view(layer, "the finished net")
+    is_whole = run_id == readers.BUNDLED or store().run(run_id).state == "finished"
+    now = reading.view(layer, "the finished net" if is_whole else "the net as it was when it ended")
     snapshots = [] if run_id == readers.BUNDLED else store().snapshots(run_id)
     alone = Picture((now,), tuple(range(len(reading.tokens))))
     if not snapshots:

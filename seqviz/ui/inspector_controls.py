@@ -7,14 +7,17 @@ from typing import Any
 
 import streamlit as st
 
+from seqviz.training.experiment import to_config
+from seqviz.training.run_names import judged
+from seqviz.training.run_settings import settings_name
 from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import controls, page_state, readers
+from seqviz.ui import controls, page_state, readers, run_names
 from seqviz.ui.address import Text
 from seqviz.ui.engine import store
 from seqviz.ui.inspector_address import COMPARE, COMPARISONS, LAYER, OTHER_RUN, RUN, SECOND, SENTENCE
 from seqviz.ui.inspector_reading import Reading, layer_name, sample
 from seqviz.ui.plain import escaped
-from seqviz.ui.session import owner, set_controls
+from seqviz.ui.session import set_controls
 
 MOST_LISTED = 40
 MOST_OFFERED = 6
@@ -23,17 +26,23 @@ EXCERPT = 160
 
 def net(setting: Text, label: str) -> str:
     """Let a person choose a net and return its run's id; one that cannot be read is named in a sentence."""
-    records = {r.id: r for r in store().runs(owner(), "sentiment")[:MOST_LISTED] if readers.is_readable(r)}
+    shown = run_names.listed("sentiment", MOST_LISTED)
+    records = {record.id: record for record in shown if readers.is_readable(record)}
     wanted = page_state.value(setting)
     if wanted != readers.BUNDLED and wanted not in records:
         records |= _by_link(wanted, setting)
+    titles = {readers.BUNDLED: _bundled_title()} | run_names.names(list(records.values()))
+    set_controls(
+        {setting.name: page_state.value(setting)}
+    )  # a name that has changed would not be found again
     chosen: str = st.selectbox(
         label,
-        [readers.BUNDLED, *records],
-        format_func=lambda run_id: _title(records.get(run_id)),
+        list(titles),
+        format_func=titles.__getitem__,
         key=setting.name,
         persist_state="session",
-        help="Nets that have finished training on the Sentiment page, and the one that comes with the app.",
+        help="The net that comes with the app, then nets trained on the Sentiment page: your own first, then other "
+        "people's. A stopped one reads as it was when it was stopped.",
     )
     page_state.publish(setting, chosen)
     return chosen
@@ -63,11 +72,10 @@ def _why_unreadable(record: RunRecord | None) -> str:
     return f"is {record.state}"
 
 
-def _title(record: RunRecord | None) -> str:
-    if record is None:
-        return f"{readers.describe(readers.bundled().reader.experiment)}, comes with the app"
-    accuracy = f", {record.result['accuracy']:.1%} right" if record.result else ""
-    return f"{readers.title_of(record)}{accuracy} ({record.id})"
+def _bundled_title() -> str:
+    net = readers.bundled()
+    name = settings_name("sentiment", to_config(net.reader.experiment))
+    return f"{name} · {judged('sentiment', net.result['accuracy'])} · comes with the app"
 
 
 def sentence(run_id: str) -> str:
@@ -75,12 +83,19 @@ def sentence(run_id: str) -> str:
     text = controls.passage(SENTENCE, "A sentence, or a whole review", height=90)
     with st.container(horizontal=True):
         with st.popover("Its surest mistakes", icon=":material/error:"):
-            _offer(_mistakes(run_id), "mistake", "It classified every validation review rightly.")
+            _offer(_mistakes(run_id), "mistake", _why_no_mistakes(run_id))
         with st.popover("Reviews from the corpus", icon=":material/menu_book:"):
             name, texts = sample(readers.reader(run_id).experiment.corpus)
             st.caption(f"From the validation part of {escaped(name)}.")
             _offer([(text, "") for text in texts[:MOST_OFFERED]], "example", "")
     return text
+
+
+def _why_no_mistakes(run_id: str) -> str:
+    record = None if run_id == readers.BUNDLED else store().run(run_id)
+    if record is not None and record.result is None:
+        return f"They are collected at the end of a training, and this one was {record.state} before."
+    return "It classified every validation review correctly."
 
 
 def _mistakes(run_id: str) -> list[tuple[str, str]]:

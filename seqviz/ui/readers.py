@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.reader import SentimentReader
 from seqviz.training.sentiment import SentimentExperiment
@@ -66,13 +65,10 @@ def describe(experiment: SentimentExperiment) -> str:
     return f"{experiment.cell.upper()} {sizes}{', both directions' if experiment.bidirectional else ''}"
 
 
-def title_of(record: RunRecord) -> str:
-    """Name a run by its net."""
-    return describe(from_config(SentimentExperiment, record.config))
-
-
 def is_readable(record: RunRecord) -> bool:
-    """Tell whether a run is a sentiment net that has ended with weights to read, be it by a stop half-way."""
+    """Tell whether a run is a sentiment net that has ended with learned weights to read, be it by a stop half-way."""
     if record.kind != "sentiment" or record.is_live:
         return False
-    return record.state == "finished" or bool(store().extras(record.id) and store().snapshots(record.id))
+    if record.state == "finished":
+        return True
+    return any(kept.step > 0 for kept in store().snapshots(record.id)) and bool(store().extras(record.id))

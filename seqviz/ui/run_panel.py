@@ -3,57 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
-from seqviz.training.experiment import Experiment
-from seqviz.training.registry import build
+from seqviz.training.run_names import STATES
 from seqviz.training.store import Store
-from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import page_state
+from seqviz.training.store_records import RunRecord, StoreError, UnknownRun
+from seqviz.ui import run_names
+from seqviz.ui.asking import is_asked_for
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.into_view import into_view
 from seqviz.ui.plain import escaped
+from seqviz.ui.run_buttons import buttons, offer_own_training
+from seqviz.ui.run_measures import measured_so_far
 from seqviz.ui.run_memory import WatchedRun, watched
-from seqviz.ui.session import owner, remember
+from seqviz.ui.session import owner
 from seqviz.ui.watchers import WATCHERS
 
 Draw = Callable[[RunRecord, WatchedRun], None]
 
+#: State -> colour and icon of its badge.
 BADGES = {
-    "waiting": ("waiting", "gray", ":material/hourglass_top:"),
-    "running": ("learning", "blue", ":material/model_training:"),
-    "paused": ("paused", "orange", ":material/pause:"),
-    "finished": ("finished", "green", ":material/check:"),
-    "stopped": ("stopped", "orange", ":material/stop:"),
-    "lost": ("lost", "red", ":material/link_off:"),
-    "diverged": ("diverged", "red", ":material/trending_up:"),
-    "failed": ("failed", "red", ":material/error:"),
+    "waiting": ("gray", ":material/hourglass_top:"),
+    "running": ("blue", ":material/model_training:"),
+    "paused": ("orange", ":material/pause:"),
+    "finished": ("green", ":material/check:"),
+    "stopped": ("orange", ":material/stop:"),
+    "lost": ("red", ":material/link_off:"),
+    "diverged": ("red", ":material/trending_up:"),
+    "failed": ("red", ":material/error:"),
 }
-
-
-@dataclass
-class _Asked:
-    """The run that this session has asked for last."""
-
-    run_id: str = ""
-
-
-def _open(run_id: str) -> None:
-    page_state.put(page_state.RUN, run_id)
-    remember(_Asked).run_id = run_id
-
-
-def ask_for(experiment: Experiment) -> None:
-    """Ask for a run of an experiment and open it; a sentence on the page says why it cannot be."""
-    try:
-        _open(store().submit(experiment, owner()).id)
-    except StoreError as error:
-        st.warning(str(error), icon=":material/info:")
-    else:
-        st.rerun()
 
 
 def run_panel(run_id: str, draw: Draw) -> RunRecord | None:
@@ -70,16 +50,16 @@ def run_panel(run_id: str, draw: Draw) -> RunRecord | None:
         record = store().run(run_id)
     except StoreError as error:
         st.warning(
-            f"{escaped(str(error))} It may have been deleted; train it anew.", icon=":material/link_off:"
+            f"{escaped(str(error))} It may have been deleted; train it again.", icon=":material/link_off:"
         )
         return None
-    if remember(_Asked).run_id == run_id:
+    if is_asked_for(run_id):
         into_view(run_id)  # who starts a run wants to watch it
     if record.is_live:
         interval = WATCHERS.interval(owner())
         st.fragment(_look, run_every=interval)(run_id, draw)
     else:
-        _show(record, draw)
+        _show_or_say_why_not(record, draw)
     return record
 
 
@@ -87,30 +67,46 @@ def _look(run_id: str, draw: Draw) -> None:
     WATCHERS.interval(owner())
     try:
         record = store().run(run_id)
-    except StoreError:  # deleted meanwhile; the whole page says so
+    except UnknownRun:  # deleted meanwhile; the whole page says so
         st.rerun()
+    except StoreError as error:  # the store does not answer now; the next look asks again
+        st.warning(escaped(str(error)), icon=":material/info:")
+        return
     if not record.is_live:  # the whole page shows what came of it
         st.rerun()
-    _show(record, draw)
+    _show_or_say_why_not(record, draw)
+
+
+def _show_or_say_why_not(record: RunRecord, draw: Draw) -> None:
+    try:
+        _show(record, draw)
+    except StoreError as error:  # a run that is shown was deleted this moment, or the store does not answer
+        st.warning(escaped(str(error)), icon=":material/info:")
 
 
 def _show(record: RunRecord, draw: Draw) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        word, colour, icon = BADGES[record.state]
-        st.badge(word, icon=icon, color=colour)  # type: ignore[arg-type]
-        st.caption(_describe(record), width="stretch")
+        colour, icon = BADGES[record.state]
+        st.badge(STATES.get(record.state, record.state), icon=icon, color=colour)  # type: ignore[arg-type]
+        st.caption(
+            _describe(record), width="stretch", help=f"Its id, as it stands in the address: {record.id}"
+        )
         with st.container(horizontal=True, width="content"):
-            _buttons(record)
+            buttons(record)
+    offer_own_training(record)
     if record.is_live:
         st.progress(min(1.0, max(0.0, record.fraction)), text=_progress_text(store(), record))
     elif record.message:
         st.warning(escaped(record.message), icon=":material/info:")
-    draw(record, watched(store(), record.id))
+    run = watched(store(), record.id)
+    if record.result is None and (said := measured_so_far(record, run.history)):
+        st.caption(said)
+    draw(record, run)
 
 
 def _describe(record: RunRecord) -> str:
     took = f" · {in_words(record.seconds)} from start to end" if record.seconds is not None else ""
-    return f"Run `{record.id}`{took}"
+    return f"{escaped(run_names.name(record))}{took}"
 
 
 def _progress_text(from_store: Store, record: RunRecord) -> str:
@@ -121,69 +117,3 @@ def _progress_text(from_store: Store, record: RunRecord) -> str:
         return f"Place {place.position} in the queue; expected wait {in_words(place.expected_wait_seconds)}."
     left = f", about {in_words(record.seconds_left)} left" if record.seconds_left is not None else ""
     return f"{record.doing or 'starting'}{left}"
-
-
-def _buttons(record: RunRecord) -> None:
-    mine = record.owner == owner()
-    if record.is_live and mine:  # always the same three, so that none moves away from under the pointer
-        _button("Pause", ":material/pause:", record, "pause", disabled=record.state != "running")
-        _button("Resume", ":material/play_arrow:", record, "resume", disabled=record.state != "paused")
-        _button("Stop", ":material/stop:", record, "stop")
-    elif not record.is_live:
-        _anew(record)
-        if mine:
-            _deletion(record)
-
-
-def _button(label: str, icon: str, record: RunRecord, request: str, *, disabled: bool = False) -> None:
-    st.button(
-        label,
-        icon=icon,
-        key=f"{request}:{record.id}",
-        disabled=disabled,
-        on_click=_ask,
-        args=(record.id, request),
-    )
-
-
-def _ask(run_id: str, request: str) -> None:
-    try:
-        store().ask(run_id, owner(), request)  # type: ignore[arg-type]
-    except StoreError as error:
-        st.toast(str(error), icon=":material/info:")
-
-
-def _anew(record: RunRecord) -> None:
-    st.button(
-        "Train anew",
-        icon=":material/refresh:",
-        key=f"anew:{record.id}",
-        help="The same settings and the same seed once more.",
-        on_click=_train_anew,
-        args=(record.id,),
-    )
-
-
-def _deletion(record: RunRecord) -> None:
-    with st.popover("Delete", icon=":material/delete:"):
-        st.caption("Its curves and its net are gone then, for everyone who has its address.")
-        st.button("Delete for good", key=f"delete:{record.id}", on_click=_delete, args=(record.id,))
-
-
-def _delete(run_id: str) -> None:
-    try:
-        store().delete(run_id, owner())
-    except StoreError as error:
-        st.toast(str(error), icon=":material/info:")
-        return
-    page_state.put(page_state.RUN, "")
-
-
-def _train_anew(run_id: str) -> None:
-    record = store().run(run_id)
-    try:
-        again = store().submit(build(record.kind, record.config), owner(), anew=True)
-    except (StoreError, ValueError) as error:
-        st.toast(str(error), icon=":material/info:")
-        return
-    _open(again.id)

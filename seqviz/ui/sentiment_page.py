@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.recurrent.sentiment import ParameterCount, count_parameters
-from seqviz.training.experiment import from_config
+from seqviz.training.experiment import from_config, to_config
 from seqviz.training.presets import PRESETS
 from seqviz.training.sentiment import SentimentExperiment
 from seqviz.training.store_records import RunRecord
@@ -13,24 +13,29 @@ from seqviz.ui import (
     baselines,
     page_state,
     readers,
+    run_names,
+    sentiment_curves,
     sentiment_published,
     sentiment_reading,
     sentiment_results,
     take_home,
 )
 from seqviz.ui.address import RunIds, Setting
+from seqviz.ui.asking import ask_for
 from seqviz.ui.corpus_controls import distinct_words, is_filled, offer_missing
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun, opened, watched
-from seqviz.ui.run_panel import ask_for, run_panel
-from seqviz.ui.sentiment_controls import sentiment_controls
+from seqviz.ui.run_menus import several_runs
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_settings import say_other_settings
+from seqviz.ui.sentiment_controls import control_values, sentiment_controls
 from seqviz.ui.session import owner
 
 MOST_BESIDE = 4
 BESIDE = RunIds("beside", MOST_BESIDE)
-SETTINGS: tuple[Setting, ...] = (sentiment_results.AGAINST, *sentiment_reading.SETTINGS, BESIDE)
+SETTINGS: tuple[Setting, ...] = (sentiment_curves.AGAINST, *sentiment_reading.SETTINGS, BESIDE)
 MOST_LISTED = 40
 
 
@@ -51,9 +56,11 @@ def settings_part() -> None:
         shortcut="t",
         key="train",
         disabled=missing,
-        help="The same settings asked for twice are one run: what the class has trained already opens at once.",
+        help="The same settings asked for twice are one run: what the class has trained already opens at once, "
+        "and can be trained again by you.",
     ):
         ask_for(experiment)
+    say_other_settings(experiment, to_config(readers.bundled().reader.experiment), control_values)
     take_home.settings_as_code(experiment)
 
 
@@ -127,8 +134,8 @@ def _show_bundled() -> None:
     st.markdown(f"**The net that comes with the app: {net}.** Press *Train* for one of your own.")
     baseline = baselines.accuracy(bundled.reader.experiment.corpus)
     sentiment_results.result_line(bundled.result, baseline)
-    against = sentiment_results.against_control()
-    sentiment_results.curves([("bundled", bundled.history)], against, baseline, key="bundled")
+    against = sentiment_curves.against_control()
+    sentiment_curves.curves([("bundled", bundled.history)], against, baseline, key="bundled")
     st.caption(
         "These reviews were generated so that the order of the words decides. How far apart a net and a bag of words "
         "lie here is a property of this corpus; real reviews are another matter."
@@ -158,47 +165,38 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
         sentiment_results.result_line(record.result, baseline)
     left, right = st.columns([1, 2])
     with left:
-        against = sentiment_results.against_control()
+        against = sentiment_curves.against_control()
     with right:
         beside = _beside(record)
-    histories = [(readers.title_of(record), run.history)]
-    histories += [(_name(other), watched(store(), other.id).history) for other in beside]
-    sentiment_results.curves(histories, against, baseline, key="run")
+    titles = run_names.names([record, *beside])
+    histories = [(titles[record.id], run.history)]
+    histories += [(titles[other.id], watched(store(), other.id).history) for other in beside]
+    sentiment_curves.curves(histories, against, baseline, key="run")
 
 
 def _beside(record: RunRecord) -> list[RunRecord]:
-    """Let a person lay other runs over this one."""
+    """Let a person compare other runs with this one."""
     others = [r for r in _at_hand() if r.id != record.id and r.started is not None]
-    by_id = {other.id: other for other in others}
-    page_state.put(BESIDE, [run_id for run_id in page_state.value(BESIDE) if run_id in by_id])
-    chosen = st.multiselect(
-        "Lay other runs over it",
+    by_id, titles = {other.id: other for other in others}, run_names.names(others)
+    chosen = several_runs(
+        BESIDE,
+        "Compare with other runs",
         list(by_id),
-        format_func=lambda run_id: _name(by_id[run_id]),
-        max_selections=MOST_BESIDE,
-        key=BESIDE.name,
-        persist_state="session",
+        titles.__getitem__,
         placeholder="none" if others else "there is no other run yet",
     )
-    page_state.publish(BESIDE, chosen)
-    return [by_id[run_id] for run_id in chosen if run_id in by_id]
+    return [by_id[run_id] for run_id in chosen]
 
 
 def _at_hand() -> list[RunRecord]:
-    """Return the session's runs and those it opened: of a class that asks for the same, one person owns the run."""
-    own = store().runs(owner(), "sentiment", limit=MOST_LISTED)
-    listed = {run.id for run in own}
-    return own + [run for run in opened(store(), "sentiment") if run.id not in listed]
-
-
-def _name(record: RunRecord) -> str:
-    """Tell runs of the same net apart."""
-    return f"{readers.title_of(record)} ({record.id})"
+    """Return one's own runs, other people's, and those opened by their address that are listed to nobody else."""
+    shown = run_names.listed("sentiment", MOST_LISTED)
+    ids = {run.id for run in shown}
+    return shown + [run for run in opened(store(), "sentiment") if run.id not in ids]
 
 
 def _published() -> None:
-    with st.expander(
-        "Where papers of the LSTM era stand on IMDB, and your own nets among them",
-        icon=":material/leaderboard:",
-    ):
-        sentiment_published.published_table(sentiment_published.own_results(_at_hand()))
+    own = sentiment_published.own_results(store().own_runs(owner(), "sentiment", limit=MOST_LISTED))
+    among = ", and your own nets among them" if own else ""
+    with st.expander(f"Where papers of the LSTM era stand on IMDB{among}", icon=":material/leaderboard:"):
+        sentiment_published.published_table(own)

@@ -11,16 +11,18 @@ import streamlit as st
 from seqviz.corpora.published import IMDB_RESULTS, NUM_TEST_REVIEWS
 from seqviz.text.intervals import difference_interval
 from seqviz.training.store_records import RunRecord
-from seqviz.ui import readers
+from seqviz.ui import run_names
 
 
 def own_results(runs: Sequence[RunRecord]) -> list[tuple[str, float]]:
     """Return (name, test accuracy) of the runs that learned from IMDB and were measured on its test reviews."""
-    return [
-        (readers.title_of(run), run.result["test_accuracy"])
+    measured = [
+        run
         for run in runs
         if run.result and "test_accuracy" in run.result and "imdb" in Path(run.config["corpus"]).name.lower()
     ]
+    titles = run_names.names(measured)
+    return [(titles[run.id], run.result["test_accuracy"]) for run in measured if run.result]
 
 
 def published_table(own: Sequence[tuple[str, float]]) -> None:

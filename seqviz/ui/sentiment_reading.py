@@ -8,6 +8,7 @@ import streamlit as st
 from seqviz.figures.gates import TraceView
 from seqviz.figures.reading import class_probabilities, probability_path
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
+from seqviz.training.store_records import StoreError
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Setting, Text
 from seqviz.ui.canvas_place import CanvasPlace
@@ -15,6 +16,7 @@ from seqviz.ui.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.gate_canvas import gate_canvas
 from seqviz.ui.plain import escaped
 from seqviz.ui.readers import BUNDLED, bundled, describe, reader
+from seqviz.ui.run_weights import say_whose_weights
 
 REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
 LAYER = Text("layer", "layer0.forward", 40, is_typed=False)
@@ -32,8 +34,13 @@ def own_review(net_id: str) -> None:
     Args:
         net_id: a finished run, or the bundled net.
     """
-    net = reader(net_id)
     st.subheader("Your own review")
+    say_whose_weights(net_id, "sentiment")
+    try:
+        net = reader(net_id)
+    except StoreError as error:  # the run was deleted since the page was drawn
+        st.warning(escaped(str(error)), icon=":material/link_off:")
+        return
     whose = " that comes with the app" if net_id == BUNDLED else ""
     review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)}{whose} read?")
     st.caption(

@@ -3,77 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.corpora.near_copies import SHARE
-from seqviz.figures.training import Against, Curve, confusion_matrix, learning_curves
+from seqviz.figures.training import confusion_matrix
 from seqviz.text.intervals import difference_interval
-from seqviz.training.history import History, Series
-from seqviz.ui import controls, frame, page_state
-from seqviz.ui.address import Choice
+from seqviz.training.history import History
+from seqviz.ui import frame, page_state
+from seqviz.ui.training_time import training_time
 
-AGAINST = Choice("against", ("epochs", "seconds"), "epochs")
 MISTAKES_SHOWN = 4
 LOSSES_JUDGED = 5  # the last points of the curve
 HOPELESS_LOSS = 2 * math.log(2)
 EXCERPT = 220  # characters of a mistaken review shown in the list
-
-
-def _points(series: Series, against: Against) -> tuple[Any, Any]:
-    return getattr(series, against), series.values
-
-
-def _curve(name: str, history: History, measure: str, against: Against) -> Curve:
-    train, validation = history.series(f"train_{measure}"), history.series(f"validation_{measure}")
-    return Curve(name, _points(train, against), _points(validation, against))
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _drawn(
-    shown: list[Curve], measure: Literal["accuracy", "loss"], against: Against, baseline: float | None
-) -> go.Figure:
-    """Draw curves once for all who watch them, and again once there is a new point."""
-    return learning_curves(shown, measure=measure, against=against, baseline=baseline)
-
-
-def curves(
-    runs: Sequence[tuple[str, History]], against: Against, baseline: float | None, *, key: str
-) -> None:
-    """Draw loss and accuracy of one run or several, side by side.
-
-    Args:
-        runs: (name, what was measured).
-        against: what the horizontal axis counts.
-        baseline: accuracy of TF-IDF and logistic regression, if it is known.
-        key: distinguishes these figures from others on the page.
-    """
-    measures: tuple[Literal["accuracy", "loss"], ...] = ("accuracy", "loss")
-    reading = {
-        "accuracy": "Thick: on reviews kept apart for validation; thin: on each training batch, as the net answered "
-        "before it learned from it, dropout on. Where thin climbs on and thick does not, the net learns by heart.",
-        "loss": "Low where the net gives the true class a high probability. A validation loss that rises again says "
-        "that the net has grown confident of wrong answers.",
-    }
-    for column, measure in zip(st.columns(2), measures, strict=True):
-        shown = [_curve(name, history, measure, against) for name, history in runs]
-        line = baseline if measure == "accuracy" else None
-        with column:
-            frame.figure(
-                _drawn(shown, measure, against, line),
-                key=f"{key}:{measure}",
-                how_to_read=reading[measure],
-            )
-
-
-def against_control() -> Against:
-    """Let a person choose what the horizontal axis of the curves counts."""
-    chosen = controls.choice(AGAINST, "Curves against")
-    return "seconds" if chosen == "seconds" else "epochs"
 
 
 def confusion_and_mistakes(result: dict[str, Any]) -> None:
@@ -124,11 +69,7 @@ def result_line(result: dict[str, Any], baseline: float | None) -> None:
     if "test_accuracy" in result:
         columns[1].metric("Test accuracy", f"{result['test_accuracy']:.1%}")
     columns[2].metric("Parameters", f"{result['parameters']:,}")
-    columns[3].metric(
-        "Training",
-        f"{result['seconds']:.1f} s",
-        help="The steps alone, on the computer that made them, whatever else it was doing.",
-    )
+    training_time(columns[3], result)
     columns[4].metric("Epochs", f"{result['epochs']:g}")
     if baseline is not None:
         st.caption(verdict(result, baseline))

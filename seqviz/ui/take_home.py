@@ -13,6 +13,7 @@ from safetensors.numpy import save
 from seqviz.corpora.records import CorpusError
 from seqviz.export.bundled_runs import bundled_weights
 from seqviz.export.code import archive, code_of, has_code, notebook
+from seqviz.export.needed_files import ARCHIVE_LABEL
 from seqviz.export.weights import write_weights
 from seqviz.training.experiment import Experiment
 from seqviz.training.registry import build
@@ -30,18 +31,25 @@ for name, tensor in weights.items():
 # `python train.py weights.safetensors` builds the net, loads them, and measures it again"""
 
 
-def settings_as_code(experiment: Experiment, key: str = "settings") -> None:
-    """Show the scripts of some settings, without data and weights.
+def settings_as_code(experiment: Experiment, key: str = "settings", *, with_data: bool = True) -> None:
+    """Show the scripts of some settings, without weights.
 
     Args:
         experiment: the settings, as the controls hold them now.
         key: unique on the page.
+        with_data: offer the archive with what the scripts read; not where that is somebody else's text.
     """
     if not has_code(experiment.kind):
         return
     with folded("These settings as code: PyTorch, Keras, a notebook", "code", f"{key}:code") as box:
         if box.open:
             _scripts(experiment, key)
+            if with_data:
+                _everything(experiment, "", None, f"{key}:archive")
+            else:
+                st.caption(
+                    "The text that it reads is another person's and is not given away: use one of your own."
+                )
 
 
 @st.fragment
@@ -60,7 +68,7 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
             _scripts(experiment, experiment.kind)
             weights = _weights_file(experiment, run_id)
             _weights(experiment, weights)
-            _everything(experiment, run_id, weights)
+            _everything(experiment, run_id, weights, f"{experiment.kind}:archive")
 
 
 def _scripts(experiment: Experiment, key: str) -> None:
@@ -87,7 +95,7 @@ def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
         record = store().run(run_id)
         shared = build(record.kind, record.config)
         if record.private and record.owner != owner():  # the archive would hold somebody else's text
-            settings_as_code(shared, "shared")
+            settings_as_code(shared, "shared", with_data=False)
         else:
             as_code(shared, run_id if record.state == "finished" else "")
     except (StoreError, ValueError):
@@ -111,7 +119,7 @@ def _weights(experiment: Experiment, weights: Callable[[], bytes] | None) -> Non
     st.markdown("**Weights**")
     st.download_button(
         "weights.safetensors",
-        weights,
+        lambda: _or_why_not(weights),
         "weights.safetensors",
         key=f"{experiment.kind}:weights",
         icon=":material/download:",
@@ -120,28 +128,36 @@ def _weights(experiment: Experiment, weights: Callable[[], bytes] | None) -> Non
     st.code(LOADING, language="python")
 
 
-def _everything(experiment: Experiment, run_id: str, weights: Callable[[], bytes] | None) -> None:
+def _or_why_not(weights: Callable[[], bytes]) -> bytes:
+    try:
+        return weights()
+    except StoreError as error:  # the run was deleted since the page was drawn
+        return str(error).encode()
+
+
+def _everything(experiment: Experiment, run_id: str, weights: Callable[[], bytes] | None, key: str) -> None:
     st.download_button(
-        "Everything in one archive, data included",
+        ARCHIVE_LABEL,
         lambda: _archive(experiment, run_id, weights),
         f"seqviz-{experiment.kind}.zip",
-        key=f"{experiment.kind}:archive",
+        key=key,
         icon=":material/folder_zip:",
         on_click="ignore",
     )
 
 
 def _archive(experiment: Experiment, run_id: str, weights: Callable[[], bytes] | None) -> bytes:
-    further = {} if weights is None else {"weights.safetensors": weights()}
     try:
+        further = {} if weights is None else {"weights.safetensors": weights()}
         return archive(experiment, further | _first_vectors(experiment, run_id))
-    except CorpusError as error:
+    except (CorpusError, StoreError) as error:  # the run deleted, say, since the page was drawn
         return str(error).encode()
 
 
 def _first_vectors(experiment: Any, run_id: str) -> dict[str, bytes]:
     """Where training began from skip-gram vectors, those: the embedding of the first snapshot."""
-    snapshots = store().snapshots(run_id) if getattr(experiment, "embedding", "") == "skip-gram" else []
+    is_pretrained = run_id and getattr(experiment, "embedding", "") == "skip-gram"
+    snapshots = store().snapshots(run_id) if is_pretrained else []
     if not snapshots:
         return {}
     first = store().weights(run_id, snapshots[0].step)

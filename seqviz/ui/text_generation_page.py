@@ -14,13 +14,16 @@ from seqviz.training.language_model import LanguageModelExperiment
 from seqviz.training.language_reader import LanguageReader
 from seqviz.training.store_records import RunRecord
 from seqviz.ui import controls, frame, page_state, take_home
+from seqviz.ui.asking import ask_for
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.plain import escaped
 from seqviz.ui.prose_controls import other_texts, prose_setting
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_settings import say_other_settings
+from seqviz.ui.training_time import training_time
 
 BUNDLED = "bundled"
 CONTROLS = ExperimentControls(
@@ -67,6 +70,7 @@ def _settings() -> None:
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         ask_for(experiment)
+    say_other_settings(experiment, bundled().config, CONTROLS.values_of)
     take_home.settings_as_code(experiment)
 
 
@@ -143,7 +147,7 @@ def _result_line(result: dict[str, Any], symbol: str) -> None:
         help=f"e to the loss, which is counted per {symbol}, the symbol of this net. 1 would be certainty.",
     )
     columns[3].metric("Parameters", f"{result['parameters']:,}")
-    columns[4].metric("Training", f"{result['seconds']:.1f} s")
+    training_time(columns[4], result)
 
 
 def _samples(samples: list[dict[str, Any]], key: str) -> None:

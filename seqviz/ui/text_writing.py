@@ -12,9 +12,11 @@ from seqviz.figures.language import next_symbol, visible
 from seqviz.recurrent.sampling import NextSymbol, SamplingRule, Writing, write
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_reader import FORBIDDEN, LanguageReader
+from seqviz.training.store_records import StoreError
 from seqviz.ui import controls, frame, text_units
 from seqviz.ui.address import Choice, Number, Text
 from seqviz.ui.plain import escaped
+from seqviz.ui.run_weights import say_whose_weights
 from seqviz.ui.session import remember
 from seqviz.ui.text_generation_page import reader
 from seqviz.ui.text_memory import OPENING, SHORTEST_SPAN, memorised
@@ -52,7 +54,12 @@ def writing_part(run_id: str) -> None:
         run_id: a finished run, or BUNDLED.
     """
     st.subheader("Write with it")
-    model = reader(run_id)
+    say_whose_weights(run_id, "language-model")
+    try:
+        model = reader(run_id)
+    except StoreError as error:  # the run was deleted since the page was drawn
+        st.warning(escaped(str(error)), icon=":material/link_off:")
+        return
     rule, length, seed = _rule()
     left, right = st.columns([3, 1])
     with left:

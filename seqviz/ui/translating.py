@@ -11,10 +11,12 @@ from seqviz.figures.beam import Branch, beam_tree
 from seqviz.figures.language import next_symbol
 from seqviz.figures.seq2seq import attention_matrix, encoder_and_decoder
 from seqviz.recurrent.decoding import BeamTree
+from seqviz.training.store_records import StoreError
 from seqviz.training.translation_reader import Translation, TranslationReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Flag, Number, Text
 from seqviz.ui.plain import escaped
+from seqviz.ui.run_weights import say_whose_weights
 from seqviz.ui.translation_page import BUNDLED, reader
 
 SOURCE = Text("source", "", 2000)
@@ -37,7 +39,12 @@ def translating_part(run_id: str) -> None:
         run_id: a finished run, or BUNDLED.
     """
     st.subheader("Translate with it")
-    net = reader(run_id)
+    say_whose_weights(run_id, "translation")
+    try:
+        net = reader(run_id)
+    except StoreError as error:  # the run was deleted since the page was drawn
+        st.warning(escaped(str(error)), icon=":material/link_off:")
+        return
     example = EXAMPLES.get(net.experiment.task, "")
     text = controls.line(
         SOURCE, "Your own source", help=f"Left empty, it reads “{example}”." if example else None

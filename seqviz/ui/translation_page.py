@@ -15,13 +15,16 @@ from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.translation_reader import TranslationReader
 from seqviz.ui import controls, frame, page_state, take_home
+from seqviz.ui.asking import ask_for
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.pair_uploads import pairs_of_your_own, task_setting
 from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_settings import say_other_settings
+from seqviz.ui.training_time import training_time
 
 BUNDLED = "bundled"
 CONTROLS = ExperimentControls(
@@ -63,6 +66,7 @@ def _settings() -> None:
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         ask_for(experiment)
+    say_other_settings(experiment, bundled("french_gru").config, CONTROLS.values_of)
     take_home.settings_as_code(experiment)
 
 
@@ -109,7 +113,7 @@ def _show(result: dict[str, Any], history: History, notes: list[Note], *, key: s
         columns[0].metric("Without a mistake", f"{result['exact_match']:.1%}")
         columns[1].metric("Loss, nats a token", f"{result['loss']:.3f}")
         columns[2].metric("Parameters", f"{result['parameters']:,}")
-        columns[3].metric("Training", f"{result['seconds']:.1f} s")
+        training_time(columns[3], result)
     left, right = st.columns([2, 3])
     with left:
         series = history.series("exact_match")

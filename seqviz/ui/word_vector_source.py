@@ -11,24 +11,24 @@ import streamlit as st
 from seqviz.corpora.world import groups
 from seqviz.embeddings.space import WordVectors
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.training.experiment import from_config
 from seqviz.training.history import History
-from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import controls, page_state
+from seqviz.training.run_settings import settings_name
+from seqviz.training.store_records import StoreError
+from seqviz.ui import controls, page_state, run_names
 from seqviz.ui.address import Choice, Number, RunIds, Setting
 from seqviz.ui.durations import counted
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
-from seqviz.ui.session import owner
+from seqviz.ui.run_menus import run_menu
 from seqviz.ui.word_vector_file import choose_file
 
 SOURCE = Choice(
     "source",
     ("world", "run", "file"),
     "world",
-    {"world": "The small world", "run": "A run of mine", "file": "A vector file"}.__getitem__,
+    {"world": "The small world", "run": "A trained run", "file": "A vector file"}.__getitem__,
 )
+MOST_LISTED = 60  # runs of one's own, and as many of others
 MAX_WORDS = Number("words", 1_000, 50_000, 20_000, 1_000)
 VECTORS_OF = RunIds("vectors_of", 1)
 SETTINGS: tuple[Setting, ...] = (SOURCE, MAX_WORDS, VECTORS_OF)
@@ -86,7 +86,8 @@ def of_run(run_id: str) -> Learned:
     """
     record = store().run(run_id)
     weights = store().weights(run_id)
-    return _learned(title_of(record), record.config, store().extras(run_id), weights, record.result or {})
+    title = settings_name(record.kind, record.config)
+    return _learned(title, record.config, store().extras(run_id), weights, record.result or {})
 
 
 def _learned(
@@ -100,13 +101,6 @@ def _learned(
     return Learned(title, vectors, config, np.array(extras["counts"]), weights, result)
 
 
-def title_of(record: RunRecord) -> str:
-    """Name a run by its method and text."""
-    experiment = from_config(WordVectorsExperiment, record.config)
-    corpus = "a text of one's own" if experiment.is_private() else experiment.corpus
-    return f"{experiment.method} on {corpus}, {experiment.dim} numbers, window {experiment.window}"
-
-
 def choose_vectors() -> Learned | None:
     """Draw the controls of the source; return its vectors, or None (with a sentence) if there are none."""
     source = controls.choice(SOURCE, "Vectors")
@@ -118,28 +112,28 @@ def choose_vectors() -> Learned | None:
 
 
 def _choose_run() -> Learned | None:
-    records = [r for r in _runs() if r.state == "finished"]
+    records = [run for run in run_names.listed("word-vectors", MOST_LISTED) if run.state == "finished"]
     if not records:
         st.info("There is no finished run yet: train one on the page Word2vec.", icon=":material/info:")
         return None
-    by_id = {record.id: record for record in records}
-    chosen = st.selectbox(
+    titles = run_names.names(records)
+    if not set(page_state.value(VECTORS_OF)) <= set(titles):
+        st.warning(
+            "The run in the address is not here, or not listed to you: the newest one is shown.",
+            icon=":material/link_off:",
+        )
+    chosen = run_menu(
+        VECTORS_OF,
         "Run",
-        list(by_id),
-        next((k for k, run_id in enumerate(by_id) if [run_id] == page_state.value(VECTORS_OF)), 0),
-        format_func=lambda run_id: f"{title_of(by_id[run_id])} ({run_id})",
-        key="run_of_vectors",
+        list(titles),
+        titles.__getitem__,
+        help="Finished trainings of word vectors: your own first, then other people's.",
     )
-    page_state.put(VECTORS_OF, [chosen])
     try:
         return of_run(chosen)
     except StoreError as error:
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return None
-
-
-def _runs() -> list[RunRecord]:
-    return store().runs(owner(), "word-vectors")
 
 
 def _choose_file() -> Learned | None:

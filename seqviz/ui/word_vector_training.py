@@ -11,16 +11,18 @@ import streamlit as st
 from seqviz.export.bundled_runs import BUNDLED
 from seqviz.figures.space import map_film, word_map
 from seqviz.figures.word2vec import loss_curve
-from seqviz.training.experiment import ConfigError
+from seqviz.training.experiment import ConfigError, to_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import frame, page_state, take_home
+from seqviz.ui.asking import ask_for
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.plain import escaped
 from seqviz.ui.run_memory import WatchedRun
-from seqviz.ui.run_panel import ask_for, run_panel
+from seqviz.ui.run_panel import run_panel
+from seqviz.ui.run_settings import say_other_settings
 from seqviz.ui.text_counted import counted_plain_words
 from seqviz.ui.word_vector_measures import LOSSES, speed_label
 from seqviz.ui.word_vector_source import bundled_film
@@ -57,13 +59,17 @@ def training_part(default: str = "world_skipgram", title: str = "Train and watch
         title: of this part.
     """
     st.subheader(title)
-    settings_part()
+    settings_part(default)
     results(default)
 
 
 @st.fragment
-def settings_part() -> None:
-    """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone."""
+def settings_part(default: str) -> None:
+    """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone.
+
+    Args:
+        default: the name of the bundled run that is shown before any click.
+    """
     corpus = corpus_choice()
     values = CONTROLS.draw_many(("method", "window", "num_epochs"))
     with st.expander("More settings", icon=":material/tune:"):
@@ -80,6 +86,7 @@ def settings_part() -> None:
         )
     if wanted:
         ask_for(experiment)
+    say_other_settings(experiment, to_config(BUNDLED[default]), CONTROLS.values_of)
     take_home.settings_as_code(experiment)
 
 

@@ -71,11 +71,12 @@ def test_the_address_says_which_word_is_blanked_and_is_named_when_it_cannot_be()
 
 def test_figures_of_other_nets_say_so_while_a_run_has_none_of_its_own():
     at = open_page("directions")
-    assert not any("nets that come with the app" in text.value for text in at.caption)
+    assert not any("What follows uses" in text.value for text in at.caption)
     at.button(key="train:tagging").click().run()
     assert not at.exception
     assert any(
-        "nets that come with the app, for this run has not finished" in text.value for text in at.caption
+        "net that comes with the app**, not the run above" in text.value and "has not finished" in text.value
+        for text in at.caption
     )
 
 

@@ -89,7 +89,8 @@ def test_train_asks_the_store_for_just_these_settings_and_opens_the_run():
     run = store().run(given if isinstance(given, str) else given[0])
     assert run.config == to_config(replace(QUICK, seed=77))
     assert run.state == "waiting"
-    assert f"Run `{run.id}`" in sentences(at)
+    assert "LSTM 2 · 1 epoch · waiting · yours, " in sentences(at)
+    assert run.id not in sentences(at)
 
 
 def test_a_finished_run_is_there_after_a_reload_and_for_another_session(finished_run):
@@ -111,7 +112,7 @@ def test_a_run_that_ended_badly_is_explained_and_the_page_still_reads(state):
     _end(record.id, state, sentence)
     at = open_page("sentiment", run=record.id)
     assert sentence in sentences(at)
-    assert any(button.label == "Train anew" for button in at.button)
+    assert any(button.label == "Train it yourself" for button in at.button)
     assert metric(at, "Parameters")
     assert at.text_area(key="review").value
 
@@ -217,7 +218,15 @@ def test_a_run_that_another_session_trained_first_can_be_laid_over_once_it_was_o
     at.switch_page("pages/glossary.py").run()
     at.query_params["run"] = other.id
     at.switch_page("pages/sentiment.py").run()
-    assert any(finished_run.id in option for option in at.multiselect(key="beside").options)
+    assert finished_run.id not in " ".join(at.multiselect(key="beside").options)
+    at.multiselect(key="beside").set_value([finished_run.id]).run()
+    assert not at.exception
+    assert at.query_params["beside"] in (finished_run.id, [finished_run.id])
+    curves = json.loads(at.get("plotly_chart")[0].proto.spec)
+    told = [line["name"] for line in curves["data"]]
+    assert len(told) == len(set(told)) == 4
+    assert sum("seed 7" in name for name in told) == 2
+    assert sum("seed 0" in name for name in told) == 2
 
 
 def test_near_copies_on_both_sides_of_the_split_are_told():

@@ -167,7 +167,7 @@ def test_files_of_ratings_and_of_questions_score_the_vectors():
     assert r"broken.txt\: Line 2" in texts(at)
 
 
-@pytest.mark.parametrize("source", ["A run of mine", "A vector file"])
+@pytest.mark.parametrize("source", ["A trained run", "A vector file"])
 @pytest.mark.parametrize("page", ["space", "bias"])
 def test_without_a_run_or_a_file_the_small_world_is_shown(page, source):
     at = open_page(page, source=source)

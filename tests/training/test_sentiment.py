@@ -11,6 +11,7 @@ from seqviz.training.events import Diverged, Finished, Metrics, Note, Progress, 
 from seqviz.training.loop import SNAPSHOT_BYTES
 from seqviz.training.reader import NothingToReadError, SentimentReader
 from seqviz.training.sentiment import SentimentExperiment
+from seqviz.training.stopwatch import Stopwatch
 
 TINY = SentimentExperiment(
     corpus="tiny", hidden_sizes=(4,), embedding_dim=3, num_epochs=3, batch_size=8, learning_rate=0.02
@@ -150,7 +151,7 @@ def test_infinite_gradients_are_caught_as_well():
 
 def test_a_time_budget_ends_the_run_and_is_recorded(monkeypatch):
     clock = iter(range(100_000))
-    monkeypatch.setattr("seqviz.training.loop.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("seqviz.training.stopwatch.time.perf_counter", lambda: float(next(clock)))
     _, finished = _run(replace(TINY, time_budget=5))
     assert finished.result["ended_by"] == "time budget"
     assert finished.result["steps"] == 5
@@ -189,7 +190,7 @@ def test_snapshots_are_bounded_in_bytes_but_first_and_last_are_always_there(voca
     training.net = torch.nn.Linear(vocabulary_bytes // 4, 1, bias=False)
     taken = []
     for training.step in range(0, total_steps + 1, max(1, total_steps // 12)):
-        training.seconds = 0.0
+        training.stopwatch = Stopwatch()
         if training._is_snapshot_due():
             taken.append(training.step)
     assert taken[0] == 0

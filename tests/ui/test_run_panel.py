@@ -5,25 +5,25 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from seqviz.ui import run_panel
+from seqviz.ui import asking, run_buttons
 
 
 def page() -> None:
     import streamlit as st
 
-    from seqviz.ui import page_state, run_panel
+    from seqviz.ui import asking, page_state
 
     page_state.adopt([page_state.RUN])
     if st.button("Train"):
-        run_panel.ask_for(None)  # type: ignore[arg-type]
+        asking.ask_for(None)  # type: ignore[arg-type]
     st.text(page_state.value(page_state.RUN))
 
 
 @pytest.mark.parametrize("address", [{}, {"run": "r0"}])
 def test_a_message_sent_before_the_run_was_asked_for_does_not_close_it(monkeypatch, address):
-    monkeypatch.setattr(run_panel, "owner", lambda: "somebody")
-    submit = SimpleNamespace(submit=lambda experiment, owner: SimpleNamespace(id="r1"))
-    monkeypatch.setattr(run_panel, "store", lambda: submit)
+    monkeypatch.setattr(asking, "owner", lambda: "somebody")
+    run = SimpleNamespace(id="r1", state="waiting", owner="somebody")
+    monkeypatch.setattr(asking, "store", lambda: SimpleNamespace(submit=lambda experiment, owner: run))
     at = AppTest.from_function(page).run()
     at.button[0].click().run()
     assert "".join(at.query_params["run"]) == at.text[0].value == "r1"
@@ -34,14 +34,14 @@ def test_a_message_sent_before_the_run_was_asked_for_does_not_close_it(monkeypat
 
 
 def buttons_of(record):
-    from seqviz.ui import run_panel
+    from seqviz.ui import run_buttons
 
-    run_panel._buttons(record)
+    run_buttons.buttons(record)
 
 
 def test_the_buttons_of_a_live_run_stay_where_they_are_and_the_right_ones_can_be_pressed(monkeypatch):
     """A button that came or went would move the others away from under the pointer, between down and up."""
-    monkeypatch.setattr(run_panel, "owner", lambda: "somebody")
+    monkeypatch.setattr(run_buttons, "owner", lambda: "somebody")
 
     def shown(state):
         record = SimpleNamespace(id="r1", owner="somebody", state=state, is_live=True)

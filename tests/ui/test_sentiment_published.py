@@ -6,14 +6,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from seqviz.corpora.published import IMDB_RESULTS
+from seqviz.ui import run_names
 from seqviz.ui.sentiment_published import own_results
 
 
 def run(corpus, **result):
-    return SimpleNamespace(config={"corpus": corpus, "hidden_sizes": [4]}, result=result or None)
+    return SimpleNamespace(id=f"{corpus} {result}", config={"corpus": corpus}, result=result or None)
 
 
-def test_own_nets_stand_beside_papers_by_their_test_accuracy_alone():
+def test_own_nets_stand_beside_papers_by_their_test_accuracy_alone(monkeypatch):
+    monkeypatch.setattr(run_names, "names", lambda runs: {run.id: run.id for run in runs})
     runs = [
         run("imdb", accuracy=0.9, test_accuracy=0.8),
         run("/data/aclImdb", accuracy=0.9, test_accuracy=0.7),
@@ -21,7 +23,7 @@ def test_own_nets_stand_beside_papers_by_their_test_accuracy_alone():
         run("reviews", accuracy=0.9, test_accuracy=0.97),
         run("imdb"),  # not finished
     ]
-    assert own_results(runs) == [("LSTM 4", 0.8), ("LSTM 4", 0.7)]
+    assert own_results(runs) == [(runs[0].id, 0.8), (runs[1].id, 0.7)]
 
 
 def page():

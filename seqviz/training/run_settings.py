@@ -1,0 +1,163 @@
+"""An experiment's settings in words: what a net is called by, and in which settings two experiments differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Any
+
+from seqviz.corpora.uploads import PREFIX
+
+Config = Mapping[str, Any]
+
+CELL_NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
+#: Field -> what people call it, where its own name with spaces would not do.
+WORDS: dict[str, str] = {
+    "hidden_sizes": "units",
+    "hidden_size": "units",
+    "context_sizes": "context sizes",
+    "num_epochs": "epochs",
+    "num_steps": "steps",
+    "num_pairs": "pairs",
+    "num_seeds": "repetitions",
+    "num_terms": "numbers",
+    "num_symbols": "symbols",
+    "bidirectional": "both directions",
+    "embedding_dim": "word-vector size",
+    "dim": "vector size",
+    "clip_norm": "clip norm",
+    "corpus": "text",
+    "task": "pairs to learn",
+}
+TITLES = {
+    "imdb": "IMDB",
+    "movie_reviews": "NLTK's movie reviews",
+    "harbour": "The Harbour Book",
+    "world": "the small world",
+}
+
+
+def differing(one: Config, other: Config) -> list[str]:
+    """Return the names of the settings in which two experiments of a kind differ, in their own order."""
+    return [name for name in one if name in other and one[name] != other[name]]
+
+
+def written(name: str, value: Any) -> str:
+    """Write a setting with its value: "learning rate 0.005", "units 32 + 16"."""
+    return f"{WORDS.get(name, name.replace('_', ' '))} {value_of(name, value)}"
+
+
+def value_of(name: str, value: Any) -> str:
+    """Write the value of a setting; of an upload not the key, for whoever knows it can read the file."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, list | tuple):
+        return " + ".join(map(str, value))
+    if isinstance(value, float):
+        return f"{value:g}"
+    if name in ("corpus", "task"):
+        return text_name(value)
+    return CELL_NAMES.get(value, str(value)) if name == "cell" else str(value)
+
+
+def text_name(spec: str) -> str:
+    """Name a text that is learned from."""
+    if spec.startswith(PREFIX):
+        return "a text of one's own"
+    return TITLES.get(spec) or PurePath(spec.removeprefix("gutenberg:")).name
+
+
+def settings_name(kind: str, config: Config) -> str:
+    """Name a net or a comparison by its kind's first settings: "LSTM 32, both directions · 8 epochs"."""
+    name = _NAMES.get(kind)
+    try:
+        return kind if name is None else " · ".join(part for part in name(config) if part)
+    except KeyError:  # kept by a version that had other settings
+        return kind
+
+
+def _recurrent(config: Config) -> str:
+    sizes = config.get("hidden_sizes", config.get("hidden_size"))
+    both = ", both directions" if config.get("bidirectional") else ""
+    return f"{CELL_NAMES[config['cell']]} {value_of('hidden_sizes', sizes)}{both}"
+
+
+def _counted(config: Config, name: str) -> str:
+    """Write a count with its noun: "8 epochs", "1 epoch"."""
+    number, noun = config[name], WORDS[name]
+    return f"{number} {noun.removesuffix('s') if number == 1 else noun}"
+
+
+def _on(config: Config, default: str) -> str:
+    return "" if config["corpus"] == default else f"on {text_name(config['corpus'])}"
+
+
+def _sentiment(config: Config) -> tuple[str, ...]:
+    return _recurrent(config), _on(config, "reviews"), _counted(config, "num_epochs")
+
+
+def _baseline(config: Config) -> tuple[str, ...]:
+    return "TF-IDF and logistic regression", _on(config, "reviews")
+
+
+def _language_model(config: Config) -> tuple[str, ...]:
+    return _recurrent(config), config["unit"], _on(config, "harbour"), _counted(config, "num_epochs")
+
+
+def _translation(config: Config) -> tuple[str, ...]:
+    attention = "no attention" if config["attention"] == "none" else f"{config['attention']} attention"
+    return f"{_recurrent(config)}, {attention}", text_name(config["task"]), _counted(config, "num_epochs")
+
+
+def _bottleneck(config: Config) -> tuple[str, ...]:
+    sizes = ", ".join(map(str, config["context_sizes"]))
+    return (
+        f"{CELL_NAMES[config['cell']]} of {sizes} units, {config['attention']} attention and none",
+        _counted(config, "num_epochs"),
+        _counted(config, "num_seeds"),
+    )
+
+
+def _word_vectors(config: Config) -> tuple[str, ...]:
+    size = f"{config['dim']} numbers, window {config['window']}"
+    return f"{config['method']}, {size}", _on(config, "world"), _counted(config, "num_epochs")
+
+
+def _recall(config: Config) -> tuple[str, ...]:
+    bias = f"forget bias {config['forget_bias']:g}" if config["set_forget_bias"] else ""
+    return f"RNN, LSTM, GRU of {config['hidden_size']} units", f"lags to {config['longest_lag']}", bias
+
+
+def _clipping(config: Config) -> tuple[str, ...]:
+    net = f"{config['activation']} net of {config['hidden_size']} units"
+    return net, f"length {config['length']}", _counted(config, "num_steps")
+
+
+def _fibonacci(config: Config) -> tuple[str, ...]:
+    return f"tanh and ReLU of {config['hidden_size']} units", _counted(config, "num_steps")
+
+
+def _order(config: Config) -> tuple[str, ...]:
+    return f"feed-forward and recurrent net of {config['hidden_size']} units", _counted(config, "num_steps")
+
+
+def _one_cell(config: Config) -> tuple[str, ...]:
+    return _recurrent(config), _counted(config, "num_steps")
+
+
+#: Kind -> the parts of its runs' name.
+_NAMES: dict[str, Callable[[Config], tuple[str, ...]]] = {
+    "sentiment": _sentiment,
+    "baseline": _baseline,
+    "language-model": _language_model,
+    "translation": _translation,
+    "bottleneck": _bottleneck,
+    "word-vectors": _word_vectors,
+    "recall": _recall,
+    "clipping": _clipping,
+    "fibonacci": _fibonacci,
+    "order": _order,
+    "tagging": _one_cell,
+    "fill-in": _one_cell,
+    "next-word": _one_cell,
+}

@@ -1,0 +1,56 @@
+"""Asking for a run: the settings on the page become a run, a new one or one that is there already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from seqviz.training.experiment import Experiment
+from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.ui import page_state
+from seqviz.ui.engine import store
+from seqviz.ui.plain import escaped
+from seqviz.ui.session import owner, remember
+
+
+@dataclass
+class _Asked:
+    """The run that this session has asked for last.
+
+    Attributes:
+        run_id: of the run.
+        was_there: it had been made, or was being made by somebody else, before this session asked.
+    """
+
+    run_id: str = ""
+    was_there: bool = False
+
+
+def ask_for(experiment: Experiment) -> None:
+    """Ask for a run of an experiment and open it; a sentence on the page says why it cannot be."""
+    try:
+        record = store().submit(experiment, owner())
+    except StoreError as error:
+        st.warning(escaped(str(error)), icon=":material/info:")
+    else:
+        open_run(record)
+        st.rerun()
+
+
+def open_run(record: RunRecord) -> None:
+    """Open the run that this session has asked for."""
+    page_state.put(page_state.RUN, record.id)
+    asked = remember(_Asked)
+    asked.run_id = record.id
+    asked.was_there = record.state == "finished" or record.owner != owner()
+
+
+def is_asked_for(run_id: str) -> bool:
+    """Tell whether a run is the one that this session has asked for last."""
+    return remember(_Asked).run_id == run_id
+
+
+def was_there(run_id: str) -> bool:
+    """Tell whether this session asked for a run and was given one that others, or itself, had made before."""
+    return is_asked_for(run_id) and remember(_Asked).was_there
