@@ -65,7 +65,7 @@ def learning_curves(
         _add_line(figure, curve.validation, f"{prefix}validation", line=thick, mode="lines+markers", **group)
         if (
             len(curves) > 1
-        ):  # a run's two lines have one place in the legend, or it would crowd the picture out
+        ):  # one place in the legend for a run's two lines, or it would crowd the picture out
             figure.data[-1].update(name=curve.name, showlegend=True)
     if baseline is not None:
         figure.add_hline(

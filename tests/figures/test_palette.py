@@ -95,8 +95,8 @@ SIGN_LITERALS = (palette.POSITIVE, palette.NEGATIVE, "44, 123, 182", "230, 120, 
 SIGNED_COMPONENTS = {"word_strip.js", "text_tape.js"}  # contributions and a unit's state
 #: Sentences that may name the two colours, as they tell of signed numbers.
 TELL_OF_SIGNS = {
-    "cell_page.py", "coloured_texts.py", "first_look.py", "gate_inspector.py", "sentiment_reading.py",
-    "text_tape.py", "translating.py", "word_order_part.py", "word_strip.py",
+    "cell_page.py", "coloured_texts.py", "first_look.py", "gate_inspector.py", "inspector_units.py",
+    "sentiment_reading.py", "text_tape.py", "translating.py", "word_order_part.py", "word_strip.py",
 }  # fmt: skip
 
 

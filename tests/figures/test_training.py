@@ -13,7 +13,12 @@ def curve(name, height=0.5):
 
 
 @pytest.mark.parametrize(
-    ("against", "x_title"), [("epochs", "epochs"), ("seconds", "training time (seconds)")]
+    ("against", "x_title"),
+    [
+        ("epochs", "epochs"),
+        ("processor seconds", "training time (processor seconds)"),
+        ("seconds", "training time (seconds by the clock)"),
+    ],
 )
 def test_learning_curves_have_titles_units_and_the_points_given(against, x_title):
     figure = learning_curves([curve("a")], measure="loss", against=against)
@@ -28,12 +33,8 @@ def test_learning_curves_have_titles_units_and_the_points_given(against, x_title
 
 def test_each_run_keeps_its_colour_and_its_validation_is_thicker():
     figure = learning_curves([curve("a"), curve("b", 0.4)], measure="accuracy", against="epochs")
-    assert [line.name for line in figure.data] == [
-        "a: training",
-        "a: validation",
-        "b: training",
-        "b: validation",
-    ]
+    assert [line.name for line in figure.data] == ["a: training", "a", "b: training", "b"]
+    assert [line.showlegend for line in figure.data] == [False, True] * 2  # one place for a run's two lines
     assert [line.line.color for line in figure.data] == [SERIES[0]] * 2 + [SERIES[1]] * 2
     for training, validation in (figure.data[:2], figure.data[2:]):
         assert training.line.width < validation.line.width

@@ -100,7 +100,7 @@ def test_the_net_is_measured_on_the_whole_validation_text():
 
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     clock = iter(range(10_000))
-    monkeypatch.setattr("seqviz.training.language_fitting.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("seqviz.training.stopwatch.time.perf_counter", lambda: float(next(clock)))
     told = [event for event in training_of(SMALL).run() if isinstance(event, Progress)]
     steps, per_epoch = len(told), len(told) // 4
     assert [(p.fraction, p.seconds_left, p.message) for p in told] == [

@@ -116,7 +116,7 @@ def test_pretrained_vectors_move_in_smaller_steps_than_the_rest():
 
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     clock = iter(range(10_000))
-    monkeypatch.setattr("seqviz.training.loop.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("seqviz.training.stopwatch.time.perf_counter", lambda: float(next(clock)))
     told = [e for e in training_of(replace(SMALL, num_epochs=3), number=12).run() if isinstance(e, Progress)]
     seen = list(dict.fromkeys((p.fraction, p.seconds_left, p.message) for p in told))[
         1:
@@ -127,7 +127,7 @@ def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
 
 def test_with_a_time_budget_the_fraction_is_that_of_the_time(monkeypatch):
     clock = iter(range(10_000))
-    monkeypatch.setattr("seqviz.training.loop.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("seqviz.training.stopwatch.time.perf_counter", lambda: float(next(clock)))
     experiment = replace(SMALL, num_epochs=5, time_budget=4)
     told = [e for e in training_of(experiment, number=12).run() if isinstance(e, Progress)]
     seen = list(dict.fromkeys((p.fraction, p.seconds_left) for p in told))[1:]

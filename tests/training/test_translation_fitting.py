@@ -133,11 +133,11 @@ def test_a_net_that_never_ends_is_stopped_two_tokens_after_the_longest_target():
 
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     clock = iter(range(10_000))
-    monkeypatch.setattr("seqviz.training.translation_fitting.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("seqviz.training.stopwatch.time.perf_counter", lambda: float(next(clock)))
     training = training_of(SMALL)
     told = [event for _ in range(3) for event in training.epoch() if isinstance(event, Progress)]
     training.measure()
-    assert training.summary()["seconds"] == training.seconds == training.step
+    assert training.summary()["seconds"] == training.stopwatch.seconds == training.step
     steps, per_epoch = 3 * training.steps_per_epoch, training.steps_per_epoch
     every = max(1, per_epoch // 4)
     assert [(p.fraction, p.seconds_left, p.message) for p in told] == [

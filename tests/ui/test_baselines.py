@@ -6,19 +6,21 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from seqviz.training.runner import run_in_process
+from seqviz.training.store import Store
 from seqviz.ui import baselines
-from seqviz.ui.engine import store
 
 
-def test_a_baseline_is_asked_for_once_and_then_only_read(monkeypatch):
+def test_a_baseline_is_asked_for_once_and_then_only_read(monkeypatch, tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    monkeypatch.setattr(baselines, "store", lambda: store)
     monkeypatch.setattr(baselines, "_SEEN", {})
     monkeypatch.setattr(baselines, "owner", lambda: "somebody")
     assert baselines.accuracy("reviews") is None
     run_id = baselines._run("reviews").id
-    monkeypatch.setattr(store(), "submit", lambda *_: (_ for _ in ()).throw(AssertionError("asked again")))
-    run_in_process(store(), run_id)
-    assert baselines.accuracy("reviews") == store().run(run_id).result["accuracy"]
-    monkeypatch.setattr(store(), "run", lambda _: (_ for _ in ()).throw(AssertionError("read again")))
+    monkeypatch.setattr(store, "submit", lambda *_: (_ for _ in ()).throw(AssertionError("asked again")))
+    run_in_process(store, run_id)
+    assert baselines.accuracy("reviews") == store.run(run_id).result["accuracy"]
+    monkeypatch.setattr(store, "run", lambda _: (_ for _ in ()).throw(AssertionError("read again")))
     assert baselines.accuracy("reviews") > 0.5
 
 
