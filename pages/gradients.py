@@ -23,6 +23,7 @@ frame.introduction(
     "How can a net learn from a word it read long ago, and why does it so often fail to?",
     *gradient_curves_part.SETTINGS,
     *recall_part.RECALL.controls.settings(),
+    *recall_part.SETTINGS,
     *clipping_part.CLIPPING.controls.settings(),
     *distance_part.SETTINGS,
 )

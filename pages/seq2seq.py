@@ -11,6 +11,7 @@ frame.introduction(
     "Seq2seq and attention",
     "How does a whole sentence pass through one vector, and what if it does not fit?",
     *translation_page.CONTROLS.settings(),
+    translation_page.EPOCH,
     *translating.SETTINGS,
     bottleneck.SEEDS,
     task_setting(),

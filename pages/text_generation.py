@@ -11,6 +11,7 @@ frame.introduction(
     "Text generation",
     "What must a net find out about a text, only to guess what comes next?",
     *text_generation_page.CONTROLS.settings(),
+    text_generation_page.EPOCH,
     *text_writing.SETTINGS,
     prose_setting(),
 )

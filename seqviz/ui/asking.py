@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from seqviz.training.experiment import Experiment
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui import page_state
+from seqviz.ui.address import Setting
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
 from seqviz.ui.session import owner, remember
@@ -25,6 +28,25 @@ class _Asked:
 
     run_id: str = ""
     was_there: bool = False
+
+
+def train_button(settings: Sequence[Setting], key: str = "train", **options: Any) -> bool:
+    """Draw the button that trains; it waits while a box holds something that cannot be used.
+
+    Args:
+        settings: of the experiment.
+        key: of the button.
+        **options: further ones of `st.button`, in place of this button's own.
+
+    Returns:
+        Whether it was pressed.
+    """
+    waits = bool(page_state.refused(settings))
+    look = {"label": "Train", "icon": ":material/model_training:", "type": "primary"} | options
+    pressed: bool = st.button(key=key, **look | {"disabled": waits or options.get("disabled", False)})
+    if waits:
+        st.caption(":material/block: *Train* waits until what cannot be used above is put right.")
+    return pressed and not waits
 
 
 def ask_for(experiment: Experiment) -> None:

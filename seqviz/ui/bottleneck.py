@@ -13,7 +13,7 @@ from seqviz.training.store_records import RunRecord
 from seqviz.training.translation import BottleneckExperiment
 from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.address import Number
-from seqviz.ui.asking import ask_for
+from seqviz.ui.asking import ask_for, train_button
 from seqviz.ui.bottleneck_findings import room_in_the_vector, verdict
 from seqviz.ui.durations import in_words
 from seqviz.ui.run_memory import WatchedRun
@@ -39,9 +39,12 @@ def bottleneck_part() -> None:
         )
     experiment = BottleneckExperiment(num_seeds=num_seeds)
     with right:
-        if st.button(
-            "Train the grid",
+        if train_button(
+            (SEEDS,),
+            "train:grid",
+            label="Train the grid",
             icon=":material/grid_on:",
+            type="secondary",
             help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
         ):
             ask_for(experiment)

@@ -14,7 +14,7 @@ from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui import page_state, take_home
-from seqviz.ui.asking import ask_for
+from seqviz.ui.asking import ask_for, train_button
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -79,9 +79,7 @@ class ExperimentPart:
             sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
             experiment = self.controls.experiment(**values, **sizes)
             with st.container(horizontal=True, vertical_alignment="center"):
-                pressed = st.button(
-                    "Train", key=f"train:{self.kind}", icon=":material/model_training:", type="primary"
-                )
+                pressed = train_button(self.controls.settings(), f"train:{self.kind}")
                 st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
         if pressed:
             ask_for(experiment)

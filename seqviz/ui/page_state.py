@@ -21,6 +21,7 @@ from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
 from seqviz.ui import session
 from seqviz.ui.address import Choice, Number, Setting, Several, Text, fault_of
+from seqviz.ui.doors import upload_allowances
 
 #: A longer text is kept with the uploads, and the address holds its key.
 LONGEST_IN_ADDRESS = 2_000
@@ -172,7 +173,13 @@ def _kept_text(text: str) -> list[str]:
     kept = session.remember(_PageState).kept
     if text not in kept:
         try:
-            kept[text] = uploads.keep(text.encode(), "a long text", owner=session.owner(), use="text")
+            kept[text] = uploads.keep(
+                text.encode(),
+                "a long text",
+                owner=session.owner(),
+                use="text",
+                allowances=upload_allowances(),
+            )
         except CorpusError:
             return []  # it stays with the session
     return [kept[text]]
@@ -216,6 +223,11 @@ def reset(is_text: bool) -> None:
 def is_typed(setting: Setting) -> bool:
     """Tell whether a setting holds a text of the person's own."""
     return isinstance(setting, Text) and setting.is_typed
+
+
+def choose(values: Mapping[str, Any]) -> None:
+    """Set some controls by their keys, those that are not drawn yet; *Undo* has no part in it."""
+    _set(values)
 
 
 def _set(values: Mapping[str, Any]) -> None:

@@ -11,11 +11,15 @@ from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_
 from seqviz.recurrent.trace import Cell
 from seqviz.training.experiment import from_config
 from seqviz.training.recall import RecallExperiment
-from seqviz.ui import frame
+from seqviz.ui import controls, frame
+from seqviz.ui.address import Number, Setting
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun
 from seqviz.ui.recall_findings import what_it_shows, why_the_lstm_fails
 
+LAG = Number("recall_lag", 0, 100_000, 0, 1)  # 0: the one in the middle
+STEP = Number("recall_step", -1, 10_000_000, -1, 1)  # -1: the last
+SETTINGS: tuple[Setting, ...] = (LAG, STEP)
 CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 RECALL = ExperimentPart(
     ExperimentControls(
@@ -86,13 +90,10 @@ def _gradients_while_training(run: ShownRun) -> None:
     steps = sorted({note["step"] for note in notes})
     first, second = st.columns(2)
     with first:
-        lag = st.select_slider("Lag", lags, lags[len(lags) // 2], key=f"{run.id}:lag")
+        lag = controls.stops(LAG, "Lag", lags, f"{run.id}:lag", len(lags) // 2)
     with second:
-        step = (
-            st.select_slider("After step", steps, steps[-1], key=f"{run.id}:{steps[-1]}:step")
-            if len(steps) > 1
-            else 0
-        )
+        key = f"{run.id}:{steps[-1]}:step"
+        step = controls.stops(STEP, "After step", steps, key) if len(steps) > 1 else 0
     curves = [curve for cell in CELLS for curve in _curves_of(notes, cell, lag, step)]
     frame.figure(
         gradient_chart(curves, title=f"The gradient in these nets, lag {lag}", y_title="gradient norm"),

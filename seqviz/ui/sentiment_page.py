@@ -21,7 +21,7 @@ from seqviz.ui import (
     take_home,
 )
 from seqviz.ui.address import RunIds, Setting
-from seqviz.ui.asking import ask_for
+from seqviz.ui.asking import ask_for, train_button
 from seqviz.ui.corpus_controls import distinct_words, is_filled, offer_missing
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.engine import store
@@ -30,7 +30,7 @@ from seqviz.ui.run_memory import WatchedRun, opened, watched
 from seqviz.ui.run_menus import several_runs
 from seqviz.ui.run_panel import run_panel
 from seqviz.ui.run_settings import say_other_settings
-from seqviz.ui.sentiment_controls import control_values, sentiment_controls
+from seqviz.ui.sentiment_controls import control_values, sentiment_controls, settings
 from seqviz.ui.session import owner
 
 MOST_BESIDE = 4
@@ -49,12 +49,9 @@ def settings_part() -> None:
     _say_preset(experiment)
     _facts(experiment)
     missing = offer_missing(experiment.corpus)
-    if st.button(
-        "Train",
-        icon=":material/model_training:",
-        type="primary",
+    if train_button(
+        settings(),
         shortcut="t",
-        key="train",
         disabled=missing,
         help="The same settings asked for twice are one run: what the class has trained already opens at once, "
         "and can be trained again by you.",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
+from seqviz.ui import page_state
+from seqviz.ui.address import Number
 from seqviz.ui.session import held
 
 _FILES = Path(__file__).parent / "components" / "text_tape"
@@ -27,6 +30,7 @@ def text_tape(
     num_fixed: int = 0,
     marked: np.ndarray | None = None,
     values: np.ndarray | None = None,
+    place: Number[int] | None = None,
 ) -> int:
     """Show a text and let a person choose one of its pieces by click or arrow key.
 
@@ -37,12 +41,13 @@ def text_tape(
         num_fixed: pieces at the beginning that cannot be chosen, shown pale.
         marked: (num_pieces,) of 0 and 1: underlined ones.
         values: (num_pieces,): negative ones on an orange ground, positive ones on a blue one.
+        place: where the page keeps the choice; otherwise it is forgotten with the element.
 
     Returns:
         The chosen piece's place; the first that can be chosen while none has been.
     """
-    place = (held(key) or {}).get("place")
-    chosen = place if isinstance(place, int) and num_fixed <= place < len(pieces) else num_fixed
+    wanted = _reported(key) if place is None else page_state.value(place)
+    chosen = wanted if isinstance(wanted, int) and num_fixed <= wanted < len(pieces) else num_fixed
     _component(
         key=key,
         data={
@@ -55,10 +60,16 @@ def text_tape(
             "label": label,
         },
         default={"place": None},
-        on_place_change=_heard,
+        on_place_change=functools.partial(_keep, key, place),
     )
     return chosen
 
 
-def _heard() -> None:
-    """The chosen place is read from the component's state when the page is drawn again."""
+def _reported(key: str) -> int | None:
+    return (held(key) or {}).get("place")
+
+
+def _keep(key: str, place: Number[int] | None) -> None:
+    reported = _reported(key)
+    if place is not None and reported is not None:
+        page_state.put(place, reported)

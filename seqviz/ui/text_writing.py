@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import zlib
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,11 +14,10 @@ from seqviz.recurrent.sampling import NextSymbol, SamplingRule, Writing, write
 from seqviz.text.ngrams import NgramModel
 from seqviz.training.language_reader import FORBIDDEN, LanguageReader
 from seqviz.training.store_records import StoreError
-from seqviz.ui import controls, frame, text_units
+from seqviz.ui import controls, frame, page_state, text_units
 from seqviz.ui.address import Choice, Number, Text
 from seqviz.ui.plain import escaped
 from seqviz.ui.run_weights import say_whose_weights
-from seqviz.ui.session import remember
 from seqviz.ui.text_generation_page import reader
 from seqviz.ui.text_memory import OPENING, SHORTEST_SPAN, memorised
 from seqviz.ui.text_tape import text_tape
@@ -29,21 +29,29 @@ TOP_P = Number("top_p", 0.05, 1.0, 1.0, 0.05)
 LENGTH = Number("length", 20, 1000, 300, 20)
 CHANCE = Number("chance", 0, 9999, 0, 1)
 WRITER = Choice("writer", ("net", "n-grams"), "net")
-SETTINGS = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, *text_units.SETTINGS)
+DRAFT = Text("draft", "", 20_000, is_typed=False)
+PLACE = Number("place", 0, 100_000, 0, 1)
+WRITTEN = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, DRAFT, PLACE)
+SETTINGS = (*WRITTEN, *text_units.SETTINGS)
 CANDIDATES = 8
 
 
-@dataclass
+@dataclass(frozen=True)
 class Draft:
     """What a person has settled by hand: for this beginning, these symbols come first.
 
     Attributes:
-        beginning: what it belongs to: model, writer, prompt.
+        beginning: what it belongs to, shortened: model, writer and prompt.
         ids: the symbols after the prompt up to and with the one chosen last.
     """
 
-    beginning: tuple[str, ...] = ()
-    ids: list[int] = field(default_factory=list)
+    beginning: str
+    ids: list[int]
+
+    @property
+    def written(self) -> str:
+        """The draft as the page keeps it."""
+        return " ".join([self.beginning, *map(str, self.ids)]) if self.ids else ""
 
 
 @st.fragment
@@ -70,7 +78,7 @@ def writing_part(run_id: str) -> None:
     if unknown:
         shown = escaped(", ".join(visible(piece) for piece in unknown[:8]))
         st.info(f"Not in its vocabulary, so read as unknown: {shown}", icon=":material/help:")
-    draft = _draft((run_id, writer, prompt))
+    draft = _draft((run_id, writer, prompt), len(model.vocabulary.tokens))
     begin = model.ids(prompt) + draft.ids
     source: NextSymbol[Any] = (
         model.stepper if writer == "net" else _ngrams(run_id, model.experiment.ngram_order)
@@ -98,11 +106,14 @@ def _rule() -> tuple[SamplingRule, int, int]:
     return SamplingRule(temperature, top_k, top_p), length, seed
 
 
-def _draft(beginning: tuple[str, ...]) -> Draft:
-    draft = remember(Draft)
-    if draft.beginning != beginning:
-        draft.beginning, draft.ids = beginning, []
-    return draft
+def _draft(beginning: tuple[str, ...], num_symbols: int) -> Draft:
+    """Return the draft that the page keeps, or an empty one where that belongs to another beginning."""
+    short = f"{zlib.crc32(repr(beginning).encode()):08x}"
+    of, *ids = page_state.value(DRAFT).split() or [""]
+    fits = of == short and all(
+        k.isdecimal() and int(k) < num_symbols and int(k) not in FORBIDDEN for k in ids
+    )
+    return Draft(short, [int(k) for k in ids] if fits else [])
 
 
 @st.cache_resource(max_entries=8, show_spinner="Counting …")
@@ -124,6 +135,7 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
             label="The written text; choose a symbol to see what could have come there",
             num_fixed=len(before),
             marked=marked,
+            place=PLACE,
         )
         st.caption(
             "**How to read it.** Pale: what was given. Underlined: found word for word in the training text. "
@@ -164,15 +176,17 @@ def _candidates(model: LanguageReader, draft: Draft, written: Writing, step: int
                 escaped(visible(model.vocabulary.tokens[candidate])),
                 key=f"take:{candidate}",
                 on_click=_take,
-                args=([*written.symbols[:step].tolist(), candidate],),
+                args=(draft, [*written.symbols[:step].tolist(), candidate]),
                 disabled=candidate == written.symbols[step],
             )
         st.button("Start over", icon=":material/undo:", on_click=_start_over, disabled=not draft.ids)
 
 
-def _take(ids: list[int]) -> None:
-    remember(Draft).ids += ids
+def _take(draft: Draft, ids: list[int]) -> None:
+    page_state.put(DRAFT, Draft(draft.beginning, draft.ids + ids).written)
+    page_state.put(PLACE, PLACE.default)
 
 
 def _start_over() -> None:
-    remember(Draft).ids = []
+    page_state.put(DRAFT, "")
+    page_state.put(PLACE, PLACE.default)

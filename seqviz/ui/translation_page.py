@@ -15,7 +15,8 @@ from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.training.translation_reader import TranslationReader
 from seqviz.ui import controls, frame, page_state, take_home
-from seqviz.ui.asking import ask_for
+from seqviz.ui.address import Number
+from seqviz.ui.asking import ask_for, train_button
 from seqviz.ui.durations import in_words
 from seqviz.ui.engine import store
 from seqviz.ui.experiment_controls import ExperimentControls
@@ -27,6 +28,7 @@ from seqviz.ui.run_settings import say_other_settings
 from seqviz.ui.training_time import training_time
 
 BUNDLED = "bundled"
+EPOCH = Number("epoch", -1.0, 1_000.0, -1.0, 0.1)  # after which what was written is shown; -1: the last
 CONTROLS = ExperimentControls(
     TranslationExperiment,
     {
@@ -62,7 +64,7 @@ def _settings() -> None:
         values |= CONTROLS.draw_many(tuple(name for name in CONTROLS.labels if name not in _FIRST))
     experiment = TranslationExperiment(task=task, **values)
     with st.container(horizontal=True, vertical_alignment="center"):
-        trained = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
+        trained = train_button(CONTROLS.settings(), shortcut="t")
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         ask_for(experiment)
@@ -132,9 +134,7 @@ def _samples(samples: list[dict[str, Any]], key: str) -> None:
     epochs = [sample["epoch"] for sample in samples]
     chosen = epochs[-1]
     if len(epochs) > 1:
-        chosen = st.select_slider(
-            "What it wrote after epoch", epochs, epochs[-1], key=f"{key}:{epochs[-1]}:epoch"
-        )
+        chosen = controls.stops(EPOCH, "What it wrote after epoch", epochs, f"{key}:{epochs[-1]}:epoch")
     rows = samples[epochs.index(chosen)]["pairs"]
     table = pd.DataFrame(
         [

@@ -16,7 +16,7 @@ from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
 from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import frame, page_state, take_home
-from seqviz.ui.asking import ask_for
+from seqviz.ui.asking import ask_for, train_button
 from seqviz.ui.durations import counted, in_words
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.plain import escaped
@@ -80,7 +80,7 @@ def settings_part(default: str) -> None:
         st.warning(escaped(str(error)), icon=":material/info:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        wanted = st.button("Train", icon=":material/model_training:", type="primary", shortcut="t")
+        wanted = train_button(CONTROLS.settings(), shortcut="t")
         st.caption(
             f"{_first_step(experiment)}Expected time: {in_words(experiment.expected_seconds())} on one core."
         )

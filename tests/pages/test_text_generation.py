@@ -87,3 +87,16 @@ def test_the_guess_about_the_temperature_is_judged_by_what_was_written():
     said = next(text.value for text in at.markdown if text.value.startswith("Measured with the net"))
     cold, _, warm = (int(part.split("%")[0]) for part in said.split("**")[1::2])
     assert cold > warm
+
+
+def test_what_was_settled_by_hand_is_in_the_address_and_belongs_to_its_beginning():
+    at = open_page("text_generation", place="14")
+    take = next(b for b in at.button if (b.key or "").startswith("take:") and not b.disabled)
+    take.click().run()
+    draft = "".join(at.query_params["draft"])
+    assert not next(
+        b for b in open_page("text_generation", draft=draft).button if b.label == "Start over"
+    ).disabled
+    for other in ({"prompt": "The sea", "draft": draft}, {"draft": f"{draft} 999999"}, {"draft": "x y"}):
+        at = open_page("text_generation", **other)
+        assert next(b for b in at.button if b.label == "Start over").disabled
