@@ -1,7 +1,7 @@
 """The frame that every lesson stands in, so that every page reads the same way.
 
 From top to bottom: the question · controls · the picture · how to read it · what to try · predict, then
-reveal · often told wrong · the code behind it · sources.
+reveal · common misconceptions · the code behind it · sources.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from seqviz.ui.folded import folded
 from seqviz.ui.preferences import enlarge, image_format, is_large
 
 #: The headings below the picture, in their order.
-PARTS = ("What to try", "Predict, then look", "Often told wrong", "The code behind it", "Sources")
+PARTS = ("What to try", "Predict, then look", "Common misconceptions", "The code behind it", "Sources")
 _ROOT = Path(__file__).resolve().parents[2]
 #: One at a time: to find a class, `inspect` parses its file, and CPython 3.11 fails when two threads parse at once.
 _PARSING = threading.Lock()
