@@ -61,13 +61,20 @@ def turned_round(tokens: tuple[str, ...], here: np.ndarray, alone: np.ndarray) -
     if not turned:
         return ""
     told = {
-        tokens[k]: f"*{escaped(tokens[k])}* by itself is {alone[k]:+.2f} towards {_side(alone[k])}, here "
-        f"{here[k]:+.2f} towards {_side(here[k])}"
+        tokens[
+            k
+        ]: f"*{escaped(tokens[k])}* by itself speaks for {_side(alone[k])} ({_signed(alone[k])}), here "
+        f"for {_side(here[k])} ({_signed(here[k])})"
         for k in turned[: 4 * MOST_TURNED]
     }
     return (
-        f"The rest of the text turns words round: {'; '.join(list(told.values())[:MOST_TURNED])} (log-odds)."
+        f"The rest of the text turns words round: {'; '.join(list(told.values())[:MOST_TURNED])}; "
+        "the numbers are log-odds of positive."
     )
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _side(value: float) -> str:

@@ -81,5 +81,5 @@ def test_a_word_that_its_text_turns_round_is_named_with_both_numbers():
     alone = net.positive(net.encode("dull")), net.positive(net.encode("unheardof"))
     by_itself = np.diff([np.log(p / (1 - p)) for p in alone[::-1]])[0]
     turned = next(one.value for one in at.markdown if one.value.startswith("The rest of the text"))
-    assert f"*dull* by itself is {by_itself:+.2f} towards negative" in turned
+    assert f"*dull* by itself speaks for negative ({by_itself:+.2f})".replace("-", "−") in turned
     assert f"here {net.contributions(text)[place]:+.2f} towards positive" in turned

@@ -10,8 +10,8 @@ def test_words_whose_sign_the_text_turns_are_named_the_plainest_first():
     said = turned_round(
         ("not", "good", ".", "film"), np.array([-9.0, -3.0, 8.0, 2.0]), np.array([1.5, 4.0, -8.0, 3.0])
     )
-    assert said.index("*good* by itself is +4.00 towards positive, here -3.00 towards negative") < said.index(
-        "*not* by itself is +1.50"
+    assert said.index("*good* by itself speaks for positive (+4.00), here for negative (−3.00)") < said.index(
+        "*not* by itself speaks for positive (+1.50)"
     )
     assert "film" not in said and "*.*" not in said
 
