@@ -41,11 +41,13 @@ def train_button(settings: Sequence[Setting], key: str = "train", **options: Any
     Returns:
         Whether it was pressed.
     """
-    waits = bool(page_state.refused(settings))
+    refused = page_state.refused(settings)
+    waits = bool(refused)
     look = {"label": "Train", "icon": ":material/model_training:", "type": "primary"} | options
     pressed: bool = st.button(key=key, **look | {"disabled": waits or options.get("disabled", False)})
     if waits:
-        st.caption(":material/block: *Train* waits until what cannot be used above is put right.")
+        boxes = ", ".join(f"“{label}”" for label in refused)
+        st.caption(f":material/block: *Train* waits: {boxes} above cannot be used as typed.")
     return pressed and not waits
 
 

@@ -65,7 +65,7 @@ def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
         persist_state="session",
         help=f"{help} {bounds}" if help else bounds,
     )
-    return settle(setting, typed)
+    return settle(setting, typed, label)
 
 
 def choice(setting: Choice, label: str, *, help: str | None = None) -> str:
@@ -123,9 +123,8 @@ def flag(setting: Flag, label: str, *, help: str | None = None) -> bool:
 
 def line(setting: Text, label: str, *, help: str | None = None) -> str:
     """Draw a box for one line of text and return the text, or the one before where it is too long."""
-    return settle(
-        setting, st.text_input(label, setting.default, key=setting.name, persist_state="session", help=help)
-    )
+    typed = st.text_input(label, setting.default, key=setting.name, persist_state="session", help=help)
+    return settle(setting, typed, label)
 
 
 def passage(setting: Text, label: str, *, help: str | None = None, height: int | None = None) -> str:
@@ -138,7 +137,7 @@ def passage(setting: Text, label: str, *, help: str | None = None, height: int |
         help=help,
         height=height,
     )
-    return settle(setting, typed)
+    return settle(setting, typed, label)
 
 
 def examples(setting: Text, texts: dict[str, str]) -> None:

@@ -37,8 +37,8 @@ class _PageState:
     Attributes:
         settings: the page's, by their names.
         personal: those that belong to the person rather than to a page, by their names.
-        good: setting's name -> the last value typed that could be used.
-        refused: setting's name -> why what stands in its control cannot be used.
+        good: page and setting's name -> the last value that could be used.
+        refused: setting's name -> what its control is called, where it holds something that cannot be used.
         before: what the settings held before they were set together, for *Undo*; None where there is nothing to undo.
         adopted: whether this run of the script has taken the settings from the address or from memory.
         kept: a long text -> its key among the uploads.
@@ -46,7 +46,7 @@ class _PageState:
 
     settings: dict[str, Setting] = field(default_factory=dict)
     personal: dict[str, Setting] = field(default_factory=dict)
-    good: dict[str, Any] = field(default_factory=dict)
+    good: dict[tuple[str, str], Any] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     before: dict[str, Any] | None = None
     adopted: bool = False
@@ -66,9 +66,10 @@ def adopt(settings: Sequence[Setting]) -> None:
     state.settings = {setting.name: setting for setting in settings}
     state.adopted = found is not None or by_history
     if state.adopted:
-        state.good, state.refused, state.before = {}, {}, None
+        state.refused, state.before = {}, None
         if by_history or not found or any(name in st.query_params for name in state.settings):
             values = {setting.name: _in_address(setting) for setting in settings}
+            state.good |= {(session.page(), name): value for name, value in values.items()}
         else:
             values = {setting.name: _option(setting, found.get(setting.name)) for setting in settings}
         session.set_controls(values)
@@ -104,9 +105,11 @@ def _long_text(setting: Text, text: str) -> str:
     if setting.longest <= LONGEST_IN_ADDRESS or not text.startswith(uploads.PREFIX):
         return text
     try:
-        return uploads.read(text).decode("utf-8")
+        long = uploads.read(text).decode("utf-8")
     except (CorpusError, UnicodeDecodeError):  # it is a text that only looks like a key, or the file is gone
         return text
+    session.remember(_PageState).kept[long] = text
+    return long
 
 
 def _option(setting: Setting, found: Any) -> Any:
@@ -158,7 +161,7 @@ def _usable(setting: Setting) -> Any:
     held = value(setting)
     if _wanted(setting, held) is None:
         return held
-    return session.remember(_PageState).good.get(setting.name, default(setting))
+    return session.remember(_PageState).good.get((session.page(), setting.name), default(setting))
 
 
 def _texts(setting: Setting, new: Any) -> list[str]:
@@ -196,6 +199,7 @@ def set_together(values: Mapping[str, Any]) -> None:
     others = {name: session.held(name) for name in values if name not in known}
     _set(values)
     state.before = known | {name: held for name, held in others.items() if held is not None}
+    st.rerun()  # the whole page: what was set may stand in another part of it, and *Undo* at its top
 
 
 def can_undo() -> bool:
@@ -208,6 +212,7 @@ def undo() -> None:
     state = session.remember(_PageState)
     values, state.before = state.before or {}, None
     _set(values)
+    st.rerun()
 
 
 def reset(is_text: bool) -> None:
@@ -238,23 +243,24 @@ def _set(values: Mapping[str, Any]) -> None:
             publish(settings[name], new)
 
 
-def settle(setting: Setting, typed: Any) -> Any:
+def settle(setting: Setting, typed: Any, label: str) -> Any:
     """Return what was typed if it can be used; else say so where it was typed, and return what stood there before.
 
     Args:
         setting: whose control holds it.
         typed: what the control holds.
+        label: what the control is called.
     """
     state = session.remember(_PageState)
     wanted = _wanted(setting, typed)
     if wanted is None:
         state.refused.pop(setting.name, None)
-        state.good[setting.name] = typed
+        state.good[session.page(), setting.name] = typed
         publish(setting, typed)
         return typed
     used = _usable(setting)
-    state.refused[setting.name] = _refusal(setting, typed, wanted, used)
-    st.error(state.refused[setting.name], icon=":material/block:")
+    state.refused[setting.name] = label
+    st.error(_refusal(setting, typed, wanted, used), icon=":material/block:")
     return used
 
 
@@ -266,13 +272,13 @@ def _wanted(setting: Setting, typed: Any) -> str | None:
 def _refusal(setting: Setting, typed: Any, wanted: str, used: Any) -> str:
     if isinstance(setting, Text):
         return (
-            f"This text has {len(typed):,} characters, and {wanted} can be read here. Shorten it; until then the "
-            "page goes on with the text that stood here before."
+            f"This text has {len(typed):,} characters; this box takes {wanted}. Until you shorten it, the text before "
+            "is used."
         )
-    return f"Needed is {wanted}, and {typed:.10g} was typed. Until it is put right, {used:.10g} is used."
+    return f"{typed:.10g} cannot be used: it takes {wanted}. Until you correct it, {used:.10g} is used."
 
 
 def refused(settings: Sequence[Setting]) -> list[str]:
-    """Return the names of those settings whose controls hold something that cannot be used."""
+    """Return what the controls of those settings are called that hold something that cannot be used."""
     known = session.remember(_PageState).refused
-    return [setting.name for setting in settings if setting.name in known]
+    return [known[setting.name] for setting in settings if setting.name in known]

@@ -93,6 +93,11 @@ def enter(page: str, kept: Collection[str]) -> None:
     place.page, place.found = page, place.left.pop(page, {})
 
 
+def page() -> str:
+    """Return the place in the address of the page that this session is on."""
+    return remember(_Place).page or ""
+
+
 def found() -> dict[str, Any] | None:
     """Return what this page's controls held when it was left, by their keys; None but when it has just been entered."""
     place = remember(_Place)

@@ -279,7 +279,7 @@ def test_a_run_is_deleted_by_who_started_it_and_by_nobody_else():
 def test_train_waits_while_a_box_holds_what_cannot_be_used():
     at = open_page("sentiment")
     at.number_input(key="num_epochs").set_value(100).run()
-    assert any("100 was typed" in error.value for error in at.error)
+    assert any("100 cannot be used" in error.value for error in at.error)
     assert at.button(key="train").disabled
     assert any("Train* waits" in caption.value for caption in at.caption)
     at.number_input(key="num_epochs").set_value(3).run()
