@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.ui import page_state
 from seqviz.ui.address import Choice, Flag, Number, Setting, Text
-from seqviz.ui.gate_canvas import Selection
+from seqviz.ui.gate_canvas import BY_NUMBER, Selection
 
 MOST_TOKENS = 2_000
 MOST_UNITS = 256
+MOST_MOMENTS = 100
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,20 @@ class CanvasPlace:
         return Text(f"{self.prefix}pins", "", 40, is_typed=False)
 
     @property
+    def order_setting(self) -> Text:
+        """How the units are sorted."""
+        return Text(f"{self.prefix}order", BY_NUMBER, 80, is_typed=False)
+
+    @property
+    def moment_setting(self) -> Number[int]:
+        """Which moment of training is shown, from 0."""
+        return Number(f"{self.prefix}moment", 0, MOST_MOMENTS - 1, 0, 1)
+
+    @property
     def settings(self) -> tuple[Setting, ...]:
         """Everything of the canvas that a page keeps."""
         own: tuple[Setting, ...] = (self.gate_setting, self.all_setting, self.pins_setting)
+        own = (*own, self.order_setting, self.moment_setting)
         return own if self.shares_position else (*own, self.token_setting, self.unit_setting)
 
     def selection(self) -> Selection:
@@ -69,6 +81,8 @@ class CanvasPlace:
             unit=page_state.value(self.unit_setting),
             pins=tuple(int(pin) for pin in pins if pin.isdecimal()),
             all_gates=page_state.value(self.all_setting),
+            order=page_state.value(self.order_setting),
+            moment=page_state.value(self.moment_setting),
         )
 
     def follow(self, selection: Selection) -> None:
@@ -76,6 +90,8 @@ class CanvasPlace:
         page_state.put(self.gate_setting, selection.gate)
         page_state.put(self.all_setting, selection.all_gates)
         page_state.put(self.pins_setting, " ".join(map(str, selection.pins)))
+        page_state.put(self.order_setting, selection.order)
+        page_state.put(self.moment_setting, selection.moment)
         if not self.shares_position:
             page_state.put(self.token_setting, selection.token)
             page_state.put(self.unit_setting, selection.unit)

@@ -52,6 +52,9 @@ PALETTE = {
 }
 
 
+BY_NUMBER, BY_VALUE = "number", "value here"
+
+
 @dataclass(frozen=True)
 class Selection:
     """What a person looks at on the canvas.
@@ -62,6 +65,8 @@ class Selection:
         unit: unit number, from 0.
         pins: columns kept for comparison, at most four.
         all_gates: every gate is drawn, as small multiples.
+        order: how the units are sorted: by number, by their value at the token, or as one of the orders given.
+        moment: which of the moments of training is shown, from 0.
     """
 
     gate: str
@@ -69,6 +74,8 @@ class Selection:
     unit: int = 0
     pins: tuple[int, ...] = ()
     all_gates: bool = False
+    order: str = BY_NUMBER
+    moment: int = 0
 
 
 def gate_canvas(
@@ -121,7 +128,9 @@ def selected(key: str) -> Selection | None:
     view = _reported(key)
     if view is None:
         return None
-    return Selection(view["gate"], view["token"], view["unit"], tuple(view["pins"]), view["all"])
+    names = ("gate", "token", "unit", "pins", "all", "order", "moment")
+    gate, token, unit, pins, is_all, order, moment = (view[name] for name in names)
+    return Selection(gate, token, unit, tuple(pins), is_all, order, moment)
 
 
 def _reported(key: str) -> dict[str, Any] | None:
@@ -141,6 +150,8 @@ def _wish(selection: Selection) -> dict[str, Any]:
         "token": selection.token,
         "unit": selection.unit,
         "pins": list(selection.pins),
+        "order": selection.order,
+        "moment": selection.moment,
     }
 
 
@@ -156,6 +167,7 @@ def _command(wish: dict[str, Any], reported: dict[str, Any] | None) -> dict[str,
 def _within(selection: Selection, data: dict[str, Any]) -> Selection:
     names = [gate["name"] for gate in data["gates"]]
     last = data["columns"] - 1
+    orders = [BY_NUMBER, BY_VALUE, *(order["label"] for order in data["orders"])]
     return Selection(
         gate=selection.gate
         if selection.gate in names
@@ -166,4 +178,6 @@ def _within(selection: Selection, data: dict[str, Any]) -> Selection:
         unit=max(0, min(data["units"] - 1, selection.unit)),
         pins=tuple(pin for pin in selection.pins if 0 <= pin <= last),
         all_gates=selection.all_gates,
+        order=selection.order if selection.order in orders else BY_NUMBER,
+        moment=max(0, min(len(data["moments"]) - 1, selection.moment)),
     )

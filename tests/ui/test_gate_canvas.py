@@ -11,7 +11,7 @@ def page(token, unit, pins):
     view = TraceView(
         "LSTM", ("not", "good"), {"hidden_state": np.zeros((2, 3)), "forget_gate": np.ones((2, 3))}
     )
-    wanted = None if token is None else Selection("update_gate", token, unit, pins)
+    wanted = None if token is None else Selection("update_gate", token, unit, pins, False, "nonsense", 99)
     st.text(repr(gate_canvas([view], key="canvas", selection=wanted)))
 
 
@@ -23,11 +23,11 @@ def stands_at(*place):
 
 def test_a_selection_beyond_the_text_or_the_net_is_brought_within():
     assert stands_at(99, 99, (0, 1, 2)) == (
-        "Selection(gate='hidden_state', token=1, unit=2, pins=(0, 1), all_gates=False)"
+        "Selection(gate='hidden_state', token=1, unit=2, pins=(0, 1), all_gates=False, order='number', moment=0)"
     )
 
 
 def test_left_to_the_person_the_canvas_begins_at_the_first_token():
     assert stands_at(None, 0, ()) == (
-        "Selection(gate='hidden_state', token=0, unit=0, pins=(), all_gates=False)"
+        "Selection(gate='hidden_state', token=0, unit=0, pins=(), all_gates=False, order='number', moment=0)"
     )

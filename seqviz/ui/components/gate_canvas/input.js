@@ -115,6 +115,7 @@ function listenToTools(inspector, find) {
   listen(inspector, find(".gates"), "change", (event) => inspector.show(event.target.value));
   listen(inspector, find(".order"), "change", (event) => inspector.sort(event.target.value));
   listen(inspector, find(".moment"), "input", (event) => inspector.travel(Number(event.target.value)));
+  listen(inspector, find(".moment"), "change", () => inspector.commit());
   listen(inspector, find(".play"), "click", () => inspector.play());
   listen(inspector, find(".pin"), "click", () => inspector.pin(true));
   listen(inspector, find(".unpin"), "click", () => inspector.unpin(true));

@@ -153,6 +153,7 @@ class Inspector {
     this.view.order = order;
     this.view.sortedAt = this.view.token;
     this.redraw();
+    this.commit();
   }
 
   play() {
@@ -182,8 +183,8 @@ class Inspector {
 
   /** Tell Python, once, what the hand let go of. */
   commit() {
-    const { gate, all, token, unit, pins } = this.view;
-    const report = { gate, all, token, unit, pins, answers: this.data.command };
+    const { gate, all, token, unit, pins, order, moment } = this.view;
+    const report = { gate, all, token, unit, pins, order, moment, answers: this.data.command };
     const words = JSON.stringify(report);
     if (words === this.reported) return;
     this.reported = words;
