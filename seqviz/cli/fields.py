@@ -72,7 +72,7 @@ def experiment_of(arguments: argparse.Namespace, default: Experiment, config: Pa
 
 def _read_config(path: Path) -> dict[str, Any]:
     try:
-        config = json.loads(path.read_text(encoding="utf-8"))
+        config = json.loads(path.read_text(encoding="utf-8-sig"))
     except ValueError as problem:
         raise CommandError(f"{path} is not JSON: {problem}.") from problem
     except RecursionError as problem:

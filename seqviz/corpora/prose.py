@@ -7,6 +7,7 @@ from pathlib import Path
 
 from seqviz.corpora.harbour import harbour_book
 from seqviz.corpora.records import CorpusError
+from seqviz.text.decoding import BINARY, decoded, is_binary
 
 SHORTEST = 200  # characters; below, nothing is left to measure the net on
 LONGEST = 600_000  # characters kept; more would not be read within a lesson
@@ -58,12 +59,15 @@ def load_prose(spec: str) -> Prose:
 
 
 def decode(data: bytes) -> str:
-    """Read bytes as text: UTF-8 where they are, else Latin-1, which reads anything; line ends become one kind."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    """Read bytes as text; line ends become one kind.
+
+    Raises:
+        CorpusError: if they are no text.
+    """
+    text = decoded(data)
+    if is_binary(text):
+        raise CorpusError(BINARY)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _parted(name: str, text: str, source: str) -> Prose:

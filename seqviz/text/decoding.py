@@ -6,6 +6,7 @@ import codecs
 
 LONGEST_UPLOAD = 2_000_000
 _CONTROL_SHARE = 0.02
+BINARY = "The file is no plain text but binary (a picture, a PDF, an archive?); save it as text."
 
 
 class NoTextError(ValueError):
@@ -22,16 +23,20 @@ def decode(data: bytes) -> str:
         raise NoTextError("The file is empty.")
     if len(data) > LONGEST_UPLOAD:
         raise NoTextError(f"The file has {len(data):,} bytes; at most {LONGEST_UPLOAD:,} are read here.")
-    text = _decoded(data)
-    control = sum(character < " " and character not in "\t\n\r\f" for character in text)
-    if "\0" in text or control > _CONTROL_SHARE * len(text):
-        raise NoTextError(
-            "The file is no plain text but binary (a picture, a PDF, an archive?); save it as text."
-        )
+    text = decoded(data)
+    if is_binary(text):
+        raise NoTextError(BINARY)
     return text
 
 
-def _decoded(data: bytes) -> str:
+def is_binary(text: str) -> bool:
+    """Tell whether what was read as text is none: it holds a NUL, or control characters in plenty."""
+    control = sum(character < " " and character not in "\t\n\r\f" for character in text)
+    return "\0" in text or control > _CONTROL_SHARE * len(text)
+
+
+def decoded(data: bytes) -> str:
+    """Read bytes as text whatever they are: UTF-8, UTF-16 by its mark, else Western European."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
-from scipy.stats import binom
+from scipy.stats import binom, fisher_exact
 
 CONFIDENCE = 0.95
 
@@ -71,6 +71,22 @@ def difference_interval(
     return Interval(
         p - q - math.hypot(p - one.low, other.high - q), p - q + math.hypot(one.high - p, q - other.low)
     )
+
+
+def differ(first: tuple[int, int], second: tuple[int, int], confidence: float = CONFIDENCE) -> bool:
+    """Tell whether two shares differ by more than chance explains.
+
+    Both have to say so: Newcombe's interval, which leaves 0 out a little too readily in samples of a few, and
+    Fisher's exact test.
+
+    Args:
+        first: (hits, number) of one sample.
+        second: of the other.
+        confidence: 1 minus the share of equal pairs that may be called different.
+    """
+    table = [(hits, number - hits) for hits, number in (first, second)]
+    is_apart = not difference_interval(first, second, confidence).holds(0.0)
+    return is_apart and float(fisher_exact(table).pvalue) < 1 - confidence
 
 
 def expected_best(share: float, number: int, tries: int) -> float:

@@ -63,7 +63,7 @@ def value_of(name: str, value: Any) -> str:
 def text_name(spec: str) -> str:
     """Name a text that is learned from."""
     if spec.startswith(PREFIX):
-        return "a text of one's own"
+        return "an uploaded file"
     return TITLES.get(spec) or PurePath(spec.removeprefix("gutenberg:")).name
 
 

@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 
 from seqviz.training.experiment import Experiment
-from seqviz.training.store_records import RunRecord, StoreError
+from seqviz.training.store_records import Busy, RunRecord, StoreError
 from seqviz.ui import page_state
 from seqviz.ui.address import Setting
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
+from seqviz.ui.run_names import name
 from seqviz.ui.session import owner, remember
 
 
@@ -55,11 +56,38 @@ def ask_for(experiment: Experiment) -> None:
     """Ask for a run of an experiment and open it; a sentence on the page says why it cannot be."""
     try:
         record = store().submit(experiment, owner())
+    except Busy as busy:
+        _say_busy(busy)
     except StoreError as error:
         st.warning(escaped(str(error)), icon=":material/info:")
     else:
         open_run(record)
         st.rerun()
+
+
+def _say_busy(busy: Busy) -> None:
+    """Say which run of this person's is under way, and offer to stop it: its page may be closed."""
+    try:
+        record = store().run(busy.run_id)
+    except StoreError:
+        st.warning(escaped(str(busy)), icon=":material/info:")
+        return
+    st.warning(
+        f"You have a run under way: {escaped(name(record))}. Stop it, or wait for its end, and press *Train* again.",
+        icon=":material/info:",
+    )
+    st.button(
+        "Stop it", icon=":material/stop:", key=f"stop:busy:{record.id}", on_click=_stop, args=(record.id,)
+    )
+
+
+def _stop(run_id: str) -> None:
+    try:
+        store().ask(run_id, owner(), "stop")
+    except StoreError as error:
+        st.toast(escaped(str(error)), icon=":material/info:")
+    else:
+        st.toast("It stops.", icon=":material/stop:")
 
 
 def open_run(record: RunRecord) -> None:

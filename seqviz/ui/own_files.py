@@ -104,6 +104,7 @@ def _delete(file: uploads.KeptFile) -> None:
     with suppress(CorpusError):  # deleted in another tab
         uploads.delete(file.spec)
     remember(_OwnFiles).kept.clear()
+    st.toast(f"{escaped(file.filename)} is deleted.", icon=":material/delete:")
     _, menu, first = USES[file.use]
     if menu and held(menu) == file.spec:
         page_state.choose({menu: first})

@@ -53,13 +53,12 @@ def _fetch() -> None:
 
 
 def _keep(data: bytes, filename: str) -> None:
-    if len(decode(data).strip()) < SHORTEST:
-        st.error(
-            f"A language model needs at least {SHORTEST} characters; this file has {len(decode(data).strip())}.",
-            icon=":material/error:",
-        )
-        return
     try:
+        length = len(decode(data).strip())
+        if length < SHORTEST:
+            raise CorpusError(
+                f"A language model needs at least {SHORTEST} characters; this file has {length}."
+            )
         learn_from("prose", data, filename, "text")
     except CorpusError as error:
         st.error(escaped(str(error)), icon=":material/error:")

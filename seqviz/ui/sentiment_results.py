@@ -10,7 +10,7 @@ import streamlit as st
 
 from seqviz.corpora.near_copies import SHARE
 from seqviz.figures.training import confusion_matrix
-from seqviz.text.intervals import difference_interval
+from seqviz.text.intervals import differ, difference_interval
 from seqviz.training.history import History
 from seqviz.ui import frame, page_state
 from seqviz.ui.training_time import training_time
@@ -85,7 +85,7 @@ def verdict(result: dict[str, Any], baseline: float) -> str:
     (negative, false_positive), (false_negative, positive) = result["confusion"]
     right, number = negative + positive, negative + false_positive + false_negative + positive
     chance = difference_interval((right, number), (round(baseline * number), number))
-    if chance.holds(0.0):
+    if not differ((right, number), (round(baseline * number), number)):
         finding = "The net and the bag of words and word pairs cannot be told apart here"
     else:
         better = "net" if chance.low > 0 else "bag of words and word pairs"

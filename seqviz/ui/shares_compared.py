@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.text.intervals import difference_interval
+from seqviz.text.intervals import differ, difference_interval
 
 
 def compared(first: tuple[str, int], second: tuple[str, int], number: int, what: str) -> str:
@@ -26,7 +26,7 @@ def compared(first: tuple[str, int], second: tuple[str, int], number: int, what:
             f"{said}. Both get all right, so **these {what} are too easy to compare the two on** ({reach})."
         )
     said = f"{said}: a difference of {_points((hits - other_hits) / number)} points ({reach})."
-    if between.holds(0.0):
+    if not differ((hits, number), (other_hits, number)):
         return f"{said} 0 lies within: **{number} {what} do not settle which of the two is better**."
     better = one if hits > other_hits else other
     return f"{said} 0 lies outside: **{better} is better on {what} like these**, for these two trainings."

@@ -46,11 +46,10 @@ def corpus_choice() -> str:
 
 
 def _keep(data: bytes, filename: str) -> None:
-    length = len(decode(data).strip())
-    if length < SHORTEST:
-        st.error(f"The text needs at least {SHORTEST} characters, but this file has {length}.")
-        return
     try:
+        length = len(decode(data).strip())
+        if length < SHORTEST:
+            raise CorpusError(f"The text needs at least {SHORTEST} characters, but this file has {length}.")
         learn_from("words", data, filename, "corpus")
     except CorpusError as error:
         st.error(escaped(str(error)), icon=":material/error:")

@@ -50,6 +50,15 @@ def test_a_file_that_cannot_be_learned_is_refused_in_a_sentence(page):
     assert PAGES[page][4] in at.error[0].value
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_a_picture_is_no_text_to_learn_from(page):
+    key, _, button, _, _ = PAGES[page]
+    at = open_page(page)
+    at.file_uploader(key=key).set_value(("cat.txt", bytes(range(256)) * 20, "text/plain")).run()
+    next(each for each in at.button if each.label == button).click().run()
+    assert at.error[0].value.replace("\\", "").startswith("The file is no plain text but binary")
+
+
 def test_a_second_file_of_the_same_name_is_told_apart_and_a_stranger_sees_neither():
     _, menu, button, content, _ = PAGES["word2vec"]
     at = upload("word2vec", "mine.txt", content)

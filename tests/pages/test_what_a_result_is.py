@@ -272,3 +272,19 @@ def test_only_ones_own_nets_are_called_so_among_the_papers(tmp_path, monkeypatch
     assert titles() == ["Where papers of the LSTM era stand on IMDB"]
     monkeypatch.setattr("seqviz.ui.sentiment_page.owner", lambda: "another session")
     assert titles() == ["Where papers of the LSTM era stand on IMDB, and your own nets among them"]
+
+
+def test_who_has_a_run_under_way_is_told_which_and_can_stop_it_there():
+    at = open_page("sentiment", seed="911")
+    at.button(key="train").click().run()
+    first = run_of(at)
+    at.number_input(key="seed").set_value(912).run()
+    at.button(key="train").click().run()
+    assert "You have a run under way: LSTM 32" in at.warning[0].value.replace("\\", "")
+    assert first not in at.warning[0].value
+    at.button(key=f"stop:busy:{first}").click().run()
+    assert store().run(first).state == "stopped"
+    at.button(key="train").click().run()
+    second = run_of(at)
+    assert second != first
+    store().ask(second, store().run(second).owner, "stop")

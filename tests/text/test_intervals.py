@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from seqviz.text.intervals import difference_interval, expected_best, share_interval
+from seqviz.text.intervals import differ, difference_interval, expected_best, share_interval
 
 SAMPLES = st.integers(1, 5_000).flatmap(lambda number: st.tuples(st.integers(0, number), st.just(number)))
 
@@ -44,6 +44,20 @@ def test_an_interval_of_a_difference_holds_it_and_turns_round_with_it(first, sec
 def test_all_right_of_few_leaves_room_on_either_side():
     found = difference_interval((46, 46), (46, 46))
     assert found.low == pytest.approx(-0.077, abs=0.001) and found.high == pytest.approx(0.077, abs=0.001)
+
+
+def test_a_difference_of_a_few_is_no_difference():
+    assert not difference_interval((3, 6), (6, 6)).holds(0.0)
+    assert not differ((3, 6), (6, 6))  # Fisher: p = 0.18
+    assert differ((300, 600), (600, 600))
+
+
+def test_equal_shares_of_small_samples_are_seldom_told_apart():
+    rng = np.random.default_rng(0)
+    for number, share in ((6, 0.5), (12, 0.9), (46, 0.95)):
+        pairs = rng.binomial(number, share, (400, 2))
+        told = np.mean([differ((int(a), number), (int(b), number)) for a, b in pairs])
+        assert told <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / 400)
 
 
 @pytest.mark.parametrize("sample", [(1, 0), (0, 0), (5, 4), (-1, 4)])

@@ -113,7 +113,7 @@ def test_the_key_of_an_upload_is_told_to_nobody(kind, field):
     key = "AAAAAAAAAAAAAAAAAAAAAA"
     said = name_of(run(kind, **{field: f"upload:{key}"}), ANNA) + value_of(field, f"upload:{key}")
     assert key not in said
-    assert "a text of one's own" in said
+    assert "an uploaded file" in said
 
 
 def test_runs_of_one_name_tell_the_settings_in_which_they_differ():

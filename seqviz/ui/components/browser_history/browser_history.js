@@ -1,7 +1,7 @@
 // One entry in the browser's history for each page visited, with the settings that were seen there.
 // Streamlit adds an entry whenever a setting in the address changes; it writes the settings of the page that is
 // being opened to the entry of the page that is being left; and where Back was pressed while the page left was
-// still being drawn, it goes forward to that page again.
+// still being drawn, it goes forward to that page again. And a page opens where the one before was scrolled to.
 
 const patched = Symbol.for("seqviz: one entry a page");
 
@@ -15,7 +15,15 @@ export default function () {
   const push = history.pushState.bind(history);
   let cameByHistory = false;
   let whenClicked = location.href;
-  window.addEventListener("popstate", () => { cameByHistory = true; });
+  let page = location.pathname;
+  const begin = () => {
+    if (page !== location.pathname) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    page = location.pathname;
+  };
+  window.addEventListener("popstate", () => {
+    cameByHistory = true;
+    begin();
+  });
   for (const act of ["pointerdown", "keydown", "click"]) {
     window.addEventListener(act, () => { cameByHistory = false; }, { capture: true });
   }
@@ -26,6 +34,7 @@ export default function () {
     } else if (!cameByHistory) {
       if (isSamePage(whenClicked, location.href)) history.replaceState(history.state, "", whenClicked);
       push(state, title, url);
+      begin();
     }
   };
 }
