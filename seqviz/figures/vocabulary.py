@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
+from seqviz.text.numbers_written import with_minus
 
 _POINTS = 400
 #: What a cell of a batch holds -> its colour: a known token, an unknown one, padding, a token cut off.
@@ -48,7 +49,7 @@ def _line(ends: np.ndarray, slope: float, scale: float) -> go.Scatter:
         x=ends,
         y=scale * ends**slope,
         mode="lines",
-        name=f"line of slope {slope:.2f}".replace("-", "−"),
+        name=f"line of slope {with_minus(slope, '.2f')}",
         line={"color": SERIES[1], "dash": "dash", "width": 3},
         hoverinfo="skip",
     )

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui.plain import escaped
 
 N = TypeVar("N", int, float)
@@ -51,7 +52,11 @@ class Number(Generic[N]):
             is_inside = self.low <= type(self.default)(text) <= self.high
         except ValueError:
             is_inside = False
-        return None if is_inside else f"{wanted} from {self.low:.10g} to {self.high:.10g}"
+        return (
+            None
+            if is_inside
+            else f"{wanted} from {with_minus(self.low, '.10g')} to {with_minus(self.high, '.10g')}"
+        )
 
     def read(self, texts: Sequence[str]) -> N:
         """Return the value that the address's texts stand for; they have no fault."""

@@ -12,6 +12,7 @@ from seqviz.corpora.world import definitional_pairs, groups, occupations
 from seqviz.embeddings.debias import BiasDirection, bias_direction, component, debias
 from seqviz.embeddings.space import WordVectors
 from seqviz.figures.bias import explained_chart, lean_chart
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Number, Text
 from seqviz.ui.durations import counted
@@ -181,4 +182,5 @@ def marks_in_words(before: np.ndarray, told: np.ndarray) -> str:
         return marks
     agreement = float(spearmanr(before, told).statistic)
     read = " The vectors did not invent the tilt, they read it." if agreement > 0.5 else ""
-    return f"{marks} Ordered by the one and by the other, the words agree to {agreement:.2f} (rank correlation).{read}"
+    said = f"the words agree to {with_minus(agreement, '.2f')} (rank correlation)"
+    return f"{marks} Ordered by the one and by the other, {said}.{read}"

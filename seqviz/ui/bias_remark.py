@@ -8,6 +8,7 @@ import numpy as np
 
 from seqviz.corpora.world import occupations, shared_company
 from seqviz.embeddings.debias import component
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui.bias_parts import Bench
 from seqviz.ui.plain import escaped
 
@@ -23,7 +24,7 @@ def remark(bench: Bench, word: str, before: Sequence[str], after: Sequence[str])
     """
     if bench.strength == 0:
         return "Nothing is debiased yet, so both lists are the same."
-    leans = [f"{mean_component(bench, words):+.2f}".replace("-", "−") for words in (before, after)]
+    leans = [with_minus(mean_component(bench, words), "+.2f") for words in (before, after)]
     sentences = [
         f"In the vectors as they came, the answers before have a mean component of **{leans[0]}** along the "
         f"direction, those after **{leans[1]}** (below 0: to *she*)."

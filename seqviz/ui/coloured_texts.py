@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui.gate_canvas import PALETTE
 
 _COMPONENTS = Path(__file__).parent / "components"
@@ -52,7 +53,7 @@ def coloured_texts(
                 {
                     "tokens": list(text.tokens),
                     "values": [round(float(value), 4) for value in text.values],
-                    "shown": [f"{value:.4f}".replace("-", "\N{MINUS SIGN}") for value in text.values],
+                    "shown": [with_minus(value, ".4f") for value in text.values],
                     "peak": text.peak,
                 }
                 for text in texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.reader import EncodedText, SentimentReader
 from seqviz.ui.plain import escaped
 from seqviz.ui.word_strip import word_strip
@@ -63,18 +64,14 @@ def turned_round(tokens: tuple[str, ...], here: np.ndarray, alone: np.ndarray) -
     told = {
         tokens[
             k
-        ]: f"*{escaped(tokens[k])}* by itself speaks for {_side(alone[k])} ({_signed(alone[k])}), here "
-        f"for {_side(here[k])} ({_signed(here[k])})"
+        ]: f"*{escaped(tokens[k])}* by itself speaks for {_side(alone[k])} ({with_minus(alone[k], '+.2f')}), here "
+        f"for {_side(here[k])} ({with_minus(here[k], '+.2f')})"
         for k in turned[: 4 * MOST_TURNED]
     }
     return (
         f"The rest of the text turns words round: {'; '.join(list(told.values())[:MOST_TURNED])}; "
         "the numbers are log-odds of positive."
     )
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _side(value: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui.address import Choice, Flag, N, Number, Several, Text
 from seqviz.ui.page_state import publish, put, set_together, settle, value
 
@@ -55,7 +56,7 @@ def number(setting: Number[N], label: str, *, help: str | None = None) -> N:
 
     Streamlit would refuse such a number without a word; so the box has no bounds, and the page says what is wrong.
     """
-    bounds = f"From {setting.low:.10g} to {setting.high:.10g}."
+    bounds = f"From {with_minus(setting.low, '.10g')} to {with_minus(setting.high, '.10g')}."
     typed = st.number_input(
         label,
         value=setting.default,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from seqviz.corpora.stories import COUNTRIES, country_story, filling
 from seqviz.figures.directions import candidate_bars, distance_curve
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.experiment import from_config
 from seqviz.training.fill_in import FillInExperiment
 from seqviz.training.label_readers import FillInReader
@@ -56,7 +57,9 @@ def _trained() -> FillInExperiment:
 
 def _the_net(made: FillInExperiment) -> str:
     """Say how the net was made: with a large forget bias its memory is kept from the first step on."""
-    kept = f", whose forget biases began at {made.forget_bias:g}" if made.cell == "lstm" else ""
+    kept = (
+        f", whose forget biases began at {with_minus(made.forget_bias, 'g')}" if made.cell == "lstm" else ""
+    )
     return (
         f"The {made.cell.upper()}{kept}, trained on such stories with at most {made.most_fillers} phrases of filler; "
         "it reads from the left."

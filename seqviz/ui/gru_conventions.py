@@ -12,6 +12,7 @@ from seqviz.figures.conventions import states_by_convention
 from seqviz.recurrent.cells import CellWeights
 from seqviz.recurrent.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.recurrent.gates import reading
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.reader import EncodedText, SentimentReader
 from seqviz.ui import frame
 from seqviz.ui.cell_nets import trained_gru
@@ -99,6 +100,6 @@ def _row(each: ConventionReading, token: int, unit: int) -> dict[str, str]:
         "r acts": f"{each.convention.reset} the product with U",
         "r": f"{gates['reset_gate'][token, unit]:.4f}",
         "z": f"{gates['update_gate'][token, unit]:.4f}",
-        "n": f"{gates['candidate'][token, unit]:+.4f}",
-        "h": f"{gates['hidden_state'][token, unit]:+.4f}",
+        "n": with_minus(gates["candidate"][token, unit], "+.4f"),
+        "h": with_minus(gates["hidden_state"][token, unit], "+.4f"),
     }

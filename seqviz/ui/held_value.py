@@ -8,6 +8,7 @@ import streamlit as st
 
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.recurrent.surgery import limits_of
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui import page_state
 from seqviz.ui.address import Number
 from seqviz.ui.session import remember, set_controls
@@ -51,7 +52,10 @@ def held_value(gate: str | None) -> float:
     page_state.publish(VALUE, value)
     if gate is not None and inside != wanted:
         name = GATE_NAMES[gate].capitalize()
-        st.caption(f"{name} lies between {low:g} and {high:g}: {inside:g} in place of {wanted:g}.")
+        st.caption(
+            f"{name} lies between {with_minus(low, 'g')} and {with_minus(high, 'g')}: {with_minus(inside, 'g')} "
+            f"in place of {with_minus(wanted, 'g')}."
+        )
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.figures.gate_tables import csv_table, npz_arrays
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.reader import EncodedText
 from seqviz.ui import frame
 from seqviz.ui.durations import counted
@@ -74,8 +75,8 @@ def guess(reading: Reading, layer: str) -> None:
         "Take the one unit whose hidden state goes best with the net's answer after each token of this sentence. "
         "How large is the correlation |r|?",
         GUESSES,
-        f"It is unit {unit}, with r = {r:.3f} over {counted(len(reading.tokens), 'token')}. Do not read too much "
-        f"into it: among {num_units} units some one will go with almost anything over so few tokens. "
+        f"It is unit {unit}, with r = {with_minus(r, '.3f')} over {counted(len(reading.tokens), 'token')}. Do not "
+        f"read too much into it: among {num_units} units some one will go with almost anything over so few tokens. "
         "*Find a unit* asks the same of many reviews, with a control beside it.",
         answer=answer,
     )

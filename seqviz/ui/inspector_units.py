@@ -18,6 +18,7 @@ from seqviz.recurrent.units import (
     most_exciting,
     rank_units,
 )
+from seqviz.text.numbers_written import with_minus
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Choice, Flag, Setting, Text
@@ -101,7 +102,7 @@ def _verdict(ranking: UnitRanking, gate: str) -> None:
     beyond = abs(r) > ranking.chance
     st.metric(
         f"Unit {best}, {GATE_NAMES[gate]}",
-        f"r = {r:.3f}".replace("-", "\N{MINUS SIGN}"),
+        f"r = {with_minus(r, '.3f')}",
         f"chance reaches {ranking.chance:.3f}",
         "off",
         delta_arrow="off",

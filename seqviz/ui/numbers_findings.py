@@ -7,6 +7,7 @@ import functools
 import numpy as np
 import streamlit as st
 
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.first_fitting import scale_of
 from seqviz.training.first_readers import NumberReader
 from seqviz.ui.experiment_part import BUNDLED
@@ -40,8 +41,8 @@ def reveal_beyond() -> None:
     """Show the last guesses beside the true numbers and the bound."""
     true, guesses, bound = _read_on()
     st.markdown(
-        f"Given the true numbers up to {true[-2]:,.0f}, the tanh net guesses **{guesses[-1]:,.1f}** for the next one, "
-        f"which is {true[-1]:,.0f}; for the one before it guessed {guesses[-2]:,.1f}. Each unit lies between −1 and 1, "
-        f"so V·h + c cannot exceed the sum of all |V| and c: **{bound:,.1f}** for these weights. The ReLU net is "
-        "linear while its units are above 0, and has no such bound."
+        f"Given the true numbers up to {true[-2]:,.0f}, the tanh net guesses **{with_minus(guesses[-1], ',.1f')}** for "
+        f"the next one, which is {true[-1]:,.0f}; for the one before it guessed {with_minus(guesses[-2], ',.1f')}. "
+        f"Each unit lies between −1 and 1, so V·h + c cannot exceed the sum of all |V| and c: **{bound:,.1f}** for "
+        "these weights. The ReLU net is linear while its units are above 0, and has no such bound."
     )

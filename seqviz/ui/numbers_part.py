@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.figures.sequences import number_guesses
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.fibonacci import ARMS, FibonacciExperiment
 from seqviz.training.first_readers import NumberReader, Unrolling
 from seqviz.ui import controls, frame
@@ -102,9 +103,9 @@ def _unroll(reader: NumberReader, terms: int) -> None:
 def _weights(way: Unrolling) -> list[dict[str, str]]:
     units = range(len(way.output_weights))
     return [
-        {"unit": str(k), "W": f"{way.input_weights[k]:+.3f}"}
-        | {f"U from {j}": f"{way.state_weights[k, j]:+.3f}" for j in units}
-        | {"b": f"{way.bias[k]:+.3f}", "V": f"{way.output_weights[k]:+.3f}"}
+        {"unit": str(k), "W": with_minus(way.input_weights[k], "+.3f")}
+        | {f"U from {j}": with_minus(way.state_weights[k, j], "+.3f") for j in units}
+        | {"b": with_minus(way.bias[k], "+.3f"), "V": with_minus(way.output_weights[k], "+.3f")}
         for k in units
     ]
 

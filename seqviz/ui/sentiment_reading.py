@@ -7,6 +7,7 @@ import streamlit as st
 
 from seqviz.figures.gates import TraceView
 from seqviz.figures.reading import class_probabilities, probability_path
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.reader import EncodedText, NothingToReadError, SentimentReader
 from seqviz.training.store_records import StoreError
 from seqviz.ui import controls, frame, page_state
@@ -144,6 +145,6 @@ def reveal_never_boring() -> None:
     text = net.encode(NEVER_BORING)
     st.markdown(
         f"The net says *positive* with probability {net.positive(text):.4f}. Hiding *never* changes the log-odds by "
-        f"{-never:+.2f}, hiding *boring* by {-boring:+.2f}."
+        f"{with_minus(-never, '+.2f')}, hiding *boring* by {with_minus(-boring, '+.2f')}."
     )
     contributions_strip(net, text, net.contributions(text), key="never-boring")

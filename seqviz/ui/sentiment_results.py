@@ -11,6 +11,7 @@ import streamlit as st
 from seqviz.corpora.near_copies import SHARE
 from seqviz.figures.training import confusion_matrix
 from seqviz.text.intervals import differ, difference_interval
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.history import History
 from seqviz.ui import frame, page_state
 from seqviz.ui.training_time import training_time
@@ -19,6 +20,7 @@ MISTAKES_SHOWN = 4
 LOSSES_JUDGED = 5  # the last points of the curve
 HOPELESS_LOSS = 2 * math.log(2)
 EXCERPT = 220  # characters of a mistaken review shown in the list
+LEAST_POINTS = 0.05  # a difference that one decimal shows
 
 
 def confusion_and_mistakes(result: dict[str, Any]) -> None:
@@ -58,12 +60,14 @@ def _mistake(number: int, mistake: dict[str, Any]) -> None:
 def result_line(result: dict[str, Any], baseline: float | None) -> None:
     """Show the numbers of a finished run."""
     columns = st.columns(5)
-    difference = None if baseline is None else f"{100 * (result['accuracy'] - baseline):+.1f} points"
+    more = 0.0 if baseline is None else 100 * (result["accuracy"] - baseline)
     columns[0].metric(
         "Validation accuracy",
         f"{result['accuracy']:.1%}",
-        difference,
-        delta_color="off" if difference in ("+0.0 points", "-0.0 points") else "normal",
+        None if baseline is None else f"{with_minus(more, '+.1f')} points",
+        # Streamlit takes only a hyphen for a minus: it is told what a sign of ours means
+        delta_color="off" if abs(more) < LEAST_POINTS else "normal" if more > 0 else "inverse",
+        delta_arrow="up" if more > 0 else "down",
         help="The difference, in percentage points, is against the baseline.",
     )
     if "test_accuracy" in result:
@@ -92,7 +96,8 @@ def verdict(result: dict[str, Any], baseline: float) -> str:
         finding = f"The {better} is better here, by more than chance explains"
     return (
         f"{finding}: {result['accuracy']:.1%} and {baseline:.1%} of {number:,} reviews. On so many, the true "
-        f"difference may lie anywhere from {100 * chance.low:+.1f} to {100 * chance.high:+.1f} points (95 % interval). "
+        f"difference may lie anywhere from {with_minus(100 * chance.low, '+.1f')} to "
+        f"{with_minus(100 * chance.high, '+.1f')} points (95 % interval). "
         "The net reads the words in order and answers after every one; the bag knows only which words and pairs occur."
     )
 

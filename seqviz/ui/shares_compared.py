@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seqviz.text.intervals import differ, difference_interval
+from seqviz.text.numbers_written import with_minus
 
 
 def compared(first: tuple[str, int], second: tuple[str, int], number: int, what: str) -> str:
@@ -33,4 +34,4 @@ def compared(first: tuple[str, int], second: tuple[str, int], number: int, what:
 
 
 def _points(share: float) -> str:
-    return f"{100 * share:+.1f}".replace("-", "\N{MINUS SIGN}")
+    return with_minus(100 * share, "+.1f")

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.embeddings.space import UnknownWordError
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned
 
@@ -34,9 +35,9 @@ def reveal_exclusion(learned: Learned) -> None:
         st.info("These vectors hold no words beside *king*, *man* and *woman*.")
         return
     st.markdown(
-        f"With no word left out: **{escaped(with_all[0].word)}** (cosine {with_all[0].cosine:.2f}), then "
-        f"{escaped(with_all[1].word)} ({with_all[1].cosine:.2f}). With the query words left out: **"
-        f"{escaped(without[0].word)}** ({without[0].cosine:.2f})."
+        f"With no word left out: **{escaped(with_all[0].word)}** (cosine {with_minus(with_all[0].cosine, '.2f')}), "
+        f"then {escaped(with_all[1].word)} ({with_minus(with_all[1].cosine, '.2f')}). With the query words left out: **"
+        f"{escaped(without[0].word)}** ({with_minus(without[0].cosine, '.2f')})."
     )
     st.markdown(
         "Vectors from real text usually stay at *king*: the step from *man* to *woman* is short beside "
@@ -53,6 +54,6 @@ def opposites_in_words(learned: Learned) -> str:
         return ""
     cosines = (vectors.units @ vectors.units.T)[np.triu_indices(len(vectors), 1)]
     return (
-        f"; in the vectors chosen above their cosine is {vectors.similarity('warm', 'cold'):.2f}, where any two words "
-        f"have {cosines.mean():.2f} on average"
+        f"; in the vectors chosen above their cosine is {with_minus(vectors.similarity('warm', 'cold'), '.2f')}, where "
+        f"any two words have {with_minus(cosines.mean(), '.2f')} on average"
     )

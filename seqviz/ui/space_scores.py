@@ -21,6 +21,7 @@ from seqviz.embeddings.evaluation import (
     similarity_score,
 )
 from seqviz.embeddings.space import WordVectors
+from seqviz.text.numbers_written import with_minus
 from seqviz.ui.plain import escaped
 from seqviz.ui.word_vector_source import Learned
 
@@ -97,7 +98,7 @@ def _similarity_row(vectors: WordVectors, name: str, pairs: Ratings) -> dict[str
     score = similarity_score(vectors, pairs)
     return {
         "file": name,
-        "rank correlation with people's ratings": f"{score.rank_correlation:.3f}"
+        "rank correlation with people's ratings": with_minus(score.rank_correlation, ".3f")
         if math.isfinite(score.rank_correlation)
         else "–",
         "pairs with known words": f"{score.num_known} of {score.num_pairs}",

@@ -13,6 +13,7 @@ from seqviz.text.baseline import Baseline, fit_baseline
 from seqviz.text.counts import count_terms, n_grams, terms_of
 from seqviz.text.disturbing import shuffle_words
 from seqviz.text.intervals import share_interval
+from seqviz.text.numbers_written import with_minus
 from seqviz.text.similarity import cosine_similarity
 from seqviz.text.tokens import words
 from seqviz.text.weighting import WEIGHTINGS, weigh
@@ -108,7 +109,7 @@ def _compare(one: str, other: str) -> None:
         how_to_read="A bar is the cosine between the two texts: 1 for the same direction, 0 for nothing in common. N "
         "and df are those of the two texts alone, so by the textbook's formula all that they share weighs 0, and "
         f"two texts of the same words have no direction left (an angle needs one). {verdict}The means of the net's "
-        f"word vectors, a bag of vectors instead of columns, have a cosine of **{vectors:.3f}**.",
+        f"word vectors, a bag of vectors instead of columns, have a cosine of **{with_minus(vectors, '.3f')}**.",
     )
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from seqviz.corpora.records import Corpus
 from seqviz.figures import vocabulary as figures
 from seqviz.text.measures import Frequencies, unknown_share, zipf_line
+from seqviz.text.numbers_written import with_minus
 from seqviz.text.padding import pad, trim
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import controls, frame
@@ -34,7 +35,7 @@ def show_zipf(corpus: Corpus, known: Frequencies, cut: Cut) -> None:
         f"{len(corpus.train):,} texts): "
         f"to the right the rarer ones, upwards how often it comes, both in powers of ten. Of "
         f"{len(known.tokens):,} different tokens {known.num_once:,} come once.{_counted(cut)} A straight line of slope "
-        f"−1 is Zipf's law; the one fitted here has slope {line.slope:.2f}.".replace("-", "−"),
+        f"−1 is Zipf's law; the one fitted here has slope {with_minus(line.slope, '.2f')}.",
     )
 
 

@@ -10,6 +10,7 @@ from seqviz.figures.gates import TraceView, UnitOrder
 from seqviz.figures.language import unit_against_feature, visible
 from seqviz.recurrent.trace import LayerTrace
 from seqviz.text.features import FEATURES, correlations
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.language_reader import LanguageReader
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Choice, Flag
@@ -44,8 +45,8 @@ def units_part(model: LanguageReader, text: str) -> None:
     here = correlations(states, feature)[unit]
     st.markdown(
         f"Of {states.shape[1]} units, unit **{unit}** goes with “{feature_name}” most closely: correlation "
-        f"**{found[unit]:+.2f}** over {searched:,} symbols that the net never learned, **{here:+.2f}** over these "
-        f"{len(trace.tokens)}."
+        f"**{with_minus(found[unit], '+.2f')}** over {searched:,} symbols that the net never learned, "
+        f"**{with_minus(here, '+.2f')}** over these {len(trace.tokens)}."
     )
     text_tape(
         trace.tokens, key="unit_tape", label=f"The text coloured by unit {unit}", values=states[:, unit]

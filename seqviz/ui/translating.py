@@ -11,6 +11,7 @@ from seqviz.figures.beam import Branch, beam_tree
 from seqviz.figures.language import next_symbol
 from seqviz.figures.seq2seq import attention_matrix, encoder_and_decoder
 from seqviz.recurrent.decoding import BeamTree
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.store_records import StoreError
 from seqviz.training.translation_reader import Translation, TranslationReader
 from seqviz.ui import controls, frame
@@ -178,7 +179,9 @@ def _beam(net: TranslationReader, text: str) -> None:
     tree = net.search(text, width)
     best = [net.target_vocabulary[k] for k in tree.tokens()]
     end = tree.nodes[tree.best]
-    st.markdown(f"Best of the beam, at {end.total / end.depth:.3f} nats a token (log-probability by length):")
+    st.markdown(
+        f"Best of the beam, at {with_minus(end.total / end.depth, '.3f')} nats a token (log-probability by length):"
+    )
     st.text(net.text(tuple(best)))
     frame.figure(
         beam_tree(_branches(net, tree)),

@@ -8,6 +8,7 @@ import streamlit as st
 from seqviz.corpora.world import NUM_SENTENCES, world_sentences
 from seqviz.embeddings.company import SecondOrder, second_order
 from seqviz.figures.network import word2vec_network
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text
@@ -83,12 +84,13 @@ def reveal_second_order() -> None:
     for (one, other), times in zip(EXAMPLES, together, strict=True):
         st.markdown(
             f"*{one}* and *{other}*: together in **{times}** of {NUM_SENTENCES:,} sentences; cosine **"
-            f"{vectors.similarity(one, other):.2f}**."
+            f"{with_minus(vectors.similarity(one, other), '.2f')}**."
         )
     st.markdown(
-        f"The control: any two of the {len(vectors)} words have a cosine of **{found.mean:.2f}** on average, and nine "
-        f"pairs in ten lie below **{found.high:.2f}**. Of the {found.num_never:,} pairs that share no sentence, the "
-        f"hundredth whose company is most alike has a mean of **{found.alike:.2f}**."
+        f"The control: any two of the {len(vectors)} words have a cosine of **{with_minus(found.mean, '.2f')}** on "
+        f"average, and nine pairs in ten lie below **{with_minus(found.high, '.2f')}**. Of the "
+        f"{found.num_never:,} pairs that share no sentence, the hundredth whose company is most alike has a mean of "
+        f"**{with_minus(found.alike, '.2f')}**."
     )
     st.markdown(
         "The vector of a word is shaped by its neighbours only, so words with the same neighbours are "

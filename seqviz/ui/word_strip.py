@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+from seqviz.text.numbers_written import with_minus
+
 LEAST_SHOWN = 0.001  # a number is written to so many places; less than that gets no colour either
 
 _FILES = Path(__file__).parent / "components" / "word_strip"
@@ -46,7 +48,7 @@ def word_strip(
         data={
             "tokens": list(tokens),
             "values": [float(value) for value in values],
-            "shown": [f"{value:+.3f}{unit}" for value in values],
+            "shown": [f"{with_minus(value, '+.3f')}{unit}" for value in values],
             "limit": strongest,
             "limitShown": f"{strongest:.3f}{unit}",
             "unknown": [bool(one) for one in unknown] if unknown is not None else [],

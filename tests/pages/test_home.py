@@ -82,4 +82,4 @@ def test_a_word_that_its_text_turns_round_is_named_with_both_numbers():
     by_itself = np.diff([np.log(p / (1 - p)) for p in alone[::-1]])[0]
     turned = next(one.value for one in at.markdown if one.value.startswith("The rest of the text"))
     assert f"*dull* by itself speaks for negative ({by_itself:+.2f})".replace("-", "−") in turned
-    assert f"here {net.contributions(text)[place]:+.2f} towards positive" in turned
+    assert f"here for positive ({net.contributions(text)[place]:+.2f})" in turned

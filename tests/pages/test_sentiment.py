@@ -6,6 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import sqlalchemy as sa
+from streamlit.proto.Metric_pb2 import Metric as MetricProto
+from streamlit.testing.v1 import AppTest
 
 from seqviz.training import schema
 from seqviz.training.experiment import to_config
@@ -239,7 +241,28 @@ def test_near_copies_on_both_sides_of_the_split_are_told():
 
 def test_all_right_on_few_reviews_leaves_a_margin():
     result = {"accuracy": 1.0, "confusion": [[23, 0], [0, 23]]}
-    assert "from -7.7 to +7.7 points" in verdict(result, 1.0)
+    assert "from −7.7 to +7.7 points" in verdict(result, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "said", "colour", "direction"),
+    [
+        (0.912, "−11.2 points", MetricProto.RED, MetricProto.DOWN),
+        (0.7, "+10.0 points", MetricProto.GREEN, MetricProto.UP),
+        (0.8, "+0.0 points", MetricProto.GRAY, None),
+    ],
+)
+def test_a_net_behind_its_baseline_is_told_by_a_minus_in_red_and_downwards(baseline, said, colour, direction):
+    def page(baseline):
+        from seqviz.ui.sentiment_results import result_line
+
+        result = {"accuracy": 0.8, "confusion": [[40, 10], [10, 40]], "parameters": 1, "seconds": 1.0}
+        result_line(result | {"epochs": 1.0}, baseline)
+
+    metric = AppTest.from_function(page, args=(baseline,)).run().metric[0]
+    assert metric.delta == said
+    assert metric.proto.color == colour
+    assert direction is None or metric.proto.direction == direction
 
 
 def test_the_guess_on_never_boring_is_judged_by_the_nets_own_numbers():
@@ -250,7 +273,7 @@ def test_the_guess_on_never_boring_is_judged_by_the_nets_own_numbers():
     at = open_page("sentiment")
     at.radio(key="prediction").set_value(right).run()
     assert at.success[0].value == f"You said: {right}. So it is."
-    assert f"by {boring:+.2f}" in sentences(at).replace("-", "+")
+    assert f"by {boring:+.2f}" in sentences(at).replace("−", "+")
 
 
 @pytest.mark.parametrize(("learning_rate", "is_said"), [(100.0, True), (0.005, False)])
