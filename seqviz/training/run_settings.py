@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from seqviz.corpora.uploads import PREFIX
+from seqviz.text.numbers_written import with_minus
 
 Config = Mapping[str, Any]
 
@@ -23,6 +24,7 @@ WORDS: dict[str, str] = {
     "num_terms": "numbers",
     "num_symbols": "symbols",
     "bidirectional": "both directions",
+    "set_forget_bias": "forget bias set by hand",
     "embedding_dim": "word-vector size",
     "dim": "vector size",
     "clip_norm": "clip norm",
@@ -37,24 +39,49 @@ TITLES = {
 }
 
 
+#: Field -> whether it acts, by the other settings; fields that are not here always do.
+_ACTS: dict[str, Callable[[Config], bool]] = {
+    "forget_bias": lambda config: config.get("set_forget_bias", config.get("cell") == "lstm"),
+    "dropout_before_output": lambda config: config.get("dropout", 0.0) > 0,
+    **dict.fromkeys(
+        ("negatives", "noise_power", "subsample"), lambda config: config.get("method") != "glove"
+    ),
+    **dict.fromkeys(("full_count", "pseudocount"), lambda config: config.get("method") == "glove"),
+}
+
+
+def acts(name: str, config: Config) -> bool:
+    """Tell whether a setting has any effect beside the others: a forget bias has none where it is not set."""
+    return name not in _ACTS or _ACTS[name](config)
+
+
 def differing(one: Config, other: Config) -> list[str]:
-    """Return the names of the settings in which two experiments of a kind differ, in their own order."""
-    return [name for name in one if name in other and one[name] != other[name]]
+    """Return the names of the settings in which two experiments of a kind differ, in their own order.
+
+    A setting that does not act in one of them is none: the setting that turned it off is.
+    """
+    unlike = (name for name in one if name in other and one[name] != other[name])
+    return [name for name in unlike if acts(name, one) and acts(name, other)]
+
+
+def called(name: str, value: Any) -> str:
+    """Name a setting before its value: "units", and with a colon before a yes or no."""
+    return WORDS.get(name, name.replace("_", " ")) + (":" if isinstance(value, bool) else "")
 
 
 def written(name: str, value: Any) -> str:
-    """Write a setting with its value: "learning rate 0.005", "units 32 + 16"."""
-    return f"{WORDS.get(name, name.replace('_', ' '))} {value_of(name, value)}"
+    """Write a setting with its value: "learning rate 0.005", "units 32 + 16", "both directions: yes"."""
+    return f"{called(name, value)} {value_of(name, value)}"
 
 
 def value_of(name: str, value: Any) -> str:
     """Write the value of a setting; of an upload not the key, for whoever knows it can read the file."""
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return " + ".join(map(str, value))
     if isinstance(value, float):
-        return f"{value:g}"
+        return with_minus(value, "g")
     if name in ("corpus", "task"):
         return text_name(value)
     return CELL_NAMES.get(value, str(value)) if name == "cell" else str(value)
@@ -124,7 +151,7 @@ def _word_vectors(config: Config) -> tuple[str, ...]:
 
 
 def _recall(config: Config) -> tuple[str, ...]:
-    bias = f"forget bias {config['forget_bias']:g}" if config["set_forget_bias"] else ""
+    bias = written("forget_bias", config["forget_bias"]) if config["set_forget_bias"] else ""
     return f"RNN, LSTM, GRU of {config['hidden_size']} units", f"lags to {config['longest_lag']}", bias
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from seqviz.training.experiment import Experiment, from_config, to_config
-from seqviz.training.run_settings import WORDS, differing, value_of
+from seqviz.training.run_settings import differing, value_of, written
 from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui import page_state
 from seqviz.ui.engine import store
@@ -67,10 +67,7 @@ def say_other_settings(
 
 def _listed(names: list[str], here: dict[str, Any], shown: dict[str, Any]) -> str:
     said = [
-        escaped(
-            f"{WORDS.get(name, name.replace('_', ' '))} {value_of(name, shown[name])} there, "
-            f"{value_of(name, here[name])} here"
-        )
+        escaped(f"{written(name, shown[name])} there, {value_of(name, here[name])} here")
         for name in names[:MOST_SHOWN]
     ]
     more = [f"and {len(names) - MOST_SHOWN} more"] if len(names) > MOST_SHOWN else []

@@ -71,7 +71,9 @@ def test_a_gate_is_held_within_what_its_equation_can_give(gate, asked, taken):
     assert at.slider(key="held_at").value == taken
     written = at.query_params.get("held_at", ["0"])
     assert float(written[0] if isinstance(written, list) else written) == taken
-    assert any(f"{taken:g} in place of" in caption.value for caption in at.caption) is (float(asked) != taken)
+    assert any(f"{taken:g} in place of".replace("-", "−") in caption.value for caption in at.caption) is (
+        float(asked) != taken
+    )
     assert len(answers(at)) == 2
 
 
