@@ -1,4 +1,4 @@
-"""What a recall comparison shows, said from its own numbers: who learned which lag, what chance is, and why."""
+"""What a recall comparison shows, said from its own numbers: who learned which lag, and with what they began."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seqviz.text.intervals import Interval, share_interval
+from seqviz.text.numbers_written import with_minus
 from seqviz.training.lagged_fitting import LEARNED, STEPS_A_TURN
 from seqviz.training.recall import RecallExperiment
 
@@ -54,15 +55,15 @@ def _of_cell(points: Mapping[int, float], chance: Interval) -> str:
     return ", ".join(parts)
 
 
-def _listed(lags: Sequence[int]) -> str:
-    *others, last = map(str, lags)
+def _listed(things: Sequence[object]) -> str:
+    *others, last = map(str, things)
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def why_the_lstm_fails(
+def where_the_lstm_began(
     experiment: RecallExperiment, accuracy: Accuracies, notes: Sequence[dict[str, Any]]
 ) -> str:
-    """Say how much of an LSTM's memory its forget gates let through at first; "" where it learned every lag.
+    """Say what an LSTM began with at the shortest lag that it missed; "" where it learned every lag.
 
     Args:
         experiment: of the run.
@@ -73,36 +74,64 @@ def why_the_lstm_fails(
     if not missed:
         return ""
     lag, bias = missed[0], experiment.forget_bias if experiment.set_forget_bias else 0.0
-    kept = (
-        "PyTorch draws its forget biases near 0"
-        if not experiment.set_forget_bias
-        else f"Its forget bias is {bias:g}"
+    written = with_minus(bias, "g")
+    begun = (
+        f"Its forget biases were set to {written}"
+        if experiment.set_forget_bias
+        else "PyTorch draws its forget biases near 0"
     )
     said = (
-        f"Why the LSTM misses lag {lag}: {kept}, so its forget gates begin at about σ({bias:g}) = {_gate(bias):.2f}. "
-        f"Of what is written at the symbol, {_gate(bias):.2f} to the power {lag} = {_gate(bias) ** lag:.2g} is left."
+        f"What the LSTM that missed lag {lag} began with: {begun}, so its forget gates stood at about σ({written}) = "
+        f"{_gate(bias):.2f}. Of what is written at the symbol, {_gate(bias):.2f} to the power {lag} = "
+        f"{_left(bias, lag)} is left at the question."
     )
-    if bias < HELPFUL_BIAS:
-        left = _gate(HELPFUL_BIAS) ** lag
-        said += f" With a bias of {HELPFUL_BIAS:g} it would be {left:.2g}: set it and train again."
-    return f"{said} {_before_training(notes, lag)}"
+    return " ".join(
+        part for part in (said, _before_training(notes, accuracy, lag), _to_try(bias, lag)) if part
+    )
 
 
 def _gate(bias: float) -> float:
     return 1 / (1 + math.exp(-bias))
 
 
-def _before_training(notes: Sequence[dict[str, Any]], lag: int) -> str:
-    """Say which share of the gradient at the end reached the symbol before any training."""
-    found = {
+def _left(bias: float, lag: int) -> str:
+    return with_minus(_gate(bias) ** lag, ".2g")
+
+
+def _to_try(bias: float, lag: int) -> str:
+    if bias >= HELPFUL_BIAS:
+        return ""
+    return (
+        f"Whether that is what holds it back, training tells: with a forget bias of {HELPFUL_BIAS:g}, "
+        f"{_left(HELPFUL_BIAS, lag)} would be left. Set it and train again."
+    )
+
+
+def _before_training(notes: Sequence[dict[str, Any]], accuracy: Accuracies, lag: int) -> str:
+    """Say which share of the gradient at the end reached the symbol before any training, and who learned with it."""
+    curves = {
         note["cell"]: note.get("cell_state", note["hidden_state"])
         for note in notes
         if (note["lag"], note["step"]) == (lag, 0)
     }
-    if any(None in (curve[0], curve[-1]) for curve in found.values()) or not found:
+    if not curves or any(curve[0] is None or not curve[-1] for curve in curves.values()):
         return ""
-    shares = ", ".join(
-        f"{cell.upper()}{' (its memory)' if cell == 'lstm' else ''} {curve[0] / curve[-1]:.2g}"
-        for cell, curve in found.items()
+    shares = {cell: curve[0] / curve[-1] for cell, curve in curves.items()}
+    said = ", ".join(
+        f"{cell.upper()}{' (its memory)' if cell == 'lstm' else ''} {with_minus(share, '.2g')}"
+        for cell, share in shares.items()
     )
-    return f"Of the gradient at the end, there arrived at the symbol before any training: {shares}."
+    measured = f"Of the gradient at the end, there arrived at the symbol before any training: {said}."
+    learned = [cell for cell in shares if accuracy.get(cell, {}).get(lag, 0.0) >= LEARNED]
+    return f"{measured} {_what_it_settles(shares, learned, lag)}".rstrip()
+
+
+def _what_it_settles(shares: Mapping[str, float], learned: Sequence[str], lag: int) -> str:
+    """Say whether those that learned a lag began with more than the LSTM, which did not."""
+    less = [cell.upper() for cell in learned if shares[cell] <= shares.get("lstm", math.inf)]
+    more = [cell.upper() for cell in learned if cell.upper() not in less]
+    if less:
+        return f"That alone does not decide who learns: {_listed(less)}, with no more than the LSTM, learned lag {lag}."
+    if more:
+        return f"{_listed(more)}, with more, learned lag {lag}; one training each does not tell whether that is why."
+    return f"None of them learned lag {lag}."

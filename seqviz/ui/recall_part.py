@@ -15,7 +15,7 @@ from seqviz.ui import controls, frame
 from seqviz.ui.address import Number, Setting
 from seqviz.ui.experiment_controls import ExperimentControls
 from seqviz.ui.experiment_part import ExperimentPart, ShownRun
-from seqviz.ui.recall_findings import what_it_shows, why_the_lstm_fails
+from seqviz.ui.recall_findings import what_it_shows, where_the_lstm_began
 
 LAG = Number("recall_lag", 0, 100_000, 0, 1)  # 0: the one in the middle
 STEP = Number("recall_step", -1, 10_000_000, -1, 1)  # -1: the last
@@ -69,7 +69,7 @@ def _draw_recall(run: ShownRun) -> None:
         experiment = from_config(RecallExperiment, run.config)
         st.markdown(what_it_shows(experiment, accuracy))
         if run.result:
-            st.markdown(why_the_lstm_fails(experiment, accuracy, run.about("gradients")))
+            st.markdown(where_the_lstm_began(experiment, accuracy, run.about("gradients")))
 
 
 def _accuracies(run: ShownRun) -> dict[str, dict[int, float]]:

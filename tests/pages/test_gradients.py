@@ -112,13 +112,14 @@ def test_the_note_on_lstms_measures_every_cell():
     assert "1: after 29 tokens; 2: after 105 tokens; 4: it *rises*" in said
 
 
-def test_the_recall_picture_is_told_with_chance_its_one_seed_and_why_the_lstm_fails():
+def test_the_recall_picture_is_told_with_chance_its_one_seed_and_what_the_lstm_began_with():
     said = " ".join(text.value for text in open_page("gradients").markdown)
     assert "**LSTM** has learned lag 2 and 5, 0.50 at 10, no better than guessing at 20 and 40" in said
     assert "**RNN** has learned lag 2, 5 and 10, 0.50 at 20, no better than guessing at 40" in said
     assert "Guessing reaches 0.250" in said
     assert "Each point is one training from one seed (0)" in said
     assert "σ(0) = 0.50. Of what is written at the symbol, 0.50 to the power 10 = 0.00098 is left" in said
+    assert "That alone does not decide who learns: RNN, with no more than the LSTM, learned lag 10." in said
 
 
 def test_the_clipped_runs_are_set_beside_answering_the_mean():
