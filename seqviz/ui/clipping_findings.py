@@ -46,7 +46,13 @@ def what_was_learned(experiment: ClippingExperiment, history: History) -> str:
 def _verdict(loss: float, clear: float) -> str:
     if loss < clear:
         return "it has learned to add"
-    return "no more than the mean" if loss < 2 * MEAN_LOSS - clear else "worse than the mean"
+    if loss < MEAN_LOSS:
+        than = "better than answering the mean by no more than chance"
+    elif loss < 2 * MEAN_LOSS - clear:
+        than = "no better than answering the mean"
+    else:
+        than = "worse than answering the mean"
+    return f"{than} ({MEAN_LOSS:.3f})"
 
 
 def _moral(experiment: ClippingExperiment, history: History) -> str:

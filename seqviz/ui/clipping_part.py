@@ -74,7 +74,7 @@ def _draw_clipping(run: ShownRun) -> None:
                     level=None if metric == "gradient_norm" else ("answering the mean", MEAN_LOSS),
                 ),
                 key=f"{run.id}:{metric}",
-                how_to_read="The largest of a few steps; one unit up is a factor of ten."
+                how_to_read="The largest of a few steps. On this scale equal distances are equal factors."
                 if metric == "gradient_norm"
                 else "The dotted line is the loss of answering the mean sum to everything; below it, the net "
                 "remembers what it read.",
@@ -97,22 +97,32 @@ def blown_up(history: History, arm: str, learning_rate: float) -> str | None:
         f"{arm}: it exploded. Its gradient norm rose to {norm.values.max():.2g} and its loss to "
         f"{loss.values.max():.2g} within the first {loss.steps[loss.values.argmax()]:.0f} steps."
     )
-    if _only_bias_learns(loss, learning_rate):
-        shrinks = 1 - (1 - 2 * learning_rate) ** 2
+    kept = _kept_in_last_half(loss)
+    if (
+        kept is not None
+        and 0 < learning_rate < 0.5
+        and np.allclose(kept, (1 - 2 * learning_rate) ** 2, rtol=1e-3)
+    ):
         said += (
-            f" Since then its loss shrinks by {shrinks:.2%} a step, which is what the output's bias does by itself: "
-            "the units no longer answer."
+            f" Over the last half of its steps the loss shrinks by {1 - kept.mean():.2%} a step, which is what the "
+            "output's bias does by itself: the units no longer answer."
         )
     return said
 
 
-def _only_bias_learns(loss: Series, learning_rate: float) -> bool:
-    """A bias alone comes nearer by 2 · learning rate of its distance a step, so the squared error by its square."""
-    if len(loss.values) < 3:
-        return False
-    steps = loss.steps[-1] - loss.steps[-2]
-    alone = (1 - 2 * learning_rate) ** (2 * steps)
-    return bool(abs(loss.values[-1] / loss.values[-2] / alone - 1) < 1e-3)
+def _kept_in_last_half(loss: Series) -> np.ndarray | None:
+    """Return what share of its loss a run keeps at a step, over the last half of its steps; None of too few points.
+
+    A bias that alone learns comes nearer by 2 · learning rate of its distance a step: of the squared error, the square
+    of what is left of the distance is kept.
+
+    Returns:
+        (num_points - 1,), from each point of the half to the next.
+    """
+    late = loss.steps >= loss.steps[-1] / 2
+    if late.sum() < 2:
+        return None
+    return np.exp(np.diff(np.log(loss.values[late])) / np.diff(loss.steps[late]))
 
 
 def _why(run: ShownRun) -> str:

@@ -57,8 +57,8 @@ def _draw_curves(curves: list[DepthCurve], chosen: GradientSetting) -> None:
             gradient_chart(curves, title="How much of the loss's gradient arrives", y_title="gradient norm"),
             key="gradients",
             how_to_read="The loss looks at the last state only (right). To the left, how strongly it depends on "
-            "each earlier state: exact, by a real backward pass, the mean over eight random texts. The scale counts in "
-            "powers of ten.",
+            "each earlier state: exact, by a real backward pass, the mean over eight random texts. On this scale "
+            "equal distances are equal factors.",
         )
     with right:
         _compounding(chosen)

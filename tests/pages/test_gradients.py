@@ -125,7 +125,7 @@ def test_the_recall_picture_is_told_with_chance_its_one_seed_and_what_the_lstm_b
 def test_the_clipped_runs_are_set_beside_answering_the_mean():
     at = open_page("gradients")
     said = next(text.value for text in at.markdown if text.value.startswith("A net that answers the mean"))
-    assert "clipped by norm **0.183**, no more than the mean" in said
+    assert "clipped by norm **0.183**, no better than answering the mean (0.167)" in said
     assert "None of them has learned the task" in said
     assert any("answering the mean" in chart.proto.spec for chart in at.get("plotly_chart"))
 
