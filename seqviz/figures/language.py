@@ -51,14 +51,17 @@ def bits_curve(
     return figure
 
 
-def next_symbol(pieces: Sequence[str], model: np.ndarray, drawn_from: np.ndarray, *, taken: str) -> go.Figure:
-    """Draw what a model expects next and what the sampling rule makes of it.
+def next_symbol(
+    pieces: Sequence[str], model: np.ndarray, rule: np.ndarray, *, taken: str, rule_name: str = "drawn from"
+) -> go.Figure:
+    """Draw what a model expects next and what the rule of writing makes of it.
 
     Args:
         pieces: the likeliest symbols, likeliest first.
         model: (num_pieces,) the model's own probabilities.
-        drawn_from: (num_pieces,) after temperature and cuts.
-        taken: the symbol that was drawn.
+        rule: (num_pieces,) the probabilities by which the rule writes.
+        taken: the symbol that was written.
+        rule_name: of those probabilities, in the legend.
     """
     names = [f"{escape(visible(piece))}{' ◀' if piece == taken else ''}" for piece in pieces]
     hover = "%{y}: %{x:.4f}"
@@ -66,9 +69,9 @@ def next_symbol(pieces: Sequence[str], model: np.ndarray, drawn_from: np.ndarray
         [
             go.Bar(
                 y=names,
-                x=drawn_from,
+                x=rule,
                 orientation="h",
-                name="drawn from",
+                name=rule_name,
                 marker_color=SERIES[1],
                 hovertemplate=hover,
             ),

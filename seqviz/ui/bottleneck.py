@@ -10,7 +10,7 @@ from seqviz.figures.seq2seq import bottleneck_grid
 from seqviz.training.experiment import from_config
 from seqviz.training.history import History
 from seqviz.training.store_records import RunRecord
-from seqviz.training.translation import BottleneckExperiment
+from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
 from seqviz.ui import controls, frame, page_state, take_home
 from seqviz.ui.address import Number
 from seqviz.ui.asking import ask_for, train_button
@@ -89,10 +89,18 @@ def _a_net_as_code(experiment: BottleneckExperiment) -> None:
         "A net of the grid, as code",
         list(nets),
         key="grid_net",
+        format_func=lambda arm: net_name(nets[arm], experiment),
         persist_state="session",
         help="The kind of attention and the number of units; alone, the script trains it as the grid does.",
     )
     take_home.settings_as_code(nets[chosen], key="grid")
+
+
+def net_name(net: TranslationExperiment, grid: BottleneckExperiment) -> str:
+    """Name a net of a grid: "without attention, 16 units", and its repetition where there are several."""
+    looks = "without attention" if net.attention == "none" else f"with {net.attention} attention"
+    repeat = f", repetition {net.seed - grid.seed + 1}" if grid.num_seeds > 1 else ""
+    return f"{looks}, {net.hidden_size} units{repeat}"
 
 
 def _half(experiment: BottleneckExperiment, history: History, kind: str) -> np.ndarray:

@@ -12,6 +12,7 @@ from seqviz.training.translation import BottleneckExperiment
 from seqviz.ui.durations import counted
 
 CLEARLY = 0.1  # of the sequences: a smaller difference counts for nothing
+REPAIRED = 0.9  # of the longest sequences, by every size: so many right, and the long ones fail no more
 BITS = 32  # of a number in the context vector
 
 
@@ -26,16 +27,32 @@ def verdict(experiment: BottleneckExperiment, without: np.ndarray, attending: np
     if np.isnan(without).any() or np.isnan(attending).any():
         return "The grid is still filling."
     long = [half[:, :, experiment.max_length // 2 :].mean(axis=(1, 2)) for half in (without, attending)]
-    better = int((long[1] > long[0] + CLEARLY).sum())
-    finding = {experiment.num_seeds: "attention repairs it here", 0: "attention does not repair it here"}.get(
-        better, f"attention repairs it in {better} of {experiment.num_seeds} repetitions"
-    )
+    helped = int((long[1] > long[0] + CLEARLY).sum())
+    longest = attending[:, :, -1]  # (num_seeds, num_sizes)
+    finding = _finding(helped, experiment.num_seeds, is_repaired=bool((longest >= REPAIRED).all()))
     return (
         f"“A fixed context vector fails on long sentences; attention repairs it.” Over the longer half of the lengths, "
-        f"{_spread(long[0])} are right without attention and {_spread(long[1])} with it: **{finding}**, after "
-        f"{experiment.num_epochs} epochs and with {counted(experiment.num_seeds, 'repetition')}. "
+        f"{_spread(long[0])} are right without attention and {_spread(long[1])} with it: after "
+        f"{experiment.num_epochs} epochs **{finding}**. Of those of {counted(experiment.max_length, 'letter')} it gets "
+        f"right: {_by_size(experiment, longest)}. "
         f"{_larger(experiment, {'without attention': without, 'with it': attending})}"
     )
+
+
+def _finding(helped: int, num_seeds: int, *, is_repaired: bool) -> str:
+    """Say in how many repetitions attention helps, and whether the longest sequences then fail no more."""
+    if not helped:
+        return "attention does not help here"
+    if helped < num_seeds:
+        return f"attention helps in {helped} of {num_seeds} repetitions"
+    where = "in this one repetition" if num_seeds == 1 else f"in all {num_seeds} repetitions"
+    return f"attention helps {where}, and {'repairs it' if is_repaired else 'repairs it in part'}"
+
+
+def _by_size(experiment: BottleneckExperiment, shares: np.ndarray) -> str:
+    """Write shares, (num_seeds, num_sizes), with the sizes of their nets, smallest first."""
+    sizes = experiment.context_sizes
+    return ", ".join(f"{_spread(shares[:, k])} with {sizes[k]} units" for k in np.argsort(sizes))
 
 
 def _spread(shares: np.ndarray) -> str:

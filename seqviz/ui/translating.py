@@ -117,7 +117,7 @@ def _next(net: TranslationReader, translation: Translation, step: int) -> None:
     tokens = [net.target_vocabulary[k] for k in order]
     chosen = np.array([float(token == translation.written[step]) for token in tokens])
     frame.figure(
-        next_symbol(tokens, row[order], chosen, taken=translation.written[step]),
+        next_symbol(tokens, row[order], chosen, taken=translation.written[step], rule_name="greedy takes"),
         key="candidates",
         how_to_read=f"Step {step + 1}: green, how likely the decoder finds each next token; purple, what greedy "
         "writing takes: always the likeliest that may be written.",
@@ -186,8 +186,9 @@ def _beam(net: TranslationReader, text: str) -> None:
     frame.figure(
         beam_tree(_branches(net, tree)),
         key="beam_tree",
-        how_to_read="To the right, one token more; higher, likelier so far. Grey beginnings were tried and dropped; "
-        "the purple path is the answer. The search ends when every beginning that was kept has ended, or after "
+        how_to_read="To the right, one token more; higher, likelier so far. Beginnings with a green point were "
+        "kept, grey ones tried and dropped; the purple path is the answer. The search ends when every beginning that "
+        "was kept has ended, or after "
         f"{net.longest} tokens; of the ended ones the likeliest for its length is taken.",
     )
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from seqviz.training.translation import BottleneckExperiment
-from seqviz.ui.bottleneck import _mean
+from seqviz.ui.bottleneck import _mean, net_name
 from seqviz.ui.bottleneck_findings import room_in_the_vector, verdict
 
 TWICE = BottleneckExperiment(context_sizes=(8,), max_length=4, num_seeds=2)
@@ -20,9 +20,11 @@ def grid(*shares):
 @pytest.mark.parametrize(
     ("without", "attending", "said"),
     [
-        ((0.0, 0.1), (0.6, 0.8), "attention repairs it here"),
-        ((0.5, 0.5), (0.5, 0.55), "attention does not repair it here"),
-        ((0.2, 0.6), (0.9, 0.6), "attention repairs it in 1 of 2 repetitions"),
+        ((0.0, 0.1), (0.6, 0.8), "**attention helps in all 2 repetitions, and repairs it in part**"),
+        ((0.0, 0.1), (0.95, 0.85), "and repairs it in part**"),
+        ((0.0, 0.1), (0.9, 0.95), "**attention helps in all 2 repetitions, and repairs it**"),
+        ((0.5, 0.5), (0.5, 0.55), "attention does not help here"),
+        ((0.2, 0.6), (0.9, 0.6), "**attention helps in 1 of 2 repetitions**"),
         ((np.nan, 0.0), (1.0, 1.0), "still filling"),
     ],
 )
@@ -42,6 +44,22 @@ def test_a_larger_net_that_does_worse_is_named_and_one_repetition_is_said_to_hav
     assert "so 32 units do worse than 8 without attention." in found
     assert "One repetition has no spread" in found
     assert "One repetition" not in verdict(TWICE, grid(0.0, 0.0), grid(0.6, 0.8))
+
+
+def test_what_the_longest_sequences_come_to_is_said_of_every_size():
+    sizes = BottleneckExperiment(context_sizes=(32, 8), max_length=2)
+    found = verdict(sizes, np.zeros((1, 2, 2)), np.array([[[1.0, 0.95], [1.0, 0.12]]]))
+    assert "**attention helps in this one repetition, and repairs it in part**" in found
+    assert "Of those of 2 letters it gets right: 12% with 8 units, 95% with 32 units." in found
+
+
+def test_a_net_of_the_grid_is_named_by_what_it_is():
+    nets = BottleneckExperiment().arms()
+    assert net_name(nets["none 16"], BottleneckExperiment()) == "without attention, 16 units"
+    twice = BottleneckExperiment(num_seeds=2, seed=5)
+    named = [net_name(net, twice) for net in twice.arms().values()]
+    assert "with additive attention, 64 units, repetition 2" in named
+    assert len(set(named)) == len(named)
 
 
 def test_the_letters_bits_are_those_of_their_number():
