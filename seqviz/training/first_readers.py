@@ -36,6 +36,7 @@ class Unrolling:
         state_bias: (hidden_size,).
         output_weights: V, (hidden_size,).
         output_bias: of the answer.
+        answer: how it follows from a state, as an equation has it.
         activation: "tanh" or "relu".
         input_weights: W of the first number read, (hidden_size,).
         bias: both biases together, (hidden_size,).
@@ -49,6 +50,7 @@ class Unrolling:
     state_bias: np.ndarray
     output_weights: np.ndarray
     output_bias: float
+    answer: str
     activation: str
     input_weights: np.ndarray
     bias: np.ndarray
@@ -109,6 +111,7 @@ class NumberReader:
             _array(net.bias_hh),
             _array(net.output.weight)[0],
             float(net.output.bias[0].detach()),
+            f"(V·h + c) · {scale_of(self.experiment):g}",
             arm,
             _array(net.weight_ih)[:, 0],
             _array(net.bias_ih) + _array(net.bias_hh),
@@ -174,6 +177,7 @@ class OrderReader:
             _array(weights.bias_hh),
             _array(self.recurrent.output.weight)[0],
             float(self.recurrent.output.bias[0].detach()),
+            "σ(V·h + c)",
             "tanh",
             _array(weights.weight_ih)[:, 0],
             _array(weights.bias_ih) + _array(weights.bias_hh),

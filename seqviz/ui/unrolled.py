@@ -37,7 +37,7 @@ def unrolled(way: Unrolling, *, key: str, label: str, start: int = 3) -> None:
             "U": way.state_weights.tolist(),
             "bias": way.state_bias.tolist(),
             "V": way.output_weights.tolist(),
-            "outputBias": way.output_bias,
+            "answer": way.answer,
             "activation": way.activation,
             "label": label,
             "start": start,

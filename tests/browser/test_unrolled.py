@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import math
+import re
+from decimal import Decimal
 from xml.etree import ElementTree
 
 from playwright.sync_api import expect
+
+SAID = r".*W·x \+ b = (\S+), U·h₋₁ \+ b′ = (\S+); h = tanh\((\S+)\) = (\S+)\. The answer .*"
 
 
 def test_slider_keys_and_drawing_stay_in_step(open_page):
@@ -23,6 +28,29 @@ def test_slider_keys_and_drawing_stay_in_step(open_page):
     drawing = ElementTree.parse(download.value.path()).getroot()
     assert drawing.get("color")  # by itself the file must know its ink
     assert "actors" in "".join(drawing.itertext())
+
+
+def number(text):
+    return Decimal(text.replace("−", "-"))
+
+
+def test_what_is_written_of_a_step_adds_up_as_it_is_written(open_page):
+    page = open_page("why_sequence")
+    nets = page.locator(".net")
+    nets.first.locator(".stage svg").wait_for()
+    net = nets.first
+    found = set()
+    for unit in range(16):
+        net.locator(".unit").fill(str(unit))
+        net.locator(".unit").press("Tab")
+        said = net.locator(".says").inner_text()
+        assert f"unit {unit}:" in said
+        first, second, total, state = re.fullmatch(SAID, said).groups()
+        assert number(first) + number(second) == number(total)
+        assert round(math.tanh(number(total)), 3) == float(number(state))
+        found.add(said)
+    assert len(found) == 16
+    assert "from all units, σ(V·h + c): 0." in said
 
 
 def test_the_state_of_the_trained_net_follows_the_sentence(open_page):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.special import expit
 
 from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.training.events import Finished, Metrics
@@ -53,6 +54,9 @@ def test_the_unrolled_net_adds_up():
     np.testing.assert_allclose(
         np.tanh(way.from_input + before @ way.state_weights.T + way.state_bias), way.states, atol=1e-6
     )
+    assert way.answer == "(V·h + c) · 144"  # the twelfth of Fibonacci's numbers
+    answers = (way.states @ way.output_weights + way.output_bias) * 144
+    assert way.outputs == tuple(f"{answer:.1f}" for answer in answers)
 
 
 def test_the_order_of_the_words_reaches_the_recurrent_net_alone():
@@ -67,3 +71,6 @@ def test_the_order_of_the_words_reaches_the_recurrent_net_alone():
     assert abs(first["recurrent"] - second["recurrent"]) > 1e-4
     way = reader.unrolled(["not", "good"])
     assert way.outputs[-1] == f"{reader.positive(['not', 'good'])['recurrent']:.3f}"
+    assert way.answer == "σ(V·h + c)"
+    answers = expit(way.states @ way.output_weights + way.output_bias)
+    assert way.outputs == tuple(f"{answer:.3f}" for answer in answers)

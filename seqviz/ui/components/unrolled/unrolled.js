@@ -1,9 +1,10 @@
 // A plain recurrent net, folded (one neuron with a loop) and unrolled (a copy for each step), in step with a slider.
 // data: {inputs: [str], outputs: [str], states: [[number]], fromInput: [[number]], U: [[number]], bias: [number],
-//        V: [number], outputBias: number, activation: str, label: str, colour: str, positive: str, negative: str}
+//        V: [number], answer: str, activation: str, label: str, colour: str, positive: str, negative: str}
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHOWN = 6; // copies in sight
+const DECIMALS = 3, MOST_DECIMALS = 8;
 const PACE = 700; // milliseconds a step
 const FOLDED = 120, FIRST = 330, APART = 122, MIDDLE = 190; // where the drawing's parts stand
 
@@ -14,9 +15,21 @@ function node(name, attributes, text) {
   return element;
 }
 
-function shown(value) {
-  const text = Math.abs(value).toFixed(3);
+function shown(value, decimals = DECIMALS) {
+  const text = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+const ACTIVATIONS = { tanh: Math.tanh, relu: (x) => Math.max(0, x) };
+
+/** Two terms, their sum and the state as they are written: the written terms give the written sum, and that the state. */
+function writtenOut(fromInput, past, state, activation) {
+  for (let decimals = DECIMALS; ; decimals++) {
+    const [first, second] = [fromInput, past].map((term) => Number(term.toFixed(decimals)));
+    const sum = Number((first + second).toFixed(decimals));
+    if (shown(ACTIVATIONS[activation](sum)) === shown(state) || decimals === MOST_DECIMALS)
+      return [...[first, second, sum].map((number) => shown(number, decimals)), shown(state)];
+  }
 }
 
 const short = (text) => (text.length > 12 ? `${text.slice(0, 11)}…` : text);
@@ -159,12 +172,13 @@ class Unrolled {
   }
 
   speak() {
-    const { inputs, outputs, states, fromInput, U, bias, activation } = this.data;
+    const { inputs, outputs, states, fromInput, U, bias, activation, answer } = this.data;
     const { step, unit } = this;
     const before = step ? states[step - 1] : states[0].map(() => 0);
     const past = U[unit].reduce((sum, weight, k) => sum + weight * before[k], bias[unit]);
-    const said = `Step ${step + 1}, “${inputs[step]}”, unit ${unit}: W·x + b = ${shown(fromInput[step][unit])}, U·h₋₁ + b′ = ${shown(past)}; ` +
-      `h = ${activation}(${shown(fromInput[step][unit] + past)}) = ${shown(states[step][unit])}. The answer from V·h: ${outputs[step]}.`;
+    const [first, second, sum, state] = writtenOut(fromInput[step][unit], past, states[step][unit], activation);
+    const said = `Step ${step + 1}, “${inputs[step]}”, unit ${unit}: W·x + b = ${first}, U·h₋₁ + b′ = ${second}; ` +
+      `h = ${activation}(${sum}) = ${state}. The answer from all units, ${answer}: ${outputs[step]}.`;
     this.find(".says").textContent = said;
     const stage = this.find(".stage");
     stage.setAttribute("aria-label", `${this.data.label}: step`);
