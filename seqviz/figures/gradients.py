@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
-from seqviz.figures.palette import GATE_COLOURS, SERIES, layout
+from seqviz.figures.palette import GATE_COLOURS, SERIES, add_level, layout
 
 CELL_COLOURS = {"rnn": SERIES[0], "lstm": SERIES[1], "gru": SERIES[2]}
 CELL_DASHES = {"rnn": "dot", "lstm": "solid", "gru": "dash"}
@@ -121,7 +121,7 @@ def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: fl
             marker={"size": 9},
             hovertemplate="lag %{x}: %{y:.3f}",
         )
-    figure.add_hline(chance, line={"dash": "dot", "width": 1}, annotation_text="guessing")
+    add_level(figure, chance, "guessing")
     all_lags = sorted({lag for points in accuracy.values() for lag in points})
     figure.update_xaxes(type="log", tickvals=all_lags, ticktext=[str(lag) for lag in all_lags])
     figure.update_yaxes(range=[0, 1.05])
@@ -156,5 +156,5 @@ def clipping_curves(
     figure.update_yaxes(type="log", exponentformat="power")
     figure.update_xaxes(rangemode="tozero")
     if level:
-        figure.add_hline(level[1], line={"dash": "dot", "width": 1}, annotation_text=level[0])
+        add_level(figure, level[1], level[0])
     return figure

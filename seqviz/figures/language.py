@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from seqviz.figures.labels import escape
-from seqviz.figures.palette import SERIES, layout
+from seqviz.figures.palette import SERIES, add_level, layout
 
 #: How symbols that leave no ink are written.
 VISIBLE = {" ": "␣", "\n": "↵", "\t": "⇥"}
@@ -40,11 +40,8 @@ def bits_curve(
         ),
     )
     if ngram_bits is not None:
-        figure.add_hline(
-            ngram_bits,
-            line={"dash": "dash", "width": 1.5, "color": "#888888"},
-            annotation_text=f"counting {ngram_order}-grams: {ngram_bits:.2f}",
-            annotation_position="top right",
+        add_level(
+            figure, ngram_bits, f"counting {ngram_order}-grams: {ngram_bits:.2f}", dash="dash", width=1.5
         )
     figure.update_yaxes(rangemode="tozero")
     figure.update_xaxes(rangemode="tozero")

@@ -72,6 +72,9 @@ DARK_BACKGROUND = "#0f1318"
 #: A reference line (a baseline, one half) on a dark background; Plotly's own is near black.
 LINE_ON_DARK = "#b4bac2"
 
+#: Under the name of such a line, which curves may cross: a little of them shows through.
+LABEL_GROUND, LABEL_GROUND_DARK = "rgba(255, 255, 255, 0.85)", "rgba(15, 19, 24, 0.85)"
+
 ColourScale = list[tuple[float, str]]
 
 #: Signed values: orange below nought, a neutral middle, blue above. Set the range symmetric about 0.
@@ -120,8 +123,38 @@ def layout(*, title: str, x_title: str, y_title: str, height: int = 380) -> go.L
     )
 
 
+def add_level(
+    figure: go.Figure,
+    height: float,
+    name: str,
+    *,
+    dash: str = "dot",
+    width: float = 1,
+    position: str = "top right",
+) -> None:
+    """Add a horizontal line to compare with, whose name stays legible where curves cross it.
+
+    Args:
+        figure: to add to.
+        height: of the line, in the units of the vertical axis.
+        name: written at the line.
+        dash: as Plotly names it.
+        width: of the line, pixels.
+        position: of the name, as Plotly names it.
+    """
+    figure.add_hline(
+        height,
+        line={"dash": dash, "width": width},
+        annotation={"text": name, "bgcolor": LABEL_GROUND, "borderpad": 2},
+        annotation_position=position,
+    )
+
+
 def darken(figure: go.Figure) -> go.Figure:
-    """Return a copy for a dark background: signed scales get its middle, lines without a colour become light."""
+    """Return a copy for a dark background: signed scales get its middle, lines without a colour become light.
+
+    The ground of a line's name becomes dark with them.
+    """
     dark = go.Figure(figure)
     for trace in dark.data:
         if "colorscale" in trace and _is_signed(trace.colorscale):
@@ -132,6 +165,9 @@ def darken(figure: go.Figure) -> go.Figure:
             axis.colorscale = SIGNED_DARK
     for shape in dark.layout.shapes:
         shape.line.color = shape.line.color or LINE_ON_DARK
+    for annotation in dark.layout.annotations:
+        if annotation.bgcolor == LABEL_GROUND:
+            annotation.bgcolor = LABEL_GROUND_DARK
     return dark
 
 

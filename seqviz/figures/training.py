@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 import plotly.graph_objects as go
 
-from seqviz.figures.palette import SEQUENTIAL, SERIES, layout
+from seqviz.figures.palette import SEQUENTIAL, SERIES, add_level, layout
 
 Against = Literal["epochs", "processor seconds", "seconds"]
 AXES: dict[str, str] = {
@@ -68,12 +68,8 @@ def learning_curves(
         ):  # one place in the legend for a run's two lines, or it would crowd the picture out
             figure.data[-1].update(name=curve.name, showlegend=True)
     if baseline is not None:
-        figure.add_hline(
-            baseline,
-            line={"dash": "dash", "width": 1.5},
-            annotation_text=f"TF-IDF and logistic regression {baseline:.3f}",
-            annotation_position="top left",
-        )
+        name = f"TF-IDF and logistic regression {baseline:.3f}"
+        add_level(figure, baseline, name, dash="dash", width=1.5, position="top left")
     figure.update_yaxes(range=[0, 1.02] if measure == "accuracy" else None, rangemode="tozero")
     figure.update_xaxes(rangemode="tozero")
     return figure

@@ -185,6 +185,19 @@ def test_a_reference_line_is_seen_on_a_dark_background():
     assert fig.layout.shapes[0].line.color is None
 
 
+def test_the_name_of_a_reference_line_stands_on_the_ground_of_its_theme():
+    fig = go.Figure(go.Scatter(x=[0], y=[0]))
+    palette.add_level(fig, 0.25, "guessing")
+    dark = palette.darken(fig)
+    [line], [name] = dark.layout.shapes, dark.layout.annotations
+    assert (line.y0, line.y1, name.y, name.text) == (0.25, 0.25, 0.25, "guessing")
+    grounds = [one.layout.annotations[0].bgcolor for one in (fig, dark)]
+    for ground, behind in zip(grounds, (palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND), strict=True):
+        *colour, alpha = re.fullmatch(r"rgba\((\d+), (\d+), (\d+), (0\.\d+)\)", ground).groups()
+        assert "#" + "".join(f"{int(part):02x}" for part in colour) == behind
+        assert 0.8 <= float(alpha) < 1  # the name is read, and the curve under it not lost
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_main_button_can_be_read_in_both_themes(name):
     theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"][name]
