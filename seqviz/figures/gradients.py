@@ -121,7 +121,7 @@ def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: fl
             marker={"size": 9},
             hovertemplate="lag %{x}: %{y:.3f}",
         )
-    add_level(figure, chance, "guessing")
+    add_level(figure, chance, "guessing", position="bottom left")  # nobody does worse for long
     all_lags = sorted({lag for points in accuracy.values() for lag in points})
     figure.update_xaxes(type="log", tickvals=all_lags, ticktext=[str(lag) for lag in all_lags])
     figure.update_yaxes(range=[0, 1.05])

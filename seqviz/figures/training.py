@@ -69,7 +69,7 @@ def learning_curves(
             figure.data[-1].update(name=curve.name, showlegend=True)
     if baseline is not None:
         name = f"TF-IDF and logistic regression {baseline:.3f}"
-        add_level(figure, baseline, name, dash="dash", width=1.5, position="top left")
+        add_level(figure, baseline, name, dash="dash", width=1.5, position="bottom right")
     figure.update_yaxes(range=[0, 1.02] if measure == "accuracy" else None, rangemode="tozero")
     figure.update_xaxes(rangemode="tozero")
     return figure
