@@ -9,6 +9,7 @@ import streamlit as st
 from seqviz.embeddings.projection import principal_components
 from seqviz.embeddings.space import Analogy, Neighbour, UnknownWordError, WordVectors
 from seqviz.embeddings.word_sum import read_word_sum
+from seqviz.figures.palette import SERIES
 from seqviz.figures.space import Arrow, axis_chart, word_map
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text
@@ -88,8 +89,8 @@ def _arrow(vectors: WordVectors, query: list[str], answer: Analogy) -> None:
         ["query"] * len(asked) + ["near the end point"] * (len(names) - len(asked)) + ["end point"],
         title="The arrow of the analogy",
         arrows=[
-            Arrow(place[a], place[b], f"{a} → {b}"),
-            Arrow(place[c], target, f"the same step from {c}"),
+            Arrow(place[a], place[b], f"{a} → {b}", SERIES[3]),
+            Arrow(place[c], target, f"the same step from {c}", SERIES[4]),
         ],
         height=460,
     )
