@@ -49,6 +49,8 @@ def test_the_light_switchs_button_brings_the_net_that_knows_its_words():
     at.button(key="example:Light switch").click().run()
     assert at.selectbox(key="net").value == "by hand"
     assert answers(at)[0] > 0.98
+    assert not any("does not know" in caption.value for caption in at.caption)
+    assert any("Here “wait” stands for any other word, on purpose" in caption.value for caption in at.caption)
     at.button(key="example:Not good").click().run()
     assert at.selectbox(key="net").value == "trained"
     assert not any("does not know" in caption.value for caption in at.caption)
