@@ -120,6 +120,20 @@ def layout(*, title: str, x_title: str, y_title: str, height: int = 380) -> go.L
     )
 
 
+def ink_on(colour: str) -> str:
+    """Return black or white, whichever stands out more from a colour: at least 4.5:1, which small text needs.
+
+    Args:
+        colour: the ground, "#rrggbb".
+
+    Source: WCAG 2.2, relative luminance.
+    """
+    channels = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
 def darken(figure: go.Figure) -> go.Figure:
     """Return a copy for a dark background: signed scales get its middle, lines without a colour become light."""
     dark = go.Figure(figure)
