@@ -139,7 +139,7 @@ def fit_chart(logs: np.ndarray, fitted: np.ndarray, weights: np.ndarray, names: 
             hovertemplate="%{text}<br>log count %{x:.2f}, model %{y:.2f}<extra></extra>",
         )
     )
-    return figure
+    return figure.update_layout(legend={"itemsizing": "constant"})
 
 
 def _by_weight(weights: np.ndarray) -> dict[str, Any]:
