@@ -107,3 +107,13 @@ def test_misspellings_are_counted_in_long_words_and_in_short_ones():
 def test_the_ready_words_are_known_or_not_as_their_buttons_say():
     known = bundled("world_fasttext").vectors.numbers
     assert {label.split(":")[0] for label, word in EXAMPLES.items() if word in known} == {"known"}
+
+
+def test_the_controls_start_where_the_vectors_below_come_from_and_old_links_still_name_a_method():
+    at = open_page("glove_fasttext")
+    assert at.selectbox(key="method").value == "glove"
+    assert "has other settings than these" not in texts(at)
+    at = open_page("glove_fasttext", method="skip-gram")
+    assert at.selectbox(key="method").value == "skip-gram"
+    assert "method glove there, skip" in texts(at)
+    assert open_page("word2vec").selectbox(key="method").value == "skip-gram"
