@@ -74,7 +74,7 @@ LINE_ON_DARK = "#b4bac2"
 
 ColourScale = list[tuple[float, str]]
 
-#: Signed values: orange below nought, a neutral middle, blue above. Set the range symmetric about 0.
+#: Signed values: orange below 0, a neutral middle, blue above. Set the range symmetric about 0.
 SIGNED: ColourScale = [
     (0.0, "#8c3a05"),
     (0.25, "#e08a45"),

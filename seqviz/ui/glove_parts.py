@@ -45,7 +45,7 @@ MOST_WORDS = 30
 def glove_part() -> None:
     """Draw the co-occurrence matrix of a person's sentences and all that GloVe does with it."""
     st.subheader("GloVe: fit the logarithm of how often words meet")
-    text = controls.passage(SENTENCES, "Sentences, one a line; words are parted by spaces")
+    text = controls.passage(SENTENCES, "Sentences, one a line; words separated by spaces")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         window = controls.slider(WINDOW, "Window")
         by_distance = controls.flag(WEIGHTED, "Count a pair d words apart as 1/d")
@@ -111,7 +111,7 @@ def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) 
             weight_curve(xs, weight(xs, x_max, alpha), mark),
             key="weight",
             how_to_read="Rare meetings are mostly chance and count little; beyond x_max all count alike, "
-            "so that the commonest pairs do not drown the rest. f(0) = 0."
+            "so that the most frequent pairs do not drown the rest. f(0) = 0."
             + (f" The mark is the chosen cell, {count:g}." if mark else ""),
         )
     with right:

@@ -47,7 +47,7 @@ def analogy_part(learned: Learned) -> None:
         return
     if not answer.nearest:
         st.info(
-            "No word is left to answer with: these vectors hold no other words, or the sum is zero and points "
+            "No word is left to answer with: these vectors have no other words, or the sum is zero and points "
             "nowhere.",
             icon=":material/search_off:",
         )
@@ -130,7 +130,7 @@ def odd_part(learned: Learned) -> None:
 def axis_part(learned: Learned) -> None:
     """Let a person lay an axis through the space from pairs of words."""
     st.subheader("An axis of your own")
-    text = controls.line(PAIRS, "Pairs of words, from low to high, parted by commas")
+    text = controls.line(PAIRS, "Pairs of words, from low to high, separated by commas")
     pairs = [tuple(words_of(part)) for part in text.split(",")]
     along = controls.line(ALONG, "Words to set along it")
     if any(len(pair) != 2 for pair in pairs):

@@ -214,7 +214,10 @@ def test_the_time_per_step_is_measured_when_asked_for_and_kept_for_its_size():
     times = at.table[2].value
     assert len(times) == 4 and any("nn.GRU" in layer for layer in times["Layer"])
     assert all(
-        re.fullmatch(r"[\d.]+ ms \(half of the steps: [\d.]+ to [\d.]+\)", time)
+        re.fullmatch(
+            r"[\d.]+ ms \(median; a quarter of the steps took less than [\d.]+, a quarter more than [\d.]+\)",
+            time,
+        )
         for time in times["Time per step"]
     )
     assert any("with ours and" in text.value for text in at.markdown)
