@@ -143,7 +143,7 @@ def fit_chart(logs: np.ndarray, fitted: np.ndarray, weights: np.ndarray, names: 
 
 
 def _by_weight(weights: np.ndarray) -> dict[str, Any]:
-    """Return half-transparent discs, darker where they overlap, whose areas are as the weights."""
+    """Return half-transparent discs, of a fuller colour where they overlap, whose areas are as the weights."""
     return {
         "size": weights,
         "sizemode": "area",

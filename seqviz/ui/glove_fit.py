@@ -45,8 +45,8 @@ def fit_part(
     frame.figure(
         fit_chart(np.log(values), fitted, weight(values, config.x_max, config.alpha), names),
         key="fit",
-        how_to_read=f"One point for each of the {len(values)} cells above 0, the darker the more of them lie "
-        "there; its area is the cell's weight f(X), next to that of the heaviest. On the dashed line a cell fits. "
+        how_to_read=f"One point for each of the {len(values)} cells above 0, in a fuller colour where they "
+        "overlap; its area is the cell's weight f(X), next to that of the heaviest. On the dashed line a cell fits. "
         f"{in_words(first, last if epochs else None)}",
     )
 
@@ -72,7 +72,7 @@ def in_words(first: Distances, last: Distances | None) -> str:
             f"{first.weighted:.3f} with every cell counted by its weight."
         )
     return (
-        "Training lowers the squared distances times the weights, so that heavy cells pull hardest: with every cell "
+        "Training minimises the squared distances times the weights, so that heavy cells pull hardest: with every cell "
         f"counted by its weight, the mean distance went from **{first.weighted:.3f}** to **{last.weighted:.3f}** "
         f"nats; with all counted alike, from {first.alike:.3f} to {last.alike:.3f}. "
         "Set the epochs to 0 to see where the points start."
