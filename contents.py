@@ -33,7 +33,7 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
         Lesson(
             "bags",
             "What bags cannot do",
-            "Which texts does a bag of words take for the same, and does a recurrent net?",
+            "Which texts look identical to a bag of words, and do they to a recurrent net?",
             "shopping_bag",
         ),
     ),

@@ -17,7 +17,7 @@ NOT_BAD = ("good, not bad", "bad, not good")
 
 frame.introduction(
     "What bags cannot do",
-    "Which texts does a bag of words take for the same, and does a recurrent net?",
+    "Which texts look identical to a bag of words, and do they to a recurrent net?",
     text_source.corpus_setting(),
     *lesson.SETTINGS,
     *trial.SETTINGS,
@@ -75,8 +75,8 @@ frame.told_wrong(
         ("A synonym in its place changes nothing.", synonyms.synonyms_in_words()),
         (
             "A trained net is right about any sentence.",
-            "This one learnt from generated reviews. A word that it has never seen is <unk> to it, and a heap of "
-            "shuffled words is no sentence; its answer there means little, however sure it sounds.",
+            "This one learned from generated reviews. A word that it has never seen is <unk> to it, and a "
+            "row of shuffled words is no sentence; its answer there means little, however sure it sounds.",
         ),
     ]
 )

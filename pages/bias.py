@@ -29,13 +29,13 @@ frame.tasks(
             {"strength": 50},
         ),
         (
-            "Ask *he : doctor :: she : ?* with all of the debiasing, then ask for *engineer*, *mechanic* and others. "
+            "Ask *he : doctor :: she : ?* with debiasing at 100 %, then ask for *engineer*, *mechanic* and others. "
             "Where does the first answer after debiasing come from?",
             {"strength": 100, "asked_for": "doctor"},
         ),
         (
-            "Debias wholly and read the counter-test. Every component is 0 now: can the side still be told, and "
-            "from what?",
+            "Debias fully and read the counter-test. Every component is 0 now: can a classifier still find the side, "
+            "and from what?",
             {"strength": 100},
         ),
     ]
@@ -52,7 +52,7 @@ frame.told_wrong(
         (
             "Debiasing removes the bias.",
             "It removes *one direction*. In vectors from large corpora, words that were used alike are still near "
-            "each other, and that tells the side (Gonen & Goldberg 2019). The counter-test above measures it on "
+            "each other, and that reveals the side (Gonen & Goldberg 2019). The counter-test above measures it on "
             "the vectors you chose.",
         ),
         (

@@ -58,7 +58,7 @@ frame.told_wrong(
     [
         (
             "A bidirectional net predicts the next word better.",
-            "As it stands it cannot be used for that: reading from the end, it has already read the word it shall "
+            "As it stands it cannot be used for that: reading from the end, it has already read the word it is to "
             "name. Filling in is the fair task, with the word itself hidden from both sides.",
         ),
         (
@@ -71,8 +71,8 @@ frame.told_wrong(
         ),
         (
             "Deeper is better.",
-            "It depends on the task; a second layer also has more numbers to learn. In the nets that come with the "
-            f"app: {stack_findings.deeper_when_bundled()}",
+            "It depends on the task; a second layer also has more numbers to learn. The nets that come with "
+            f"the app are one example. {stack_findings.deeper_when_bundled()}",
         ),
     ]
 )

@@ -22,7 +22,7 @@ inspected = inspect()
 frame.tasks(
     [
         (
-            "Lay “not good” over “good”. Which units of the cell state differ from the *not* on, and do they "
+            "Compare “not good” with “good”. Which units of the cell state differ from the *not* on, and do they "
             "ever come together again?",
             {
                 "sentence": "The film was not good. We left early.",

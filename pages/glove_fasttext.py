@@ -6,6 +6,8 @@ from seqviz.training.word_vectors import WordVectorsExperiment
 from seqviz.ui import fasttext_parts, frame, glove_parts, word_vector_training
 from seqviz.ui.word_vector_text import corpus_setting
 
+BUNDLED = "world_glove"
+CONTROLS = word_vector_training.controls_of(BUNDLED)
 EVERY_CELL = WordVectorsExperiment(method="glove", full_count=10.0, pseudocount=0.3)
 
 frame.introduction(
@@ -14,12 +16,12 @@ frame.introduction(
     *glove_parts.SETTINGS,
     *fasttext_parts.SETTINGS,
     corpus_setting(),
-    *word_vector_training.CONTROLS.settings(),
+    *CONTROLS.settings(),
 )
 glove_parts.glove_part()
 fasttext_parts.ngrams_part()
 fasttext_parts.unseen_part()
-word_vector_training.training_part("world_glove", "Train live: choose GloVe or fastText as the method")
+word_vector_training.training_part(BUNDLED, "Train live: choose GloVe or fastText as the method")
 
 frame.tasks(
     [
@@ -34,13 +36,12 @@ frame.tasks(
         (
             "Train GloVe and then skip-gram on the small world, and compare the analogies. Which of the "
             "two ever looks at pairs that do not occur?",
-            word_vector_training.CONTROLS.values_of(WordVectorsExperiment(method="glove"))
-            | {"corpus": "world"},
+            CONTROLS.values_of(WordVectorsExperiment(method="glove")) | {"corpus": "world"},
         ),
         (
             "Let the empty cells count: train GloVe with 0.3 added to every count and x_max 10, then with "
             "nothing added. What do pairs that never meet teach?",
-            word_vector_training.CONTROLS.values_of(EVERY_CELL) | {"corpus": "world"},
+            CONTROLS.values_of(EVERY_CELL) | {"corpus": "world"},
         ),
     ]
 )

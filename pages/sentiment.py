@@ -23,8 +23,8 @@ take_home.as_code_of_run(net, SentimentExperiment())
 frame.tasks(
     [
         (
-            "Train a plain RNN on the same reviews, lay the LSTM's run over it, and compare the two at the same "
-            "number of *seconds*.",
+            "Train a plain RNN on the same reviews, and compare it with the LSTM's run at the same number of "
+            "*seconds*.",
             control_values(SentimentExperiment(cell="rnn")) | {"against": "seconds"},
         ),
         (

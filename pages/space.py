@@ -24,7 +24,7 @@ space_scores.scores_part(learned)
 frame.tasks(
     [
         (
-            "Switch from PCA to t-SNE. Which groups come apart, and does the trustworthiness grow?",
+            "Switch from PCA to t-SNE. Which groups separate, and does the trustworthiness grow?",
             {"projection": "t-SNE", "dimensions": "2-D"},
         ),
         (
@@ -33,7 +33,7 @@ frame.tasks(
             {"colours": "k-means", "clusters": 8, "projection": "t-SNE"},
         ),
         (
-            "Lay an axis from *walk* to *walked* and set other verbs along it, present and past.",
+            "Draw an axis from *walk* to *walked* and place other verbs along it, present and past.",
             {"pairs": "walk walked, cook cooked", "along": "sing sang swim swam write wrote run ran king"},
         ),
     ]

@@ -23,7 +23,7 @@ take_home.as_code_of_run(model, LanguageModelExperiment())
 frame.tasks(
     [
         (
-            "Freeze it: temperature 0 always takes the likeliest symbol. Where does the text begin to circle?",
+            "Freeze it: temperature 0 always takes the likeliest symbol. Where does the text begin to repeat itself?",
             {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
         ),
         (
@@ -51,7 +51,7 @@ frame.told_wrong(
         ),
         (
             "A bidirectional net predicts the next word better.",
-            "It cannot be used as it stands: reading from the end, it has seen the very word it shall predict. "
+            "It cannot be used as it stands: reading from the end, it has seen the very word it is to predict. "
             "Filling in a gap is its fair task.",
         ),
         (

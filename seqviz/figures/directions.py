@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from seqviz.figures.labels import escape
-from seqviz.figures.palette import SEQUENTIAL, SERIES, layout
+from seqviz.figures.palette import SEQUENTIAL, SERIES, ink_on, layout
 
 MOST_LABELLED = 30
 
@@ -60,6 +60,7 @@ def label_bars(probabilities: Mapping[str, Mapping[str, float]], *, title: str) 
             name=label,
             orientation="h",
             marker={"color": SERIES[k]},
+            insidetextfont={"color": ink_on(SERIES[k])},
             text=[f"{value:.4f}" for value in rows.values()],
             textposition="auto",
             hovertemplate="%{y}: %{x:.6f}",
@@ -87,6 +88,7 @@ def candidate_bars(
             y=[escape(word) for word in words],
             orientation="h",
             marker={"color": SERIES[colour]},
+            insidetextfont={"color": ink_on(SERIES[colour])},
             text=[f"{value:.3f}" for value in probabilities],
             textposition="auto",
             hovertemplate="%{y}: %{x:.5f}<extra></extra>",
@@ -113,6 +115,7 @@ def paired_accuracy(accuracy: Mapping[str, Mapping[str, float]], *, title: str) 
             y=list(nets.values()),
             name=condition,
             marker={"color": SERIES[k % len(SERIES)]},
+            insidetextfont={"color": ink_on(SERIES[k % len(SERIES)])},
             text=[f"{value:.3f}" for value in nets.values()],
             textposition="auto",
             hovertemplate="%{x}: %{y:.4f}",

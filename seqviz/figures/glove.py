@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from seqviz.figures.labels import escape
 from seqviz.figures.palette import SEQUENTIAL, SERIES, layout
+
+HEAVIEST = 24  # pixels across, of the heaviest cell's point
 
 
 def cooccurrence_heatmap(counts: np.ndarray, words: Sequence[str], chosen: tuple[int, int]) -> go.Figure:
@@ -108,7 +111,7 @@ def fit_chart(logs: np.ndarray, fitted: np.ndarray, weights: np.ndarray, names: 
     Args:
         logs: (num_cells,), log counts.
         fitted: (num_cells,), dot product plus biases.
-        weights: (num_cells,), 0 to 1; heavier cells are drawn larger.
+        weights: (num_cells,), 0 to 1; a point's area is its cell's weight, next to the heaviest.
         names: each cell's two words.
     """
     figure = go.Figure(
@@ -132,8 +135,21 @@ def fit_chart(logs: np.ndarray, fitted: np.ndarray, weights: np.ndarray, names: 
             mode="markers",
             name="cells",
             text=[escape(name) for name in names],
-            marker={"size": 4 + 14 * weights, "color": SERIES[0], "opacity": 0.5},
+            marker=_by_weight(weights),
             hovertemplate="%{text}<br>log count %{x:.2f}, model %{y:.2f}<extra></extra>",
         )
     )
-    return figure
+    return figure.update_layout(legend={"itemsizing": "constant"})
+
+
+def _by_weight(weights: np.ndarray) -> dict[str, Any]:
+    """Return half-transparent discs, of a fuller colour where they overlap, whose areas are as the weights."""
+    return {
+        "size": weights,
+        "sizemode": "area",
+        "sizeref": 2 * float(weights.max()) / HEAVIEST**2,
+        "sizemin": 2,
+        "color": SERIES[0],
+        "opacity": 0.4,
+        "line": {"width": 1, "color": SERIES[0]},
+    }

@@ -77,7 +77,7 @@ LABEL_GROUND, LABEL_GROUND_DARK = "rgba(255, 255, 255, 0.85)", "rgba(15, 19, 24,
 
 ColourScale = list[tuple[float, str]]
 
-#: Signed values: orange below nought, a neutral middle, blue above. Set the range symmetric about 0.
+#: Signed values: orange below 0, a neutral middle, blue above. Set the range symmetric about 0.
 SIGNED: ColourScale = [
     (0.0, "#8c3a05"),
     (0.25, "#e08a45"),
@@ -148,6 +148,20 @@ def add_level(
         annotation={"text": name, "bgcolor": LABEL_GROUND, "borderpad": 2},
         annotation_position=position,
     )
+
+
+def ink_on(colour: str) -> str:
+    """Return black or white, whichever stands out more from a colour: at least 4.5:1, which small text needs.
+
+    Args:
+        colour: the ground, "#rrggbb".
+
+    Source: WCAG 2.2, relative luminance.
+    """
+    channels = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
 
 
 def darken(figure: go.Figure) -> go.Figure:

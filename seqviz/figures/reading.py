@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from seqviz.figures.labels import escape
-from seqviz.figures.palette import NEGATIVE, POSITIVE, layout
+from seqviz.figures.palette import NEGATIVE, POSITIVE, ink_on, layout
 
 MOST_LABELS = 60  # tokens named on the axis; with more, the labels would hide each other
 
@@ -54,6 +54,7 @@ def class_probabilities(positive: float) -> go.Figure:
             y=["negative", "positive"],
             orientation="h",
             marker={"color": [NEGATIVE, POSITIVE]},
+            insidetextfont={"color": [ink_on(NEGATIVE), ink_on(POSITIVE)]},
             text=[f"{1 - positive:.4f}", f"{positive:.4f}"],
             textposition="auto",
             hovertemplate="%{y}: %{x:.4f}<extra></extra>",

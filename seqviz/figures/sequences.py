@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from seqviz.figures.palette import SERIES, layout
+from seqviz.figures.palette import SERIES, ink_on, layout
 
 
 def number_guesses(
@@ -69,6 +69,7 @@ def answers_of_nets(sentences: Sequence[str], answers: Mapping[str, Sequence[flo
             name=name,
             orientation="h",
             marker={"color": SERIES[k]},
+            insidetextfont={"color": ink_on(SERIES[k])},
             text=[f"{value:.4f}" for value in values],
             textposition="auto",
             hovertemplate="%{x:.6f}",

@@ -28,11 +28,13 @@ class Arrow:
         start: (2,) or (3,).
         end: the same.
         name: what the legend calls it.
+        colour: its own, or that of the group whose word it moves.
     """
 
     start: np.ndarray
     end: np.ndarray
     name: str
+    colour: str
 
 
 def word_map(
@@ -224,10 +226,12 @@ def _points(
 
 def _line(arrow: Arrow) -> go.Scatter | go.Scatter3d:
     places = np.stack([arrow.start, arrow.end])
-    same: dict[str, Any] = {"mode": "lines+markers", "name": escape(arrow.name), "line": {"width": 3}}
+    line = {"width": 3, "color": arrow.colour}
+    same: dict[str, Any] = {"mode": "lines+markers", "name": escape(arrow.name), "line": line}
     if places.shape[1] == 3:
-        return go.Scatter3d(x=places[:, 0], y=places[:, 1], z=places[:, 2], marker={"size": [0, 5]}, **same)
-    marker = {"symbol": "arrow", "size": [0, 16], "angleref": "previous"}
+        head = {"size": [0, 5], "color": arrow.colour}
+        return go.Scatter3d(x=places[:, 0], y=places[:, 1], z=places[:, 2], marker=head, **same)
+    marker = {"symbol": "arrow", "size": [0, 16], "angleref": "previous", "color": arrow.colour}
     return go.Scatter(x=places[:, 0], y=places[:, 1], marker=marker, **same)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from seqviz.figures.palette import SERIES, layout
+from seqviz.figures.palette import SERIES, ink_on, layout
 
 
 def answers_beside(original: float, changed: float | None, meaning: str) -> go.Figure:
@@ -22,6 +22,7 @@ def answers_beside(original: float, changed: float | None, meaning: str) -> go.F
             y=[name for name, _ in bars],
             orientation="h",
             marker={"color": list(SERIES[: len(bars)])},
+            insidetextfont={"color": [ink_on(colour) for colour in SERIES[: len(bars)]]},
             text=[f"{value:.4f}" for _, value in bars],
             textposition="auto",
             hovertemplate="%{y}: %{x:.4f}<extra></extra>",

@@ -20,7 +20,7 @@ AXES: dict[str, str] = {
 HEIGHT, LEGEND_ROW = 340, 22  # pixels
 MEASURES: dict[str, tuple[str, str]] = {
     "loss": ("Loss while it learns", "cross-entropy (nats)"),
-    "accuracy": ("Accuracy while it learns", "share of reviews classified rightly"),
+    "accuracy": ("Accuracy while it learns", "share of reviews classified correctly"),
 }
 
 

@@ -8,10 +8,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from seqviz.figures.labels import escape
-from seqviz.figures.palette import SERIES, layout
+from seqviz.figures.palette import SERIES, ink_on, layout
 from seqviz.text.numbers_written import with_minus
 
 _POINTS = 400
+_WRITTEN = 10  # characters of a token that a cell has room for
+_ROW = 96  # pixels of a batch's row, for as many characters upwards
 #: What a cell of a batch holds -> its colour: a known token, an unknown one, padding, a token cut off.
 CELLS = {"has an id": SERIES[0], "unknown": SERIES[1], "padding": "#9aa3ad", "cut off": "#e9ecef"}
 
@@ -108,13 +110,30 @@ def padded_batch(texts: Sequence[dict[int, tuple[str, str]]], length: int) -> go
             title="The batch, padded and cut",
             x_title="position",
             y_title="text",
-            height=150 + 44 * len(texts),
+            height=150 + _ROW * len(texts),
         ),
     )
     for edge in (0.5, length + 0.5):
         figure.add_vline(x=edge, line={"width": 3, "dash": "dot", "color": SERIES[5]})
+    figure.update_layout(annotations=_written(texts))
     figure.update_yaxes(autorange="reversed", type="category")
     return figure.update_xaxes(dtick=max(1, len(figure.data[0].x) // 15))
+
+
+def _written(texts: Sequence[dict[int, tuple[str, str]]]) -> list[go.layout.Annotation]:
+    """Write the tokens upwards, so that they keep their size in a narrow cell, in an ink for the cell's colour."""
+    return [
+        go.layout.Annotation(
+            x=position,
+            y=row,  # of a category axis: the place, not the name
+            text=escape(token if len(token) <= _WRITTEN else f"{token[: _WRITTEN - 1]}…"),
+            textangle=-90,
+            showarrow=False,
+            font={"color": ink_on(CELLS[kind])},
+        )
+        for row, cells in enumerate(texts)
+        for position, (token, kind) in cells.items()
+    ]
 
 
 def _grid(texts: Sequence[dict[int, tuple[str, str]]], positions: range) -> go.Heatmap:
@@ -125,7 +144,6 @@ def _grid(texts: Sequence[dict[int, tuple[str, str]]], positions: range) -> go.H
         x=list(positions),
         y=[str(k + 1) for k in range(len(texts))],
         text=[[escape(cells.get(position, nothing)[0]) for position in positions] for cells in texts],
-        texttemplate="%{text}",
         hovertemplate="text %{y}, position %{x}: %{text}<extra></extra>",
         hoverongaps=False,
         zmin=-0.5,

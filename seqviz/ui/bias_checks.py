@@ -91,35 +91,35 @@ def analogy_part(bench: Bench) -> None:
 
 
 def counter_part(bench: Bench) -> None:
-    """Test whether the bias can still be told from the company the words keep."""
+    """Test whether the bias can still be found in what the words are near to."""
     st.subheader("The honest counter-test: is it gone?")
     if len(bench.neutral) < 8:
         st.info(f"The test needs at least 8 words; there are {len(bench.neutral)}.", icon=":material/edit:")
         return
     found = counted_again(bench, bench.after)
     with st.container(horizontal=True):
-        st.metric("Side told by a classifier, before", f"{found.told_before:.0%}", width="content")
+        st.metric("Classifier accuracy, before", f"{found.told_before:.0%}", width="content")
         st.metric("after", f"{found.told_after:.0%}", width="content")
-        st.metric("Fellow words of the same side, before", f"{found.near_before:.0%}", width="content")
+        st.metric("Neighbours from the same side, before", f"{found.near_before:.0%}", width="content")
         st.metric("after", f"{found.near_after:.0%}", width="content")
     st.markdown(verdict(found))
     left_out = "; the one in the middle is left out" if found.num_words < len(bench.neutral) else ""
     st.caption(
-        f"{found.num_words} of the {len(bench.neutral)} words are halved into those that leaned to *she* and those "
-        f"that leaned to *he*{left_out}. A logistic regression, cross-validated, tries to tell the halves apart from "
-        f"the vectors; beside it, the share of a word's {found.num_neighbours} nearest fellow words that come from "
-        f"its own half. The control: with the sides dealt out at random, the best of {SHUFFLES} deals reaches "
+        f"{found.num_words} of the {len(bench.neutral)} words are split into those that leaned to *she* and those "
+        f"that leaned to *he*{left_out}. A logistic regression, cross-validated, tries to predict the half from the "
+        f"vector; next to it, the share of a word's {found.num_neighbours} nearest neighbours among these words that "
+        f"come from its own half. The control: with the sides assigned at random, the best of {SHUFFLES} tries reaches "
         f"{found.told_by_chance:.0%} and {found.near_by_chance:.0%} after debiasing."
     )
 
 
 def counted_again(bench: Bench, after: WordVectors) -> Recovery:
-    """Test what can be told of the neutral words from the vectors after debiasing."""
+    """Test what the vectors after debiasing still show of the neutral words' sides."""
     before, after = (vectors.subset(bench.neutral) for vectors in (bench.before, after))
     return _recovered(before.words, before.vectors, after.vectors, bench.direction.direction)
 
 
-@st.cache_data(max_entries=64, show_spinner="Testing what can still be told …")
+@st.cache_data(max_entries=64, show_spinner="Testing whether the sides can still be found …")
 def _recovered(
     words: tuple[str, ...], before: np.ndarray, after: np.ndarray, direction: np.ndarray
 ) -> Recovery:
@@ -132,15 +132,15 @@ def verdict(found: Recovery) -> str:
     near = found.near_after > found.near_by_chance
     if told and near:
         return (
-            "**Not gone.** The direction has been taken out, but the words still keep the company they kept: "
-            "what leaned to one side still clusters together, and a classifier finds it."
+            "**Not gone.** The direction has been taken out, but words that leaned to the same side are "
+            "still near each other, and a classifier finds the side."
         )
     if told or near:
-        found_by = "a classifier still tells the sides" if told else "words of one side still stand together"
+        found_by = "a classifier still finds the side" if told else "words of one side are still neighbours"
         return (
             f"**Not all gone.** The direction has been taken out, but {found_by} better than chance explains."
         )
     return (
-        "**It cannot be told from these words**: random sides do as well. With so few words that is no proof that "
-        "nothing is left; in vectors from large corpora, with many words, the sides are usually still told."
+        "**These words cannot settle it**: random sides do as well. With so few words that does not prove that "
+        "nothing is left; in vectors from large corpora, with many words, a classifier usually still finds the side."
     )

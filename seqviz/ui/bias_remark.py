@@ -45,13 +45,15 @@ def mean_component(bench: Bench, words: Sequence[str]) -> float:
 
 
 def _company(bench: Bench, word: str, answer: str) -> str:
-    """Say which words of the small world stand with these two occupations alone."""
+    """Say which words of the small world appear with these two occupations and with no other."""
     if not bench.of_the_world or not {word, answer} <= occupations().keys():
         return ""
     shared = shared_company(word, answer)
     if not shared:
-        return "No word of the small world stands with these two occupations alone."
+        return (
+            "In the small world's sentences no word appears with both of these occupations and with no other."
+        )
     return (
-        f"In the small world's sentences *{', '.join(shared)}* stands with *{word}* and *{answer}* and with no other "
-        "occupation: debiasing leaves words the company that they keep."
+        f"In the small world's sentences *{', '.join(shared)}* appears with *{word}* and *{answer}* and with no other "
+        "occupation: debiasing does not change which words appear together."
     )

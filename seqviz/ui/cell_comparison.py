@@ -57,8 +57,8 @@ def comparison_part() -> None:
     k_gru, k_lstm = (layer_parameters(cell, inputs, units, "keras") for cell in ("gru", "lstm"))
     st.markdown(
         f"A GRU has three blocks of weights where an LSTM has four: {gru:,} / {lstm:,} = **{gru / lstm:.4f}** in "
-        f"PyTorch, whatever the sizes. In Keras it is {k_gru:,} / {k_lstm:,} = **{k_gru / k_lstm:.4f}**, for there the "
-        "LSTM has one bias a block and the GRU two (its reset gate acts after the product, as in PyTorch)."
+        f"PyTorch, whatever the sizes. In Keras it is {k_gru:,} / {k_lstm:,} = **{k_gru / k_lstm:.4f}**, because "
+        "there the LSTM has one bias a block and the GRU two (its reset gate acts after the product, as in PyTorch)."
     )
 
 
@@ -116,7 +116,7 @@ def _times(times: dict[str, Spread]) -> None:
 
 def _written(spread: Spread) -> str:
     low, median, high = (1000 * seconds for seconds in (spread.low, spread.median, spread.high))
-    return f"{median:.2f} ms (half of the steps: {low:.2f} to {high:.2f})"
+    return f"{median:.2f} ms (median; a quarter of the steps took less than {low:.2f}, a quarter more than {high:.2f})"
 
 
 def _measure(inputs: int, units: int) -> None:

@@ -80,7 +80,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
     except (NothingToReadError, StoreError) as error:
         st.info(escaped(str(error)), icon=":material/edit:")
         return
-    _say_unknown(text)
+    _say_unknown(text, is_hand_set=net == cell_nets.HAND_SET)
     _look_inside(reader, text)
     for draw in further:
         draw(reader, text)
@@ -93,11 +93,18 @@ def _within(text: EncodedText) -> EncodedText:
     return EncodedText(text.tokens[:MOST_TOKENS], text.token_ids[:MOST_TOKENS], text.num_trimmed + cut)
 
 
-def _say_unknown(text: EncodedText) -> None:
+def _say_unknown(text: EncodedText, *, is_hand_set: bool) -> None:
     if text.num_trimmed:
         st.caption(f"{text.num_trimmed} tokens of this text do not fit and were cut off.")
-    if text.unknown:
-        shown = ", ".join(f"“{escaped(token)}”" for token in text.unknown[:8])
+    if not text.unknown:
+        return
+    shown = ", ".join(f"“{escaped(token)}”" for token in text.unknown[:8])
+    if is_hand_set:
+        st.caption(
+            f"This net was set by hand to know two words, *on* and *off*. Here {shown} stands for any other word, on "
+            "purpose: the net reads the one token ‹unk› there, and its gates keep what it remembers."
+        )
+    else:
         st.caption(f"The net does not know {shown}: it reads the one token ‹unk› there.")
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.text.numbers_written import with_minus
+from seqviz.text.stop_words import stop_words
 from seqviz.training.reader import EncodedText, SentimentReader
 from seqviz.ui.plain import escaped
 from seqviz.ui.word_strip import word_strip
@@ -43,7 +44,7 @@ def contributions_strip(
 
 
 def turned_round(tokens: tuple[str, ...], here: np.ndarray, alone: np.ndarray) -> str:
-    """Name the words that do in their text the opposite of what they do by themselves.
+    """Name the words that do in their text the opposite of what they do by themselves; stop words are left out.
 
     Args:
         tokens: (num_tokens,).
@@ -57,7 +58,7 @@ def turned_round(tokens: tuple[str, ...], here: np.ndarray, alone: np.ndarray) -
     turned = [
         k
         for k in np.argsort(-plainly, kind="stable")
-        if plainly[k] >= TURNED and here[k] * alone[k] < 0 and tokens[k].isalpha()
+        if plainly[k] >= TURNED and here[k] * alone[k] < 0 and _is_telling(tokens[k])
     ]
     if not turned:
         return ""
@@ -69,9 +70,14 @@ def turned_round(tokens: tuple[str, ...], here: np.ndarray, alone: np.ndarray) -
         for k in turned[: 4 * MOST_TURNED]
     }
     return (
-        f"The rest of the text turns words round: {'; '.join(list(told.values())[:MOST_TURNED])}; "
+        f"The rest of the text turns some words around: {'; '.join(list(told.values())[:MOST_TURNED])}; "
         "the numbers are log-odds of positive."
     )
+
+
+def _is_telling(token: str) -> bool:
+    """Tell whether a token has a meaning of its own: "i" leans to a side by itself, but nobody asks why."""
+    return token.isalpha() and token not in stop_words()
 
 
 def _side(value: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import streamlit as st
@@ -32,11 +32,12 @@ class ExperimentControls:
     """The controls of one experiment class.
 
     Attributes:
-        experiment: the class; its defaults are the controls'.
+        experiment: the class; its defaults are the controls', but for `defaults`.
         labels: field -> what its control is called, in the order in which they are drawn.
         most_layers: how many layers can be chosen; 0 where the experiment has no `hidden_sizes`.
         names: field -> how its options are written.
         prefix: put before each setting's name, where a page has the controls of several experiments.
+        defaults: field -> where its control starts on this page, if not at the experiment's own default.
     """
 
     experiment: type[Any]
@@ -44,6 +45,7 @@ class ExperimentControls:
     most_layers: int = 0
     names: Mapping[str, Callable[[str], str]] | None = None
     prefix: str = ""
+    defaults: Mapping[str, Any] = field(default_factory=dict)
 
     def settings(self) -> tuple[Setting, ...]:
         """Return what the address may hold of the experiment."""
@@ -117,4 +119,5 @@ class ExperimentControls:
         return CELL_NAMES.__getitem__ if name == "cell" else (self.names or {}).get(name, str)
 
     def _default(self, name: str) -> Any:
-        return next(field.default for field in fields(self.experiment) if field.name == name)
+        own = {one.name: one.default for one in fields(self.experiment)}
+        return self.defaults.get(name, own[name])

@@ -76,7 +76,7 @@ def _draw_accuracy(run: ShownRun) -> None:
     }
     with st.expander("How well the three nets do on stories set aside", expanded=run.id != BUNDLED):
         frame.figure(
-            paired_accuracy(values, title="Filled in rightly"),
+            paired_accuracy(values, title="Filled in correctly"),
             key=f"{run.id}:filled",
             how_to_read=f"Guessing among {len(COUNTRIES)} reaches {1 / len(COUNTRIES):.3f}. A side alone can do "
             "better only where the settling word stands on its side.",
@@ -92,8 +92,8 @@ def _gap(run_id: str) -> None:
         st.info("There is no word in this story. Type one, or take an example.", icon=":material/edit:")
         return
     place = _blanked(tokens)
-    if strangers := reader.unknown(tokens):
-        shown = ", ".join(f"“{escaped(token)}”" for token in strangers[:8])
+    if unknown := reader.unknown(tokens):
+        shown = ", ".join(f"“{escaped(token)}”" for token in unknown[:8])
         st.caption(f"The nets do not know {shown}: they read ‹unk› there, and cannot answer with it.")
     columns = st.columns(len(SIDES))
     for k, (column, side) in enumerate(zip(columns, SIDES, strict=True)):

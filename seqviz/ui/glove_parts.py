@@ -18,10 +18,11 @@ from seqviz.embeddings.glove import (
     weight,
 )
 from seqviz.embeddings.progress import VectorsDivergedError
-from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
+from seqviz.figures.glove import cooccurrence_heatmap, weight_curve
 from seqviz.training.word_vector_corpus import number_text, texts_of
 from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Flag, Number, Text
+from seqviz.ui.glove_fit import fit_part
 from seqviz.ui.plain import escaped
 from seqviz.ui.session import held
 
@@ -44,7 +45,7 @@ MOST_WORDS = 30
 def glove_part() -> None:
     """Draw the co-occurrence matrix of a person's sentences and all that GloVe does with it."""
     st.subheader("GloVe: fit the logarithm of how often words meet")
-    text = controls.passage(SENTENCES, "Sentences, one a line; words are parted by spaces")
+    text = controls.passage(SENTENCES, "Sentences, one a line; words separated by spaces")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         window = controls.slider(WINDOW, "Window")
         by_distance = controls.flag(WEIGHTED, "Count a pair d words apart as 1/d")
@@ -110,13 +111,13 @@ def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) 
             weight_curve(xs, weight(xs, x_max, alpha), mark),
             key="weight",
             how_to_read="Rare meetings are mostly chance and count little; beyond x_max all count alike, "
-            "so that the commonest pairs do not drown the rest. f(0) = 0."
+            "so that the most frequent pairs do not drown the rest. f(0) = 0."
             + (f" The mark is the chosen cell, {count:g}." if mark else ""),
         )
     with right:
         model = _trained(counts, config, epochs)
         if model is not None:
-            _fit(counts + added, vocabulary, model, config)
+            fit_part(counts + added, vocabulary, model, config, epochs)
     if model is not None:
         _term(model, vocabulary, (row, column), count, config)
 
@@ -141,20 +142,6 @@ def _trained(counts: np.ndarray, config: GloveConfig, epochs: int) -> GloveModel
     if losses:
         st.caption(f"J per cell went from {losses[0]:.5f} to {losses[-1]:.5f} in {epochs} epochs.")
     return model
-
-
-def _fit(counts: np.ndarray, vocabulary: list[str], model: GloveModel, config: GloveConfig) -> None:
-    rows, columns = np.nonzero(counts)
-    biases = model.focus_bias.numpy() + model.context_bias.numpy().T
-    fitted = (model.focus.numpy() @ model.context.numpy().T + biases)[rows, columns]
-    values = counts[rows, columns]
-    names = [f"{vocabulary[i]} with {vocabulary[j]}" for i, j in zip(rows, columns, strict=True)]
-    frame.figure(
-        fit_chart(np.log(values), fitted, weight(values, config.x_max, config.alpha), names),
-        key="fit",
-        how_to_read=f"One point for each of the {len(values)} cells above 0. Training moves the points to the "
-        "dashed line, the heavy (large) ones first. Set the epochs to 0 to see where they start.",
-    )
 
 
 def _term(

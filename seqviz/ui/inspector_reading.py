@@ -19,7 +19,7 @@ from seqviz.text.tokens import words
 from seqviz.training.reader import NothingToReadError, SentimentReader
 from seqviz.ui import readers
 
-#: A net of both directions reads every beginning of a text anew, so its path is left out for longer texts.
+#: A net of both directions reads every beginning of a text again, so its path is left out for longer texts.
 LONGEST_PATH_BOTH_WAYS = 200
 SAMPLE_TEXTS = 240
 SAMPLE_TOKENS = 12_000

@@ -48,8 +48,8 @@ def _draw_cheat(run: ShownRun) -> None:
     frame.figure(
         paired_accuracy(values, title="Naming the next word"),
         key=f"{run.id}:cheat",
-        how_to_read="The share of next words named rightly, on stories set aside. In training and in the left bars the "
-        "story lies open; in the right ones it ends at the word asked about, as it does when a net writes.",
+        how_to_read="The share of next words predicted correctly, on stories set aside. In training and in the left "
+        "bars the whole story is given; in the right ones it ends at the word asked about, as when a net writes.",
     )
     st.markdown(_verdict(values))
 

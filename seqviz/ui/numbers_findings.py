@@ -13,7 +13,7 @@ from seqviz.training.first_readers import NumberReader
 from seqviz.ui.experiment_part import BUNDLED
 from seqviz.ui.numbers_part import TERMS, number_reader
 
-BEYOND = ("it goes on rightly", "it stops at a largest number", "it explodes")
+BEYOND = ("it continues correctly", "it stops at a largest number", "it explodes")
 
 
 @functools.lru_cache(maxsize=1)

@@ -49,7 +49,7 @@ def on_sentences(first: list[str], second: list[str], found: list[dict[str, floa
     said = " and ".join(
         f"the {which} is {_side(is_so)}" for which, is_so in zip(("first", "second"), right, strict=True)
     )
-    return f"By rights {said}. " + " ".join(
+    return f"The right answers: {said}. " + " ".join(
         f"{arm.capitalize()}: {_score(two)}." for arm, two in verdicts.items()
     )
 

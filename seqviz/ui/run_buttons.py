@@ -7,11 +7,10 @@ import streamlit as st
 from seqviz.training.registry import build
 from seqviz.training.run_names import Viewer
 from seqviz.training.store_records import RunRecord, StoreError
-from seqviz.ui import page_state
+from seqviz.ui import page_state, run_names
 from seqviz.ui.asking import open_run, was_there
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
-from seqviz.ui.run_names import viewer
 from seqviz.ui.session import owner
 
 
@@ -34,7 +33,7 @@ def offer_own_training(record: RunRecord) -> None:
     if not was_there(record.id) or (record.is_live and record.owner == owner()):
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(_what_was_there(record, viewer()), width="stretch")
+        st.markdown(_what_was_there(record, run_names.viewer()), width="stretch")
         _again(record, "primary")
 
 
@@ -97,11 +96,13 @@ def _deletion(record: RunRecord) -> None:
 
 def _delete(run_id: str) -> None:
     try:
+        name = run_names.name(store().run(run_id))
         store().delete(run_id, owner())
     except StoreError as error:
         _say(error)
         return
     page_state.put(page_state.RUN, "")
+    st.toast(f"“{escaped(name)}” is deleted.", icon=":material/delete:")
 
 
 def _say(error: Exception) -> None:

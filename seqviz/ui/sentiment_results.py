@@ -24,7 +24,7 @@ LEAST_POINTS = 0.05  # a difference that one decimal shows
 
 
 def confusion_and_mistakes(result: dict[str, Any]) -> None:
-    """Show the confusion matrix and the surest of the wrongly classified reviews, each one click from being read."""
+    """Show the confusion matrix and the surest of the misclassified reviews, each one click from being read."""
     left, right = st.columns(2)
     with left:
         frame.figure(
@@ -35,14 +35,16 @@ def confusion_and_mistakes(result: dict[str, Any]) -> None:
     with right:
         st.markdown("**Most confident mistakes** on the validation reviews")
         if not result["mistakes"]:
-            st.caption("There is none: every validation review was classified rightly.")
+            st.caption("There is none: every validation review was classified correctly.")
         for k, mistake in enumerate(result["mistakes"][:MISTAKES_SHOWN]):
             _mistake(k, mistake)
 
 
 def _mistake(number: int, mistake: dict[str, Any]) -> None:
     said = mistake["positive"] if mistake["label"] == 0 else 1 - mistake["positive"]
-    verdict = "negative, taken for positive" if mistake["label"] == 0 else "positive, taken for negative"
+    verdict = (
+        "negative, classified as positive" if mistake["label"] == 0 else "positive, classified as negative"
+    )
     text = mistake["text"]
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         with st.container(width="stretch", gap="small"):

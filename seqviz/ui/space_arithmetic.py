@@ -9,6 +9,7 @@ import streamlit as st
 from seqviz.embeddings.projection import principal_components
 from seqviz.embeddings.space import Analogy, Neighbour, UnknownWordError, WordVectors
 from seqviz.embeddings.word_sum import read_word_sum
+from seqviz.figures.palette import SERIES
 from seqviz.figures.space import Arrow, axis_chart, word_map
 from seqviz.ui import controls, frame
 from seqviz.ui.address import Text
@@ -46,7 +47,7 @@ def analogy_part(learned: Learned) -> None:
         return
     if not answer.nearest:
         st.info(
-            "No word is left to answer with: these vectors hold no other words, or the sum is zero and points "
+            "No word is left to answer with: these vectors have no other words, or the sum is zero and points "
             "nowhere.",
             icon=":material/search_off:",
         )
@@ -88,8 +89,8 @@ def _arrow(vectors: WordVectors, query: list[str], answer: Analogy) -> None:
         ["query"] * len(asked) + ["near the end point"] * (len(names) - len(asked)) + ["end point"],
         title="The arrow of the analogy",
         arrows=[
-            Arrow(place[a], place[b], f"{a} → {b}"),
-            Arrow(place[c], target, f"the same step from {c}"),
+            Arrow(place[a], place[b], f"{a} → {b}", SERIES[3]),
+            Arrow(place[c], target, f"the same step from {c}", SERIES[4]),
         ],
         height=460,
     )
@@ -129,7 +130,7 @@ def odd_part(learned: Learned) -> None:
 def axis_part(learned: Learned) -> None:
     """Let a person lay an axis through the space from pairs of words."""
     st.subheader("An axis of your own")
-    text = controls.line(PAIRS, "Pairs of words, from low to high, parted by commas")
+    text = controls.line(PAIRS, "Pairs of words, from low to high, separated by commas")
     pairs = [tuple(words_of(part)) for part in text.split(",")]
     along = controls.line(ALONG, "Words to set along it")
     if any(len(pair) != 2 for pair in pairs):

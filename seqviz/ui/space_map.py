@@ -82,7 +82,7 @@ def map_part(learned: Learned) -> None:
 
 def _searched(vectors: WordVectors) -> list[str]:
     """Draw the search, and return those of the words searched for that have a vector."""
-    words = controls.line(SEARCH, "Search: words to highlight, parted by spaces").split()
+    words = controls.line(SEARCH, "Search: words to highlight, separated by spaces").split()
     say_if_unknown(vectors, words)
     return vectors.known(words)
 

@@ -41,8 +41,8 @@ def reveal_exclusion(learned: Learned) -> None:
     )
     st.markdown(
         "Vectors from real text usually stay at *king*: the step from *man* to *woman* is short beside "
-        "the distance from *king* to any other word. In the small world gender is told so often and so "
-        "evenly that the step can be long enough: choose vectors from a file, such as GloVe's, and ask "
+        "the distance from *king* to any other word. In the small world gender is marked so often and so "
+        "regularly that the step can be long enough: choose vectors from a file, such as GloVe's, and ask "
         "again."
     )
 

@@ -94,25 +94,25 @@ def _teddy(run_id: str) -> None:
                 label: {f"{arm}, {'first' if k == 0 else 'second'}": found[arm][k][place] for arm, k in rows}
                 for place, label in ((1, LABELS[1]), (2, LABELS[2]))
             },
-            title="What “Teddy” is taken for",
+            title="How “Teddy” is labelled",
         ),
         key="teddy",
-        how_to_read="At the word Teddy, the probability of each label. Our corpus follows every opening by as many "
-        "toys as persons, so one half is the best that anyone can say who has read no further.",
+        how_to_read="At the word Teddy, the probability of each label. In our corpus every opening is followed by as "
+        "many toys as persons, so one half is the best possible answer without reading further.",
     )
     st.markdown(_compare(sentences, found))
 
 
 def _say_unknown(reader: TaggingReader, sentences: list[list[str]]) -> None:
     ids = [reader.vocabulary.ids(tokens) for tokens in sentences]
-    strangers = {
+    unknown = {
         t
         for tokens, k in zip(sentences, ids, strict=True)
         for t, i in zip(tokens, k, strict=True)
         if i == UNKNOWN
     }
-    if strangers:
-        shown = ", ".join(f"“{escaped(token)}”" for token in sorted(strangers)[:8])
+    if unknown:
+        shown = ", ".join(f"“{escaped(token)}”" for token in sorted(unknown)[:8])
         st.caption(f"The nets do not know {shown}: they read the one token ‹unk› there.")
 
 

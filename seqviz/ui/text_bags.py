@@ -133,7 +133,7 @@ def _read(one: str, other: str) -> None:
         figures.readings(said, READERS),
         key="readings",
         how_to_read="Each reader says how likely the text is praise; right of the dotted line it says positive. "
-        "All three learnt from the same bundled reviews. The order of the words alone never changes the first one's "
+        "All three learned from the same bundled reviews. The order of the words alone never changes the first one's "
         f"answer.{_strangers([one, other])}",
     )
 
@@ -197,6 +197,6 @@ def accuracies_in_words() -> str:
         between = share_interval(round(score * number), number)
         found.append(f"{name} {score:.1%} ({between.low:.1%} to {between.high:.1%})")
     return (
-        f"{number:,} bundled test reviews, whose verdict hangs on word order, they are right so often: "
-        f"{', '.join(found)}; in brackets what so many reviews leave open (95 % interval)."
+        f"{number:,} bundled test reviews, whose class depends on word order, their accuracies are: "
+        f"{', '.join(found)}; in brackets the 95 % interval for that many reviews."
     )

@@ -50,7 +50,7 @@ def subsampling_part() -> None:
         ),
         key="keep",
         how_to_read=f"Each point is one of {len(words)} of the small world's {len(learned.vectors)} words, the "
-        f"commonest on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no word "
+        f"most frequent on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no word "
         "rarer than t; the C code adds t/f, so it keeps more, and every word up to 2.6 t.",
     )
     _survivors(controls.passage(SAMPLE, "A text (empty: the small world's first sentences)"), threshold, fate)

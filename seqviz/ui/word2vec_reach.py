@@ -14,7 +14,7 @@ def drawn_reach_in_words(num_tokens: int, window: int) -> str:
         return ""
     drawn = pairs_of_reaches(np.random.default_rng(0).integers(1, window + 1, num_tokens).tolist())
     return (
-        f"A training draws the reach of every position anew, from 1 to {window}, so that near words count more: of "
+        f"Training draws the reach again for each position, from 1 to {window}, so that near words count more: of "
         f"these {whole} pairs of a focus word and a neighbour it sees **{expected_pairs(num_tokens, window):.1f}** "
         f"in a pass on average, {drawn} in one such draw. Frequent words are thinned out first, too."
     )

@@ -10,7 +10,7 @@ from seqviz.embeddings.frequencies import noise_distribution
 from seqviz.embeddings.one_update import PairUpdate, update_pair
 from seqviz.embeddings.projection import principal_components
 from seqviz.embeddings.windows import cbow_examples, skip_gram_pairs, windows
-from seqviz.figures.space import Arrow, word_map
+from seqviz.figures.space import Arrow, style, word_map
 from seqviz.figures.word2vec import decisions, window_matrix
 from seqviz.training.word_vector_corpus import plain_words
 from seqviz.ui import controls, frame
@@ -177,12 +177,18 @@ def _arrows(learned: Learned, update: PairUpdate, words: list[str], *, moved: bo
     start, end = view.place(before), view.place(after)
     names = [learned.vectors.words[update.focus], *words]
     groups = ["focus word", "context word", *["noise"] * (len(words) - 1)]
-    arrows = [Arrow(a, b, name) for a, b, name in zip(start, end, names, strict=True)] if moved else []
-    figure = word_map(start, names, groups, title="How the vectors move", arrows=arrows, height=420)
+    colours = {group: style(k)[0] for k, group in enumerate(dict.fromkeys(groups))}
+    arrows = [
+        Arrow(a, b, name, colours[group]) for a, b, name, group in zip(start, end, names, groups, strict=True)
+    ]
+    figure = word_map(
+        start, names, groups, title="How the vectors move", arrows=arrows if moved else [], height=420
+    )
     figure.update_traces(showlegend=False, selector={"mode": "lines+markers"})
     frame.figure(
         figure,
         key="arrows",
         how_to_read=f"The {len(words) + 1} vectors on the two axes along which they spread most ("
-        f"{view.explained.sum():.0%} of the variance). An arrow is the step of this one update.",
+        f"{view.explained.sum():.0%} of the variance). An arrow is the step of this one update, in the "
+        "colour of its word's kind.",
     )

@@ -96,10 +96,10 @@ def _sentences(run_id: str) -> None:
 def _compare(first: list[str], second: list[str], found: list[dict[str, float]]) -> str:
     gap = {arm: abs(found[0][arm] - found[1][arm]) for arm in order.ARMS}
     same = sorted(first) == sorted(second)
-    strangers = "" if same else " The two do not hold the same words, so both nets may tell them apart."
+    other_words = "" if same else " The two do not contain the same words, so both nets may tell them apart."
     return (
         f"Difference between the two answers: feed-forward **{gap[order.ARMS[0]]:.4f}**, recurrent "
-        f"**{gap[order.ARMS[1]]:.4f}**.{strangers} {order_findings.on_sentences(first, second, found)}"
+        f"**{gap[order.ARMS[1]]:.4f}**.{other_words} {order_findings.on_sentences(first, second, found)}"
     )
 
 

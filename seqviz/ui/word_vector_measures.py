@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _NOISE_TOLD = (
-    "The loss is that of the latest update, so it jumps. It falls as true neighbours get surer and noise is told "
-    "apart; it cannot reach 0, because real neighbours are never certain."
+    "The loss is that of the latest update, so it jumps. It falls as true neighbours get higher probabilities and "
+    "noise lower ones; it cannot reach 0, because real neighbours are never certain."
 )
 #: Method -> what its loss is, with its unit, and how to read it.
 LOSSES = {

@@ -138,7 +138,7 @@ def _choose_run() -> Learned | None:
 
 def _choose_file() -> Learned | None:
     max_words = controls.slider(
-        MAX_WORDS, "Words to read", help="The first so many; files begin with the commonest."
+        MAX_WORDS, "Words to read", help="The first so many; files begin with the most frequent."
     )
     found = choose_file(max_words)
     return Learned(*found, {}, None, {}, {}) if found else None

@@ -43,7 +43,15 @@ LABELS = {
     "full_count": "x_max (GloVe)",
     "pseudocount": "Added to every count (GloVe)",
 }
-CONTROLS = ExperimentControls(WordVectorsExperiment, LABELS)
+
+
+def controls_of(default: str = "world_skipgram") -> ExperimentControls:
+    """Return the controls of the page that first shows this bundled run: their method is the run's."""
+    method = to_config(BUNDLED[default])["method"]
+    return ExperimentControls(WordVectorsExperiment, LABELS, defaults={"method": method})
+
+
+CONTROLS = controls_of()
 HOW_TO_READ_FILM = (
     "Each point is a word; the map shows the two directions in which the vectors spread most, so "
     "distances on it are only part of the truth. Each frame is turned to lie as near as can be to the "
@@ -70,23 +78,23 @@ def settings_part(default: str) -> None:
     Args:
         default: the name of the bundled run that is shown before any click.
     """
-    corpus = corpus_choice()
-    values = CONTROLS.draw_many(("method", "window", "num_epochs"))
+    corpus, its_controls = corpus_choice(), controls_of(default)
+    values = its_controls.draw_many(("method", "window", "num_epochs"))
     with st.expander("More settings", icon=":material/tune:"):
-        values |= CONTROLS.draw_many(tuple(name for name in LABELS if name not in values))
+        values |= its_controls.draw_many(tuple(name for name in LABELS if name not in values))
     try:
         experiment = WordVectorsExperiment(corpus=corpus, **values)
     except ConfigError as error:
         st.warning(escaped(str(error)), icon=":material/info:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        wanted = train_button(CONTROLS.settings(), shortcut="t")
+        wanted = train_button(its_controls.settings(), shortcut="t")
         st.caption(
             f"{_first_step(experiment)}Expected time: {in_words(experiment.expected_seconds())} on one core."
         )
     if wanted:
         ask_for(experiment)
-    say_other_settings(experiment, to_config(BUNDLED[default]), CONTROLS.values_of)
+    say_other_settings(experiment, to_config(BUNDLED[default]), its_controls.values_of)
     take_home.settings_as_code(experiment)
 
 

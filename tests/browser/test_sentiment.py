@@ -70,7 +70,9 @@ def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
     word = page.get_by_role("listitem", name=re.compile(r"^boring, [+-]\d")).first
     expect(word).to_be_visible()
     expect(word).to_have_css("background-color", re.compile(r"rgba\("))
-    page.get_by_role("button", name="Read it").first.click()  # a mistake of the net, in another part of the page
+    page.get_by_role(
+        "button", name="Read it"
+    ).first.click()  # a mistake of the net, in another part of the page
     expect(box).not_to_have_value("The film was never <b>boring</b>.")
     page.get_by_role("button", name="Undo").click()
     expect(box).to_have_value("The film was never <b>boring</b>.")

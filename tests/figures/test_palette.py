@@ -8,7 +8,8 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from seqviz.figures import palette
+from seqviz.figures import directions, palette, reading, sequences, surgery
+from seqviz.figures.vocabulary import CELLS as CELLS_OF_A_BATCH
 from tests.conftest import ROOT
 
 #: Machado, Oliveira & Fernandes 2009, severity 1.0, for linear RGB.
@@ -68,6 +69,34 @@ LINES = [*palette.GATE_COLOURS.values(), palette.NEGATIVE, palette.POSITIVE, *pa
 @pytest.mark.parametrize("background", [palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND])
 def test_a_line_stands_out_from_the_background(colour, background):
     assert contrast(colour, background) >= 3
+
+
+def bars_with_numbers():
+    """Every figure that may write a number inside a bar."""
+    rows = {f"net {k}": {"a": 0.9, "b": 0.1} for k in range(len(palette.SERIES))}
+    yield directions.label_bars(rows, title="t")
+    yield directions.paired_accuracy(rows, title="t")
+    yield sequences.answers_of_nets(["a", "b"], {name: list(row.values()) for name, row in rows.items()})
+    yield surgery.answers_beside(0.9, 0.8, "positive")
+    yield reading.class_probabilities(0.7)
+    for k in range(len(palette.SERIES)):
+        yield directions.candidate_bars(["a"], [0.9], title="t", colour=k)
+
+
+@pytest.mark.parametrize("seen", [lambda figure: figure, palette.darken], ids=["light", "dark"])
+def test_a_number_inside_a_bar_stands_out_from_it(seen):
+    for figure in bars_with_numbers():
+        for bar in seen(figure).data:
+            grounds, inks = (
+                [one] if isinstance(one, str) else list(one)
+                for one in (bar.marker.color, bar.insidetextfont.color)
+            )
+            assert all(contrast(ink, ground) >= 4.5 for ground, ink in zip(grounds, inks, strict=True))
+
+
+@pytest.mark.parametrize("colour", [*LINES, *CELLS_OF_A_BATCH.values()])
+def test_ink_stands_out_from_every_colour_that_is_written_on(colour):
+    assert contrast(palette.ink_on(colour), colour) >= 4.5
 
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)

@@ -22,14 +22,19 @@ def test_searched_words_are_drawn_over_the_others():
 
 
 def test_an_arrow_goes_from_start_to_end():
-    arrow = Arrow(POINTS[0], POINTS[1], "step")
+    arrow = Arrow(POINTS[0], POINTS[1], "step", "#c01c34")
     figure = word_map(POINTS, WORDS, [""] * 3, title="A map", arrows=[arrow])
     assert list(figure.data[-1].x) == [0, 1]
+    assert figure.data[-1].line.color == figure.data[-1].marker.color == "#c01c34"
 
 
 def test_a_spatial_map_names_three_axes():
     figure = word_map(
-        np.zeros((3, 3)), WORDS, [""] * 3, title="A map", arrows=[Arrow(np.zeros(3), np.ones(3), "a")]
+        np.zeros((3, 3)),
+        WORDS,
+        [""] * 3,
+        title="A map",
+        arrows=[Arrow(np.zeros(3), np.ones(3), "a", "#c01c34")],
     )
     assert figure.layout.scene.zaxis.title.text == "third axis"
 

@@ -36,3 +36,12 @@ def test_a_batch_is_drawn_with_its_tokens_and_the_cut_ones_outside():
     assert np.isnan(grid.z[1][0])
     assert grid.z[1][1] == codes[padding]
     assert titled(figure)
+
+
+def test_a_cells_token_is_written_upwards_whole_or_with_a_sign_that_it_is_cut():
+    figure = padded_batch([{1: ("b", "has an id"), 2: ("incomprehensible", "unknown")}], 2)
+    first, second = figure.layout.annotations
+    assert (first.x, first.y, first.text) == (1, 0, "b")
+    assert (second.x, second.text) == (2, "incompreh…")
+    assert first.textangle == second.textangle == -90
+    assert figure.data[0].text[0][1] == "incomprehensible"  # in whole, where one points at it

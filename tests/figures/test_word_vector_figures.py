@@ -1,7 +1,7 @@
 import numpy as np
 
 from seqviz.figures.bias import explained_chart, lean_chart
-from seqviz.figures.glove import cooccurrence_heatmap, fit_chart, weight_curve
+from seqviz.figures.glove import HEAVIEST, cooccurrence_heatmap, fit_chart, weight_curve
 from seqviz.figures.huffman import TreeNode, tree_chart
 from seqviz.figures.network import word2vec_network
 from seqviz.figures.word2vec import cost_chart, decisions, keep_chart, loss_curve, noise_chart, window_matrix
@@ -65,7 +65,10 @@ def test_glove_curves_mark_the_cell():
     fit = fit_chart(
         np.array([0.0, 1.0]), np.array([0.5, 0.9]), np.array([0.1, 1.0]), ["a with b", "b with a"]
     )
-    assert fit.data[1].marker.size[1] > fit.data[1].marker.size[0]
+    points = fit.data[1].marker
+    assert points.sizemode == "area" and list(points.size) == [0.1, 1.0]
+    assert np.sqrt(2 * points.size[1] / points.sizeref) == HEAVIEST
+    assert points.opacity < 0.5
 
 
 def test_the_tree_draws_every_branch_once_and_the_path_apart():

@@ -50,7 +50,7 @@ def test_a_nurse_after_debiasing_is_explained_by_the_company_she_keeps():
     at = open_page("bias", asked_for="doctor")
     assert answers(at)[1][0] == "nurse"
     assert "*nurse* is simply the nearest neighbour of *doctor* after debiasing" in texts(at)
-    assert "*patients* stands with *doctor* and *nurse* and with no other occupation" in texts(at)
+    assert "*patients* appears with *doctor* and *nurse* and with no other occupation" in texts(at)
 
 
 def test_shared_company_is_that_of_the_sentences():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from seqviz.embeddings.fasttext import vector_of_any_word
+from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove
 from seqviz.ui.fasttext_parts import CONFIG, EXAMPLES, recovered
-from seqviz.ui.glove_parts import empty_share_of_world
+from seqviz.ui.glove_parts import SENTENCES, empty_share_of_world
 from seqviz.ui.word_vector_source import bundled
 from tests.pages.open_page import open_page
 
@@ -37,6 +39,34 @@ def test_with_something_added_a_pair_that_never_meets_has_a_term():
     assert pieces["X: how often they meet"] == pytest.approx(0.3)
     assert pieces["log X"] == pytest.approx(np.log(0.3), abs=1e-5)
     assert "each of the 64 cells above 0" in texts(at)
+
+
+def distances_by_hand(model, counts, x_max=100.0, alpha=0.75):
+    """Return the weighted mean distance from the line, and that of all cells alike, cell by cell."""
+    total = weights = plain = 0.0
+    cells = [(i, j) for i in range(len(counts)) for j in range(len(counts)) if counts[i, j] > 0]
+    for i, j in cells:
+        given = float(model.focus[i] @ model.context[j] + model.focus_bias[i] + model.context_bias[j])
+        away, f = abs(given - np.log(counts[i, j])), min(1.0, (counts[i, j] / x_max) ** alpha)
+        total, weights, plain = total + f * away, weights + f, plain + away
+    return total / weights, plain / len(cells)
+
+
+def test_how_near_training_brings_the_cells_to_the_line_is_told_from_the_model():
+    sentences = [line.split() for line in SENTENCES.default.splitlines()]
+    words = list(dict.fromkeys(token for tokens in sentences for token in tokens))
+    counts = cooccurrence_of_sentences(sentences, words, 1, False)
+    config = GloveConfig(dim=4, epochs=100, learning_rate=0.2)
+    *_, (_, trained) = train_glove(csr_array(counts), config)
+    before = distances_by_hand(GloveModel.random(len(words), 4, config.seed), counts)
+    after = distances_by_hand(trained, counts)
+    at = open_page("glove_fasttext")
+    assert f"its weight, the mean distance went from **{before[0]:.3f}** to **{after[0]:.3f}** nats" in texts(
+        at
+    )
+    assert f"all counted alike, from {before[1]:.3f} to {after[1]:.3f}." in texts(at)
+    at.slider(key="glove_epochs").set_value(0).run()
+    assert f"the points lie {before[1]:.3f} nats from it on average, {before[0]:.3f} with" in texts(at)
 
 
 def test_gloves_first_step_is_told_and_the_others_are_their_learning_rate():
@@ -77,3 +107,13 @@ def test_misspellings_are_counted_in_long_words_and_in_short_ones():
 def test_the_ready_words_are_known_or_not_as_their_buttons_say():
     known = bundled("world_fasttext").vectors.numbers
     assert {label.split(":")[0] for label, word in EXAMPLES.items() if word in known} == {"known"}
+
+
+def test_the_controls_start_where_the_vectors_below_come_from_and_old_links_still_name_a_method():
+    at = open_page("glove_fasttext")
+    assert at.selectbox(key="method").value == "glove"
+    assert "has other settings than these" not in texts(at)
+    at = open_page("glove_fasttext", method="skip-gram")
+    assert at.selectbox(key="method").value == "skip-gram"
+    assert "method glove there, skip" in texts(at)
+    assert open_page("word2vec").selectbox(key="method").value == "skip-gram"

@@ -83,3 +83,9 @@ def test_a_word_that_its_text_turns_round_is_named_with_both_numbers():
     turned = next(one.value for one in at.markdown if one.value.startswith("The rest of the text"))
     assert f"*dull* by itself speaks for negative ({by_itself:+.2f})".replace("-", "−") in turned
     assert f"here for positive ({net.contributions(text)[place]:+.2f})" in turned
+
+
+def test_nobody_is_told_that_a_stop_word_is_turned_round():
+    at = open_page("home")
+    at.text_input(key="review").set_value("I love this film.").run()
+    assert not any(one.value.startswith("The rest of the text") for one in at.markdown)

@@ -295,6 +295,7 @@ def test_a_run_is_deleted_by_who_started_it_and_by_nobody_else():
     at.button(key=f"delete:{run_id}").click().run()
     with pytest.raises(StoreError, match="no run"):
         store().run(run_id)
+    assert any(toast.value.endswith("is deleted.") for toast in at.toast)
     assert "run" not in at.query_params and "The net that comes with the app" in sentences(at)
     assert "no run" in sentences(elsewhere.run())
 

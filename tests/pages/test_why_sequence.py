@@ -50,7 +50,7 @@ def test_a_run_that_is_gone_is_named_once(page):
 def test_it_says_which_answers_are_right_and_the_opening_pair_shows_a_net_that_gives_them():
     at = open_page("why_sequence")
     text = said(at, "Difference between the two answers")
-    assert "By rights the first is positive and the second is negative." in text
+    assert "The right answers: the first is positive and the second is negative." in text
     assert "Recurrent: right on both." in text
     assert "Feed-forward: right on the first only." in text
     at.button(key="task:1").click().run()

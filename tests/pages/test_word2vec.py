@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import numpy as np
@@ -42,3 +43,15 @@ def test_the_words_that_never_met_are_shown_beside_any_two_words():
 @pytest.mark.parametrize(("alike", "option"), [(0.8, NEAR), (0.05, NEVER_MET), (0.3, FAR), (-0.5, FAR)])
 def test_other_vectors_would_make_another_option_right(alike, option):
     assert option_of(SecondOrder(10, 5, mean=0.2, high=0.5, alike=alike)) == option
+
+
+def test_an_arrow_has_the_colour_of_its_words_kind():
+    specs = [json.loads(chart.proto.spec) for chart in open_page("word2vec").get("plotly_chart")]
+    drawn = next(s["data"] for s in specs if s["layout"]["title"]["text"] == "How the vectors move")
+    points = [trace for trace in drawn if trace["mode"] == "markers+text"]
+    kinds = [trace["marker"]["color"] for trace in points for _ in trace["customdata"]]
+    arrows = [trace for trace in drawn if trace["mode"] == "lines+markers"]
+    assert [trace["name"] for trace in points] == ["focus word", "context word", "noise"]
+    assert [arrow["line"]["color"] for arrow in arrows] == kinds
+    assert [arrow["marker"]["color"] for arrow in arrows] == kinds
+    assert [arrow["name"] for arrow in arrows] == [word for t in points for word in t["customdata"]]

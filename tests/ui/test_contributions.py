@@ -23,3 +23,8 @@ def test_a_word_that_is_hardly_turned_or_not_at_all_is_not_named(here, alone):
 
 def test_a_word_that_comes_twice_is_named_once():
     assert turned_round(("dull", "dull"), np.array([2.0, 3.0]), np.array([-2.0, -2.0])).count("dull") == 1
+
+
+def test_stop_words_are_not_named_but_negations_are():
+    assert turned_round(("i", "this"), np.array([-3.0, -3.0]), np.array([3.0, 3.0])) == ""
+    assert "*not*" in turned_round(("i", "not"), np.array([-3.0, -3.0]), np.array([3.0, 3.0]))
