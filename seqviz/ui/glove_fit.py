@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +25,7 @@ class Distances:
 
 
 def fit_part(
-    counts: np.ndarray, vocabulary: Sequence[str], model: GloveModel, config: GloveConfig, epochs: int
+    counts: np.ndarray, vocabulary: list[str], model: GloveModel, config: GloveConfig, epochs: int
 ) -> None:
     """Draw what the model gives every cell above 0, and say how near that is.
 
