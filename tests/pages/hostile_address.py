@@ -50,10 +50,10 @@ def opened(page: str, **texts: str) -> Opened:
         checked.extend(settings)
         check(*settings)
 
-    def noting(function: Callable[[Setting, Any], Any]) -> Callable[[Setting, Any], Any]:
-        def noted(setting: Setting, value: Any) -> Any:
+    def noting(function: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(setting: Setting, *what: Any) -> Any:
             drawn.add(setting.name)
-            return function(setting, value)
+            return function(setting, *what)
 
         return noted
 
