@@ -14,6 +14,7 @@ from seqviz.ui import page_state
 from seqviz.ui.address import Setting
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
+from seqviz.ui.refusals import refused
 from seqviz.ui.run_names import name
 from seqviz.ui.session import owner, remember
 
@@ -42,12 +43,12 @@ def train_button(settings: Sequence[Setting], key: str = "train", **options: Any
     Returns:
         Whether it was pressed.
     """
-    refused = page_state.refused(settings)
-    waits = bool(refused)
+    unusable = refused(settings)
+    waits = bool(unusable)
     look = {"label": "Train", "icon": ":material/model_training:", "type": "primary"} | options
     pressed: bool = st.button(key=key, **look | {"disabled": waits or options.get("disabled", False)})
     if waits:
-        boxes = ", ".join(f"“{label}”" for label in refused)
+        boxes = ", ".join(f"“{label}”" for label in unusable)
         st.caption(f":material/block: *Train* waits: {boxes} above cannot be used as typed.")
     return pressed and not waits
 

@@ -7,7 +7,7 @@ import streamlit as st
 from seqviz.recurrent.trace import Cell
 from seqviz.ui import cell_nets
 from seqviz.ui.address import Text
-from seqviz.ui.page_state import set_together
+from seqviz.ui.set_together import set_together
 
 SWITCHES = "wait on wait wait off wait on on wait"
 REVIEWS = {

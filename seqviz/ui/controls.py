@@ -8,7 +8,9 @@ import streamlit as st
 
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui.address import Choice, Flag, N, Number, Several, Text
-from seqviz.ui.page_state import publish, put, set_together, settle, value
+from seqviz.ui.page_state import publish, put, value
+from seqviz.ui.refusals import settle
+from seqviz.ui.set_together import set_together
 
 
 def _digits(setting: Number[N]) -> str | None:

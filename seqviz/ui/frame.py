@@ -22,6 +22,7 @@ from seqviz.figures import palette
 from seqviz.ui import address, page_state, session
 from seqviz.ui.folded import folded
 from seqviz.ui.preferences import enlarge, image_format, is_large
+from seqviz.ui.set_together import can_undo, is_typed, reset_settings, reset_texts, set_together, undo
 
 #: The headings below the picture, in their order.
 PARTS = ("What to try", "Predict, then look", "Common misconceptions", "The code behind it", "Sources")
@@ -51,17 +52,15 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
 def _reset_buttons(settings: Sequence[address.Setting]) -> None:
     """Always the same buttons, so that what stands below keeps its place."""
     with st.container(horizontal=True):
-        if not all(map(page_state.is_typed, settings)):
-            _tertiary("Reset settings", ":material/restart_alt:", page_state.reset, False)
-        if any(map(page_state.is_typed, settings)):
-            _tertiary("Reset text", ":material/format_clear:", page_state.reset, True)
-        _tertiary("Undo", ":material/undo:", page_state.undo, disabled=not page_state.can_undo())
+        if not all(map(is_typed, settings)):
+            _tertiary("Reset settings", ":material/restart_alt:", reset_settings)
+        if any(map(is_typed, settings)):
+            _tertiary("Reset text", ":material/format_clear:", reset_texts)
+        _tertiary("Undo", ":material/undo:", undo, disabled=not can_undo())
 
 
-def _tertiary(
-    label: str, icon: str, on_click: Callable[..., None], *args: bool, disabled: bool = False
-) -> None:
-    st.button(label, icon=icon, type="tertiary", key=label, on_click=on_click, args=args, disabled=disabled)
+def _tertiary(label: str, icon: str, on_click: Callable[[], None], *, disabled: bool = False) -> None:
+    st.button(label, icon=icon, type="tertiary", key=label, on_click=on_click, disabled=disabled)
 
 
 def figure(
@@ -119,7 +118,7 @@ def tasks(things_to_do: Sequence[tuple[str, dict[str, Any]]]) -> None:
                 key=f"task:{number}",
                 icon=":material/tune:",
                 help="Sets the controls of this page for the task; *Undo*, at the top, takes it back.",
-                on_click=page_state.set_together,
+                on_click=set_together,
                 args=(values,),
             )
 

@@ -18,6 +18,7 @@ from seqviz.ui.inspector_address import COMPARE, COMPARISONS, LAYER, OTHER_RUN, 
 from seqviz.ui.inspector_reading import Reading, layer_name, sample
 from seqviz.ui.plain import escaped
 from seqviz.ui.session import set_controls
+from seqviz.ui.set_together import set_together
 
 MOST_LISTED = 40
 MOST_OFFERED = 6
@@ -122,7 +123,7 @@ def _offer(texts: Sequence[tuple[str, str]], kind: str, otherwise: str) -> None:
             st.button(
                 "Read it",
                 key=f"{kind}:{number}",
-                on_click=page_state.set_together,
+                on_click=set_together,
                 args=({SENTENCE.name: text[: SENTENCE.longest]},),
             )
 

@@ -10,10 +10,10 @@ import streamlit as st
 
 from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
-from seqviz.ui import page_state
 from seqviz.ui.doors import upload_allowances
 from seqviz.ui.plain import escaped
 from seqviz.ui.session import held, owner, remember
+from seqviz.ui.set_together import choose
 
 #: Use -> what it is called in the list of one's files, and the menu that lists such files, with what it shows first.
 USES: dict[uploads.Use, tuple[str, str, str]] = {
@@ -57,7 +57,7 @@ def learn_from(use: uploads.Use, data: bytes, filename: str, menu: str, **column
     name = _told_apart(filename, known.values())
     spec = uploads.keep(data, name, owner=owner(), use=use, allowances=upload_allowances(), **columns)
     known[spec] = name
-    page_state.choose({menu: spec})
+    choose({menu: spec})
     st.rerun()
 
 
@@ -107,4 +107,4 @@ def _delete(file: uploads.KeptFile) -> None:
     st.toast(f"{escaped(file.filename)} is deleted.", icon=":material/delete:")
     _, menu, first = USES[file.use]
     if menu and held(menu) == file.spec:
-        page_state.choose({menu: first})
+        choose({menu: first})

@@ -31,7 +31,7 @@ RUN = Text("run", "", 64, is_typed=False)
 
 
 @dataclass
-class _PageState:
+class PageState:
     """What the session knows of the page that it is on.
 
     Attributes:
@@ -62,7 +62,7 @@ def adopt(settings: Sequence[Setting]) -> None:
     Args:
         settings: everything the page keeps in the address; call it before any control is drawn.
     """
-    state, found, by_history = session.remember(_PageState), session.found(), _came_by_history()
+    state, found, by_history = session.remember(PageState), session.found(), _came_by_history()
     state.settings = {setting.name: setting for setting in settings}
     state.adopted = found is not None or by_history
     if state.adopted:
@@ -78,14 +78,14 @@ def adopt(settings: Sequence[Setting]) -> None:
 
 def adopt_once(settings: Sequence[Setting]) -> None:
     """Take settings that belong to the person rather than to a page from the address that the session began with."""
-    session.remember(_PageState).personal = {setting.name: setting for setting in settings}
+    session.remember(PageState).personal = {setting.name: setting for setting in settings}
     if all(session.held(setting.name) is None for setting in settings):
         session.set_controls({setting.name: _in_address(setting) for setting in settings})
 
 
 def was_adopted() -> bool:
     """Tell whether this run has taken the page's settings up: who keeps a copy of them begins it again."""
-    return session.remember(_PageState).adopted
+    return session.remember(PageState).adopted
 
 
 def _came_by_history() -> bool:
@@ -108,7 +108,7 @@ def _long_text(setting: Text, text: str) -> str:
         long = uploads.read(text).decode("utf-8")
     except (CorpusError, UnicodeDecodeError):  # it is a text that only looks like a key, or the file is gone
         return text
-    session.remember(_PageState).kept[long] = text
+    session.remember(PageState).kept[long] = text
     return long
 
 
@@ -147,21 +147,21 @@ def _write_address(changed: Mapping[str, tuple[Setting, Any]] | None = None, *, 
         changed: settings that hold something else than their controls yet tell: name -> setting and value.
         is_sure: the browser's address is what it sent; after Back it may have changed meanwhile.
     """
-    state = session.remember(_PageState)
+    state = session.remember(PageState)
     known = state.personal | state.settings
-    held = {name: (setting, _usable(setting)) for name, setting in known.items()} | dict(changed or {})
+    held = {name: (setting, usable(setting)) for name, setting in known.items()} | dict(changed or {})
     texts = {name: _texts(setting, new) for name, (setting, new) in held.items()}
     wanted = {name: said for name, said in texts.items() if said}
     if not is_sure or wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(wanted)
 
 
-def _usable(setting: Setting) -> Any:
+def usable(setting: Setting) -> Any:
     """Return what a setting holds, or held before something was typed that cannot be used."""
     held = value(setting)
-    if _wanted(setting, held) is None:
+    if wanted(setting, held) is None:
         return held
-    return session.remember(_PageState).good.get((session.page(), setting.name), default(setting))
+    return session.remember(PageState).good.get((session.page(), setting.name), default(setting))
 
 
 def _texts(setting: Setting, new: Any) -> list[str]:
@@ -173,7 +173,7 @@ def _texts(setting: Setting, new: Any) -> list[str]:
 
 
 def _kept_text(text: str) -> list[str]:
-    kept = session.remember(_PageState).kept
+    kept = session.remember(PageState).kept
     if text not in kept:
         try:
             kept[text] = uploads.keep(
@@ -188,97 +188,6 @@ def _kept_text(text: str) -> list[str]:
     return [kept[text]]
 
 
-def set_together(values: Mapping[str, Any]) -> None:
-    """Set some controls by their keys, so that *Undo* can put them back; only from a callback.
-
-    Args:
-        values: control's key -> the value that it shall hold.
-    """
-    state = session.remember(_PageState)
-    known = {name: value(setting) for name, setting in state.settings.items() if name in values}
-    others = {name: session.held(name) for name in values if name not in known}
-    _set(values)
-    state.before = known | {name: held for name, held in others.items() if held is not None}
-    st.rerun()  # the whole page: what was set may stand in another part of it, and *Undo* at its top
-
-
-def can_undo() -> bool:
-    """Tell whether controls have been set together since the page was entered."""
-    return session.remember(_PageState).before is not None
-
-
-def undo() -> None:
-    """Put back what was set together last; only from a callback."""
-    state = session.remember(_PageState)
-    values, state.before = state.before or {}, None
-    _set(values)
-    st.rerun()
-
-
-def reset(is_text: bool) -> None:
-    """Put the page's settings back to their defaults, or its texts; only from a callback.
-
-    Args:
-        is_text: put back what a person typed, and nothing else; otherwise everything but that, the run included.
-    """
-    settings = session.remember(_PageState).settings.values()
-    set_together({s.name: default(s) for s in settings if is_typed(s) == is_text})
-
-
-def is_typed(setting: Setting) -> bool:
-    """Tell whether a setting holds a text of the person's own."""
-    return isinstance(setting, Text) and setting.is_typed
-
-
-def choose(values: Mapping[str, Any]) -> None:
-    """Set some controls by their keys, those that are not drawn yet; *Undo* has no part in it."""
-    _set(values)
-
-
-def _set(values: Mapping[str, Any]) -> None:
-    settings = session.remember(_PageState).settings
-    session.set_controls(dict(values))
-    for name, new in values.items():
-        if name in settings:
-            publish(settings[name], new)
-
-
-def settle(setting: Setting, typed: Any, label: str) -> Any:
-    """Return what was typed if it can be used; else say so where it was typed, and return what stood there before.
-
-    Args:
-        setting: whose control holds it.
-        typed: what the control holds.
-        label: what the control is called.
-    """
-    state = session.remember(_PageState)
-    wanted = _wanted(setting, typed)
-    if wanted is None:
-        state.refused.pop(setting.name, None)
-        state.good[session.page(), setting.name] = typed
-        publish(setting, typed)
-        return typed
-    used = _usable(setting)
-    state.refused[setting.name] = label
-    st.error(_refusal(setting, typed, wanted, used), icon=":material/block:")
-    return used
-
-
-def _wanted(setting: Setting, typed: Any) -> str | None:
+def wanted(setting: Setting, typed: Any) -> str | None:
     """Say what should have been typed, or None where that can be used; only boxes can hold anything else."""
     return setting.fault(setting.write(typed)[0]) if isinstance(setting, Number | Text) else None
-
-
-def _refusal(setting: Setting, typed: Any, wanted: str, used: Any) -> str:
-    if isinstance(setting, Text):
-        return (
-            f"This text has {len(typed):,} characters; this box takes {wanted}. Until you shorten it, the text before "
-            "is used."
-        )
-    return f"{typed:.10g} cannot be used: it takes {wanted}. Until you correct it, {used:.10g} is used."
-
-
-def refused(settings: Sequence[Setting]) -> list[str]:
-    """Return what the controls of those settings are called that hold something that cannot be used."""
-    known = session.remember(_PageState).refused
-    return [known[setting.name] for setting in settings if setting.name in known]

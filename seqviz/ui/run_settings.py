@@ -13,6 +13,7 @@ from seqviz.training.store_records import RunRecord, StoreError
 from seqviz.ui import page_state
 from seqviz.ui.engine import store
 from seqviz.ui.plain import escaped
+from seqviz.ui.set_together import set_together
 
 MOST_SHOWN = 6
 #: Settings that a control may not be able to take over: the file of somebody else, say.
@@ -60,7 +61,7 @@ def say_other_settings(
                 key=f"take:{experiment.kind}",
                 icon=":material/settings_backup_restore:",
                 type="tertiary",
-                on_click=page_state.set_together,
+                on_click=set_together,
                 args=(values_of(from_config(type(experiment), shown)),),
             )
 

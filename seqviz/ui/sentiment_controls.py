@@ -15,6 +15,7 @@ from seqviz.ui import controls, page_state
 from seqviz.ui.address import Choice, Flag, Number, Setting
 from seqviz.ui.corpus_controls import corpus_title, wanted_names
 from seqviz.ui.session import held
+from seqviz.ui.set_together import set_together
 
 DEFAULT = SentimentExperiment()
 MOST_LAYERS = 3
@@ -90,7 +91,7 @@ def control_values(experiment: SentimentExperiment) -> dict[str, Any]:
 def _take_preset() -> None:
     chosen = held("preset")
     if chosen:
-        page_state.set_together(control_values(PRESETS[chosen].experiment))
+        set_together(control_values(PRESETS[chosen].experiment))
 
 
 def sentiment_controls() -> SentimentExperiment:

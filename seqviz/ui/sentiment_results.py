@@ -13,7 +13,8 @@ from seqviz.figures.training import confusion_matrix
 from seqviz.text.intervals import differ, difference_interval
 from seqviz.text.numbers_written import with_minus
 from seqviz.training.history import History
-from seqviz.ui import frame, page_state
+from seqviz.ui import frame
+from seqviz.ui.set_together import set_together
 from seqviz.ui.training_time import training_time
 
 MISTAKES_SHOWN = 4
@@ -54,7 +55,7 @@ def _mistake(number: int, mistake: dict[str, Any]) -> None:
             "Read it",
             key=f"mistake:{number}",
             icon=":material/menu_book:",
-            on_click=page_state.set_together,
+            on_click=set_together,
             args=({"review": text},),
         )
 

@@ -22,6 +22,7 @@ from seqviz.ui import controls, frame, page_state
 from seqviz.ui.address import Number, Text
 from seqviz.ui.plain import escaped
 from seqviz.ui.readers import bundled
+from seqviz.ui.set_together import set_together
 from seqviz.ui.text_typed import remember_typed, typed_again
 
 PAIRS = {
@@ -76,7 +77,7 @@ def two_sentences() -> None:
             st.button(
                 name,
                 key=f"pair:{name}",
-                on_click=page_state.set_together,
+                on_click=set_together,
                 args=({ONE.name: one, OTHER.name: other},),
             )
     names, ready = (ONE.name, OTHER.name), tuple(PAIRS.values())

@@ -11,8 +11,9 @@ from seqviz.text.lemmas import SOURCES, best_dictionary, fetch_wordnet
 from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
 from seqviz.text.symbols import KEPT
-from seqviz.ui import controls, page_state
+from seqviz.ui import controls
 from seqviz.ui.address import Choice, Flag, Several, Text
+from seqviz.ui.set_together import set_together
 
 TYPED = Text("text", "<h2>I don't know about you but i'm feeling 22</h2>")
 EXAMPLES = {
@@ -103,7 +104,7 @@ def step_buttons(order: Sequence[str], place: int) -> None:
             icon=f":material/{icon}:",
             key=f"{name}:{step}",
             disabled=not possible,
-            on_click=page_state.set_together,
+            on_click=set_together,
             args=({CHAIN.name: new},),
         )
 
@@ -128,6 +129,6 @@ def steps_to_add(order: Sequence[str]) -> None:
                 icon=":material/add:",
                 key=f"add:{step}",
                 help="Puts the step at the end of the chain.",
-                on_click=page_state.set_together,
+                on_click=set_together,
                 args=({CHAIN.name: [*order, step]},),
             )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from seqviz.ui.page_state import set_together
 from seqviz.ui.session import held, remember
+from seqviz.ui.set_together import set_together
 
 
 @dataclass

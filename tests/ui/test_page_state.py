@@ -10,7 +10,7 @@ from seqviz.corpora import uploads
 def two_pages() -> None:
     import streamlit as st
 
-    from seqviz.ui import controls, page_state, session
+    from seqviz.ui import controls, page_state, refusals, session
     from seqviz.ui.address import Choice, Flag, Number, Several, Text
 
     hidden, rate = Number("hidden", 1, 64, 16, 1), Number("rate", 0.001, 1.0, 0.01, 0.001)
@@ -34,7 +34,7 @@ def two_pages() -> None:
             controls.passage(long, "Long")
         st.code(values)
         st.json([page_state.value(page_state.RUN), page_state.value(long)])
-        st.caption(" ".join(page_state.refused(settings)) or "nothing refused")
+        st.caption(" ".join(refusals.refused(settings)) or "nothing refused")
         st.button("Open", on_click=page_state.put, args=(page_state.RUN, "r7"))
     else:
         st.code([session.held(setting.name) for setting in settings])
