@@ -22,19 +22,37 @@ settings.load_profile("any computer")
 ROOT = Path(__file__).parent.parent
 
 
-class OneBrowser(LoadScopeScheduling):
-    """Deals tests out file by file, but all browser tests to one process: one server and one Chromium serve them.
+#: Browser tests that share one process, its server and its Chromium; all others share another one.
+WALKS = ("random_walk", "every_page", "gate_inspector", "gate_canvas", "text_lessons", "home", "boot")
 
-    xdist's own groups would say so too, but pytest 9.2 no longer lets xdist write them into a test's name.
+
+class TwoBrowsers(LoadScopeScheduling):
+    """Deals tests out file by file, but the browser tests to two processes: a server and a Chromium serve each.
+
+    They mostly wait, so two of them fill two cores; a third server would only be in their way. They begin first,
+    for they take longest. xdist's own groups could not say so: pytest 9.2 no longer lets xdist write them into a
+    test's name.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
+        file = nodeid.split("::")[0]
+        if not file.startswith("tests/browser/"):
+            return file
+        return BROWSERS[any(f"test_{name}.py" in file for name in WALKS)]
+
+    def _assign_work_unit(self, node: Any) -> None:
+        for scope in BROWSERS:
+            if scope in self.workqueue:
+                self.workqueue.move_to_end(scope, last=False)
+        super()._assign_work_unit(node)
+
+
+BROWSERS = ("a browser that works", "a browser that walks")
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser:
-    return OneBrowser(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TwoBrowsers:
+    return TwoBrowsers(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
