@@ -21,8 +21,9 @@ setup: $(VENV)/.app  ## make the virtual environment with what the app needs (on
 run: setup  ## open the app at http://localhost:8501 (PORT=… for another)
 	$(NICE) $(BIN)/streamlit run app.py --server.port $(PORT) --server.headless false
 
+# The servers and workers that tests start compile the package once, also where Python is told to keep no bytecode.
 test: $(VENV)/.dev $(VENV)/.chromium  ## run every test, browser tests included
-	$(NICE) $(BIN)/python -m pytest -n auto --maxprocesses 4
+	$(NICE) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4
 
 check: $(VENV)/.dev  ## formatting, lint, types
 	$(BIN)/ruff format --check .

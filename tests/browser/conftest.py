@@ -11,9 +11,12 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 from tests.browser.find_chromium import find_chromium
 from tests.browser.served import served
+from tests.browser.settled import settled
 from tests.conftest import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+#: Each page's scripts run once: compiling them for speed costs more than it wins.
+FLAGS += ["--js-flags=--no-maglev --no-opt"]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 30_000  # milliseconds that a browser test waits for anything
@@ -27,7 +30,7 @@ expect.set_options(timeout=PATIENCE)
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app as `make run` does, with an empty data directory; give its address."""
-    with served(ROOT / "app.py", tmp_path_factory.mktemp("browser-home")) as address:
+    with served(ROOT / "app.py", tmp_path_factory.mktemp("browser-home"), SEQVIZ_WORKERS="1") as address:
         yield address
 
 
@@ -42,11 +45,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def profile(browser: Browser) -> Callable[[bool, bool], BrowserContext]:
-    """Give a function from (dark, phone) to a profile of the browser; with it the pages' scripts are kept."""
+def profile(browser: Browser) -> Callable[..., BrowserContext]:
+    """Give a function from (dark, phone, who) to a profile of the browser; with it the pages' scripts are kept."""
 
     @functools.cache
-    def made(dark: bool, phone: bool) -> BrowserContext:
+    def made(dark: bool, phone: bool, who: str) -> BrowserContext:
         context = browser.new_context(
             viewport=PHONE if phone else DESKTOP,
             color_scheme="dark" if dark else "light",
@@ -58,24 +61,42 @@ def profile(browser: Browser) -> Callable[[bool, bool], BrowserContext]:
     return made
 
 
-@pytest.fixture
-def open_page(server: str, profile: Callable[[bool, bool], BrowserContext]) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens a path of the app as a stranger; at the end no console may have complained."""
-    complaints: list[str] = []
-    pages = []
+@pytest.fixture(scope="session")
+def complaints() -> list[str]:
+    """What the console of any page has complained of since the last test."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def new_page(profile: Callable[..., BrowserContext], complaints: list[str]) -> Callable[..., Page]:
+    """Give a function from (dark, phone, who) to a new tab of their browser, without cookies, listened to."""
 
     def listen(message: ConsoleMessage) -> None:
         where = message.location["url"]
         if message.type in ("error", "warning") and not PROBE.search(where):
             complaints.append(f"{message.type}: {message.text} ({where})")
 
-    def open_at(path: str = "", *, dark: bool = False, phone: bool = False) -> Page:
-        context = profile(dark, phone)
+    def opened(dark: bool, phone: bool, who: str) -> Page:
+        context = profile(dark, phone, who)
         context.clear_cookies()
         page = context.new_page()
-        pages.append(page)
         page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def open_page(
+    server: str, new_page: Callable[..., Page], complaints: list[str]
+) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens a path of the app as a stranger; at the end no console may have complained."""
+    pages = []
+
+    def open_at(path: str = "", *, dark: bool = False, phone: bool = False) -> Page:
+        page = new_page(dark, phone, "a stranger")
+        pages.append(page)
         page.goto(f"{server}/{path}")
         page.get_by_role("heading", level=1).wait_for()
         return page
@@ -84,4 +105,53 @@ def open_page(server: str, profile: Callable[[bool, bool], BrowserContext]) -> I
     for page in pages:
         page.evaluate("localStorage.clear()")
         page.close()
-    assert complaints == []
+    _raise_complaints(complaints)
+
+
+@pytest.fixture(scope="session")
+def tab(server: str, new_page: Callable[..., Page]) -> Callable[[bool, bool], Page]:
+    """Give a function from (dark, phone) to the one tab that `visit` uses."""
+
+    @functools.cache
+    def made(dark: bool, phone: bool) -> Page:
+        page = new_page(dark, phone, "a visitor")
+        page.goto(f"{server}/glossary")
+        page.get_by_role("heading", level=1).wait_for()
+        settled(page)
+        return page
+
+    return made
+
+
+@pytest.fixture
+def visit(tab: Callable[[bool, bool], Page], complaints: list[str]) -> Iterator[Callable[..., Page]]:
+    """Give a function that leads to a path of the app as *Back* does: most of a page's cost is its scripts.
+
+    The person stays the same from test to test; a test that needs a stranger asks for `open_page`.
+    """
+
+    def go(path: str, *, dark: bool = False, phone: bool = False) -> Page:
+        page = tab(dark, phone)
+        page.evaluate(BACK_TO, "/glossary")
+        page.get_by_role("heading", level=1, name="Glossary").wait_for()
+        settled(page)
+        page.evaluate(BACK_TO, f"/{path}")
+        page.get_by_role("heading", level=1, name="Glossary").wait_for(state="detached")
+        page.get_by_role("heading", level=1).wait_for()
+        return page
+
+    yield go
+    _raise_complaints(complaints)
+
+
+#: The prototype's own: the page's pushes are watched by `browser_history.js`.
+BACK_TO = """address => {
+  History.prototype.pushState.call(history, {}, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+
+def _raise_complaints(complaints: list[str]) -> None:
+    said = complaints.copy()
+    complaints.clear()
+    assert said == []

@@ -61,10 +61,10 @@ def wait_for(process: subprocess.Popen[bytes], port: int, home: Path) -> None:
 
 
 @contextmanager
-def served(script: Path, home: Path) -> Iterator[str]:
+def served(script: Path, home: Path, **environment: str) -> Iterator[str]:
     """Serve a script and give its address."""
     port = free_port()
-    process = start(script, port, home)
+    process = start(script, port, home, **environment)
     try:
         wait_for(process, port, home)
         yield f"http://127.0.0.1:{port}"

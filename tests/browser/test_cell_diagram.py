@@ -7,14 +7,14 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 
 
-def opened(open_page, path, **how):
-    page = open_page(path, **how)
+def opened(visit, path, **how):
+    page = visit(path, **how)
     page.locator(".cell .stage svg").wait_for()
     return page
 
 
-def test_keys_walk_through_the_sentence_and_the_address_keeps_the_place(open_page):
-    page = opened(open_page, "lstm_cell")
+def test_keys_walk_through_the_sentence_and_the_address_keeps_the_place(visit):
+    page = opened(visit, "lstm_cell")
     stage, current = page.locator(".cell .stage"), page.locator(".cell .tokens [aria-current]")
     expect(current).to_have_text("but")
     stage.press("ArrowRight")
@@ -25,8 +25,8 @@ def test_keys_walk_through_the_sentence_and_the_address_keeps_the_place(open_pag
     expect(stage).to_have_attribute("aria-valuenow", "1")
 
 
-def test_a_step_inside_names_what_happens_and_a_box_opens_its_arithmetic(open_page):
-    page = opened(open_page, "gru_cell")
+def test_a_step_inside_names_what_happens_and_a_box_opens_its_arithmetic(visit):
+    page = opened(visit, "gru_cell")
     for _ in range(3):
         page.locator(".cell .stage").press("n")
     says = page.locator(".cell .says").inner_text()
@@ -40,8 +40,8 @@ def test_a_step_inside_names_what_happens_and_a_box_opens_its_arithmetic(open_pa
     expect(page.locator(".cell .depth")).to_be_hidden()
 
 
-def test_a_held_value_is_told_from_what_the_equation_gives(open_page):
-    page = opened(open_page, "lstm_cell?held=cell+state+c&held_at=0.5")
+def test_a_held_value_is_told_from_what_the_equation_gives(visit):
+    page = opened(visit, "lstm_cell?held=cell+state+c&held_at=0.5")
     expect(page.locator(".cell .which select")).to_have_value("1")  # surgery shows itself
     for _ in range(5):
         page.locator(".cell .stage").press("n")
@@ -54,8 +54,8 @@ def test_a_held_value_is_told_from_what_the_equation_gives(open_page):
     expect(thick).to_have_count(0)
 
 
-def test_the_conventions_follow_the_drawings_token(open_page):
-    page = opened(open_page, "gru_cell")
+def test_the_conventions_follow_the_drawings_token(visit):
+    page = opened(visit, "gru_cell")
     row = page.locator("[data-testid=stTable]").first.locator("tbody tr").first
     for key in ("ArrowRight", "ArrowDown"):
         page.locator(".cell .stage").press(key)
@@ -63,8 +63,8 @@ def test_the_conventions_follow_the_drawings_token(open_page):
         expect(row).to_contain_text(state)
 
 
-def test_play_follows_the_layers_own_direction(open_page):
-    page = opened(open_page, "lstm_cell")
+def test_play_follows_the_layers_own_direction(visit):
+    page = opened(visit, "lstm_cell")
     numbers = (ROOT / "seqviz/ui/components/cell_diagram/numbers.js").read_text("utf-8")
     script = (
         f"{numbers}; const layer = Object.assign(Object.create(Layer.prototype), {{ step }});"
@@ -77,6 +77,6 @@ def test_play_follows_the_layers_own_direction(open_page):
         )
 
 
-def test_the_cell_fits_a_phone_in_the_dark(open_page):
-    page = opened(open_page, "lstm_cell", dark=True, phone=True)
+def test_the_cell_fits_a_phone_in_the_dark(visit):
+    page = opened(visit, "lstm_cell", dark=True, phone=True)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -62,8 +62,8 @@ def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
     expect_state(page, "stopped")
 
 
-def test_a_typed_review_is_read_and_its_words_are_coloured(open_page):
-    page = open_page("sentiment")
+def test_a_typed_review_is_read_and_its_words_are_coloured(visit):
+    page = visit("sentiment")
     box = page.get_by_role("textbox", name="What shall")
     box.fill("The film was never <b>boring</b>.")
     box.press("Control+Enter")

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PATIENCE
 
 
-def test_a_symbol_is_chosen_by_click_and_by_key_and_another_can_be_taken(open_page):
-    page = open_page("text_generation")
+def test_a_symbol_is_chosen_by_click_and_by_key_and_another_can_be_taken(visit):
+    page = visit("text_generation")
     tape = page.get_by_role("slider", name="The written text")
     pieces = tape.locator(".piece:not(.fixed)")
     expect(pieces).to_have_count(300, timeout=PATIENCE)

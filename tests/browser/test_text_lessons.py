@@ -10,23 +10,23 @@ from tests.browser.settled import settled, until
 SHORT = 5_000  # milliseconds until a click is taken for lost
 
 
-def test_a_step_marks_what_it_changed_by_sign_and_hostile_text_stays_text(open_page):
+def test_a_step_marks_what_it_changed_by_sign_and_hostile_text_stays_text(visit):
     text = "<img src=x onerror=alert(1)> I don't"
-    page = open_page(f"cleaning?steps=Expand%20contractions&text={quote(text)}")
+    page = visit(f"cleaning?steps=Expand%20contractions&text={quote(text)}")
     expect(page.locator("del").first).to_have_text("−don't")
     expect(page.locator("ins").first).to_have_text("+do not")
     assert page.locator("img[src=x]").count() == 0
     expect(page.get_by_role("region", name="Expand contractions")).to_contain_text("onerror=alert(1)")
 
 
-def test_a_step_moved_by_its_arrow_is_moved_in_the_address(open_page):
-    page = open_page("cleaning?steps=Stem&steps=Lower-case")
+def test_a_step_moved_by_its_arrow_is_moved_in_the_address(visit):
+    page = visit("cleaning?steps=Stem&steps=Lower-case")
     page.locator(".st-key-down-stem").get_by_role("button", name="Later").click()
     page.wait_for_url("**/cleaning?*steps=Lower-case&steps=Stem*")
 
 
-def test_a_clicked_cell_of_the_matrix_unfolds(open_page):
-    page = open_page("counting?weighting=Counts")
+def test_a_clicked_cell_of_the_matrix_unfolds(visit):
+    page = visit("counting?weighting=Counts")
     matrix = page.locator(".st-key-matrix canvas").first
 
     def click_the_last_column_of_the_first_row():
@@ -43,8 +43,8 @@ def test_a_clicked_cell_of_the_matrix_unfolds(open_page):
 
 
 @pytest.mark.parametrize("phone", [False, True])
-def test_documents_are_written_line_by_line_and_counted(open_page, phone):
-    page = open_page("counting?weighting=Counts", phone=phone)
+def test_documents_are_written_line_by_line_and_counted(visit, phone):
+    page = visit("counting?weighting=Counts", phone=phone)
     box = page.get_by_role("textbox", name="The documents, one a line")
     box.fill("zebras zigzag\nzebras")
     box.blur()

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 SAID = r".*W·x \+ b = (\S+), U·h₋₁ \+ b′ = (\S+); h = tanh\((\S+)\) = (\S+)\. The answer .*"
 
 
-def test_slider_keys_and_drawing_stay_in_step(open_page):
-    page = open_page("why_sequence")
+def test_slider_keys_and_drawing_stay_in_step(visit):
+    page = visit("why_sequence")
     net = page.locator(".net").first
     net.locator(".stage svg").wait_for()
     stage = net.locator(".stage")
@@ -34,8 +34,8 @@ def number(text):
     return Decimal(text.replace("−", "-"))
 
 
-def test_what_is_written_of_a_step_adds_up_as_it_is_written(open_page):
-    page = open_page("why_sequence")
+def test_what_is_written_of_a_step_adds_up_as_it_is_written(visit):
+    page = visit("why_sequence")
     nets = page.locator(".net")
     nets.first.locator(".stage svg").wait_for()
     net = nets.first
@@ -53,8 +53,8 @@ def test_what_is_written_of_a_step_adds_up_as_it_is_written(open_page):
     assert "from all units, σ(V·h + c): 0." in said
 
 
-def test_the_state_of_the_trained_net_follows_the_sentence(open_page):
-    page = open_page("why_sequence")
+def test_the_state_of_the_trained_net_follows_the_sentence(visit):
+    page = visit("why_sequence")
     page.locator(".net").first.locator(".stage svg").wait_for()
     box = page.get_by_role("textbox", name="A sentence")
     box.fill("Nothing here was good.")

@@ -48,13 +48,14 @@ def assert_no_complaint(page):
 
 
 @pytest.mark.parametrize("address", LEARNED, ids=lambda address: address.split("?")[0])
-def test_a_file_of_ones_own_is_learned_from_and_a_reload_knows_it(open_page, address):
+def test_a_file_of_ones_own_is_learned_from_and_a_reload_knows_it(visit, address):
     label, opened_by, button, content, menu = LEARNED[address]
-    page = open_page(address)
+    page = visit(address)
     page.get_by_test_id("stMainBlockContainer").get_by_text(opened_by).click()
-    give(page, label, "mine.txt", content)
+    name = f"{address.split('?')[0]}.txt"
+    give(page, label, name, content)
     page.get_by_role("button", name=button).click()
-    chosen = re.compile(rf"[?&]{menu}=mine\.txt")
+    chosen = re.compile(rf"[?&]{menu}={name}")
     expect(page).to_have_url(chosen)
     page.get_by_role("button", name="Train Shortcut").click()
     expect_state(page, "finished", FINISHED)
@@ -66,8 +67,8 @@ def test_a_file_of_ones_own_is_learned_from_and_a_reload_knows_it(open_page, add
     assert_no_complaint(page)
 
 
-def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_again(open_page):
-    page = open_page("space?source=A+vector+file")
+def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_again(visit):
+    page = visit("space?source=A+vector+file")
     give(page, "GloVe", "mine.vec", VECTORS)
     expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
     unscored = page.get_by_text("Upload a file to score these vectors.")
@@ -80,8 +81,8 @@ def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_ag
     assert_no_complaint(page)
 
 
-def test_a_text_of_ones_own_is_cut_and_a_reload_finds_it(open_page):
-    page = open_page("tokens?source=A+file+of+mine")
+def test_a_text_of_ones_own_is_cut_and_a_reload_finds_it(visit):
+    page = visit("tokens?source=A+file+of+mine")
     give(page, "A text or HTML file", "mine.txt", SENTENCES)
     expect(page).to_have_url(re.compile(r"file=upload"))
     page.reload()

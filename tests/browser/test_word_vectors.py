@@ -10,8 +10,8 @@ from tests.browser.settled import settled, until
 FINISHED = 60_000  # milliseconds, on a loaded computer
 
 
-def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(open_page):
-    page = open_page("word2vec?num_epochs=2&dim=10&seed=7")
+def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(visit):
+    page = visit("word2vec?num_epochs=2&dim=10&seed=7")
     page.get_by_role("button", name="Train").click()
     expect(page).to_have_url(re.compile("run="))
     expect(page.get_by_text(re.compile(r"\bfinished$"))).to_be_visible(timeout=FINISHED)
@@ -26,8 +26,8 @@ def at(x):
     return {"x": x, "y": 50}
 
 
-def test_a_cell_of_the_matrix_is_clicked_and_its_term_shown(open_page):
-    page = open_page("glove_fasttext")
+def test_a_cell_of_the_matrix_is_clicked_and_its_term_shown(visit):
+    page = visit("glove_fasttext")
     matrix = page.locator(".stPlotlyChart", has_text="How often two words meet")
     cells, tip = matrix.locator(".nsewdrag"), matrix.locator(".hoverlayer .hovertext")
     settled(page)
