@@ -10,12 +10,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from seqviz.ui import troubles
-from seqviz.ui.descriptors import raise_limit
-from seqviz.ui.engine import booted
-from seqviz.ui.entrance import Entrance
-from seqviz.ui.left_sessions import sessions_end_on_time
-from seqviz.ui.security import SecurityHeaders, allowed_hosts
+from seqviz.ui.server import troubles
+from seqviz.ui.server.descriptors import raise_limit
+from seqviz.ui.server.engine import booted
+from seqviz.ui.server.entrance import Entrance
+from seqviz.ui.server.left_sessions import sessions_end_on_time
+from seqviz.ui.server.security import SecurityHeaders, allowed_hosts
 
 
 @asynccontextmanager

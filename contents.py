@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.ui import address, browser_history, doors, page_state, preferences
-from seqviz.ui.session import enter, remember
+from seqviz.ui.server import doors
+from seqviz.ui.state import address, page_state, preferences
+from seqviz.ui.state.session import enter, remember
 from seqviz.ui.syllabus import Course, Lesson, navigation
+from seqviz.ui.widgets.browser_history import browser_history
 
 HOME = Lesson("home", "Home", "What is there to see, and where do I begin?", "home")
 

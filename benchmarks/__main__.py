@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.harness import Bench, Result, UnavailableError
 from benchmarks.registry import BENCHES, measure
-from seqviz.training.worker_process import KEEP_MEMORY
+from seqviz.runs.workers.process import KEEP_MEMORY
 
 SINGLE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 

@@ -18,11 +18,11 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 import torch
 import streamlit as st
-from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights
-from seqviz.recurrent.gates import trace
-from seqviz.recurrent.sentiment import SentimentNet
-from seqviz.ui.cell_diagram import cell_diagram
-from seqviz.ui.position import Position
+from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights
+from seqviz.models.inspect.gates import trace
+from seqviz.models.sentiment import SentimentNet
+from seqviz.ui.widgets.cell_diagram.cell_diagram import cell_diagram
+from seqviz.ui.state.position import Position
 
 st.set_page_config(layout="wide")
 net = SentimentNet(100, 64, "lstm", (64,), generator=torch.Generator().manual_seed(0))

@@ -6,10 +6,10 @@ import torch
 
 from benchmarks.harness import Result, Timing, compare
 from benchmarks.training_step import EMBEDDING_DIM, LENGTH, VOCABULARY_SIZE
-from seqviz.recurrent.cells import read_step_by_step
-from seqviz.recurrent.gates import trace
-from seqviz.recurrent.sentiment import SentimentNet
-from seqviz.recurrent.trace import Cell
+from seqviz.models.cells.equations import read_step_by_step
+from seqviz.models.inspect.gates import trace
+from seqviz.models.inspect.trace import Cell
+from seqviz.models.sentiment import SentimentNet
 
 HIDDEN_SIZE = 128
 

@@ -7,9 +7,9 @@ from torch import Tensor
 
 from benchmarks.harness import Result, compare
 from benchmarks.training_step import BATCH, EMBEDDING_DIM, HIDDEN_SIZE, LENGTH
-from seqviz.recurrent.cells import CellWeights, lstm_step, nothing_read
-from seqviz.recurrent.initial import initial_weights
-from seqviz.recurrent.way_back import way_back
+from seqviz.models.cells.equations import CellWeights, lstm_step, nothing_read
+from seqviz.models.initial import initial_weights
+from seqviz.models.inspect.backward import way_back
 
 
 def measure() -> Result:

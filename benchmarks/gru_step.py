@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.harness import Result, compare
 from benchmarks.training_step import EMBEDDING_DIM, HIDDEN_SIZE, VOCABULARY_SIZE, TorchNet, training_step
-from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.models.sentiment import SentimentNet
 
 
 def measure() -> Result:

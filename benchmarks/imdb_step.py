@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.harness import Result, UnavailableError, compare
 from benchmarks.training_step import random_texts, training_step
-from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.models.sentiment import SentimentNet
 
 VOCABULARY_SIZE, EMBEDDING_DIM, HIDDEN_SIZE, BATCH = 10_000, 128, 64, 128
 ROOT = Path(__file__).parents[1]

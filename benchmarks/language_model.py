@@ -9,9 +9,9 @@ from torch import nn
 
 from benchmarks.harness import Result, compare
 from seqviz.corpora.prose import load_prose
-from seqviz.training.language_fitting import LanguageTraining, build_net
-from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.training.prose_encoding import encode_prose
+from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.experiments.language_model.encoding import encode_prose
+from seqviz.experiments.language_model.train import LanguageTraining, build_net
 
 
 def measure() -> Result:

@@ -11,8 +11,8 @@ from benchmarks.training_step import (
     random_texts,
     training_step,
 )
-from seqviz.recurrent.gates import trace
-from seqviz.recurrent.sentiment import SentimentNet
+from seqviz.models.inspect.gates import trace
+from seqviz.models.sentiment import SentimentNet
 
 STEPS_PER_READING = 10
 

@@ -6,9 +6,9 @@ import torch
 from torch import nn
 
 from benchmarks.harness import Result, compare
-from seqviz.recurrent.language import LanguageNet
-from seqviz.recurrent.sampling import SamplingRule, draw
-from seqviz.recurrent.single_steps import NetStepper
+from seqviz.models.language import LanguageNet
+from seqviz.models.numpy_inference import NetStepper
+from seqviz.models.sampling import SamplingRule, draw
 
 VOCABULARY_SIZE, EMBEDDING_DIM, HIDDEN_SIZE, LENGTH = 66, 32, 128, 400
 

@@ -20,8 +20,8 @@ sys.path.insert(0, {str(ROOT)!r})
 import numpy as np
 import streamlit as st
 from seqviz.figures.gates import TraceView
-from seqviz.recurrent.trace import GATES
-from seqviz.ui.gate_canvas import Selection, gate_canvas
+from seqviz.models.inspect.trace import GATES
+from seqviz.ui.widgets.gate_canvas.gate_canvas import Selection, gate_canvas
 
 st.set_page_config(layout="wide")
 generator = np.random.default_rng(0)

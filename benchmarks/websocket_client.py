@@ -16,7 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from seqviz.ui.session import OWNER_COOKIE
+from seqviz.ui.state.session import OWNER_COOKIE
 
 LONGEST_WAIT = 60.0  # seconds
 

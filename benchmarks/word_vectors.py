@@ -16,7 +16,7 @@ from benchmarks.harness import Result, UnavailableError
 from seqviz.corpora.records import CorpusError
 from seqviz.embeddings.evaluation import read_similarities, similarity_score
 from seqviz.embeddings.space import WordVectors
-from seqviz.training.word_vector_corpus import NumberedText, number_text, texts_of
+from seqviz.experiments.word_vectors.data import NumberedText, number_text, texts_of
 
 MIN_COUNT, DIM, WINDOW, SUBSAMPLE, EPOCHS = 5, 100, 5, 1e-3, 3
 SEEDS = (1, 2, 3)

@@ -2,15 +2,15 @@
 
 from functools import partial
 
+from seqviz.lessons.bags import growth as swelling
+from seqviz.lessons.bags import sentences as lesson
+from seqviz.lessons.bags import shuffles as shuffling
+from seqviz.lessons.bags import synonyms, trial
+from seqviz.text.augmentation import misspell, shuffle_words
 from seqviz.text.baseline import fit_baseline
-from seqviz.text.disturbing import misspell, shuffle_words
 from seqviz.text.measures import growth
-from seqviz.ui import frame, text_source
-from seqviz.ui import text_bags as lesson
-from seqviz.ui import text_bags_growth as swelling
-from seqviz.ui import text_bags_shuffles as shuffling
-from seqviz.ui import text_bags_synonyms as synonyms
-from seqviz.ui import text_bags_trial as trial
+from seqviz.ui import frame
+from seqviz.ui.texts import source as text_source
 
 cosine = partial(lesson.cosine_of_bags, weighting="counts", n=1)
 NOT_BAD = ("good, not bad", "bad, not good")

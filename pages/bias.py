@@ -2,8 +2,11 @@
 
 from seqviz.embeddings.bias_recovery import recover
 from seqviz.embeddings.debias import bias_direction, equalise, neutralise
-from seqviz.ui import bias_checks, bias_parts, frame, word_vector_source
-from seqviz.ui.bias_reveal import CHANCE, MORE, recovered_option, reveal_recovery
+from seqviz.lessons.bias import checks as bias_checks
+from seqviz.lessons.bias import direction as bias_parts
+from seqviz.lessons.bias.reveal import CHANCE, MORE, recovered_option, reveal_recovery
+from seqviz.ui import frame
+from seqviz.ui.vectors import source as word_vector_source
 
 frame.introduction(
     "Bias in word vectors",

@@ -1,5 +1,9 @@
 """Send a text through a chain of cleaning steps, and see what each changes and loses."""
 
+from seqviz.lessons.cleaning import controls as chain
+from seqviz.lessons.cleaning import stages as picture
+from seqviz.lessons.cleaning import words
+from seqviz.lessons.cleaning.controls import EXAMPLES, TYPED
 from seqviz.text.accents import fold_accents
 from seqviz.text.chain import STEPS, USUAL, clean
 from seqviz.text.contractions import expand_contractions
@@ -7,11 +11,8 @@ from seqviz.text.losses import corpus_effects
 from seqviz.text.markup import strip_html
 from seqviz.text.stop_words import remove_stop_words
 from seqviz.text.symbols import remove_digits, remove_special_characters
-from seqviz.ui import frame, text_source
-from seqviz.ui import text_cleaning as chain
-from seqviz.ui import text_cleaning_stages as picture
-from seqviz.ui import text_cleaning_words as words
-from seqviz.ui.text_cleaning import EXAMPLES, TYPED
+from seqviz.ui import frame
+from seqviz.ui.texts import source as text_source
 
 frame.introduction(
     "Cleaning",

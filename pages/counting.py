@@ -1,13 +1,13 @@
 """Turn documents into rows of counts, weigh them, and see how each number comes about."""
 
+from seqviz.lessons.counting import findings as picture
+from seqviz.lessons.counting import matrix as lesson
+from seqviz.lessons.counting.cell import show_cell
+from seqviz.lessons.counting.documents import choose_documents
 from seqviz.text.counts import count_terms, n_grams
 from seqviz.text.similarity import cosine_similarity
 from seqviz.text.weighting import smooth_tf_idf, textbook_tf_idf, unfold
 from seqviz.ui import frame
-from seqviz.ui import text_counting as lesson
-from seqviz.ui import text_counting_documents as picture
-from seqviz.ui.text_counting_cell import show_cell
-from seqviz.ui.text_documents import choose_documents
 
 frame.introduction(
     "Counting words",

@@ -1,17 +1,23 @@
 """Reading from both ends, filling in, and layers on top of one another."""
 
 from seqviz.corpora.stories import FILLERS, place_story
-from seqviz.recurrent.labelling import FillInNet, TaggingNet
-from seqviz.recurrent.stack import RecurrentStack
-from seqviz.ui import (
-    experiment_part,
-    fill_in_part,
-    frame,
-    next_word_part,
-    stack_findings,
-    stack_part,
-    teddy_part,
+from seqviz.lessons.directions import (
+    next_word as next_word_part,
 )
+from seqviz.lessons.directions import (
+    stack as stack_part,
+)
+from seqviz.lessons.directions import (
+    stack_findings,
+)
+from seqviz.lessons.directions import (
+    teddy as teddy_part,
+)
+from seqviz.models.labelling import FillInNet, TaggingNet
+from seqviz.models.stack import RecurrentStack
+from seqviz.ui import fill_in as fill_in_part
+from seqviz.ui import frame
+from seqviz.ui.runs import experiment_section as experiment_part
 
 frame.introduction(
     "Two directions and stacks",

@@ -1,15 +1,19 @@
 """Every gate of every unit at every token of any sentence, through any trained net."""
 
-from seqviz.recurrent.arithmetic import worked_out
-from seqviz.recurrent.cells import gru_step, lstm_step
-from seqviz.recurrent.units import rank_units
-from seqviz.ui import (
-    frame,
-    inspector_address,
-    inspector_page,
-    inspector_units,
+from seqviz.lessons.gate_inspector import (
+    address as inspector_address,
 )
-from seqviz.ui.gate_inspector import inspect
+from seqviz.lessons.gate_inspector import (
+    page as inspector_page,
+)
+from seqviz.lessons.gate_inspector import (
+    units as inspector_units,
+)
+from seqviz.lessons.gate_inspector.inspector import inspect
+from seqviz.models.cells.equations import gru_step, lstm_step
+from seqviz.models.inspect.arithmetic import worked_out
+from seqviz.models.inspect.units import rank_units
+from seqviz.ui import frame
 
 frame.introduction(
     "Gate inspector",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from seqviz.lessons.glossary.terms import look_up
 from seqviz.ui import controls, frame
-from seqviz.ui.address import Text
-from seqviz.ui.glossary import look_up
+from seqviz.ui.state.address import Text
 
 WORD = Text("word", "", 60)
 

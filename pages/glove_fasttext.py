@@ -2,9 +2,12 @@
 
 from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
 from seqviz.embeddings.glove import AdaGrad, GloveModel, cooccurrence, weight
-from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import fasttext_parts, frame, glove_parts, word_vector_training
-from seqviz.ui.word_vector_text import corpus_setting
+from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.lessons.glove_fasttext import fasttext as fasttext_parts
+from seqviz.lessons.glove_fasttext import glove as glove_parts
+from seqviz.ui import frame
+from seqviz.ui.vectors import training as word_vector_training
+from seqviz.ui.vectors.text import corpus_setting
 
 BUNDLED = "world_glove"
 CONTROLS = word_vector_training.controls_of(BUNDLED)

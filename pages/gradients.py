@@ -1,19 +1,27 @@
 """Why memory is hard to learn: gradients on their way back, what they teach, and clipping."""
 
-from seqviz.recurrent.gradients import gradient_curves
-from seqviz.recurrent.initial import with_forget_bias, with_spectral_radius
-from seqviz.recurrent.way_back import way_back
-from seqviz.training.clipping import ClippingExperiment
-from seqviz.training.recall import RecallExperiment
-from seqviz.ui import (
-    clipping_part,
-    distance_part,
-    experiment_part,
-    frame,
-    gradient_curves_part,
-    gradients_findings,
-    recall_part,
+from seqviz.experiments.clipping.config import ClippingExperiment
+from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.lessons.gradients import (
+    clipping as clipping_part,
 )
+from seqviz.lessons.gradients import (
+    curves as gradient_curves_part,
+)
+from seqviz.lessons.gradients import (
+    distance as distance_part,
+)
+from seqviz.lessons.gradients import (
+    findings as gradients_findings,
+)
+from seqviz.lessons.gradients import (
+    recall as recall_part,
+)
+from seqviz.models.initial import with_forget_bias, with_spectral_radius
+from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.gradients import gradient_curves
+from seqviz.ui import frame
+from seqviz.ui.runs import experiment_section as experiment_part
 
 #: Without clipping the first steps throw the net far away; clipped by norm it learns.
 LEARNABLE = ClippingExperiment(factor=1.3, length=10, learning_rate=0.05, num_steps=1_500)

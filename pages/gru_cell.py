@@ -1,8 +1,13 @@
 """The GRU cell from the inside, its conventions, and the three cells side by side."""
 
-from seqviz.recurrent.cells import gru_step, rnn_step
-from seqviz.recurrent.conventions import replacing_step, reset_first_step
-from seqviz.ui import cell_comparison, cell_examples, cell_findings, cell_page, frame, gru_conventions
+from seqviz.lessons.gru_cell import comparison as cell_comparison
+from seqviz.lessons.gru_cell import conventions as gru_conventions
+from seqviz.models.cells.equations import gru_step, rnn_step
+from seqviz.models.inspect.conventions import replacing_step, reset_first_step
+from seqviz.ui import frame
+from seqviz.ui.cells import examples as cell_examples
+from seqviz.ui.cells import findings as cell_findings
+from seqviz.ui.cells import page as cell_page
 
 frame.introduction(
     "The GRU cell, and the three cells compared",

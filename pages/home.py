@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from seqviz.lessons.home.first_look import SETTINGS, first_look
 from seqviz.ui import frame
-from seqviz.ui.first_look import SETTINGS, first_look
-from seqviz.ui.readers import bundled
-from seqviz.ui.session import remember
+from seqviz.ui.sentences.readers import bundled
+from seqviz.ui.state.session import remember
 from seqviz.ui.syllabus import Course, course_map
 
 frame.introduction(

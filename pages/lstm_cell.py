@@ -1,8 +1,11 @@
 """The LSTM cell from the inside: every number of every wire, and what happens when a gate is forced."""
 
-from seqviz.recurrent.cells import lstm_step
-from seqviz.recurrent.surgery import operate
-from seqviz.ui import cell_examples, cell_findings, cell_page, frame
+from seqviz.models.cells.equations import lstm_step
+from seqviz.models.inspect.surgery import operate
+from seqviz.ui import frame
+from seqviz.ui.cells import examples as cell_examples
+from seqviz.ui.cells import findings as cell_findings
+from seqviz.ui.cells import page as cell_page
 
 frame.introduction(
     "The LSTM cell",

@@ -1,11 +1,22 @@
 """Train a net to tell praise from complaint, then read a review of one's own with it."""
 
-from seqviz.recurrent.sentiment import SentimentNet
-from seqviz.training.loop import Training
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui import baselines, frame, sentiment_misconceptions, sentiment_page, sentiment_reading, take_home
-from seqviz.ui.corpus_controls import other_reviews
-from seqviz.ui.sentiment_controls import chosen_corpus, control_values, settings
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.loop import Training
+from seqviz.lessons.sentiment import (
+    baselines,
+)
+from seqviz.lessons.sentiment import (
+    misconceptions as sentiment_misconceptions,
+)
+from seqviz.lessons.sentiment import (
+    page as sentiment_page,
+)
+from seqviz.lessons.sentiment.controls import chosen_corpus, control_values, settings
+from seqviz.models.sentiment import SentimentNet
+from seqviz.ui import frame
+from seqviz.ui.runs import take_home
+from seqviz.ui.sentences import review as sentiment_reading
+from seqviz.ui.texts.corpora import other_reviews
 
 frame.introduction(
     "Sentiment: train a net and read with it",

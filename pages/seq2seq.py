@@ -1,11 +1,14 @@
 """An encoder reads, a decoder writes; a fixed vector between them, and attention as the cure."""
 
-from seqviz.recurrent.attention import AdditiveAttention, DotAttention
-from seqviz.recurrent.decoding import beam_search
-from seqviz.recurrent.seq2seq import TranslationNet
-from seqviz.training.translation import TranslationExperiment
-from seqviz.ui import bottleneck, frame, take_home, translating, translation_page
-from seqviz.ui.pair_uploads import task_setting
+from seqviz.experiments.translation.config import TranslationExperiment
+from seqviz.lessons.seq2seq import bottleneck, translating
+from seqviz.lessons.seq2seq import training as translation_page
+from seqviz.lessons.seq2seq.pair_uploads import task_setting
+from seqviz.models.attention import AdditiveAttention, DotAttention
+from seqviz.models.decoding import beam_search
+from seqviz.models.seq2seq import TranslationNet
+from seqviz.ui import frame
+from seqviz.ui.runs import take_home
 
 frame.introduction(
     "Seq2seq and attention",

@@ -3,8 +3,12 @@
 from seqviz.embeddings.projection import align, principal_components
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import kl_gradient
-from seqviz.ui import frame, space_arithmetic, space_map, space_scores, word_vector_source
-from seqviz.ui.space_reveal import nearest_of_all, opposites_in_words, reveal_exclusion
+from seqviz.lessons.space import arithmetic as space_arithmetic
+from seqviz.lessons.space import map as space_map
+from seqviz.lessons.space import scores as space_scores
+from seqviz.lessons.space.reveal import nearest_of_all, opposites_in_words, reveal_exclusion
+from seqviz.ui import frame
+from seqviz.ui.vectors import source as word_vector_source
 
 frame.introduction(
     "The space of words",

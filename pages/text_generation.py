@@ -1,11 +1,21 @@
 """Let a net learn to guess the next symbol of a text, and write with it."""
 
-from seqviz.recurrent.language import LanguageNet
-from seqviz.recurrent.sampling import SamplingRule, draw
+from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.lessons.text_generation import (
+    memory as text_memory,
+)
+from seqviz.lessons.text_generation import (
+    training as text_generation_page,
+)
+from seqviz.lessons.text_generation import (
+    writing as text_writing,
+)
+from seqviz.lessons.text_generation.texts import prose_setting
+from seqviz.models.language import LanguageNet
+from seqviz.models.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
-from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.ui import frame, take_home, text_generation_page, text_memory, text_writing
-from seqviz.ui.prose_controls import prose_setting
+from seqviz.ui import frame
+from seqviz.ui.runs import take_home
 
 frame.introduction(
     "Text generation",

@@ -1,12 +1,13 @@
 """Cut a text into tokens, number them, and pad a batch of texts to one length."""
 
+from seqviz.lessons.tokens import pictures as picture
+from seqviz.lessons.tokens import text as lesson
 from seqviz.text.padding import buckets, pad, trim
 from seqviz.text.tokens import MARKS, words_as_written
 from seqviz.text.vocabulary import Vocabulary
-from seqviz.ui import frame, text_source
-from seqviz.ui import text_tokens as lesson
-from seqviz.ui import text_tokens_pictures as picture
-from seqviz.ui.address import Text
+from seqviz.ui import frame
+from seqviz.ui.state.address import Text
+from seqviz.ui.texts import source as text_source
 
 TYPED = Text("text", "The cat sat on the mat.")
 EXAMPLES = {

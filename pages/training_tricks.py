@@ -4,7 +4,9 @@ from seqviz.embeddings.frequencies import discard_probability, keep_probability,
 from seqviz.embeddings.hierarchical_softmax import path_gradients
 from seqviz.embeddings.huffman import HuffmanTree, walk
 from seqviz.embeddings.update_cost import measure
-from seqviz.ui import frame, tricks_counts, tricks_tree
+from seqviz.lessons.training_tricks import counts as tricks_counts
+from seqviz.lessons.training_tricks import tree as tricks_tree
+from seqviz.ui import frame
 
 frame.introduction(
     "Training tricks: subsampling, noise, and a tree",

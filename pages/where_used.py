@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from seqviz.recurrent.attention import DotAttention
-from seqviz.recurrent.fast_gru import fast_gru
-from seqviz.ui import frame, milestones, state_size
-from seqviz.ui.milestones import FIELD
+from seqviz.lessons.where_used import milestones, state_size
+from seqviz.lessons.where_used.milestones import FIELD
+from seqviz.models.attention import DotAttention
+from seqviz.models.cells.fast_gru import fast_gru
+from seqviz.ui import frame
 
 frame.introduction(
     "Where these nets were used",

@@ -1,9 +1,20 @@
 """Why a sequence is more than its parts, and what a recurrent net does about it."""
 
-from seqviz.recurrent.cells import rnn_step
-from seqviz.recurrent.first_nets import BagNet, NumberNet
-from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.ui import experiment_part, frame, numbers_findings, numbers_part, order_findings, word_order_part
+from seqviz.experiments.fibonacci.config import FibonacciExperiment
+from seqviz.lessons.why_sequence import (
+    numbers as numbers_part,
+)
+from seqviz.lessons.why_sequence import (
+    numbers_findings,
+    order_findings,
+)
+from seqviz.lessons.why_sequence import (
+    word_order as word_order_part,
+)
+from seqviz.models.cells.equations import rnn_step
+from seqviz.models.first_nets import BagNet, NumberNet
+from seqviz.ui import frame
+from seqviz.ui.runs import experiment_section as experiment_part
 
 frame.introduction(
     "Why sequence",

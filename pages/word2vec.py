@@ -3,9 +3,12 @@
 from seqviz.embeddings.one_update import update_pair
 from seqviz.embeddings.skipgram import pair_gradients, train_in_blocks
 from seqviz.embeddings.windows import skip_gram_pairs
-from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import frame, word2vec_network, word2vec_window, word_vector_training
-from seqviz.ui.word_vector_text import corpus_setting
+from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.lessons.word2vec import network as word2vec_network
+from seqviz.lessons.word2vec import window as word2vec_window
+from seqviz.ui import frame
+from seqviz.ui.vectors import training as word_vector_training
+from seqviz.ui.vectors.text import corpus_setting
 
 frame.introduction(
     "Word2vec: a word is known by its company",

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from xdist.scheduler import LoadScopeScheduling
 
-from seqviz.ui.collector import short_collections
+from seqviz.ui.server.gc_pauses import short_collections
 
 os.environ["OMP_NUM_THREADS"] = "1"  # before torch is imported; two threads on two cores collapse
 

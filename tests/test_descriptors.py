@@ -83,7 +83,7 @@ def health(address: str) -> bool:
 
 RAISED = """
 import resource
-from seqviz.ui.descriptors import raise_limit
+from seqviz.ui.server.descriptors import raise_limit
 _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (64, min(hard, 300)))
 print(raise_limit(), *resource.getrlimit(resource.RLIMIT_NOFILE))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from seqviz.training.store import Store
+from seqviz.runs.store.store import Store
 
 
 class CommandError(Exception):

@@ -8,10 +8,10 @@ from typing import Any
 
 from seqviz.cli.command import Command, Parser
 from seqviz.cli.fields import add_field_options, experiment_of
-from seqviz.cli.following import run_and_follow
-from seqviz.training.registry import experiment_class
-from seqviz.training.store import Store
-from seqviz.training.store_records import TEACHER
+from seqviz.cli.run_progress import run_and_follow
+from seqviz.runs.registry import experiment_class
+from seqviz.runs.store.records import TEACHER
+from seqviz.runs.store.store import Store
 
 #: Kind of experiment -> what it compares.
 COMPARISONS = {

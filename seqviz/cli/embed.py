@@ -9,10 +9,10 @@ from typing import Any
 
 from seqviz.cli.command import Command, from_the_root
 from seqviz.cli.fields import add_field_options, experiment_of
-from seqviz.cli.following import run_and_follow
-from seqviz.training.store import Store
-from seqviz.training.store_records import TEACHER
-from seqviz.training.word_vectors import WordVectorsExperiment
+from seqviz.cli.run_progress import run_and_follow
+from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.runs.store.records import TEACHER
+from seqviz.runs.store.store import Store
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     from seqviz.embeddings.space import WordVectors  # slow to load, and `--help` needs none of them
     from seqviz.embeddings.vector_files import write_vectors
-    from seqviz.training.word_vector_corpus import is_name
+    from seqviz.experiments.word_vectors.data import is_name
 
     experiment = experiment_of(arguments, WordVectorsExperiment(), arguments.config)
     assert isinstance(experiment, WordVectorsExperiment)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from seqviz.cli.command import CommandError
-from seqviz.training.experiment import Experiment, from_config, to_config
+from seqviz.runs.experiment import Experiment, from_config, to_config
 
 _METAVARS: dict[type, str] = {int: "N", float: "X", str: "WORD"}
 

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from seqviz.cli.command import Command, CommandError, Parser
 from seqviz.cli.compare import COMPARE
 from seqviz.cli.embed import EMBED
-from seqviz.cli.keeping import DELETE, EXPORT, RUNS
 from seqviz.cli.reading import EVALUATE, PREDICT, TRACE
+from seqviz.cli.stored_runs import DELETE, EXPORT, RUNS
 from seqviz.cli.train import TRAIN
 from seqviz.cli.writing import GENERATE, TRAIN_PAIRS, TRAIN_TEXT, TRANSLATE
 from seqviz.corpora.records import CorpusError
-from seqviz.training.experiment import ConfigError
-from seqviz.training.store import Store
-from seqviz.training.store_contents import plain
-from seqviz.training.store_records import StoreError
+from seqviz.runs.experiment import ConfigError
+from seqviz.runs.store.artifacts import plain
+from seqviz.runs.store.records import StoreError
+from seqviz.runs.store.store import Store
 
 #: A new family of commands is a file beside this one, and its commands are listed here.
 COMMANDS: tuple[Command, ...] = (

@@ -11,11 +11,11 @@ import numpy as np
 from seqviz.cli.command import Command, CommandError, add_run_argument
 from seqviz.corpora.loading import load_texts
 from seqviz.corpora.records import LabelledTexts
-from seqviz.training.store import Store
+from seqviz.runs.store.store import Store
 
 if TYPE_CHECKING:
-    from seqviz.training.evaluation import Evaluation
-    from seqviz.training.reader import SentimentReader
+    from seqviz.experiments.sentiment.evaluation import Evaluation
+    from seqviz.experiments.sentiment.trained import SentimentReader
 
 
 def reader_of(store: Store, run_id: str) -> SentimentReader:
@@ -27,7 +27,7 @@ def reader_of(store: Store, run_id: str) -> SentimentReader:
     """
     import torch
 
-    from seqviz.training.reader import SentimentReader
+    from seqviz.experiments.sentiment.trained import SentimentReader
 
     torch.set_num_threads(1)
     record = store.run(run_id)
@@ -41,9 +41,9 @@ def reader_of(store: Store, run_id: str) -> SentimentReader:
 
 def measured(reader: SentimentReader, texts: LabelledTexts) -> Evaluation:
     """Let the net judge labelled texts, trimmed as its training trimmed them."""
+    from seqviz.experiments.sentiment.evaluation import evaluate
+    from seqviz.runs.encoding import encode
     from seqviz.text.tokens import words
-    from seqviz.training.encoding import encode
-    from seqviz.training.evaluation import evaluate
 
     encoded = encode([words(text) for text in texts.texts], texts, reader.vocabulary)
     return evaluate(reader.net, encoded.trimmed(reader.experiment.max_length, reader.experiment.keep))
@@ -77,7 +77,7 @@ def _trace(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
 
 
 def _encoded(reader: SentimentReader, text: str) -> Any:
-    from seqviz.training.reader import NothingToReadError
+    from seqviz.experiments.sentiment.trained import NothingToReadError
 
     try:
         return reader.encode(text)

@@ -9,12 +9,12 @@ from typing import Any
 
 from seqviz.cli.command import Command, CommandError, from_the_root
 from seqviz.cli.fields import add_field_options, experiment_of
-from seqviz.cli.following import run_and_follow
+from seqviz.cli.run_progress import run_and_follow
 from seqviz.corpora.loading import known_corpora, load_corpus, load_texts
-from seqviz.training.presets import PRESETS
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.store import Store
-from seqviz.training.store_records import TEACHER
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.presets import PRESETS
+from seqviz.runs.store.records import TEACHER
+from seqviz.runs.store.store import Store
 
 REPORTED = ("accuracy", "seconds", "parameters", "epochs")
 

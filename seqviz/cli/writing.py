@@ -10,12 +10,12 @@ from typing import Any
 
 from seqviz.cli.command import Command, CommandError, add_run_argument, from_the_root
 from seqviz.cli.fields import add_field_options, experiment_of
-from seqviz.cli.following import run_and_follow
+from seqviz.cli.run_progress import run_and_follow
 from seqviz.corpora.pairs import BUNDLED
-from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.training.store import Store
-from seqviz.training.store_records import TEACHER
-from seqviz.training.translation import TranslationExperiment
+from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.experiments.translation.config import TranslationExperiment
+from seqviz.runs.store.records import TEACHER
+from seqviz.runs.store.store import Store
 
 
 def _train(
@@ -74,8 +74,8 @@ def _generate_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _generate(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
-    from seqviz.recurrent.sampling import SamplingRule, draw
-    from seqviz.training.language_reader import FORBIDDEN, LanguageReader
+    from seqviz.experiments.language_model.trained import FORBIDDEN, LanguageReader
+    from seqviz.models.sampling import SamplingRule, draw
 
     if not 1 <= arguments.length <= 100_000:
         raise CommandError(f"The length needs a number from 1 to 100000, not {arguments.length}.")
@@ -102,7 +102,7 @@ def _translate_arguments(parser: argparse.ArgumentParser) -> None:
 def _translate(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     import torch
 
-    from seqviz.training.translation_reader import TranslationReader
+    from seqviz.experiments.translation.trained import TranslationReader
 
     torch.set_num_threads(1)
     if not 1 <= arguments.beam <= 64:

@@ -18,7 +18,7 @@ import numpy as np
 from seqviz.corpora.archives import members
 from seqviz.corpora.download import DownloadProgress, RemoteFile, fetch
 from seqviz.corpora.records import CorpusError, LabelledTexts
-from seqviz.places import data_directory
+from seqviz.data_dir import data_directory
 
 ARCHIVE = RemoteFile(
     url="https://ai.stanford.edu/~amaas/data/sentiment/aclImdb_v1.tar.gz",

@@ -12,7 +12,7 @@ import numpy as np
 from seqviz.corpora.archives import members
 from seqviz.corpora.download import DownloadProgress
 from seqviz.corpora.records import CorpusError, LabelledTexts
-from seqviz.places import data_directory
+from seqviz.data_dir import data_directory
 
 SOURCE = "movie_reviews of NLTK: polarity dataset 2.0 (Pang and Lee 2004); CC BY 4.0 as NLTK states it."
 _REVIEW = re.compile(r"(?:^|/)(pos|neg)/(cv\w+)\.txt$")

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from seqviz.corpora.records import CorpusError, LabelledTexts
 from seqviz.corpora.tables import read_table
-from seqviz.places import data_directory
+from seqviz.data_dir import data_directory
 
 PREFIX = "upload:"
 MAX_UPLOAD_BYTES = 50_000_000

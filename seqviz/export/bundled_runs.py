@@ -17,20 +17,20 @@ import numpy as np
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
-from seqviz.training.clipping import ClippingExperiment
-from seqviz.training.events import Finished, Metrics, Note
-from seqviz.training.experiment import Experiment, to_config
-from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.training.fill_in import FillInExperiment
-from seqviz.training.history import History
-from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.training.next_word import NextWordExperiment
-from seqviz.training.order import OrderExperiment
-from seqviz.training.recall import RecallExperiment
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.tagging import TaggingExperiment
-from seqviz.training.translation import BottleneckExperiment, TranslationExperiment
-from seqviz.training.word_vectors import WordVectorsExperiment
+from seqviz.experiments.clipping.config import ClippingExperiment
+from seqviz.experiments.fibonacci.config import FibonacciExperiment
+from seqviz.experiments.fill_in.config import FillInExperiment
+from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.experiments.next_word.config import NextWordExperiment
+from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.tagging.config import TaggingExperiment
+from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
+from seqviz.experiments.word_order.config import OrderExperiment
+from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.runs.events import Finished, Metrics, Note
+from seqviz.runs.experiment import Experiment, to_config
+from seqviz.runs.history import History
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 #: The file's name -> the experiment.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from seqviz.training.experiment import Experiment
+from seqviz.runs.experiment import Experiment
 
 #: Kind of experiment -> the module that writes its code.
 WRITERS: dict[str, str] = {

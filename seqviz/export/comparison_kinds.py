@@ -9,16 +9,19 @@ from seqviz.corpora.fibonacci import fibonacci, other_starts
 from seqviz.corpora.lagged import adding_batch, recall_batch
 from seqviz.corpora.stories import all_words, draw_story
 from seqviz.corpora.teddy import LABELS, split_in_pairs, teddy_sentences
+from seqviz.experiments.fibonacci import first_fitting
+from seqviz.experiments.fill_in import story_fitting
+from seqviz.experiments.next_word.config import ARMS as NEXT_WORD_ARMS
+from seqviz.experiments.recall import lagged_fitting
+from seqviz.experiments.tagging import train as tagging_fitting
+from seqviz.experiments.tagging.config import ARMS as TAGGING_ARMS
 from seqviz.export.comparison_parts import Parts
 from seqviz.export.filling import fill
 from seqviz.export.layers import KERAS, ONE_BIAS, TORCH, TWO_BIASES
 from seqviz.export.standalone import standalone
-from seqviz.recurrent.lagged import EMBEDDING_DIM
+from seqviz.models.lagged import EMBEDDING_DIM
+from seqviz.runs.labelling import NOT_COUNTED, TURNS
 from seqviz.text.tokens import words
-from seqviz.training import first_fitting, lagged_fitting, story_fitting, tagging_fitting
-from seqviz.training.labelling_arms import NOT_COUNTED, TURNS
-from seqviz.training.next_word import ARMS as NEXT_WORD_ARMS
-from seqviz.training.tagging import ARMS as TAGGING_ARMS
 
 #: Keras's loss where an answer at each token is a number of a class, and padding has none.
 _CLASSES = f"keras.losses.SparseCategoricalCrossentropy(from_logits=True, ignore_class={NOT_COUNTED})"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from seqviz.corpora.prose import load_prose
+from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
 from seqviz.export.needed_files import refusal, weights_refusal
-from seqviz.recurrent.language import CONTEXT, WINDOW
+from seqviz.models.language import CONTEXT, WINDOW
 from seqviz.text import pieces
-from seqviz.training.language_model import LanguageModelExperiment
 
 FILES = ("train.txt", "validation.txt")
 

@@ -6,15 +6,15 @@ import csv
 import io
 
 from seqviz.corpora.loading import load_corpus
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.pretraining import PRETRAINED_LEARNING_RATE_SHARE
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
-from seqviz.recurrent.sentiment import Pooling, pooled_size
+from seqviz.models.sentiment import Pooling, pooled_size
 from seqviz.text.padding import buckets
 from seqviz.text.tokens import words
-from seqviz.training.pretraining import PRETRAINED_LEARNING_RATE_SHARE
-from seqviz.training.sentiment import SentimentExperiment
 
 FILE = "reviews.csv"
 _POOLING: dict[Pooling, str] = {

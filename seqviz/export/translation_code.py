@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from seqviz.experiments.translation.config import TranslationExperiment
+from seqviz.experiments.translation.encoding import load_encoded
+from seqviz.experiments.translation.train import MEASURING_BATCH, MOST_MEASURED
 from seqviz.export.filling import fill
 from seqviz.export.layers import KERAS, TORCH, Layers
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
-from seqviz.recurrent.attention import AttentionKind
+from seqviz.models.attention import AttentionKind
 from seqviz.text.padding import buckets
-from seqviz.training.pair_encoding import load_encoded
-from seqviz.training.translation import TranslationExperiment
-from seqviz.training.translation_fitting import MEASURING_BATCH, MOST_MEASURED
 
 FILE = "pairs.tsv"
 _CLASS: dict[AttentionKind, str] = {

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from safetensors import numpy as safetensors_numpy
 
-from seqviz.training.store_records import RunRecord
+from seqviz.runs.store.records import RunRecord
 
 
 def write_weights(

@@ -11,12 +11,12 @@ from seqviz.embeddings.glove import GloveConfig, cells_that_count, cooccurrence,
 from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.huffman import HuffmanTree
 from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
+from seqviz.experiments.word_vectors.config import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
+from seqviz.experiments.word_vectors.data import number_text, texts_of
+from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS
 from seqviz.export.filling import fill
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
-from seqviz.training.word_vector_corpus import number_text, texts_of
-from seqviz.training.word_vector_fitting import FASTTEXT_BUCKETS
-from seqviz.training.word_vectors import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
 
 FILE = "texts.txt"
 _MODELS: dict[Method, type] = {

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from seqviz.text.letters import one_of
+from seqviz.text.word_patterns import one_of
 
 _PLANE = range(0xC0, 0x10000)
 #: What looks like an accented letter and is none, and what becomes of it: it stays.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from seqviz.text.letters import keep_case
+from seqviz.text.word_patterns import keep_case
 
 _IRREGULAR = {
     "won't": "will not",

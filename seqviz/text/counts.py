@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from seqviz.text.letters import JOINERS, may_hold_marks, one_of
+from seqviz.text.word_patterns import JOINERS, may_hold_marks, one_of
 
 #: A word: letters and digits of any script, apostrophes within it.
 TERM = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from seqviz.places import data_directory
-from seqviz.text.letters import replace_words
+from seqviz.data_dir import data_directory
 from seqviz.text.stop_words import negations, stop_words
+from seqviz.text.word_patterns import replace_words
 
 Dictionary = Literal["wordnet", "simplemma"]
 PARTS_OF_SPEECH = {"verb": "v", "noun": "n", "adjective": "a"}  # and what WordNet calls them

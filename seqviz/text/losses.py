@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seqviz.text.chain import STEPS, Options, Stage, stages
-from seqviz.text.letters import written_word
 from seqviz.text.stop_words import negations_in, stop_word_stems, stop_words
 from seqviz.text.symbols import BETWEEN_Z_AND_A
 from seqviz.text.tokens import words_as_written
+from seqviz.text.word_patterns import written_word
 
 _NAMED = 6
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Literal, Protocol
 
-from seqviz.text.letters import replace_words
+from seqviz.text.word_patterns import replace_words
 
 Stemmer = Literal["porter", "snowball", "lancaster"]
 STEMMERS: tuple[Stemmer, ...] = ("porter", "snowball", "lancaster")

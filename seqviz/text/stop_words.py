@@ -7,8 +7,8 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
 
-from seqviz.text.letters import written_word
 from seqviz.text.stems import STEMMERS, stem
+from seqviz.text.word_patterns import written_word
 
 _LISTS = Path(__file__).resolve().parents[2] / "assets" / "text"
 

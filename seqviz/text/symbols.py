@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from seqviz.text.letters import JOINERS, one_of
+from seqviz.text.word_patterns import JOINERS, one_of
 
 Kept = Literal["every script", "[^a-zA-Z]", "[^a-zA-z]"]
 #: What special characters are told by: Unicode, or a class that articles print. Z and a are not neighbours: the last

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from seqviz.text.numbers_written import with_minus
-from seqviz.ui.address import Choice, Flag, N, Number, Several, Text
-from seqviz.ui.page_state import publish, put, value
-from seqviz.ui.refusals import settle
-from seqviz.ui.set_together import set_together
+from seqviz.ui.state.address import Choice, Flag, N, Number, Several, Text
+from seqviz.ui.state.page_state import publish, put, value
+from seqviz.ui.state.refusals import settle
+from seqviz.ui.state.set_together import set_together
 
 
 def _digits(setting: Number[N]) -> str | None:

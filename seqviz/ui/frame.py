@@ -19,10 +19,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.figures import palette
-from seqviz.ui import address, page_state, session
-from seqviz.ui.folded import folded
-from seqviz.ui.preferences import enlarge, image_format, is_large
-from seqviz.ui.set_together import can_undo, is_typed, reset_settings, reset_texts, set_together, undo
+from seqviz.ui.lazy_expander import folded
+from seqviz.ui.state import address, page_state, session
+from seqviz.ui.state.preferences import enlarge, image_format, is_large
+from seqviz.ui.state.set_together import can_undo, is_typed, reset_settings, reset_texts, set_together, undo
 
 #: The headings below the picture, in their order.
 PARTS = ("What to try", "Predict, then look", "Common misconceptions", "The code behind it", "Sources")

@@ -6,9 +6,9 @@ import numpy as np
 import streamlit as st
 
 from seqviz.figures.gates import TraceView, difference
-from seqviz.recurrent.trace import GATES
-from seqviz.ui.gate_canvas import gate_canvas
-from seqviz.ui.session import remember
+from seqviz.models.inspect.trace import GATES
+from seqviz.ui.state.session import remember
+from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 
 WORDS = ["the", "film", "was", "not", "good", ",", "but", "the", "<b>acting</b>", "was", "superb"]
 

@@ -65,7 +65,7 @@ def test_the_conventions_follow_the_drawings_token(visit):
 
 def test_play_follows_the_layers_own_direction(visit):
     page = opened(visit, "lstm_cell")
-    numbers = (ROOT / "seqviz/ui/components/cell_diagram/numbers.js").read_text("utf-8")
+    numbers = (ROOT / "seqviz/ui/widgets/cell_diagram/numbers.js").read_text("utf-8")
     script = (
         f"{numbers}; const layer = Object.assign(Object.create(Layer.prototype), {{ step }});"
         "return tokens.map((token) => layer.after({ tokens: ['a', 'b', 'c'] }, token));"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from seqviz.recurrent.cell_view import CellView, cell_reading, cell_weights
-from seqviz.recurrent.gates import trace
-from seqviz.recurrent.surgery import Surgery, operate
-from seqviz.recurrent.trace import GATES
-from seqviz.ui.cell_diagram import payload
+from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights
+from seqviz.models.inspect.gates import trace
+from seqviz.models.inspect.surgery import Surgery, operate
+from seqviz.models.inspect.trace import GATES
+from seqviz.ui.widgets.cell_diagram.cell_diagram import payload
 from tests.conftest import ROOT
-from tests.recurrent.nets import small_net
+from tests.models.nets import small_net
 
-NUMBERS = (ROOT / "seqviz/ui/components/cell_diagram/numbers.js").read_text("utf-8")
+NUMBERS = (ROOT / "seqviz/ui/widgets/cell_diagram/numbers.js").read_text("utf-8")
 IDS, TOKENS = [3, 7, 2, 9], ("a", "b", "c", "d")
 JS_NAMES = {"hidden_state": "h", "cell_state": "c"}
 

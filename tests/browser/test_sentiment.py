@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from seqviz.training.run_names import STATES as WORDS
-from seqviz.ui.run_panel import BADGES
+from seqviz.runs.names import STATES as WORDS
+from seqviz.ui.runs.panel import BADGES
 
 SMALL = "units1=8&embedding_dim=8&num_epochs=2&batch_size=64"
 FINISHED = 60_000  # milliseconds, on a loaded computer

@@ -17,10 +17,10 @@ from safetensors import safe_open
 from safetensors.torch import load_file
 
 from seqviz.cli.main import COMMANDS, main
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.store import Store
-from seqviz.training.store_records import TEACHER, RunRecord
-from tests.training.waiting import seconds_until
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.runs.store.records import TEACHER, RunRecord
+from seqviz.runs.store.store import Store
+from tests.runs.waiting import seconds_until
 
 SMALL_NET = ["--cell", "gru", "--hidden-sizes", "5,3", "--bidirectional", "--embedding-dim", "4"]
 TINY = [*SMALL_NET, "--batch-size", "8", "--num-epochs", "2"]

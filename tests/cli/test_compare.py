@@ -4,7 +4,7 @@ import json
 
 from seqviz.cli.compare import COMPARISONS
 from seqviz.cli.main import main
-from seqviz.training.registry import experiment_class
+from seqviz.runs.registry import experiment_class
 
 
 def test_every_comparison_is_an_experiment_with_arms():

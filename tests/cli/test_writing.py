@@ -3,7 +3,7 @@ import json
 import pytest
 
 from seqviz.cli.main import main
-from seqviz.training.runner import run_in_process
+from seqviz.runs.workers.runner import run_in_process
 
 
 def train_here(store, record):

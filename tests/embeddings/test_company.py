@@ -47,7 +47,7 @@ def test_where_every_two_words_meet_there_is_nothing_to_say():
 
 
 def test_the_words_shown_never_meet_in_the_small_world():
-    from seqviz.ui.word2vec_network import EXAMPLES
+    from seqviz.lessons.word2vec.network import EXAMPLES
 
     sentences = [set(sentence.lower().split()) for sentence in world_sentences()]
     assert not any({*pair} <= sentence for pair in EXAMPLES for sentence in sentences)

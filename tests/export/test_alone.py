@@ -12,7 +12,7 @@ import pytest
 
 from seqviz.export.code import WRITERS, archive, code_of
 from seqviz.export.needed_files import ARCHIVE_LABEL
-from seqviz.training.registry import experiment_class
+from seqviz.runs.registry import experiment_class
 from tests.export.executed import run_script
 
 #: Kinds whose scripts draw their own data.

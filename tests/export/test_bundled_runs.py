@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from seqviz.corpora.reviews import review_corpus
+from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.export.bundled_runs import BUNDLED, FOLDER, bundled_weights, load_bundled_run
-from seqviz.training.experiment import from_config
-from seqviz.training.reader import SentimentReader
+from seqviz.runs.experiment import from_config
 from tests.export.executed import run_script, unpacked
 
 MEGABYTE = 2**20

@@ -9,11 +9,11 @@ import sys
 import pytest
 from safetensors.numpy import save_file
 
+from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.export.code import code_of, has_code, notebook
-from seqviz.training.events import Finished
-from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.translation import TranslationExperiment
+from seqviz.runs.events import Finished
 from tests.export.executed import run_keras_script, run_script, unpacked
 
 REVIEWS = [("A fine and moving film, truly good.", 1), ("Dull, slow and not good at all.", 0),

@@ -7,14 +7,14 @@ import re
 import pytest
 from safetensors.numpy import save_file
 
-from seqviz.training.clipping import ClippingExperiment
-from seqviz.training.events import Finished
-from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.training.fill_in import FillInExperiment
-from seqviz.training.next_word import NextWordExperiment
-from seqviz.training.order import OrderExperiment
-from seqviz.training.recall import RecallExperiment
-from seqviz.training.tagging import TaggingExperiment
+from seqviz.experiments.clipping.config import ClippingExperiment
+from seqviz.experiments.fibonacci.config import FibonacciExperiment
+from seqviz.experiments.fill_in.config import FillInExperiment
+from seqviz.experiments.next_word.config import NextWordExperiment
+from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.experiments.tagging.config import TaggingExperiment
+from seqviz.experiments.word_order.config import OrderExperiment
+from seqviz.runs.events import Finished
 from tests.export.executed import run_keras_script, run_script, unpacked
 
 SMALL = {"hidden_size": 6, "embedding_dim": 5, "num_steps": 12}

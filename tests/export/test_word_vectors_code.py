@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from seqviz.training.events import Finished
-from seqviz.training.word_vectors import METHODS, WordVectorsExperiment
+from seqviz.experiments.word_vectors.config import METHODS, WordVectorsExperiment
+from seqviz.runs.events import Finished
 from tests.export.executed import run_keras_script, run_script, unpacked
 
 LINES = "The king sees the queen.\nA dog runs to the cat, and the cat runs!\n\nThe queen sees the dog.\n"

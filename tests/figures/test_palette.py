@@ -124,8 +124,9 @@ SIGN_LITERALS = (palette.POSITIVE, palette.NEGATIVE, "44, 123, 182", "230, 120, 
 SIGNED_COMPONENTS = {"word_strip.js", "text_tape.js"}  # contributions and a unit's state
 #: Sentences that may name the two colours, as they tell of signed numbers.
 TELL_OF_SIGNS = {
-    "cell_page.py", "coloured_texts.py", "first_look.py", "gate_inspector.py", "inspector_units.py",
-    "sentiment_reading.py", "text_tape.py", "translating.py", "word_order_part.py", "word_strip.py",
+    "cells/page.py", "coloured_texts/coloured_texts.py", "home/first_look.py", "gate_inspector/inspector.py",
+    "gate_inspector/units.py", "sentences/review.py", "text_tape/text_tape.py", "seq2seq/translating.py",
+    "why_sequence/word_order.py", "word_strip/word_strip.py",
 }  # fmt: skip
 
 
@@ -141,9 +142,12 @@ def test_blue_and_orange_are_written_down_for_signed_numbers_alone():
 
 
 def test_no_sentence_on_unsigned_numbers_speaks_of_blue_or_orange():
-    files = [*(ROOT / "seqviz/ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+    files = [
+        path for room in ("seqviz/ui", "seqviz/lessons", "pages") for path in (ROOT / room).rglob("*.py")
+    ]
     speaks = re.compile(r"\b(?:blue|orange)\b(?!\",)", re.IGNORECASE)  # but for the names of badges
-    assert {path.name for path in files if speaks.search(path.read_text("utf-8"))} <= TELL_OF_SIGNS
+    speaking = [path for path in files if speaks.search(path.read_text("utf-8"))]
+    assert {f"{path.parent.name}/{path.name}" for path in speaking} <= TELL_OF_SIGNS
 
 
 def test_every_gate_has_a_colour_a_line_style_and_a_name():

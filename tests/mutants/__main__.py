@@ -18,9 +18,16 @@ from tests.mutants.equivalent import reason_why_equivalent
 from tests.mutants.running import Copy, copied_tree, get_ready
 
 #: The rooms of the maths, and the trainers.
-MATHS = ("seqviz/text/*.py", "seqviz/embeddings/*.py", "seqviz/recurrent/*.py", "seqviz/training/*fitting.py",
-         "seqviz/training/*arms.py", "seqviz/training/loop.py", "seqviz/training/optimization.py",
-         "seqviz/training/evaluation.py", "seqviz/training/pretraining.py")  # fmt: skip
+MATHS = (
+    "seqviz/text/*.py",
+    "seqviz/embeddings/*.py",
+    "seqviz/models/**/*.py",
+    "seqviz/runs/comparison.py",
+    "seqviz/runs/labelling.py",
+    "seqviz/experiments/*/train.py",
+    "seqviz/experiments/*/*fitting.py",
+    "seqviz/experiments/sentiment/[elop]*.py",
+)
 NUMBER = 220
 PATIENCE = 10  # times what the tests take on the unchanged tree
 LEAST_SECONDS = 60.0

@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 from tests.test_layers import imports, python_files
 
 #: Rooms of tests that look at the maths; a page that fails would only say so late.
-ROOMS = ("text", "corpora", "embeddings", "recurrent", "training")
+ROOMS = ("text", "corpora", "embeddings", "models", "runs", "experiments")
 
 
 def concerning(path: str) -> list[str]:
@@ -18,8 +18,8 @@ def concerning(path: str) -> list[str]:
     A test at second hand imports a module that imports this one. Where there are fewer than two tests, those at
     third hand are asked too.
     """
-    room, name = Path(path).parts[-2:]
-    mirror = f"tests/{room}/test_{name}"
+    file = Path("tests", *Path(path).parts[1:])
+    mirror = str(file.with_name(f"test_{file.name}"))
     near = {mirror} if (ROOT / mirror).exists() else set()
     users = {_module(path)}
     order = sorted(near)

@@ -70,7 +70,7 @@ def test_the_mirror_comes_first_then_what_imports_the_module():
     tests = concerning("seqviz/embeddings/blocks.py")
     assert tests[0] == "tests/embeddings/test_blocks.py"
     assert {"tests/embeddings/test_glove.py", "tests/embeddings/test_skipgram.py"} <= set(tests)
-    assert "tests/training/test_loop.py" in concerning("seqviz/training/loop.py")
+    assert "tests/experiments/sentiment/test_loop.py" in concerning("seqviz/experiments/sentiment/loop.py")
 
 
 def test_no_module_of_the_maths_is_without_a_test():

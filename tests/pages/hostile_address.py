@@ -11,8 +11,9 @@ from unittest import mock
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from seqviz.ui import address, controls
-from seqviz.ui.address import Setting, Text
+from seqviz.ui import controls
+from seqviz.ui.state import address
+from seqviz.ui.state.address import Setting, Text
 from tests.pages.open_page import open_page
 from tests.ui.hostile import TEXTS
 

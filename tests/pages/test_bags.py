@@ -7,18 +7,18 @@ import pytest
 from scipy.stats import binomtest
 
 from seqviz.corpora.reviews import review_corpus
-from seqviz.ui.readers import bundled
-from seqviz.ui.text_bags import PAIRS, READERS, accuracies, accuracies_in_words, probabilities
-from seqviz.ui.text_bags_shuffles import different_answers, option_of
-from seqviz.ui.text_bags_synonyms import OPPOSITES, SYNONYMS, exchanged
-from seqviz.ui.text_bags_trial import NUM_SEEDS, Trial, run_trial
-from seqviz.ui.text_bags_trial import verdict as judged
+from seqviz.lessons.bags.sentences import PAIRS, READERS, accuracies, accuracies_in_words, probabilities
+from seqviz.lessons.bags.shuffles import different_answers, option_of
+from seqviz.lessons.bags.synonyms import OPPOSITES, SYNONYMS, exchanged
+from seqviz.lessons.bags.trial import NUM_SEEDS, Trial, run_trial
+from seqviz.lessons.bags.trial import verdict as judged
+from seqviz.ui.sentences.readers import bundled
 from tests.pages.open_page import open_page
 
 
 @pytest.fixture(autouse=True)
 def measure_less(monkeypatch):
-    monkeypatch.setattr("seqviz.ui.text_bags_growth.MEASURED", 30_000)
+    monkeypatch.setattr("seqviz.lessons.bags.growth.MEASURED", 30_000)
 
 
 def charts(at):

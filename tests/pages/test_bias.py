@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from seqviz.corpora.world import occupations, shared_company, world_sentences
-from seqviz.ui.bias_checks import QUESTION, grandfather_in_words
-from seqviz.ui.bias_parts import marks_in_words
+from seqviz.lessons.bias.checks import QUESTION, grandfather_in_words
+from seqviz.lessons.bias.direction import marks_in_words
 from tests.pages.open_page import open_page
 
 

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
+from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.figures.palette import GATE_NAMES
-from seqviz.training.runner import run_in_process
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui.cell_examples import SWITCHES
-from seqviz.ui.engine import store
+from seqviz.runs.workers.runner import run_in_process
+from seqviz.ui.cells.examples import SWITCHES
+from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page
 
 PAGES = ("lstm_cell", "gru_cell")

@@ -6,8 +6,8 @@ import re
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 
-from seqviz.ui.text_counting import WEIGHTING
-from seqviz.ui.text_documents import DOCUMENTS, TITLES
+from seqviz.lessons.counting.documents import DOCUMENTS, TITLES
+from seqviz.lessons.counting.matrix import WEIGHTING
 from tests.pages.open_page import open_page
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from seqviz.corpora.stories import country_story, filling
 from seqviz.corpora.teddy import split_in_pairs, teddy_sentences
-from seqviz.training.tagging import ARMS
-from seqviz.training.tagging_fitting import SENTENCES_ASIDE
-from seqviz.ui.stack_findings import deeper_or_not
+from seqviz.experiments.tagging.config import ARMS
+from seqviz.experiments.tagging.train import SENTENCES_ASIDE
+from seqviz.lessons.directions.stack_findings import deeper_or_not
 from tests.pages.open_page import open_page
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from contents import HOME, SYLLABUS
 from seqviz.ui.frame import PARTS
-from seqviz.ui.plain import escaped
+from seqviz.ui.markdown import escaped
 from tests.conftest import ROOT
 from tests.pages.hostile_address import (
     IN_FIGURES,

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.experiments.fibonacci.config import FibonacciExperiment
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.runs.workers.runner import run_in_process
 from seqviz.text.tokens import words
-from seqviz.training.fibonacci import FibonacciExperiment
-from seqviz.training.runner import run_in_process
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.ui.engine import store
+from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from seqviz.corpora.world import analogy_questions
 from seqviz.embeddings.evaluation import analogy_score
-from seqviz.ui.contributions import UNIT
-from seqviz.ui.glossary import glossary, look_up
-from seqviz.ui.word_vector_source import bundled
+from seqviz.lessons.glossary.terms import glossary, look_up
+from seqviz.ui.sentences.contributions import UNIT
+from seqviz.ui.vectors.source import bundled
 from tests.pages.open_page import open_page
 
 

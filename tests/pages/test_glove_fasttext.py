@@ -8,9 +8,9 @@ from scipy.sparse import csr_array
 
 from seqviz.embeddings.fasttext import vector_of_any_word
 from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove
-from seqviz.ui.fasttext_parts import CONFIG, EXAMPLES, recovered
-from seqviz.ui.glove_parts import SENTENCES, empty_share_of_world
-from seqviz.ui.word_vector_source import bundled
+from seqviz.lessons.glove_fasttext.fasttext import CONFIG, EXAMPLES, recovered
+from seqviz.lessons.glove_fasttext.glove import SENTENCES, empty_share_of_world
+from seqviz.ui.vectors.source import bundled
 from tests.pages.open_page import open_page
 
 

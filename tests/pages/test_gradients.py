@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seqviz.ui import clipping_part
+from seqviz.lessons.gradients import clipping as clipping_part
 from tests.pages.open_page import open_page
 
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from seqviz.corpora.reviews import review_corpus
+from seqviz.lessons.home.first_look import EXAMPLES
 from seqviz.text.tokens import words
-from seqviz.ui.first_look import EXAMPLES
-from seqviz.ui.readers import bundled
+from seqviz.ui.sentences.readers import bundled
 from tests.pages.open_page import open_page
 
 

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from seqviz.training.registry import EXPERIMENTS, build
-from seqviz.training.store_worker import WorkerDesk
-from seqviz.ui.engine import store
+from seqviz.runs.registry import EXPERIMENTS, build
+from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.ui.server.engine import store
 from tests.pages.hostile_address import MARKED
 from tests.pages.open_page import open_page
-from tests.training.finished import finish
+from tests.runs.finished import finish
 from tests.ui.hostile import MARKDOWN
 
 #: Which kinds of run a page shows; a page that is not here takes no run from the address.

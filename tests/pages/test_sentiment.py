@@ -9,17 +9,17 @@ import sqlalchemy as sa
 from streamlit.proto.Metric_pb2 import Metric as MetricProto
 from streamlit.testing.v1 import AppTest
 
-from seqviz.training import schema
-from seqviz.training.experiment import to_config
-from seqviz.training.fitting import build_net
-from seqviz.training.presets import PRESETS
-from seqviz.training.runner import run_in_process
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.store_records import StoreError
-from seqviz.ui.engine import store
-from seqviz.ui.readers import bundled
-from seqviz.ui.sentiment_reading import GUESSES, NEVER_BORING
-from seqviz.ui.sentiment_results import near_copies_said, verdict
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.presets import PRESETS
+from seqviz.experiments.sentiment.train import build_net
+from seqviz.lessons.sentiment.results import near_copies_said, verdict
+from seqviz.runs.experiment import to_config
+from seqviz.runs.store import schema
+from seqviz.runs.store.records import StoreError
+from seqviz.runs.workers.runner import run_in_process
+from seqviz.ui.sentences.readers import bundled
+from seqviz.ui.sentences.review import GUESSES, NEVER_BORING
+from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page
 
 QUICK = SentimentExperiment(hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
@@ -165,7 +165,7 @@ def test_a_preset_sets_every_control():
     assert _widget(at, "dropout").value == wanted.dropout
 
 
-COUNTS = {  # preset -> parameters in PyTorch and in Keras; tests/training/test_presets.py builds the nets
+COUNTS = {  # preset -> parameters in PyTorch and in Keras; tests/experiments/sentiment/test_presets.py builds the nets
     "simple-rnn": (326_337, 326_273),
     "bidirectional-simple-rnn": (332_673, 332_545),
     "stacked-lstm": (2_741_825, 2_741_057),
@@ -254,7 +254,7 @@ def test_all_right_on_few_reviews_leaves_a_margin():
 )
 def test_a_net_behind_its_baseline_is_told_by_a_minus_in_red_and_downwards(baseline, said, colour, direction):
     def page(baseline):
-        from seqviz.ui.sentiment_results import result_line
+        from seqviz.lessons.sentiment.results import result_line
 
         result = {"accuracy": 0.8, "confusion": [[40, 10], [10, 40]], "parameters": 1, "seconds": 1.0}
         result_line(result | {"epochs": 1.0}, baseline)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from seqviz.ui import translating, translation_page
+from seqviz.lessons.seq2seq import training as translation_page
+from seqviz.lessons.seq2seq import translating
 from tests.pages.open_page import open_page
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from seqviz.ui.space_neighbours import true_neighbours_in_words
-from seqviz.ui.word_vector_source import bundled
+from seqviz.lessons.space.neighbours import true_neighbours_in_words
+from seqviz.ui.vectors.source import bundled
 from tests.pages.open_page import open_page
 
 EIGHT = ("king", "queen", "man", "woman", "dog", "cat", "paris", "rome")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from seqviz.ui.engine import store
+from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.training.experiment import to_config
-from seqviz.training.language_model import LanguageModelExperiment
+from seqviz.runs.experiment import to_config
 from tests.pages.open_page import open_page
 
 

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from seqviz.ui.text_source import SOURCES
-from seqviz.ui.text_tokens import KIND
+from seqviz.lessons.tokens.text import KIND
+from seqviz.ui.texts.source import SOURCES
 from tests.pages.open_page import open_page
 
 
 @pytest.fixture(autouse=True)
 def measure_less(monkeypatch):
-    for module in ("text_tokens", "text_tokens_pictures"):
-        monkeypatch.setattr(f"seqviz.ui.{module}.MEASURED", 40_000)
+    for module in ("text", "pictures"):
+        monkeypatch.setattr(f"seqviz.lessons.tokens.{module}.MEASURED", 40_000)
 
 
 def metrics(at):

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from seqviz.embeddings.frequencies import shares
-from seqviz.ui.tricks_counts import MORE
-from seqviz.ui.word_vector_source import bundled
+from seqviz.lessons.training_tricks.counts import MORE
+from seqviz.ui.vectors.source import bundled
 from tests.pages.open_page import open_page
 
 NUMBERS = re.compile(

@@ -6,7 +6,7 @@ import pytest
 
 from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
-from seqviz.ui import own_files
+from seqviz.ui.texts import own_files
 from tests.pages.open_page import open_page
 
 PAGES = {

@@ -10,20 +10,20 @@ import numpy as np
 import pytest
 import sqlalchemy as sa
 
-from seqviz.training import schema
-from seqviz.training.events import Metrics, Progress, Snapshot
-from seqviz.training.experiment import to_config
-from seqviz.training.language_model import LanguageModelExperiment
-from seqviz.training.recall import RecallExperiment
-from seqviz.training.runner import run_in_process
-from seqviz.training.sentiment import SentimentExperiment
-from seqviz.training.store_contents import Batch
-from seqviz.training.store_worker import WorkerDesk
-from seqviz.training.tagging import TaggingExperiment
-from seqviz.training.translation import TranslationExperiment
-from seqviz.training.word_vectors import WordVectorsExperiment
-from seqviz.ui import readers
-from seqviz.ui.engine import store
+from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.tagging.config import TaggingExperiment
+from seqviz.experiments.translation.config import TranslationExperiment
+from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.runs.events import Metrics, Progress, Snapshot
+from seqviz.runs.experiment import to_config
+from seqviz.runs.store import schema
+from seqviz.runs.store.artifacts import Batch
+from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.workers.runner import run_in_process
+from seqviz.ui.sentences import readers
+from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page
 
 QUICK = SentimentExperiment(cell="rnn", hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
@@ -270,7 +270,7 @@ def test_only_ones_own_nets_are_called_so_among_the_papers(tmp_path, monkeypatch
         return [box.label for box in open_page("sentiment", run=record.id).expander if "papers" in box.label]
 
     assert titles() == ["Where papers of the LSTM era stand on IMDB"]
-    monkeypatch.setattr("seqviz.ui.sentiment_page.owner", lambda: "another session")
+    monkeypatch.setattr("seqviz.lessons.sentiment.page.owner", lambda: "another session")
     assert titles() == ["Where papers of the LSTM era stand on IMDB, and your own nets among them"]
 
 

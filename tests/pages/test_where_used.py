@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from seqviz.ui.milestones import EVERYTHING, FIELD, milestones
-from seqviz.ui.state_size import UNITS, kept_by_lstm
+from seqviz.lessons.where_used.milestones import EVERYTHING, FIELD, milestones
+from seqviz.lessons.where_used.state_size import UNITS, kept_by_lstm
 from tests.pages.open_page import open_page
 
 

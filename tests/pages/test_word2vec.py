@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from seqviz.embeddings.company import SecondOrder
-from seqviz.ui.word2vec_network import FAR, NEAR, NEVER_MET, option_of
-from seqviz.ui.word2vec_reach import drawn_reach_in_words
-from seqviz.ui.word_vector_source import bundled
+from seqviz.lessons.word2vec.network import FAR, NEAR, NEVER_MET, option_of
+from seqviz.lessons.word2vec.reach import drawn_reach_in_words
+from seqviz.ui.vectors.source import bundled
 from tests.pages.open_page import open_page
 
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from seqviz.corpora.world import occupations
-from seqviz.training.word_vectors import METHODS
-from seqviz.ui.word_vector_measures import LOSSES, speed_label
+from seqviz.experiments.word_vectors.config import METHODS
+from seqviz.ui.vectors.measures import LOSSES, speed_label
 from tests.pages.open_page import open_page
 
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.text.counts import terms_of
 from seqviz.text.tokens import MARKS, dropped_signs, words, words_as_written
-from seqviz.training.word_vector_corpus import plain_words
-from seqviz.ui.text_counted import counted_plain_words, counted_terms, counted_tokens
+from seqviz.ui.texts.counted import counted_plain_words, counted_terms, counted_tokens
 
 SENTENCE = "The cat: don't pet the cat! (8/10)"
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqviz.text.disturbing import misspell, shuffle_words
+from seqviz.text.augmentation import misspell, shuffle_words
 from seqviz.text.measures import frequencies, growth, unknown_share, zipf_line
 from seqviz.text.vocabulary import Vocabulary
 

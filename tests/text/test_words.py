@@ -4,8 +4,8 @@ import pytest
 
 from seqviz.text import lemmas
 from seqviz.text.lemmas import best_dictionary, lemma, lemmatise_words
-from seqviz.text.letters import keep_case
 from seqviz.text.stems import stem, stem_words
+from seqviz.text.word_patterns import keep_case
 
 # The examples in Porter's paper of 1980, rule by rule, with the whole algorithm applied.
 PORTER = dict(

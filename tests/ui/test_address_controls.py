@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from seqviz.ui import controls
-from seqviz.ui.address import Choice, Flag, Number, Setting, Several, Text, fault_of, faults
-from seqviz.ui.plain import escaped
+from seqviz.ui.markdown import escaped
+from seqviz.ui.state.address import Choice, Flag, Number, Setting, Several, Text, fault_of, faults
 from tests.pages import open_page  # noqa: F401  (makes AppTest fast)
 from tests.ui.hostile import TEXTS, hostile_texts
 
@@ -34,7 +34,7 @@ DRAWN: dict[str, tuple[Setting, Any]] = {
 
 
 def script(drawn: dict, values: dict) -> None:  # Streamlit reads it as text: no names from outside
-    from seqviz.ui import address, page_state
+    from seqviz.ui.state import address, page_state
 
     settings = [setting for setting, _ in drawn.values()]
     address.check(*settings)

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
 from seqviz.figures import palette
-from seqviz.ui import preferences
+from seqviz.ui.state import preferences
 from tests.figures.labelled import assert_labelled
 
 
@@ -12,7 +12,7 @@ def lesson() -> None:
     import streamlit as st
 
     from seqviz.ui import controls, frame
-    from seqviz.ui.address import Choice, Flag, Number, Text
+    from seqviz.ui.state.address import Choice, Flag, Number, Text
 
     hidden = Number("hidden", 1, 64, 16, 1)
     rate = Number("rate", 0.001, 1.0, 0.01, 0.001)

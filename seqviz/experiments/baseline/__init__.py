@@ -1,0 +1,1 @@
+"""The baseline beside every net: TF-IDF with logistic regression."""

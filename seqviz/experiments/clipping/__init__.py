@@ -1,0 +1,1 @@
+"""One net trained without clipping, clipped by norm, and by value."""

@@ -1,0 +1,57 @@
+"""What clipping is for: three runs from one seed, without it, by norm and by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from seqviz.runs.bounds import check, number, one_of, whole
+from seqviz.runs.events import Event
+
+if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
+    from seqviz.models.layer import Activation
+
+ARMS = ("not clipped", "clipped by norm", "clipped by value")
+
+
+@dataclass(frozen=True)
+class ClippingExperiment:
+    """Every setting of the three runs; they differ in clipping alone.
+
+    Raises:
+        ConfigError: on a setting out of its bounds.
+    """
+
+    kind: ClassVar[str] = "clipping"
+    version: ClassVar[int] = 1
+
+    factor: float = number(
+        1.1, 0.0, 3.0, "what the state is multiplied by from token to token at the beginning"
+    )
+    activation: Activation = one_of("relu", ("relu", "tanh"), "of the plain cell")
+    length: int = whole(30, 2, 200, "numbers in a sequence")
+    clip_norm: float = number(1.0, 0.001, 1_000.0, "largest norm, where clipping is by norm")
+    clip_value: float = number(0.1, 0.0001, 1_000.0, "largest single number, where clipping is by value")
+    learning_rate: float = number(0.01, 1e-5, 10.0, "size of a step")
+    hidden_size: int = whole(16, 1, 128, "units")
+    batch_size: int = whole(16, 1, 256, "sequences a step")
+    num_steps: int = whole(300, 10, 3_000, "steps of each run")
+    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    def run(self) -> Iterator[Event]:
+        """Train; see `seqviz.experiments.recall.lagged_fitting`, which needs torch and is loaded only here."""
+        from seqviz.experiments.recall.lagged_fitting import fit_clipping
+
+        yield from fit_clipping(self)
+
+    def expected_seconds(self) -> float:
+        """Estimate the seconds of training on one core."""
+        return 1.0 + 3 * self.num_steps * (4e-4 + self.length * 2.5e-5)
+
+    def is_private(self) -> bool:
+        """Tell whether the config holds a person's own text: never."""
+        return False

@@ -1,0 +1,1 @@
+"""Find the rule of a sequence of numbers."""

@@ -1,0 +1,1 @@
+"""Fill in a missing word from either side."""

@@ -1,0 +1,1 @@
+"""Train a net to predict a text symbol by symbol."""

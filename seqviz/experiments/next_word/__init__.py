@@ -1,0 +1,1 @@
+"""Why a net that reads from both ends must not predict the next word."""

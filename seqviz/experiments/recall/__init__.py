@@ -1,0 +1,1 @@
+"""Name the first symbol after a lag: which cell remembers how long?."""

@@ -1,0 +1,59 @@
+"""Which cell remembers how long? Three cells learn to name the first symbol after a lag, at five lags each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from seqviz.runs.bounds import check, number, switch, whole
+from seqviz.runs.events import Event
+
+LAG_SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1)
+SECONDS_PER_STEP_AND_TOKEN = 8e-5
+
+
+@dataclass(frozen=True)
+class RecallExperiment:
+    """Every setting of the comparison; its arms are the three cells at each lag.
+
+    Raises:
+        ConfigError: on a setting out of its bounds.
+    """
+
+    kind: ClassVar[str] = "recall"
+    version: ClassVar[int] = 1
+
+    longest_lag: int = whole(40, 4, 200, "distractors between symbol and question, at most")
+    num_symbols: int = whole(4, 2, 16, "symbols that can be asked for")
+    hidden_size: int = whole(32, 2, 128, "units of each cell")
+    set_forget_bias: bool = switch(False, "set the LSTM's forget-gate bias, in place of leaving it as drawn")
+    forget_bias: float = number(2.0, -4.0, 8.0, "the LSTM's forget-gate bias, if it is set")
+    learning_rate: float = number(0.01, 1e-5, 1.0, "size of a step")
+    clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
+    batch_size: int = whole(32, 1, 256, "sequences a step")
+    num_steps: int = whole(400, 20, 3_000, "steps of each arm, at most")
+    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @property
+    def lags(self) -> tuple[int, ...]:
+        """The lags, shortest first."""
+        return tuple(sorted({max(1, round(share * self.longest_lag)) for share in LAG_SHARES}))
+
+    def run(self) -> Iterator[Event]:
+        """Train; see `seqviz.experiments.recall.lagged_fitting`, which needs torch and is loaded only here."""
+        from seqviz.experiments.recall.lagged_fitting import fit_recall
+
+        yield from fit_recall(self)
+
+    def expected_seconds(self) -> float:
+        """Estimate the seconds of training on one core."""
+        size = self.batch_size / 32 * (0.5 + self.hidden_size / 64)
+        return 1.0 + 2.2 * self.num_steps * sum(self.lags) * SECONDS_PER_STEP_AND_TOKEN * size
+
+    def is_private(self) -> bool:
+        """Tell whether the config holds a person's own text: never."""
+        return False

@@ -1,0 +1,1 @@
+"""Train a recurrent net to tell positive reviews from negative ones."""

@@ -1,0 +1,57 @@
+"""How long a training will take, from its settings and from what was measured on one core."""
+
+from __future__ import annotations
+
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.models.inspect.trace import Cell
+
+#: Corpus -> (training texts, mean tokens of a text).
+CORPUS_SIZES: dict[str, tuple[int, float]] = {
+    "reviews": (6_000, 18.0),
+    "imdb": (22_500, 280.0),
+    "movie_reviews": (1_800, 780.0),
+}
+UNKNOWN_CORPUS = (5_000, 100.0)
+
+#: Cell -> (seconds per token whatever its size, seconds per token and multiplication), forward and backward.
+TOKEN_COST: dict[Cell, tuple[float, float]] = {
+    "rnn": (0.4e-6, 3.4e-11),
+    "lstm": (0.6e-6, 3.4e-11),
+    "gru": (1.6e-6, 4.5e-11),
+}
+GATES: dict[Cell, int] = {"rnn": 1, "gru": 3, "lstm": 4}
+SECONDS_PER_STEP = 0.003  # optimiser, padding, bookkeeping
+SECONDS_PER_EMBEDDING_WEIGHT = 1.5e-9  # the optimiser touches every word vector at every step
+SKIP_GRAM_SECONDS_PER_TOKEN = 10 * 0.6e-6  # ten epochs
+START_SECONDS = 1.0
+
+
+def corpus_size(corpus: str) -> tuple[int, float]:
+    """Return how many texts a corpus trains on and their mean length in tokens, as far as it is known."""
+    return CORPUS_SIZES.get(corpus, UNKNOWN_CORPUS)
+
+
+def expected_seconds(experiment: SentimentExperiment) -> float:
+    """Estimate the seconds of one core that a sentiment run takes; its time budget bounds the answer."""
+    num_texts, mean_length = corpus_size(experiment.corpus)
+    read_tokens = num_texts * min(mean_length, experiment.max_length)
+    steps = num_texts / experiment.batch_size
+    weights = experiment.vocabulary_size * experiment.embedding_dim
+    step_seconds = SECONDS_PER_STEP + weights * SECONDS_PER_EMBEDDING_WEIGHT
+    training = experiment.num_epochs * (read_tokens * token_seconds(experiment) + steps * step_seconds)
+    if experiment.time_budget:
+        training = min(training, experiment.time_budget)
+    pretraining = num_texts * mean_length * SKIP_GRAM_SECONDS_PER_TOKEN
+    return START_SECONDS + training + (pretraining if experiment.embedding == "skip-gram" else 0.0)
+
+
+def token_seconds(experiment: SentimentExperiment) -> float:
+    """Estimate the seconds that reading one token costs in training, over all layers and directions."""
+    fixed, per_product = TOKEN_COST[experiment.cell]
+    directions = 2 if experiment.bidirectional else 1
+    input_size, seconds = experiment.embedding_dim, 0.0
+    for hidden_size in experiment.hidden_sizes:
+        products = GATES[experiment.cell] * hidden_size * (input_size + hidden_size)
+        seconds += directions * (fixed + products * per_product)
+        input_size = hidden_size * directions
+    return seconds

@@ -1,0 +1,1 @@
+"""Label words, read from one end or from both."""

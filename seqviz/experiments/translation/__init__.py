@@ -1,0 +1,1 @@
+"""Train an encoder-decoder net on pairs of sequences."""

@@ -1,0 +1,65 @@
+"""Layers on top of one another: each layer's states, and what the second one changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.experiments.tagging.config import ARMS
+from seqviz.experiments.tagging.label_readers import TaggingReader
+from seqviz.figures.gates import TraceView
+from seqviz.lessons.directions.stack_findings import deeper_or_not
+from seqviz.lessons.directions.teddy import TAGGING, first_sentence, tagging_reader
+from seqviz.ui import controls
+from seqviz.ui.runs.experiment_section import BUNDLED, bundled_run
+from seqviz.ui.server.engine import store
+from seqviz.ui.state.address import Choice, Setting
+from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
+from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
+
+WAY = Choice("way", ("forward", "reverse"), "forward")
+PLACE = CanvasPlace("stack_")
+SETTINGS: tuple[Setting, ...] = (WAY, *PLACE.settings)
+
+
+@st.fragment
+def stack_part(run_id: str) -> None:
+    """Show each layer's states of the stacked tagger, and what the second layer changed."""
+    st.subheader("One layer on top of another")
+    reader = tagging_reader(run_id)
+    way = controls.choice(WAY, "Direction")
+    tokens = first_sentence()
+    if not tokens:
+        return
+    layers = [one for one in reader.layers(ARMS[2], tokens) if one.direction == way]
+    views = [
+        TraceView(f"Layer {one.layer + 1}", tuple(tokens), {"hidden_state": one.gates["hidden_state"]})
+        for one in layers
+    ]
+    gate_canvas(
+        views,
+        key="stack",
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
+        label="Each layer's hidden states",
+    )
+    counts = {arm: sum(p.numel() for p in reader.nets[arm].parameters()) for arm in ARMS[1:]}
+    shift = _change(reader, tokens)
+    st.markdown(
+        "**How to read it.** The second layer reads the first layer's states, of both directions, in place of words. "
+        f"It takes {counts[ARMS[2]]:,} numbers where one layer takes {counts[ARMS[1]]:,}; on this sentence it "
+        f"changes no probability by more than {shift:.4f}. {deeper_or_not(*_run(run_id))}"
+    )
+
+
+def _run(run_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the config and the result of a finished run, or of the bundled one."""
+    run = bundled_run(TAGGING.bundled) if run_id == BUNDLED else store().run(run_id)
+    return run.config, run.result or {}
+
+
+def _change(reader: TaggingReader, tokens: list[str]) -> float:
+    one, two = (reader.probabilities(arm, tokens) for arm in ARMS[1:])
+    return float(np.abs(one - two).max())

@@ -1,0 +1,165 @@
+"""The two Teddy sentences, and what each position of a tagger knows."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from seqviz.corpora.teddy import LABELS
+from seqviz.experiments.tagging.config import ARMS, TaggingExperiment
+from seqviz.experiments.tagging.label_readers import TaggingReader
+from seqviz.figures.directions import knowledge, label_bars
+from seqviz.text.tokens import words
+from seqviz.text.vocabulary import UNKNOWN
+from seqviz.ui import controls, frame
+from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.experiment_controls import ExperimentControls
+from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun, weights_of
+from seqviz.ui.state import page_state
+from seqviz.ui.state.address import Choice, Setting, Text
+
+FIRST = Text("first", 'He said, "Teddy bears are on sale!"', 300)
+SECOND = Text("second", 'He said, "Teddy Roosevelt was a president."', 300)
+WHOSE = Choice("whose", ARMS[:2], ARMS[1])
+SETTINGS: tuple[Setting, ...] = (FIRST, SECOND, WHOSE)
+WAYS = {"forward": "forward", "reverse": "from the end"}
+ASKED = "teddy"
+MOST_TOKENS = 40  # of a sentence whose knowledge is drawn
+
+TAGGING = ExperimentPart(
+    ExperimentControls(
+        TaggingExperiment,
+        {
+            "cell": "Cell",
+            "hidden_size": "Units",
+            "embedding_dim": "Numbers in a word vector",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch, sentences",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="tag_",
+    ),
+    "teddy",
+)
+
+
+def first_sentence() -> list[str]:
+    """Return the first sentence's words, wherever on the page they are asked for."""
+    return words(page_state.value(FIRST))[:MOST_TOKENS]
+
+
+@st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
+def tagging_reader(run_id: str) -> TaggingReader:
+    """Return the taggers of a run, or the bundled ones."""
+    return TaggingReader.from_run(*weights_of(run_id, TAGGING.bundled))
+
+
+def teddy_part() -> str:
+    """Show the two Teddy sentences and what each net makes of the word; return the run whose nets are shown."""
+    st.subheader("A toy or a person?")
+    TAGGING.settings()
+    run_id = TAGGING.show_nets(_draw_tagging)
+    _teddy(run_id)
+    return run_id
+
+
+def _draw_tagging(run: ShownRun) -> None:
+    arms = run.history.arms
+    columns = st.columns(max(1, len(arms)))
+    for column, arm in zip(columns, arms, strict=False):
+        accuracy, teddy = (run.history.latest(name, arm) for name in ("accuracy", "teddy_accuracy"))
+        column.metric(f"{arm}: Teddy right", f"{teddy or 0.0:.0%}", help="On sentences set aside, half toys.")
+        column.caption(f"All words: {accuracy or 0.0:.1%}")
+
+
+def _teddy(run_id: str) -> None:
+    """Not a fragment: what each position knows and the stack, further down, follow the first sentence."""
+    reader = tagging_reader(run_id)
+    left, right = st.columns(2)
+    with left:
+        first = controls.line(FIRST, "First sentence")
+    with right:
+        second = controls.line(SECOND, "Second sentence")
+    sentences = [words(text)[:MOST_TOKENS] for text in (first, second)]
+    if any(ASKED not in tokens for tokens in sentences):
+        st.info("Each sentence needs the word *Teddy*.", icon=":material/edit:")
+        return
+    _say_unknown(reader, sentences)
+    found = {arm: [_at_teddy(reader, arm, tokens) for tokens in sentences] for arm in ARMS[:2]}
+    rows = [(arm, k) for arm in found for k in (0, 1)]
+    frame.figure(
+        label_bars(
+            {
+                label: {f"{arm}, {'first' if k == 0 else 'second'}": found[arm][k][place] for arm, k in rows}
+                for place, label in ((1, LABELS[1]), (2, LABELS[2]))
+            },
+            title="How “Teddy” is labelled",
+        ),
+        key="teddy",
+        how_to_read="At the word Teddy, the probability of each label. In our corpus every opening is followed by as "
+        "many toys as persons, so one half is the best possible answer without reading further.",
+    )
+    st.markdown(_compare(sentences, found))
+
+
+def _say_unknown(reader: TaggingReader, sentences: list[list[str]]) -> None:
+    ids = [reader.vocabulary.ids(tokens) for tokens in sentences]
+    unknown = {
+        t
+        for tokens, k in zip(sentences, ids, strict=True)
+        for t, i in zip(tokens, k, strict=True)
+        if i == UNKNOWN
+    }
+    if unknown:
+        shown = ", ".join(f"“{escaped(token)}”" for token in sorted(unknown)[:8])
+        st.caption(f"The nets do not know {shown}: they read the one token ‹unk› there.")
+
+
+def _at_teddy(reader: TaggingReader, arm: str, tokens: list[str]) -> np.ndarray:
+    return reader.probabilities(arm, tokens)[tokens.index(ASKED)]
+
+
+def _compare(sentences: list[list[str]], found: dict[str, list[np.ndarray]]) -> str:
+    gap = {arm: float(np.abs(pair[0] - pair[1]).max()) for arm, pair in found.items()}
+    same = sentences[0][: sentences[0].index(ASKED)] == sentences[1][: sentences[1].index(ASKED)]
+    why = (
+        "Up to that word the sentences are the same, so the forward net cannot tell them apart, whatever its training."
+        if same
+        else "The sentences differ before Teddy already, so the forward net may tell them apart too."
+    )
+    return (
+        f"Largest difference between the two sentences: **{gap[ARMS[0]]:.6f}** for the net that reads forward, "
+        f"**{gap[ARMS[1]]:.6f}** for the one that reads from both ends. {why}"
+    )
+
+
+@st.fragment
+def knowledge_part(run_id: str) -> None:
+    """Draw what each position knows, measured in the taggers."""
+    st.subheader("What each position knows")
+    arm = controls.choice(WHOSE, "Net")
+    tokens = first_sentence()
+    if not tokens:
+        return
+    influence = tagging_reader(run_id).influence(arm, tokens)
+    columns = st.columns(len(influence))
+    for column, (direction, norms) in zip(columns, influence.items(), strict=True):
+        with column:
+            frame.figure(
+                knowledge(norms, tokens, title=f"The states that read {WAYS[direction]}"),
+                key=f"knows:{direction}",
+                how_to_read="A row is a position; its cells say how far each word moves the state there, |dh_t/dx_k|. "
+                "Empty cells are exactly 0: the state there has not read that word.",
+            )
+    if len(influence) == 2:
+        st.markdown(_known_together(sum(np.nan_to_num(norms) for norms in influence.values())))
+
+
+def _known_together(norms: np.ndarray) -> str:
+    """Say how much of the square both directions fill, (num_tokens, num_tokens)."""
+    empty = int((norms == 0).sum())
+    if empty:
+        return f"Together, the two leave {empty} of {norms.size} cells empty."
+    return "Together, the two fill the square: every position knows every word, before it and after it."

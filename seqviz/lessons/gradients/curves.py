@@ -1,0 +1,154 @@
+"""The gradient curves of freshly drawn nets, for the knobs that a person turns."""
+
+from __future__ import annotations
+
+import functools
+
+import streamlit as st
+import torch
+
+from seqviz.figures.gradients import DepthCurve, compounding, gradient_chart
+from seqviz.lessons.gradients.reach import findings, gates_against_none
+from seqviz.models.initial import spectral_radii
+from seqviz.models.inspect.gradients import GradientCurves, GradientSetting, measure_gradients
+from seqviz.models.inspect.trace import Cell
+from seqviz.ui import controls, frame
+from seqviz.ui.state.address import Choice, Flag, Number, Setting
+
+CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
+LENGTH = Number("length", 1, 500, 100, 1)
+SET_RADIUS = Flag("set_radius")
+RADIUS = Number("radius", 0.0, 3.0, 1.0, 0.05)
+SCALE = Number("scale", 0.0, 5.0, 1.0, 0.1)
+ACTIVATION = Choice("activation", ("tanh", "relu"), "tanh")
+SET_BIAS = Flag("set_bias", True)
+BIAS = Number("bias", -4.0, 8.0, 1.0, 0.5)
+SEED = Number("seed", 0, 9_999, 0, 1)
+SETTINGS: tuple[Setting, ...] = (LENGTH, SET_RADIUS, RADIUS, SCALE, ACTIVATION, SET_BIAS, BIAS, SEED)
+
+
+@functools.lru_cache(maxsize=96)
+def measured(setting: GradientSetting) -> GradientCurves:
+    """Measure once what thirty people may ask for."""
+    return measure_gradients(setting)
+
+
+@st.fragment
+def curves_part() -> None:
+    """Draw the gradient of freshly drawn nets for the knobs that a person turns."""
+    chosen = _knobs()
+    if chosen.spectral_radius is not None and not chosen.weight_scale:
+        st.caption("A weight scale of 0 leaves no weights whose spectral radius could be set.")
+    found = {cell: measured(_setting(cell, chosen)) for cell in CELLS}
+    curves = [DepthCurve(f"{cell.upper()}: |dL/dh|", found[cell].hidden_state, cell) for cell in CELLS]
+    memory = found["lstm"].cell_state
+    if memory is not None:
+        curves.insert(2, DepthCurve("LSTM: |dL/dc|, the conveyor", memory, "lstm", is_memory=True))
+    _draw_curves(curves, chosen)
+    st.markdown(findings({curve.name: curve.values for curve in curves}))
+    st.markdown(gates_against_none({cell: curves.hidden_state for cell, curves in found.items()}))
+    _influence(found)
+
+
+def _draw_curves(curves: list[DepthCurve], chosen: GradientSetting) -> None:
+    left, right = st.columns([3, 2])
+    with left:
+        frame.figure(
+            gradient_chart(curves, title="How much of the loss's gradient arrives", y_title="gradient norm"),
+            key="gradients",
+            how_to_read="The loss looks at the last state only (right). To the left, how strongly it depends on "
+            "each earlier state: exact, by a real backward pass, the mean over eight random texts. On this scale "
+            "equal distances are equal factors.",
+        )
+    with right:
+        _compounding(chosen)
+
+
+def _influence(found: dict[Cell, GradientCurves]) -> None:
+    with st.expander(
+        "The other way to ask: how far does a word still move the last state?", icon=":material/straighten:"
+    ):
+        frame.figure(
+            gradient_chart(
+                [DepthCurve(cell.upper(), found[cell].influence, cell) for cell in CELLS],
+                title="Influence of each token on the last state",
+                y_title="|dh_T / dx_t| (Frobenius norm)",
+            ),
+            key="influence",
+            how_to_read="The norm of the whole Jacobian, for the first of the texts. The further back a word, the "
+            "weaker, usually: compare the curves, and see where they rise.",
+        )
+
+
+def _knobs() -> GradientSetting:
+    first, second, third, fourth = st.columns(4)
+    with first:
+        length = controls.slider(LENGTH, "Length, tokens")
+        seed = controls.number(SEED, "Seed")
+    with second:
+        is_set = controls.flag(
+            SET_RADIUS, "Set the radius", help="Of each square block of the recurrent weights."
+        )
+        radius = controls.slider(RADIUS, "Spectral radius", disabled=not is_set)
+    with third:
+        scale = controls.slider(
+            SCALE, "Weight scale", help="What PyTorch's initial weights are multiplied by."
+        )
+        activation = controls.choice(ACTIVATION, "Activation of the RNN")
+    with fourth:
+        has_bias = controls.flag(
+            SET_BIAS, "Set forget bias", help="Of the LSTM; off, it is as PyTorch draws it."
+        )
+        bias = controls.slider(
+            BIAS,
+            "Forget bias",
+            help="In one of PyTorch's two biases; the other is 0. 1 is what Keras begins with; PyTorch itself draws "
+            "both near 0.",
+            disabled=not has_bias,
+        )
+    return GradientSetting(
+        "rnn",
+        length,
+        float(radius) if is_set else None,
+        float(scale),
+        activation,  # type: ignore[arg-type]
+        float(bias) if has_bias else None,
+        seed=seed,
+    )
+
+
+def _setting(cell: Cell, chosen: GradientSetting) -> GradientSetting:
+    return GradientSetting(
+        cell,
+        chosen.length,
+        chosen.spectral_radius if chosen.weight_scale else None,
+        chosen.weight_scale,
+        chosen.activation,
+        chosen.forget_bias,
+        seed=chosen.seed,
+    )
+
+
+def _compounding(chosen: GradientSetting) -> None:
+    rates = {"0.97 per step": 0.97, "1.03 per step": 1.03}
+    if chosen.spectral_radius is not None:
+        rates[f"the radius, {chosen.spectral_radius:g} per step"] = chosen.spectral_radius
+    end = chosen.length
+    frame.figure(
+        compounding(rates, end),
+        key="compounding",
+        how_to_read=f"A gambler who loses 3 cents of every dollar keeps {0.97**end:.3g} of it after {end} rounds; one "
+        f"who wins 3 cents has {1.03**end:.3g}. {_linear_net(chosen)}",
+    )
+
+
+def _linear_net(chosen: GradientSetting) -> str:
+    """Say what a linear net with these recurrent weights does: its radius in the long run, its norm in one step."""
+    weights = _setting("rnn", chosen).weights()
+    radius = spectral_radii("rnn", weights)["hidden_state"]
+    once = float(torch.linalg.matrix_norm(weights.weight_hh, 2))
+    return (
+        "A linear net comes to that in the long run, with its spectral radius as the rate. At first it may do "
+        f"otherwise: the plain net's weights here have a radius of {radius:.3g}, and one step multiplies some gradient "
+        f"by {once:.3g}."
+    )

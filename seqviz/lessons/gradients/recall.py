@@ -1,0 +1,119 @@
+"""Three cells learn to remember, at five lags each; their gradients are watched as they learn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
+from seqviz.lessons.gradients.recall_findings import what_it_shows, where_the_lstm_began
+from seqviz.models.inspect.trace import Cell
+from seqviz.runs.experiment import from_config
+from seqviz.ui import controls, frame
+from seqviz.ui.runs.experiment_controls import ExperimentControls
+from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.state.address import Number, Setting
+
+LAG = Number("recall_lag", 0, 100_000, 0, 1)  # 0: the one in the middle
+STEP = Number("recall_step", -1, 10_000_000, -1, 1)  # -1: the last
+SETTINGS: tuple[Setting, ...] = (LAG, STEP)
+CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
+RECALL = ExperimentPart(
+    ExperimentControls(
+        RecallExperiment,
+        {
+            "longest_lag": "Longest lag",
+            "num_symbols": "Symbols",
+            "hidden_size": "Units",
+            "set_forget_bias": "Set the LSTM's forget bias",
+            "forget_bias": "to",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch",
+            "num_steps": "Steps, at most",
+            "seed": "Seed",
+        },
+        prefix="recall_",
+    ),
+    "recall",
+)
+
+
+def recall_part() -> None:
+    """Let the three cells learn to remember, at five lags each, and look at their gradients as they learn."""
+    st.subheader("Which cell remembers how long?")
+    st.markdown(
+        "A symbol, then distractors, then the question: which symbol was it? Three cells at up to five lags, a net for "
+        "each, train in turn on fresh sequences."
+    )
+    RECALL.settings()
+    RECALL.show(_draw_recall)
+
+
+def _draw_recall(run: ShownRun) -> None:
+    accuracy = _accuracies(run)
+    left, right = st.columns(2)
+    with left:
+        frame.figure(
+            accuracy_against_lag(accuracy, 1 / run.config["num_symbols"]),
+            key=f"{run.id}:lags",
+            how_to_read="Each point is a net of its own: the share of right answers over its last steps, on sequences "
+            "never seen before. Points rise while the nets train; one that gets all right stops.",
+        )
+    with right:
+        _gradients_while_training(run)
+    if any(accuracy.values()):
+        experiment = from_config(RecallExperiment, run.config)
+        st.markdown(what_it_shows(experiment, accuracy))
+        if run.result:
+            st.markdown(where_the_lstm_began(experiment, accuracy, run.about("gradients")))
+
+
+def _accuracies(run: ShownRun) -> dict[str, dict[int, float]]:
+    accuracy: dict[str, dict[int, float]] = {cell: {} for cell in CELLS}
+    for cell in CELLS:
+        for arm in run.history.arms:
+            if arm.split()[0] == cell:
+                accuracy[cell][int(arm.split()[1])] = run.history.latest("accuracy", arm) or 0.0
+    return accuracy
+
+
+def _gradients_while_training(run: ShownRun) -> None:
+    """One slider from the beginning to the last step: the gradient in the nets that learn."""
+    notes = run.about("gradients")
+    if not notes:
+        return
+    lags = sorted({note["lag"] for note in notes})
+    steps = sorted({note["step"] for note in notes})
+    first, second = st.columns(2)
+    with first:
+        lag = controls.stops(LAG, "Lag", lags, f"{run.id}:lag", len(lags) // 2)
+    with second:
+        key = f"{run.id}:{steps[-1]}:step"
+        step = controls.stops(STEP, "After step", steps, key) if len(steps) > 1 else 0
+    curves = [curve for cell in CELLS for curve in _curves_of(notes, cell, lag, step)]
+    frame.figure(
+        gradient_chart(curves, title=f"The gradient in these nets, lag {lag}", y_title="gradient norm"),
+        key=f"{run.id}:moment",
+        how_to_read="The symbol to remember stands at the far left. A net can only learn to keep it if some gradient "
+        "reaches it. Move the slider from the beginning to the end of training.",
+    )
+
+
+def _curves_of(notes: list[dict[str, Any]], cell: str, lag: int, step: int) -> list[DepthCurve]:
+    """Return a cell's curves as they were last measured up to a step; none while nothing has been."""
+    known = [note for note in notes if (note["cell"], note["lag"]) == (cell, lag) and note["step"] <= step]
+    if not known:
+        return []
+    last = known[-1]
+    curves = [DepthCurve(f"{cell.upper()} after {last['step']} steps", _array(last["hidden_state"]), cell)]
+    if "cell_state" in last:
+        curves.append(DepthCurve("LSTM: |dL/dc|", _array(last["cell_state"]), cell, is_memory=True))
+    return curves
+
+
+def _array(values: list[float | None]) -> np.ndarray:
+    return np.array([np.inf if value is None else value for value in values])

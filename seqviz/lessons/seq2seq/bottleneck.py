@@ -1,0 +1,159 @@
+"""The bottleneck dial: exact matches over length and context size, without attention and with it."""
+
+from __future__ import annotations
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
+from seqviz.figures.seq2seq import bottleneck_grid
+from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
+from seqviz.lessons.seq2seq.training import bundled, kind_of
+from seqviz.runs.experiment import from_config
+from seqviz.runs.history import History
+from seqviz.runs.store.records import RunRecord
+from seqviz.ui import controls, frame
+from seqviz.ui.durations import in_words
+from seqviz.ui.runs import take_home
+from seqviz.ui.runs.asking import ask_for, train_button
+from seqviz.ui.runs.memory import WatchedRun
+from seqviz.ui.runs.panel import run_panel
+from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.state import page_state
+from seqviz.ui.state.address import Number
+
+SEEDS = Number("grid_seeds", 1, 5, 1, 1)
+SHARES = ("more than 80 %", "20 to 80 %", "less than 20 %")
+
+
+def bottleneck_part() -> None:
+    """Show the grid of lengths and context sizes: the bundled one, or one that fills while it trains."""
+    st.subheader("The bottleneck")
+    st.markdown(
+        "Without attention everything about the source has to fit into the context vector. Nets of several sizes "
+        "learn to reverse letters, each without attention and with it, an epoch each in turn."
+    )
+    left, right = st.columns([1, 3], vertical_alignment="bottom")
+    with left:
+        num_seeds = controls.number(
+            SEEDS, "Repetitions", help="Each with its own sequences and first weights."
+        )
+    experiment = BottleneckExperiment(num_seeds=num_seeds)
+    with right:
+        if train_button(
+            (SEEDS,),
+            "train:grid",
+            label="Train the grid",
+            icon=":material/grid_on:",
+            type="secondary",
+            help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
+        ):
+            ask_for(experiment)
+    say_other_settings(experiment, bundled("bottleneck").config)
+    run_id = page_state.value(page_state.RUN)
+    if kind_of(run_id) == BottleneckExperiment.kind:
+        run_panel(run_id, _draw_grid)
+    else:
+        run = bundled("bottleneck")
+        _grid(from_config(BottleneckExperiment, run.config), run.history, key="bundled")
+
+
+def _draw_grid(record: RunRecord, run: WatchedRun) -> None:
+    _grid(from_config(BottleneckExperiment, record.config), run.history, key=record.id)
+
+
+def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> None:
+    lengths = tuple(range(1, experiment.max_length + 1))
+    without, attending = (_half(experiment, history, kind) for kind in ("none", experiment.attention))
+    frame.figure(
+        _drawn(lengths, experiment.context_sizes, _mean(without), _mean(attending)),
+        key=f"{key}:grid",
+        how_to_read="Each cell: the share of validation sequences of this length that a net with so many units "
+        "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
+    )
+    st.markdown(verdict(experiment, without, attending))
+    _a_net_as_code(experiment)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _drawn(
+    lengths: tuple[int, ...], sizes: tuple[int, ...], without: np.ndarray, attending: np.ndarray
+) -> go.Figure:
+    """Draw a grid once for all who look at it, and again once a cell has been measured."""
+    return bottleneck_grid(lengths, sizes, without, attending)
+
+
+def _a_net_as_code(experiment: BottleneckExperiment) -> None:
+    """Give each net of the grid as code: by itself it is a translation net that learns to reverse."""
+    nets = experiment.arms()
+    chosen = st.selectbox(
+        "A net of the grid, as code",
+        list(nets),
+        key="grid_net",
+        format_func=lambda arm: net_name(nets[arm], experiment),
+        persist_state="session",
+        help="The kind of attention and the number of units; alone, the script trains it as the grid does.",
+    )
+    take_home.settings_as_code(nets[chosen], key="grid")
+
+
+def net_name(net: TranslationExperiment, grid: BottleneckExperiment) -> str:
+    """Name a net of a grid: "without attention, 16 units", and its repetition where there are several."""
+    looks = "without attention" if net.attention == "none" else f"with {net.attention} attention"
+    repeat = f", repetition {net.seed - grid.seed + 1}" if grid.num_seeds > 1 else ""
+    return f"{looks}, {net.hidden_size} units{repeat}"
+
+
+def _half(experiment: BottleneckExperiment, history: History, kind: str) -> np.ndarray:
+    """The shares of one kind of attention, (num_seeds, num_sizes, num_lengths), NaN where nothing is measured."""
+    return np.array(
+        [
+            [
+                [
+                    _value(history, length, experiment.arm_name(kind, size, repeat))
+                    for length in range(1, experiment.max_length + 1)
+                ]
+                for size in experiment.context_sizes
+            ]
+            for repeat in range(experiment.num_seeds)
+        ]
+    )
+
+
+def _mean(half: np.ndarray) -> np.ndarray:
+    """The mean over the repetitions measured so far, (num_sizes, num_lengths), NaN where there is none yet."""
+    measured = (~np.isnan(half)).sum(axis=0)
+    return np.where(measured, np.nansum(half, axis=0) / np.maximum(measured, 1), np.nan)
+
+
+def _value(history: History, length: int, arm: str) -> float:
+    value = history.latest(f"exact_match_{length}", arm)
+    return float("nan") if value is None else value
+
+
+def _longest() -> tuple[int, int, float, float]:
+    """The bundled grid's longest length, its largest net, and that one's share there without attention and with it."""
+    run = bundled("bottleneck")
+    experiment = from_config(BottleneckExperiment, run.config)
+    size = max(experiment.context_sizes)
+    shares = (
+        _value(run.history, experiment.max_length, experiment.arm_name(kind, size, 0))
+        for kind in ("none", experiment.attention)
+    )
+    return experiment.max_length, size, *shares  # type: ignore[return-value]
+
+
+def share_of_longest() -> str:
+    """Return which of SHARES is true of the bundled grid."""
+    *_, without, _ = _longest()
+    return SHARES[0 if without > 0.8 else 1 if without >= 0.2 else 2]
+
+
+def reveal_longest() -> None:
+    """Say what the bundled grid's largest net does at the longest length."""
+    length, size, without, attending = _longest()
+    st.markdown(
+        f"Of the validation sequences of {length} letters, {without:.0%} without attention and {attending:.0%} with "
+        f"it. {room_in_the_vector(length, size)}"
+    )

@@ -1,0 +1,156 @@
+"""The map of the Space page: projection, clusters, search, and how much the picture lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from seqviz.embeddings.projection import clusters, principal_components, trustworthiness
+from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.tsne import TsneConfig, tsne
+from seqviz.figures.space import map_film, word_map
+from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
+from seqviz.ui import controls, frame
+from seqviz.ui.state.address import Choice, Flag, Number, Text
+from seqviz.ui.vectors.source import Learned, group_of_words
+
+METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
+DIMENSIONS = Choice("dimensions", ("2-D", "3-D"), "2-D")
+SHOWN = Number("shown", 20, 1_000, 120, 20)
+PERPLEXITY = Number("perplexity", 2, 50, 15, 1)
+COLOURS = Choice("colours", ("meaning", "k-means"), "meaning")
+NUM_CLUSTERS = Number("clusters", 2, 20, 8, 1)
+SEARCH = Text("search", "king queen", 200)
+ASKED = Text("word", "king", 60)
+FILM = Flag("film", False)
+SETTINGS = (METHOD, DIMENSIONS, SHOWN, PERPLEXITY, COLOURS, NUM_CLUSTERS, SEARCH, ASKED, FILM)
+
+
+@dataclass(frozen=True)
+class View:
+    """What is on the map.
+
+    Attributes:
+        vectors: the words shown.
+        points: (num_words, 2 or 3), their places.
+        axes: titles of the two axes.
+    """
+
+    vectors: WordVectors
+    points: np.ndarray
+    axes: tuple[str, str]
+
+
+@st.cache_data(max_entries=24, show_spinner="t-SNE moves the words …")
+def _tsne_frames(vectors: np.ndarray, num_components: int, perplexity: int) -> list[np.ndarray]:
+    return list(tsne(vectors, TsneConfig(num_components, perplexity, frame_every=20)))
+
+
+@st.fragment
+def map_part(learned: Learned) -> None:
+    """Draw the map with its controls, and a word's neighbours in the space beside those in the picture."""
+    st.subheader("The map")
+    with st.container(horizontal=True):
+        method = controls.choice(METHOD, "Projection")
+        dimensions = controls.choice(DIMENSIONS, "Axes")
+        colours = controls.choice(COLOURS, "Colours by")
+    with st.container(horizontal=True):
+        num_shown = controls.slider(SHOWN, "Words on the map")
+        perplexity = controls.slider(PERPLEXITY, "Perplexity (t-SNE)")
+        num_clusters = controls.slider(NUM_CLUSTERS, "Clusters (k-means)")
+    found = _searched(learned.vectors)
+    asked = controls.line(ASKED, "Neighbours of")
+    has_vector = say_if_unknown(learned.vectors, [asked.strip()])
+    vectors = _chosen_words(learned.vectors, num_shown, [*found, *learned.vectors.known([asked.strip()])])
+    frames = _frames(vectors, method, int(dimensions[0]), perplexity)
+    view = View(vectors, frames[-1], _axes(vectors, method))
+    groups, typical = _groups(vectors, colours, num_clusters)
+    _draw(
+        view,
+        groups,
+        found,
+        frames if method == "t-SNE" and controls.flag(FILM, "Show t-SNE's way there") else [],
+    )
+    if typical:
+        st.dataframe(pd.DataFrame(typical), hide_index=True, key="typical")
+    if has_vector:
+        neighbours_part(learned.vectors, view.vectors, view.points, asked.strip())
+
+
+def _searched(vectors: WordVectors) -> list[str]:
+    """Draw the search, and return those of the words searched for that have a vector."""
+    words = controls.line(SEARCH, "Search: words to highlight, separated by spaces").split()
+    say_if_unknown(vectors, words)
+    return vectors.known(words)
+
+
+def _chosen_words(vectors: WordVectors, num_shown: int, wanted: list[str]) -> WordVectors:
+    """Take the words with a part in the small world first, then the first ones; the searched ones always."""
+    groups = group_of_words(vectors.words)
+    ranked = sorted(range(len(vectors)), key=lambda row: groups[row] == "")[:num_shown]
+    rows = dict.fromkeys([*(vectors.find(word) for word in wanted), *ranked])
+    return vectors.subset([vectors.words[row] for row in rows])
+
+
+def _frames(vectors: WordVectors, method: str, num_components: int, perplexity: int) -> list[np.ndarray]:
+    if method == "t-SNE":
+        return _tsne_frames(vectors.units, num_components, perplexity)
+    return [principal_components(vectors.units, num_components).points]
+
+
+def _axes(vectors: WordVectors, method: str) -> tuple[str, str]:
+    if method == "t-SNE":
+        return "t-SNE, first axis (no unit)", "t-SNE, second axis (no unit)"
+    explained = principal_components(vectors.units, 2).explained
+    first, second = (
+        f"{name} component ({share:.0%} of the variance)"
+        for name, share in zip(("first", "second"), explained, strict=True)
+    )
+    return first, second
+
+
+def _groups(vectors: WordVectors, colours: str, num_clusters: int) -> tuple[list[str], list[dict[str, str]]]:
+    if colours == "meaning":
+        return group_of_words(vectors.words), []
+    found = clusters(vectors.units, num_clusters)
+    names = [f"cluster {label + 1}" for label in found.labels]
+    typical = [
+        {
+            "cluster": f"cluster {k + 1}",
+            "words": str(len(rows)),
+            "typical": ", ".join(vectors.words[i] for i in rows[:8]),
+        }
+        for k, rows in enumerate(found.typical)
+    ]
+    return names, typical
+
+
+def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarray]) -> None:
+    how = (
+        "Each point is a word. PCA keeps the two or three straight directions in which the vectors spread "
+        "most; t-SNE bends the space so that neighbours stay together, and its distances between groups "
+        "mean nothing. Names that would cover others show on hovering. Colours are the groups of the "
+        "small world's grammar, or k-means clusters found in the original space."
+    )
+    if len(frames) > 1 and view.points.shape[1] == 2:
+        figure = map_film(frames, [20.0 * (k + 1) for k in range(len(frames))], view.vectors.words, groups,
+                          title="t-SNE's way to the map", unit="iteration")  # fmt: skip
+    else:
+        figure = word_map(
+            view.points,
+            view.vectors.words,
+            groups,
+            title="The words on a map",
+            axes=view.axes,
+            highlighted=found,
+        )
+    frame.figure(figure, key="space", how_to_read=how)
+    if len(view.vectors) > 2:  # of two words each is the other's only neighbour
+        trust = trustworthiness(view.vectors.units, view.points)
+        st.markdown(
+            f"**How far to trust it.** Trustworthiness **{trust:.2f}**: 1 means that all neighbours on the "
+            "map are neighbours in the space too; 0.5 is about what a map drawn by chance gives."
+        )

@@ -1,0 +1,79 @@
+"""Memorised or invented: which stretches of a written text stand in the training text."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from seqviz.corpora.records import CorpusError
+from seqviz.experiments.language_model.trained import FORBIDDEN, LanguageReader
+from seqviz.lessons.text_generation.training import reader
+from seqviz.models.sampling import SamplingRule, draw
+from seqviz.text.verbatim_overlap import Span, share_memorised, verbatim_spans
+from seqviz.ui import controls
+from seqviz.ui.durations import counted
+from seqviz.ui.markdown import escaped
+from seqviz.ui.state.address import Number
+
+OPENING = "The wind was "
+SHARE = ("it rises", "it falls", "it stays")
+CLEARLY = 0.05  # of the text: a smaller difference is the luck of the drawing
+SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
+
+
+def memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.ndarray | None:
+    """Mark the new symbols that lie in a stretch of the training text."""
+    shortest = controls.slider(
+        SHORTEST_SPAN, "Underline what stands in the training text, from so many characters"
+    )
+    try:
+        training = model.prose.train
+    except CorpusError as error:
+        st.caption(escaped(str(error)))
+        return None
+    spans = verbatim_spans("".join(new), training, shortest)
+    ends = np.cumsum([len(piece) for piece in new])
+    marks = np.zeros(len(before) + len(new))
+    for span in spans:
+        inside = (ends > span.start) & (ends - [len(piece) for piece in new] < span.end)
+        marks[len(before) :][inside] = 1
+    st.caption(_said_of(spans, "".join(new), shortest))
+    return marks
+
+
+def _said_of(spans: list[Span], text: str, shortest: int) -> str:
+    if not spans:
+        return f"No stretch of {shortest} characters or more of it stands in the training text: all invented."
+    return (
+        f"{share_memorised(text, spans):.0%} of it stands word for word in the training text "
+        f"({counted(len(spans), 'stretch', 'stretches')}, the longest of {max(map(len, spans))} characters)."
+    )
+
+
+def temperature_answer() -> str:
+    """Return which of SHARE the bundled net shows from temperature 1 down to 0.2."""
+    cold, *_, warm = (share for _, share in _shares_by_temperature())
+    if abs(cold - warm) < CLEARLY:
+        return SHARE[2]
+    return SHARE[0] if cold > warm else SHARE[1]
+
+
+def reveal_temperature() -> None:
+    """Measure it: the share of memorised text over temperatures, with the bundled net."""
+    shares = _shares_by_temperature()
+    st.markdown(
+        "Measured with the net that comes with the app, 1 500 characters each, stretches of 25 characters or more: "
+        + ", ".join(f"**{share:.0%}** at {temperature:g}" for temperature, share in shares)
+        + ". One text a temperature, all with one seed."
+    )
+
+
+@st.cache_data(max_entries=1, show_spinner="Writing …")
+def _shares_by_temperature() -> list[tuple[float, float]]:
+    model = reader("bundled")
+    shares = []
+    for temperature in (0.2, 0.5, 1.0):
+        drawn = draw(model.stepper, model.ids(OPENING), 1500, SamplingRule(temperature), 1, FORBIDDEN)
+        text = model.text(drawn)
+        shares.append((temperature, share_memorised(text, verbatim_spans(text, model.prose.train, 25))))
+    return shares

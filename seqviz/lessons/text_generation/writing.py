@@ -1,0 +1,194 @@
+"""Writing with a language model: symbol by symbol, every distribution at hand, another choice one click away."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.experiments.language_model.trained import FORBIDDEN, LanguageReader
+from seqviz.figures.language import next_symbol, visible
+from seqviz.lessons.text_generation import units as text_units
+from seqviz.lessons.text_generation.memory import OPENING, SHORTEST_SPAN, memorised
+from seqviz.lessons.text_generation.training import reader
+from seqviz.models.sampling import NextSymbol, SamplingRule, Writing, write
+from seqviz.runs.store.records import StoreError
+from seqviz.text.ngrams import NgramModel
+from seqviz.ui import controls, frame
+from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.weights import say_whose_weights
+from seqviz.ui.state import page_state
+from seqviz.ui.state.address import Choice, Number, Text
+from seqviz.ui.widgets.text_tape.text_tape import text_tape
+
+PROMPT = Text("prompt", OPENING, 200)
+TEMPERATURE = Number("temperature", 0.0, 2.0, 0.8, 0.05)
+TOP_K = Number("top_k", 0, 50, 0, 1)
+TOP_P = Number("top_p", 0.05, 1.0, 1.0, 0.05)
+LENGTH = Number("length", 20, 1000, 300, 20)
+CHANCE = Number("chance", 0, 9999, 0, 1)
+WRITER = Choice("writer", ("net", "n-grams"), "net")
+DRAFT = Text("draft", "", 20_000, is_typed=False)
+PLACE = Number("place", 0, 100_000, 0, 1)
+WRITTEN = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, DRAFT, PLACE)
+SETTINGS = (*WRITTEN, *text_units.SETTINGS)
+CANDIDATES = 8
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a person has settled by hand: for this beginning, these symbols come first.
+
+    Attributes:
+        beginning: what it belongs to, shortened: model, writer and prompt.
+        ids: the symbols after the prompt up to and with the one chosen last.
+    """
+
+    beginning: str
+    ids: list[int]
+
+    @property
+    def written(self) -> str:
+        """The draft as the page keeps it."""
+        return " ".join([self.beginning, *map(str, self.ids)]) if self.ids else ""
+
+
+@st.fragment
+def writing_part(run_id: str) -> None:
+    """Let a person write with a model and look into each step. A fragment: it redraws alone.
+
+    Args:
+        run_id: a finished run, or BUNDLED.
+    """
+    st.subheader("Write with it")
+    say_whose_weights(run_id, "language-model")
+    try:
+        model = reader(run_id)
+    except StoreError as error:  # the run was deleted since the page was drawn
+        st.warning(escaped(str(error)), icon=":material/link_off:")
+        return
+    rule, length, seed = _rule()
+    left, right = st.columns([3, 1])
+    with left:
+        prompt = controls.line(PROMPT, "Begin with")
+    with right:
+        writer = controls.choice(WRITER, "Who writes")
+    unknown = model.unknown(prompt)
+    if unknown:
+        shown = escaped(", ".join(visible(piece) for piece in unknown[:8]))
+        st.info(f"Not in its vocabulary, so read as unknown: {shown}", icon=":material/help:")
+    draft = _draft((run_id, writer, prompt), len(model.vocabulary.tokens))
+    begin = model.ids(prompt) + draft.ids
+    source: NextSymbol[Any] = (
+        model.stepper if writer == "net" else _ngrams(run_id, model.experiment.ngram_order)
+    )
+    written = write(source, begin, length, rule, seed, FORBIDDEN)
+    _text_and_step(model, prompt, draft, written)
+
+
+def _rule() -> tuple[SamplingRule, int, int]:
+    columns = st.columns(5)
+    with columns[0]:
+        temperature = controls.slider(
+            TEMPERATURE, "Temperature", help="Scores are divided by it; 0 always takes the likeliest."
+        )
+    with columns[1]:
+        top_k = controls.slider(TOP_K, "Top k (0: all)", help="Only the k likeliest symbols may come.")
+    with columns[2]:
+        top_p = controls.slider(
+            TOP_P, "Top p", help="Only the likeliest symbols that together have this probability may come."
+        )
+    with columns[3]:
+        length = controls.slider(LENGTH, "Length, symbols")
+    with columns[4]:
+        seed = controls.number(CHANCE, "Seed of the writing")
+    return SamplingRule(temperature, top_k, top_p), length, seed
+
+
+def _draft(beginning: tuple[str, ...], num_symbols: int) -> Draft:
+    """Return the draft that the page keeps, or an empty one where that belongs to another beginning."""
+    short = f"{zlib.crc32(repr(beginning).encode()):08x}"
+    of, *ids = page_state.value(DRAFT).split() or [""]
+    fits = of == short and all(
+        k.isdecimal() and int(k) < num_symbols and int(k) not in FORBIDDEN for k in ids
+    )
+    return Draft(short, [int(k) for k in ids] if fits else [])
+
+
+@st.cache_resource(max_entries=8, show_spinner="Counting …")
+def _ngrams(run_id: str, order: int) -> NgramModel:
+    return reader(run_id).ngrams(order)
+
+
+def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Writing) -> None:
+    before = (
+        model.pieces(prompt) or model.vocabulary.tokens_of(model.ids(prompt))
+    ) + model.vocabulary.tokens_of(draft.ids)
+    new = model.vocabulary.tokens_of(written.symbols)
+    left, right = st.columns([3, 2])
+    with left:
+        marked = memorised(model, before, new)
+        place = text_tape(
+            before + new,
+            key=f"tape:{len(draft.ids)}",
+            label="The written text; choose a symbol to see what could have come there",
+            num_fixed=len(before),
+            marked=marked,
+            place=PLACE,
+        )
+        st.caption(
+            "**How to read it.** Pale: what was given. Underlined: found word for word in the training text. "
+            "Click a symbol, or use the arrow keys, to see what could have come in its place."
+        )
+    step = place - len(before)
+    with right:
+        _step(model, written, step)
+    _candidates(model, draft, written, step)
+    text_units.units_part(model, "".join(before + new))
+
+
+def _step(model: LanguageReader, written: Writing, step: int) -> None:
+    order = np.argsort(-written.model[step], kind="stable")[:12]
+    tokens = model.vocabulary.tokens_of(order)
+    frame.figure(
+        next_symbol(
+            tokens,
+            written.model[step][order],
+            written.distributions[step][order],
+            taken=model.vocabulary.tokens[written.symbols[step]],
+        ),
+        key="next",
+        how_to_read="Green: how likely the model finds each symbol. Purple: the chance it had to be drawn, after "
+        "temperature and cuts. ◀ was drawn.",
+    )
+
+
+def _candidates(model: LanguageReader, draft: Draft, written: Writing, step: int) -> None:
+    """One button for each likely symbol: take it here, and let the model go on from there."""
+    likely = [int(k) for k in np.argsort(-written.model[step], kind="stable") if k not in FORBIDDEN][
+        :CANDIDATES
+    ]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("Take another one here and go on:", width="content")
+        for candidate in likely:
+            st.button(
+                escaped(visible(model.vocabulary.tokens[candidate])),
+                key=f"take:{candidate}",
+                on_click=_take,
+                args=(draft, [*written.symbols[:step].tolist(), candidate]),
+                disabled=candidate == written.symbols[step],
+            )
+        st.button("Start over", icon=":material/undo:", on_click=_start_over, disabled=not draft.ids)
+
+
+def _take(draft: Draft, ids: list[int]) -> None:
+    page_state.put(DRAFT, Draft(draft.beginning, draft.ids + ids).written)
+    page_state.put(PLACE, PLACE.default)
+
+
+def _start_over() -> None:
+    page_state.put(DRAFT, "")
+    page_state.put(PLACE, PLACE.default)

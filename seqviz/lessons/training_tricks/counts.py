@@ -1,0 +1,140 @@
+"""Subsampling and the noise distribution on the page of training tricks."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from seqviz.corpora.world import world_sentences
+from seqviz.embeddings.frequencies import discard_probability, keep_probability, noise_distribution, shares
+from seqviz.experiments.word_vectors.data import plain_words
+from seqviz.figures.word2vec import keep_chart, noise_chart
+from seqviz.ui import controls, frame
+from seqviz.ui.state.address import Choice, Number, Text
+from seqviz.ui.vectors.source import bundled
+from seqviz.ui.widgets.text_diff.text_diff import dropped_words
+
+LOG_T = Number("log_t", -5.0, -1.0, -3.0, 0.25)
+SAMPLE = Text("sample", "", 2_000)
+FATE = Number("fate", 0, 999, 0, 1)
+POWER = Number("power", 0.0, 1.0, 0.75, 0.05)
+COUNTED = Choice("counted", ("worked example", "small world"), "worked example")
+SETTINGS = (LOG_T, SAMPLE, FATE, POWER, COUNTED)
+WORKED = {"the": 1000, "movie": 100, "saw": 10, "aardvark": 1}
+MOST_WORDS = 60
+MOST_NOISE = 24  # words whose chance to be drawn as noise is shown
+MORE, LESS, JUST = "more often", "less often", "just as often"
+
+
+@st.fragment
+def subsampling_part() -> None:
+    """Show how likely each word is kept, by both formulas, and which tokens of a text survive."""
+    st.subheader("Subsampling: thin out what is everywhere")
+    with st.container(horizontal=True):
+        threshold = 10 ** controls.slider(LOG_T, "Threshold t as a power of ten")
+        fate = controls.number(FATE, "Seed of the draw")
+    learned = bundled()
+    assert learned.counts is not None
+    every = np.unique(np.geomspace(1, len(learned.vectors), MOST_WORDS).astype(int)) - 1
+    frequencies = shares(learned.counts)[every]
+    words = [learned.vectors.words[k] for k in every]
+    frame.figure(
+        keep_chart(
+            words,
+            frequencies,
+            1 - discard_probability(frequencies, threshold),
+            keep_probability(frequencies, threshold),
+        ),
+        key="keep",
+        how_to_read=f"Each point is one of {len(words)} of the small world's {len(learned.vectors)} words, the "
+        f"most frequent on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no word "
+        "rarer than t; the C code adds t/f, so it keeps more, and every word up to 2.6 t.",
+    )
+    _survivors(controls.passage(SAMPLE, "A text (empty: the small world's first sentences)"), threshold, fate)
+
+
+def _survivors(text: str, threshold: float, fate: int) -> None:
+    tokens = plain_words(text or " ".join(world_sentences(8)))[:150]
+    if not tokens:
+        st.info("The text needs at least one word.", icon=":material/edit:")
+        return
+    learned = bundled()
+    assert learned.counts is not None
+    share_of = dict(zip(learned.vectors.words, shares(learned.counts), strict=True))
+    own = Counter(tokens)
+    frequency = np.array([share_of.get(token, own[token] / len(tokens)) for token in tokens])
+    keep, published = keep_probability(frequency, threshold), 1 - discard_probability(frequency, threshold)
+    chance = np.random.default_rng(fate).random(len(tokens))
+    survives = chance < keep
+    dropped_words(
+        tokens,
+        survives.tolist(),
+        key="survivors",
+        label="Which tokens survive subsampling by the C code's formula",
+    )
+    unknown = len({token for token in tokens if token not in share_of})
+    st.markdown(
+        f"By the C code's formula, which is shown here and which our trainings use, **{int(survives.sum())} of "
+        f"{len(tokens)}** tokens survive this draw; {keep.sum():.1f} are expected to. By the paper's, with the same "
+        f"draw, **{int((chance < published).sum())}** and {published.sum():.1f}. How frequent a word is, the small "
+        f"world says{f'; for the {unknown} words that it does not know, this text' if unknown else ''}. What is "
+        "dropped is gone before the window slides, so the window reaches further."
+    )
+
+
+@st.fragment
+def noise_part() -> None:
+    """Show the noise distribution for several powers of the counts."""
+    st.subheader("Negative sampling: where the noise comes from")
+    with st.container(horizontal=True):
+        counted = controls.choice(COUNTED, "Counts of")
+        power = controls.slider(POWER, "Power of the counts")
+    words, values = _counted(counted)
+    shown = np.unique(np.geomspace(1, len(words), MOST_NOISE).astype(int)) - 1
+    powers = dict.fromkeys((0.0, 0.75, 1.0, power))
+    distributions = {f"power {p:g}": noise_distribution(values, p)[shown] for p in powers}
+    names = [words[k] for k in shown]
+    frame.figure(
+        noise_chart(names, distributions),
+        key="noise_chart",
+        how_to_read="Power 1 draws words as often as they occur, power 0 all alike. At ¾, word2vec's "
+        "choice, rare words are drawn more often than they occur and frequent ones less. The vertical "
+        f"axis is logarithmic. Drawn: {len(names)} of {len(words)} words.",
+    )
+    table = pd.DataFrame(
+        {"word": names, "count": values[shown]} | {k: v.round(4) for k, v in distributions.items()}
+    )
+    st.dataframe(table, hide_index=True, key="noise_table", height=180)
+
+
+def _counted(name: str) -> tuple[list[str], np.ndarray]:
+    """Return the words of the worked example or of the small world, and how often each occurs, (num_words,)."""
+    if name == "worked example":
+        return list(WORKED), np.array(list(WORKED.values()))
+    learned = bundled()
+    assert learned.counts is not None
+    return list(learned.vectors.words), learned.counts
+
+
+def _lifted_by_noise() -> np.ndarray:
+    """Return how many times as often as it occurs each word of the worked example is drawn, (num_words,)."""
+    values = np.array(list(WORKED.values()))
+    return noise_distribution(values) / noise_distribution(values, 1.0)
+
+
+def rare_noise_option() -> str:
+    """Return which option of the question is right: is a word seen once drawn more often than it occurs?"""
+    ratio = _lifted_by_noise()[list(WORKED.values()).index(1)]
+    return MORE if ratio > 1 else LESS if ratio < 1 else JUST
+
+
+def reveal_rare_noise() -> None:
+    """Say how much ¾ lifts the rare word of the worked example and lowers the frequent one."""
+    ratio = _lifted_by_noise()
+    st.markdown(
+        f"Relative to how often it occurs, *aardvark* (once in {sum(WORKED.values()):,}) is drawn "
+        f"**{ratio[-1]:.1f} times** as often, and *the* **{ratio[0]:.2f} times**."
+    )

@@ -1,0 +1,66 @@
+"""What the two nets of the word-order comparison get right: on reviews set aside, and on the sentences at hand."""
+
+from __future__ import annotations
+
+from seqviz.experiments.fibonacci.first_fitting import MEASURED_REVIEWS
+from seqviz.experiments.word_order.config import ARMS
+from seqviz.runs.history import History
+from seqviz.text.tokens import words
+from seqviz.ui.shares_compared import compared
+
+#: Sentences of the page and what a reader would say of each: (positive, negative) pairs of the same words.
+PAIRS = (
+    (
+        "The actors were not good, but the film was great.",
+        "The actors were good, but the film was not great.",
+    ),
+    (
+        "My friends called the film dull, but I found it brilliant.",
+        "My friends called the film brilliant, but I found it dull.",
+    ),
+)
+_IS_POSITIVE = {tuple(words(text)): side == 0 for pair in PAIRS for side, text in enumerate(pair)}
+
+
+def on_reviews(history: History) -> str:
+    """Compare both nets' accuracies on reviews set aside; "" while they are not measured."""
+    found = {arm: history.latest("accuracy", arm) for arm in ARMS}
+    hits = {arm: round(share * MEASURED_REVIEWS) for arm, share in found.items() if share is not None}
+    if len(hits) < len(ARMS):
+        return ""
+    ahead, behind = ((arm, hits[arm]) for arm in ARMS[::-1])
+    return compared(ahead, behind, MEASURED_REVIEWS, "reviews")
+
+
+def on_sentences(first: list[str], second: list[str], found: list[dict[str, float]]) -> str:
+    """Say which answer is right for each sentence, and which net gives it.
+
+    Args:
+        first: the tokens of one sentence.
+        second: of the other.
+        found: arm -> probability of positive, for each of the two.
+    """
+    right = [_IS_POSITIVE.get(tuple(tokens)) for tokens in (first, second)]
+    if None in right:
+        return "Which answers are right is for you to say: these sentences are yours."
+    verdicts = {
+        arm: [(one[arm] > 0.5) == truth for one, truth in zip(found, right, strict=True)] for arm in ARMS
+    }
+    said = " and ".join(
+        f"the {which} is {_side(is_so)}" for which, is_so in zip(("first", "second"), right, strict=True)
+    )
+    return f"The right answers: {said}. " + " ".join(
+        f"{arm.capitalize()}: {_score(two)}." for arm, two in verdicts.items()
+    )
+
+
+def _side(is_positive: bool | None) -> str:
+    return "positive" if is_positive else "negative"
+
+
+def _score(right: list[bool]) -> str:
+    if all(right):
+        return "right on both"
+    if not any(right):
+        return "wrong on both"
+    return f"right on the {'first' if right[0] else 'second'} only"

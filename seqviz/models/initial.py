@@ -1,0 +1,71 @@
+"""Weights to begin from, and the knobs that decide whether a gradient vanishes or explodes on its way back.
+
+Each knob takes weights and returns new ones, so that they can be turned one after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import torch
+from torch import Tensor
+
+from seqviz.models.cells.equations import BLOCKS, CellWeights
+from seqviz.models.inspect.trace import Cell
+
+
+def initial_weights(
+    cell: Cell,
+    input_size: int,
+    hidden_size: int,
+    generator: torch.Generator | None = None,
+    dtype: torch.dtype = torch.float32,
+) -> CellWeights:
+    """Draw weights and biases from U(-1/sqrt(hidden_size), 1/sqrt(hidden_size)), as PyTorch does."""
+    rows, bound = len(BLOCKS[cell]) * hidden_size, hidden_size**-0.5
+    shapes = [(rows, input_size), (rows, hidden_size), (rows,), (rows,)]
+    drawn = (torch.empty(shape, dtype=dtype).uniform_(-bound, bound, generator=generator) for shape in shapes)
+    return CellWeights(*drawn)
+
+
+def spectral_radii(cell: Cell, weights: CellWeights) -> dict[str, float]:
+    """Return the largest absolute eigenvalue of each square recurrent block, by the gate it feeds."""
+    blocks = weights.weight_hh.detach().chunk(len(BLOCKS[cell]))
+    return {gate: _radius(block) for gate, block in zip(BLOCKS[cell], blocks, strict=True)}
+
+
+def with_spectral_radius(cell: Cell, weights: CellWeights, radius: float) -> CellWeights:
+    """Scale each square recurrent block so that its largest absolute eigenvalue is `radius`.
+
+    Raises:
+        ValueError: if the radius is below 0, or a block has only eigenvalues of 0 and cannot be scaled.
+    """
+    if radius < 0:
+        raise ValueError(f"A spectral radius is at least 0, but {radius} came.")
+    scaled = []
+    for block in weights.weight_hh.chunk(len(BLOCKS[cell])):
+        now = _radius(block)
+        if now == 0 and radius > 0:
+            raise ValueError(f"A block whose eigenvalues are all 0 cannot be scaled to a radius of {radius}.")
+        scaled.append(block * (radius / now if now else 0.0))
+    return replace(weights, weight_hh=torch.cat(scaled))
+
+
+def with_weight_scale(weights: CellWeights, scale: float) -> CellWeights:
+    """Multiply both weight matrices by `scale`; biases stay."""
+    return replace(weights, weight_ih=weights.weight_ih * scale, weight_hh=weights.weight_hh * scale)
+
+
+def with_forget_bias(weights: CellWeights, bias: float) -> CellWeights:
+    """Set an LSTM's forget-gate bias: `bias` in `bias_ih`, 0 in `bias_hh`, since the two are summed.
+
+    Source: Gers, Schmidhuber & Cummins 2000; Jozefowicz, Zaremba & Sutskever 2015 recommend 1.
+    """
+    forget = slice(weights.hidden_size, 2 * weights.hidden_size)
+    bias_ih, bias_hh = weights.bias_ih.clone(), weights.bias_hh.clone()
+    bias_ih[forget], bias_hh[forget] = bias, 0.0
+    return replace(weights, bias_ih=bias_ih, bias_hh=bias_hh)
+
+
+def _radius(block: Tensor) -> float:
+    return float(torch.linalg.eigvals(block.detach().double()).abs().max())

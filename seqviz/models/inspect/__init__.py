@@ -1,0 +1,1 @@
+"""Looking into a trained net: gates read back, gradients, surgery, arithmetic, units."""

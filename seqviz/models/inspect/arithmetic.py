@@ -1,0 +1,198 @@
+r"""One unit at one token, worked out by hand: every product, the sums, the squashing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from seqviz.models.cells.equations import BLOCKS
+from seqviz.models.inspect.gates import reading
+from seqviz.models.inspect.trace import Cell, Direction, Trace
+from seqviz.models.sentiment import SentimentNet
+
+#: Decimals of the values that the page shows.
+SHOWN = 4
+_MOST_DECIMALS = 12
+
+
+@dataclass(frozen=True)
+class GateSum:
+    """What goes into one gate (or the candidate, or a plain cell's state) of one unit at one token.
+
+    Attributes:
+        name: of the gate.
+        input_weights: of this gate and unit, (input_size,) float64.
+        inputs: what the layer reads at the token, (input_size,).
+        state_weights: of this gate and unit, (hidden_size,) float64.
+        state: the hidden state before, (hidden_size,).
+        input_bias: PyTorch's bias_ih of this gate and unit.
+        state_bias: its bias_hh.
+    """
+
+    name: str
+    input_weights: np.ndarray
+    inputs: np.ndarray
+    state_weights: np.ndarray
+    state: np.ndarray
+    input_bias: float
+    state_bias: float
+
+    def parts(self) -> tuple[float, float, float, float]:
+        """Return the summed input products, the summed state products and the two biases."""
+        return (
+            float(self.input_weights @ self.inputs),
+            float(self.state_weights @ self.state),
+            self.input_bias,
+            self.state_bias,
+        )
+
+
+@dataclass(frozen=True)
+class UnitStep:
+    """One unit at one token.
+
+    Attributes:
+        cell: which equations.
+        sums: one for each block of the cell's weights.
+        before: `hidden_state`, and the LSTM's `cell_state`, that the unit held before this token.
+        values: what the net itself computed: gate name -> value, float32.
+        decimals: with this many decimals in every intermediate number, the equations give the net's own
+            values to the shown digits.
+        shown: decimals of the result that are certain: 4, fewer where the last one lies on the edge.
+    """
+
+    cell: Cell
+    sums: tuple[GateSum, ...]
+    before: dict[str, float]
+    values: dict[str, float]
+    decimals: int
+    shown: int
+
+
+def unit_step(
+    net: SentimentNet,
+    token_ids: np.ndarray,
+    trace: Trace,
+    layer: int,
+    direction: Direction,
+    unit: int,
+    token: int,
+) -> UnitStep:
+    """Work out one unit of one layer and direction at one token.
+
+    Args:
+        net: the net that read the text.
+        token_ids: (num_tokens,).
+        trace: what it did, as `gates.trace` returned it.
+        layer: 0 for the layer that reads the embeddings.
+        direction: of reading; in the reverse direction "before" is the token to the right.
+        unit: unit number.
+        token: position in the text.
+    """
+    gates = next(one.gates for one in trace.layers if (one.layer, one.direction) == (layer, direction))
+    earlier = token - 1 if direction == "forward" else token + 1
+    known = 0 <= earlier < len(trace.tokens)
+    state = gates["hidden_state"][earlier] if known else np.zeros_like(gates["hidden_state"][0])
+    sums = _sums(net, _input(net, token_ids, trace, layer, token), state, (layer, direction, unit))
+    before: dict[str, float] = {
+        name: float(gates[name][earlier][unit]) if known else 0.0
+        for name in ("hidden_state", "cell_state")
+        if name in gates
+    }
+    values = {name: float(gate[token][unit]) for name, gate in gates.items()}
+    decimals, shown = _digits(trace.cell, sums, before, values)
+    return UnitStep(trace.cell, sums, before, values, decimals, shown)
+
+
+def worked_out(
+    cell: Cell, sums: tuple[GateSum, ...], before: dict[str, float], decimals: int
+) -> dict[str, float]:
+    """Follow the equations with every number rounded as soon as it is written down.
+
+    Returns:
+        Gate name -> value, and "<gate>_sum" -> what was squashed.
+    """
+    write: Callable[[float], float] = lambda number: round(number, decimals)  # noqa: E731
+    kept = {name: write(value) for name, value in before.items()}
+    values: dict[str, float] = {}
+    for one in sums:
+        from_input, from_state, bias, state_bias = map(write, one.parts())
+        past = from_state + state_bias
+        if cell == "gru" and one.name == "candidate":
+            past *= values["reset_gate"]
+        total = write(from_input + bias + past)
+        squashed = sigmoid(total) if one.name.endswith("_gate") else float(np.tanh(total))
+        values |= {f"{one.name}_sum": total, one.name: write(squashed)}
+    if cell == "lstm":
+        values["cell_state"] = write(
+            values["forget_gate"] * kept["cell_state"] + values["input_gate"] * values["candidate"]
+        )
+        values["hidden_state"] = write(values["output_gate"] * float(np.tanh(values["cell_state"])))
+    if cell == "gru":
+        z = values["update_gate"]
+        values["hidden_state"] = write((1 - z) * values["candidate"] + z * kept["hidden_state"])
+    return values
+
+
+def sigmoid(number: float) -> float:
+    """Return 1 / (1 + exp(-number)) without overflow."""
+    return float(0.5 * (1 + np.tanh(0.5 * number)))
+
+
+def _digits(
+    cell: Cell, sums: tuple[GateSum, ...], before: dict[str, float], values: dict[str, float]
+) -> tuple[int, int]:
+    """Return how many decimals to write, and to show of the result, so that the two agree digit for digit."""
+    for shown in range(SHOWN, -1, -1):
+        for decimals in range(SHOWN, _MOST_DECIMALS + 1):
+            found = worked_out(cell, sums, before, decimals)
+            if all(
+                round(found[name], shown) == round(value, shown)
+                and not _halfway(found[name], decimals, shown)
+                for name, value in values.items()
+            ):
+                return decimals, shown
+    raise ArithmeticError("The equations do not give the net's values.")
+
+
+def _halfway(number: float, decimals: int, shown: int) -> bool:
+    """Tell whether a written number ends in a lone 5 behind the shown digits.
+
+    It may itself have been rounded up to that 5 or down to it, so the shown digit would not follow from what is
+    written before it.
+    """
+    whole = round(abs(number) * 10**decimals)
+    return decimals > shown and 2 * (whole % 10 ** (decimals - shown)) == 10 ** (decimals - shown)
+
+
+def _input(net: SentimentNet, token_ids: np.ndarray, trace: Trace, layer: int, token: int) -> np.ndarray:
+    """Return what the layer read at the token, (input_size,): its vector, or the states of the layer below."""
+    if layer:
+        below = [one.gates["hidden_state"][token] for one in trace.layers if one.layer == layer - 1]
+        return np.concatenate(below)
+    with reading(net):
+        return net.vectors(torch.as_tensor(token_ids[token]).reshape(1, 1))[0, 0].numpy()
+
+
+def _sums(
+    net: SentimentNet, x: np.ndarray, state: np.ndarray, place: tuple[int, Direction, int]
+) -> tuple[GateSum, ...]:
+    layer, direction, unit = place
+    weights = net.recurrent.weights(layer, direction)
+    W, U, b, b_ = (tensor.detach().numpy().astype(np.float64) for tensor in weights.tensors())
+    rows = [block * weights.hidden_size + unit for block in range(len(BLOCKS[net.recurrent.cell]))]
+    return tuple(
+        GateSum(
+            name,
+            W[row],
+            x.astype(np.float64),
+            U[row],
+            state.astype(np.float64),
+            float(b[row]),
+            float(b_[row]),
+        )
+        for name, row in zip(BLOCKS[net.recurrent.cell], rows, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""What all trainings share, and no experiment in particular: settings and bounds, events, the store, the workers."""

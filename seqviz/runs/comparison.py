@@ -1,0 +1,162 @@
+"""Several nets trained side by side: the arms of a comparison take turns, so that it draws as one."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from seqviz.runs.events import Diverged, Event, Metrics, Note, Progress
+from seqviz.runs.stopwatch import Stopwatch
+
+#: Gives the loss of a fresh batch, and further values of it to report.
+Loss = Callable[[], tuple[Tensor, dict[str, float]]]
+#: Changes gradients in place; returns their norm before.
+Clip = Callable[[nn.Module], float]
+
+
+def clip_by_norm(limit: float) -> Clip:
+    """Shrink the gradient as a whole, so that its norm is at most `limit`; 0 clips nothing."""
+    return lambda net: nn.utils.clip_grad_norm_(net.parameters(), limit or math.inf).item()
+
+
+def clip_by_value(limit: float) -> Clip:
+    """Cut each number of the gradient to at most `limit`, which also turns its direction."""
+
+    def clip(net: nn.Module) -> float:
+        norm = nn.utils.clip_grad_norm_(net.parameters(), math.inf).item()
+        nn.utils.clip_grad_value_(net.parameters(), limit)
+        return norm
+
+    return clip
+
+
+class Arm:
+    """One net of a comparison.
+
+    Args:
+        name: among the arms.
+        net: changed in place.
+        loss: gives the loss of a fresh batch.
+        optimizer: of the net.
+        clip: of the gradient.
+        measure: values measured apart, after each turn.
+        good_enough: tells from a turn's values whether the arm need not train on.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        net: nn.Module,
+        loss: Loss,
+        optimizer: torch.optim.Optimizer,
+        clip: Clip,
+        measure: Callable[[], dict[str, float]] = dict,
+        good_enough: Callable[[dict[str, float]], bool] = lambda values: False,
+    ) -> None:
+        self.name, self.net, self.loss = name, net, loss
+        self.optimizer, self.clip, self.measure, self.good_enough = optimizer, clip, measure, good_enough
+        self.step, self.stopwatch, self.is_over = 0, Stopwatch(), False
+        self.latest: dict[str, float] = {}
+
+    def train(self, num_steps: int) -> Metrics:
+        """Make some steps; report the mean loss, the largest gradient norm, and what was measured.
+
+        Raises:
+            Diverged: if loss or gradient stop being finite.
+        """
+        rows: list[dict[str, float]] = []
+        try:
+            with self.stopwatch.running():
+                for _ in range(num_steps):
+                    rows.append(self._train_step())
+        finally:
+            self._sum_up(rows)
+        self.latest |= self.measure()
+        self.is_over = self.good_enough(self.latest)
+        return self.report()
+
+    def _sum_up(self, rows: list[dict[str, float]]) -> None:
+        if rows:
+            self.latest = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
+            self.latest["gradient_norm"] = max(row["gradient_norm"] for row in rows)
+
+    def report(self) -> Metrics:
+        """Return the latest values."""
+        stopwatch = self.stopwatch
+        return Metrics(
+            self.step,
+            float(self.step),
+            stopwatch.seconds,
+            self.latest,
+            self.name,
+            stopwatch.processor_seconds,
+        )
+
+    def _train_step(self) -> dict[str, float]:
+        loss, values = self.loss()
+        self.optimizer.zero_grad()
+        loss.backward()
+        norm = self.clip(self.net)
+        if not (math.isfinite(loss.item()) and math.isfinite(norm)):
+            self.is_over = True
+            what = "loss" if math.isfinite(norm) else "gradient"
+            raise Diverged(f"{self.name}: at step {self.step + 1} the {what} was no longer a finite number.")
+        self.optimizer.step()
+        self.step += 1
+        return {"train_loss": loss.item(), "gradient_norm": norm, **values}
+
+    def weights(self) -> dict[str, np.ndarray]:
+        """Copy the weights out; names begin with the arm's."""
+        return {f"{self.name}/{name}": value.numpy().copy() for name, value in self.net.state_dict().items()}
+
+
+def take_turns(
+    arms: Sequence[Arm], num_steps: int, steps_a_turn: int, after_turn: Callable[[Arm], Iterator[Event]]
+) -> Iterator[Event]:
+    """Train all arms, a few steps each in turn.
+
+    Args:
+        arms: of the comparison.
+        num_steps: of each arm.
+        steps_a_turn: before the next arm's turn.
+        after_turn: what else is told of an arm after its turn.
+
+    Yields:
+        Metrics of each turn, Progress, a `Note("diverged", …)` for an arm whose numbers became infinite, which
+        then stands still while the others go on.
+    """
+    started, done = time.perf_counter(), 0
+    for turn in range(math.ceil(num_steps / steps_a_turn)):
+        for arm in arms:
+            if not arm.is_over:
+                yield from _turn(arm, min(steps_a_turn, num_steps - arm.step), after_turn)
+        done = (turn + 1) * steps_a_turn
+        if all(arm.is_over for arm in arms):
+            break
+        yield _progress(min(1.0, done / num_steps), time.perf_counter() - started)
+    yield Progress(1.0, 0.0, "done")
+
+
+def _turn(arm: Arm, num_steps: int, after_turn: Callable[[Arm], Iterator[Event]]) -> Iterator[Event]:
+    try:
+        yield arm.train(num_steps)
+    except Diverged as explosion:
+        if arm.latest:
+            yield arm.report()
+        yield Note("diverged", {"arm": arm.name, "step": arm.step + 1, "message": str(explosion)})
+        return
+    yield from after_turn(arm)
+
+
+def _progress(fraction: float, seconds: float) -> Progress:
+    return Progress(fraction, seconds * (1 / fraction - 1), "the arms take turns")
+
+
+def nothing_more(arm: Arm) -> Iterator[Event]:
+    """Tell nothing else after a turn."""
+    return iter(())

@@ -1,0 +1,94 @@
+"""Arms with an answer at every token: their batches, their loss, and how they are trained side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+
+from seqviz.runs.comparison import Arm, clip_by_norm, nothing_more, take_turns
+from seqviz.runs.events import Event, Finished
+from seqviz.text.padding import pad
+from seqviz.text.vocabulary import Vocabulary
+
+NOT_COUNTED = -100  # of a label at padding
+TURNS = 25
+SPECIALS = ("<pad>", "<unk>")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Texts with an answer at each token.
+
+    Attributes:
+        token_ids: (batch, length).
+        lengths: (batch,).
+        answers: (batch, length); NOT_COUNTED where nothing is asked.
+        asked: (batch,) places that count as much as all the others together; None where there are none.
+    """
+
+    token_ids: Tensor
+    lengths: Tensor
+    answers: Tensor
+    asked: Tensor | None = None
+
+    def loss(self, net: nn.Module) -> Tensor:
+        """Return the mean cross-entropy of a net's answers, plus that of the places asked about."""
+        scores = net(self.token_ids, self.lengths)
+        loss = cross_entropy(scores.flatten(0, 1), self.answers.flatten(), ignore_index=NOT_COUNTED)
+        if self.asked is None:
+            return loss
+        rows = torch.arange(len(self.asked))
+        return loss + cross_entropy(scores[rows, self.asked], self.answers[rows, self.asked])
+
+
+def ids_of(texts: Sequence[Sequence[str]], vocabulary: Vocabulary) -> tuple[Tensor, Tensor]:
+    """Number texts and pad them: token ids (batch, length) and lengths (batch,)."""
+    token_ids, lengths = pad([vocabulary.ids(list(text)) for text in texts])
+    return torch.from_numpy(token_ids), torch.from_numpy(lengths)
+
+
+def labelling_arm(
+    experiment: Any,
+    name: str,
+    build: Callable[[], nn.Module],
+    batch: Callable[[], Batch],
+    measure: Callable[[nn.Module], dict[str, float]],
+) -> Arm:
+    """Return an arm with an answer at every token.
+
+    Args:
+        experiment: gives seed, learning rate and clipping.
+        name: among the arms.
+        build: builds the untrained net; the global torch seed decides its weights.
+        batch: draws a fresh batch.
+        measure: values of the net, taken without gradients.
+    """
+    torch.manual_seed(experiment.seed)
+    net = build()
+
+    def loss() -> tuple[Tensor, dict[str, float]]:
+        return batch().loss(net), {}
+
+    def measured() -> dict[str, float]:
+        with torch.no_grad():
+            return measure(net)
+
+    optimizer = torch.optim.Adam(net.parameters(), experiment.learning_rate, fused=True)
+    return Arm(name, net, loss, optimizer, clip_by_norm(experiment.clip_norm), measured)
+
+
+def fit_arms(arms: list[Arm], num_steps: int, vocabulary: Vocabulary) -> Iterator[Event]:
+    """Train the arms in turn and finish with what came out, all weights and the vocabulary."""
+    yield from take_turns(arms, num_steps, max(1, num_steps // TURNS), nothing_more)
+    result = {
+        "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
+        "parameters": {arm.name: sum(p.numel() for p in arm.net.parameters()) for arm in arms},
+        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
+    }
+    weights = {name: value for arm in arms for name, value in arm.weights().items()}
+    yield Finished(result, weights, {"vocabulary": list(vocabulary.tokens)})

@@ -1,0 +1,1 @@
+"""The store of runs: the only meeting point of pages and workers."""

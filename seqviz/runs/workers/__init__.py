@@ -1,0 +1,1 @@
+"""The workers: processes that take runs from the store and train them."""

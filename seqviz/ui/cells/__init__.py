@@ -1,0 +1,1 @@
+"""A cell on a page: its net, its drawing, and gate surgery."""

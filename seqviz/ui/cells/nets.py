@@ -1,0 +1,73 @@
+"""The nets whose cell can be looked into: the ones that come with the app, one set by hand, and one's own runs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.experiments.sentiment.handmade import hand_set_reader
+from seqviz.experiments.sentiment.trained import SentimentReader
+from seqviz.export.bundled_runs import load_bundled_run
+from seqviz.models.inspect.trace import Cell
+from seqviz.runs.store.records import RunRecord
+from seqviz.ui.runs import names as run_names
+from seqviz.ui.runs.menus import run_menu
+from seqviz.ui.sentences import readers
+from seqviz.ui.state.address import Choice
+
+TRAINED = "trained"
+HAND_SET = "by hand"
+_TITLES = {TRAINED: "trained on reviews, comes with the app", HAND_SET: "set by hand: a light switch"}
+MOST_LISTED = 60  # runs of one's own, and as many of others
+MOST_RUNS = 20
+
+
+def net_setting(cell: Cell) -> Choice:
+    """Return the choice among all nets of a cell that this session may look into."""
+    return Choice("net", (TRAINED, HAND_SET, *(run.id for run in _runs(cell))), TRAINED, _written)
+
+
+def _written(net: str) -> str:
+    """Return what stands for a net in the address."""
+    return _TITLES.get(net, f"run {net}")
+
+
+def net_menu(cell: Cell) -> str:
+    """Let a person choose among all nets of a cell; return TRAINED, HAND_SET or a run's id."""
+    runs = _runs(cell)
+    titles = _TITLES | run_names.names(runs)
+    return run_menu(
+        net_setting(cell),
+        "Net",
+        list(titles),
+        titles.__getitem__,
+        help=f"After those that come with the app, the {cell.upper()} nets trained on the Sentiment page: your own "
+        "first, then other people's. A stopped one reads as it was when it was stopped.",
+    )
+
+
+def _runs(cell: Cell) -> list[RunRecord]:
+    runs = run_names.listed("sentiment", MOST_LISTED)
+    return [run for run in runs if run.config["cell"] == cell and readers.is_readable(run)][:MOST_RUNS]
+
+
+def cell_reader(cell: Cell, net: str) -> SentimentReader:
+    """Return a net that reads.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+        ValueError: if no trained net has this cell.
+    """
+    if net == HAND_SET:
+        return hand_set_reader(cell)
+    if net != TRAINED:
+        return readers.reader(net)
+    if cell not in ("lstm", "gru"):
+        raise ValueError(f"The app comes with no net with the cell {cell!r}, only with an lstm and a gru.")
+    return readers.bundled().reader if cell == "lstm" else trained_gru()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def trained_gru() -> SentimentReader:
+    """Return the GRU that comes with the app."""
+    run = load_bundled_run("reviews_gru")
+    return SentimentReader.from_run(run.config, run.extras, run.weights)

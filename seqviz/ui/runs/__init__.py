@@ -1,0 +1,1 @@
+"""Runs on a page: asked for, watched, named, compared, taken home."""

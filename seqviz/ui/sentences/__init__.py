@@ -1,0 +1,1 @@
+"""A sentence read by a trained sentiment net."""

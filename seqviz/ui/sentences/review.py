@@ -1,0 +1,151 @@
+"""A person's own review, read by a trained net: probabilities, word by word, and the gates."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
+from seqviz.figures.gates import TraceView
+from seqviz.figures.reading import class_probabilities, probability_path
+from seqviz.runs.store.records import StoreError
+from seqviz.text.numbers_written import with_minus
+from seqviz.ui import controls, frame
+from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.weights import say_whose_weights
+from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
+from seqviz.ui.sentences.readers import BUNDLED, bundled, describe, reader
+from seqviz.ui.state import page_state
+from seqviz.ui.state.address import Setting, Text
+from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
+from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
+
+REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
+LAYER = Text("layer", "layer0.forward", 40, is_typed=False)
+PLACE = CanvasPlace("at_")
+SETTINGS: tuple[Setting, ...] = (REVIEW, LAYER, *PLACE.settings)
+NEVER_BORING = "The film was never boring."
+GUESSES = ("never", "boring", "both alike")
+ALIKE = 0.5  # log-odds: closer than that, two contributions are called alike
+
+
+@st.fragment
+def own_review(net_id: str) -> None:
+    """Let a person type a review and show what a net makes of it. A fragment: typing redraws this part alone.
+
+    Args:
+        net_id: a finished run, or the bundled net.
+    """
+    st.subheader("Your own review")
+    say_whose_weights(net_id, "sentiment")
+    try:
+        net = reader(net_id)
+    except StoreError as error:  # the run was deleted since the page was drawn
+        st.warning(escaped(str(error)), icon=":material/link_off:")
+        return
+    whose = " that comes with the app" if net_id == BUNDLED else ""
+    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)}{whose} read?")
+    st.caption(
+        f"It knows {net.num_known:,} different words and punctuation marks: those of the reviews it learned from."
+    )
+    try:
+        text = net.encode(review)
+    except NothingToReadError as error:
+        st.info(escaped(str(error)), icon=":material/edit:")
+        return
+    say_what_was_lost(text)
+    path = net.positive_after_each_token(text)
+    _answer(net, text, path)
+    _contributions(net, text)
+    _gates(net, text, path)
+
+
+def _answer(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
+    left, right = st.columns([2, 3])
+    with left:
+        frame.figure(
+            class_probabilities(net.positive(text)),
+            key="probabilities",
+            how_to_read="The two probabilities add up to one; the longer bar is the net's answer.",
+        )
+    with right:
+        frame.figure(
+            probability_path(text.tokens, path),
+            key="path",
+            how_to_read="The height is the answer the net would give had the review ended there. "
+            "A step up or down is a word that changed its mind.",
+        )
+
+
+def _contributions(net: SentimentReader, text: EncodedText) -> None:
+    st.markdown("**What each word did to the answer**")
+    contributions_strip(net, text, net.contributions(text), key="contributions")
+    st.caption(
+        "**How to read it.** A word's number says how far the log-odds of positive, ln(p / (1 − p)), fall once this "
+        "word alone is hidden from the net (occlusion): +0.69 log-odds doubles the odds. A colour tells what the word "
+        "does in this text, whatever it means by itself. Point at a word to see its number."
+    )
+
+
+def _chosen_layer(names: list[str]) -> str:
+    if page_state.value(LAYER) not in names:
+        page_state.put(LAYER, names[0])
+    if len(names) == 1:
+        return names[0]
+    chosen: str = st.selectbox(
+        "Layer", names, key=LAYER.name, persist_state="session", format_func=_layer_title
+    )
+    page_state.publish(LAYER, chosen)
+    return chosen
+
+
+def _gates(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
+    st.markdown("**Every gate of every unit at every token**")
+    layers = {layer.name: layer for layer in net.trace(text).layers}
+    layer = layers[_chosen_layer(list(layers))]
+    view = TraceView(_layer_title(layer.name), text.tokens, layer.gates, path)
+    gate_canvas(
+        [view],
+        key="gates",
+        selection=PLACE.selection(),
+        on_select=PLACE.follow,
+        label="Gates of the net while it reads the review",
+    )
+    st.caption(
+        "**How to read it.** One column a token, one row a unit. A gate lies between 0 (shut) and 1 (open); a state "
+        "or candidate is signed. Drag over the picture or use the arrow keys; the numbers stand beside it."
+    )
+
+
+def _layer_title(name: str) -> str:
+    layer, direction = name.removeprefix("layer").split(".")
+    return f"Layer {int(layer) + 1}, {direction}"
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _never_boring() -> tuple[float, float]:
+    """Return what *never* and *boring* do to the bundled net's answer, in log-odds."""
+    net = bundled().reader
+    text = net.encode(NEVER_BORING)
+    contributions = net.contributions(text)
+    never, boring = (float(contributions[text.tokens.index(word)]) for word in GUESSES[:2])
+    return never, boring
+
+
+def never_boring_answer() -> str:
+    """Say which of the two words changes the bundled net's answer more."""
+    never, boring = map(abs, _never_boring())
+    if abs(never - boring) < ALIKE:
+        return GUESSES[2]
+    return GUESSES[0] if never > boring else GUESSES[1]
+
+
+def reveal_never_boring() -> None:
+    """Show what the bundled net makes of "never boring"."""
+    net, (never, boring) = bundled().reader, _never_boring()
+    text = net.encode(NEVER_BORING)
+    st.markdown(
+        f"The net says *positive* with probability {net.positive(text):.4f}. Hiding *never* changes the log-odds by "
+        f"{with_minus(-never, '+.2f')}, hiding *boring* by {with_minus(-boring, '+.2f')}."
+    )
+    contributions_strip(net, text, net.contributions(text), key="never-boring")

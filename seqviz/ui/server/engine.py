@@ -1,0 +1,69 @@
+"""The one store of the server and the workers beside it: booted once, before the port opens."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+from seqviz.runs.experiment import Experiment
+from seqviz.runs.store.records import Asker, RunRecord
+from seqviz.runs.store.store import Store
+from seqviz.runs.workers.runner import Runner
+from seqviz.ui.server import doors
+from seqviz.ui.server.gc_pauses import short_collections
+from seqviz.ui.state import session
+
+#: Imported before the first session: two sessions that import one of these at once can crash the server.
+_EAGER = (
+    "pandas",
+    "plotly.graph_objects",
+    "sklearn.linear_model",
+    "sklearn.feature_extraction.text",
+    "seqviz.runs.registry",
+)
+PATIENCE = 3.0  # seconds
+
+
+class PageStore(Store):
+    """The store as pages use it: a run that a person asks for says which browser and network it came from."""
+
+    def submit(
+        self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
+    ) -> RunRecord:
+        """Ask for an experiment, as `Store.submit` says; what a page asks for by itself is nobody's run."""
+        if asker is None and (who := doors.asker()) is not None and owner == session.owner():
+            asker = who
+        return super().submit(experiment, owner, anew=anew, asker=asker)
+
+
+@functools.cache
+def store() -> Store:
+    """Return the one store of this server; a page does not wait long to write, but says that it cannot."""
+    return PageStore(patience=PATIENCE)
+
+
+@contextmanager
+def booted() -> Iterator[None]:
+    """Hold the server ready, its workers beside it: import, warm up, hide all that from the collector, start.
+
+    With torch's objects in the garbage collector's sight, every click of anyone would cost everyone a tenth of a
+    second.
+    """
+    for module in _EAGER:
+        importlib.import_module(module)
+    warm_up()
+    with short_collections(), Runner(store()):
+        yield
+
+
+def warm_up() -> None:
+    """Take one training step, so that torch loads all that a step needs."""
+    torch.set_num_threads(1)
+    layer = torch.nn.LSTM(2, 2, batch_first=True)
+    optimiser = torch.optim.Adam(layer.parameters())
+    layer(torch.zeros(1, 2, 2))[0].sum().backward()
+    optimiser.step()

@@ -1,0 +1,1 @@
+"""What a page holds: settings, addresses, what is set together, what is refused."""

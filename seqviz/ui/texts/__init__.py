@@ -1,0 +1,1 @@
+"""Texts on a page: typed, uploaded, or of a corpus."""

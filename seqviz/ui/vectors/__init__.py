@@ -1,0 +1,1 @@
+"""Word vectors on a page: where they come from, and how they are trained."""

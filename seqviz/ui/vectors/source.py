@@ -1,0 +1,161 @@
+"""Where a page's word vectors come from: those that come with the app, a finished run, or a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from seqviz.corpora.world import groups
+from seqviz.embeddings.space import WordVectors
+from seqviz.export.bundled_runs import load_bundled_run
+from seqviz.runs.history import History
+from seqviz.runs.settings import settings_name
+from seqviz.runs.store.records import StoreError
+from seqviz.ui import controls
+from seqviz.ui.durations import counted
+from seqviz.ui.markdown import escaped
+from seqviz.ui.runs import names as run_names
+from seqviz.ui.runs.menus import run_menu
+from seqviz.ui.server.engine import store
+from seqviz.ui.state import page_state
+from seqviz.ui.state.address import Choice, Number, RunIds, Setting
+from seqviz.ui.vectors.file import choose_file
+
+SOURCE = Choice(
+    "source",
+    ("world", "run", "file"),
+    "world",
+    {"world": "The small world", "run": "A trained run", "file": "A vector file"}.__getitem__,
+)
+MOST_LISTED = 60  # runs of one's own, and as many of others
+MAX_WORDS = Number("words", 1_000, 50_000, 20_000, 1_000)
+VECTORS_OF = RunIds("vectors_of", 1)
+SETTINGS: tuple[Setting, ...] = (SOURCE, MAX_WORDS, VECTORS_OF)
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Vectors with what is known of them.
+
+    Attributes:
+        title: where they come from.
+        vectors: the words.
+        config: the experiment's settings; empty for a file.
+        counts: (num_words,) occurrences, or None for a file.
+        weights: everything else the method has learned.
+        result: what came out of the training; empty for a file.
+    """
+
+    title: str
+    vectors: WordVectors
+    config: dict[str, Any]
+    counts: np.ndarray | None
+    weights: dict[str, np.ndarray]
+    result: dict[str, Any]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def bundled(name: str = "world_skipgram") -> Learned:
+    """Return vectors that come with the app: world_skipgram, world_glove, world_fasttext, world_huffman."""
+    run = load_bundled_run(name)
+    return _learned("The small world, trained beforehand", run.config, run.extras, run.weights, run.result)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def bundled_film(
+    name: str = "world_skipgram",
+) -> tuple[str, History, dict[str, Any], list[dict[str, Any]]]:
+    """Return a bundled training's method, what was measured, its mapped words, and the frames of its map."""
+    run = load_bundled_run(name)
+    words = next(note.content for note in run.notes if note.topic == "words")
+    return (
+        run.config["method"],
+        run.history,
+        words,
+        [note.content for note in run.notes if note.topic == "map"],
+    )
+
+
+@st.cache_resource(max_entries=12, show_spinner="Loading the vectors …")
+def of_run(run_id: str) -> Learned:
+    """Return the vectors of a finished run.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+    """
+    record = store().run(run_id)
+    weights = store().weights(run_id)
+    title = settings_name(record.kind, record.config)
+    return _learned(title, record.config, store().extras(run_id), weights, record.result or {})
+
+
+def _learned(
+    title: str,
+    config: dict[str, Any],
+    extras: dict[str, Any],
+    weights: dict[str, np.ndarray],
+    result: dict[str, Any],
+) -> Learned:
+    vectors = WordVectors(tuple(extras["words"]), weights["vectors"])
+    return Learned(title, vectors, config, np.array(extras["counts"]), weights, result)
+
+
+def choose_vectors() -> Learned | None:
+    """Draw the controls of the source; return its vectors, or None (with a sentence) if there are none."""
+    source = controls.choice(SOURCE, "Vectors")
+    if source == "run":
+        return _choose_run()
+    if source == "file":
+        return _choose_file()
+    return bundled()
+
+
+def _choose_run() -> Learned | None:
+    records = [run for run in run_names.listed("word-vectors", MOST_LISTED) if run.state == "finished"]
+    if not records:
+        st.info("There is no finished run yet: train one on the page Word2vec.", icon=":material/info:")
+        return None
+    titles = run_names.names(records)
+    if not set(page_state.value(VECTORS_OF)) <= set(titles):
+        st.warning(
+            "The run in the address is not here, or not listed to you: the newest one is shown.",
+            icon=":material/link_off:",
+        )
+    chosen = run_menu(
+        VECTORS_OF,
+        "Run",
+        list(titles),
+        titles.__getitem__,
+        help="Finished trainings of word vectors: your own first, then other people's.",
+    )
+    try:
+        return of_run(chosen)
+    except StoreError as error:
+        st.warning(escaped(str(error)), icon=":material/link_off:")
+        return None
+
+
+def _choose_file() -> Learned | None:
+    max_words = controls.slider(
+        MAX_WORDS, "Words to read", help="The first so many; files begin with the most frequent."
+    )
+    found = choose_file(max_words)
+    return Learned(*found, {}, None, {}, {}) if found else None
+
+
+def group_of_words(words: tuple[str, ...]) -> list[str]:
+    """Return each word's group of the small world; "" for a word without a part in it."""
+    group = {word: name for name, members in groups().items() for word in members}
+    return [group.get(word, "") for word in words]
+
+
+def describe(learned: Learned) -> None:
+    """Say in a line which vectors these are, and how words asked for are folded."""
+    st.caption(
+        f"{escaped(learned.title)}: {counted(len(learned.vectors), 'word')}, "
+        f"{learned.vectors.vectors.shape[1]} numbers each. A word that is not found as it is written is "
+        "looked for in lower case."
+    )

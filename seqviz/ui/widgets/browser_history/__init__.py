@@ -1,0 +1,1 @@
+"""One history entry for each page visited."""

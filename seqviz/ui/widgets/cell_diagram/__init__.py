@@ -1,0 +1,1 @@
+"""One cell drawn, every wire with its number."""

@@ -1,0 +1,1 @@
+"""Texts coloured by a unit's value."""

@@ -1,0 +1,1 @@
+"""Scrolling to what a person has asked for."""

@@ -1,0 +1,1 @@
+"""A text whose pieces can be chosen."""

@@ -1,0 +1,1 @@
+"""A plain recurrent net, folded and unrolled."""

@@ -1,0 +1,1 @@
+"""A text whose words are coloured by a number each."""

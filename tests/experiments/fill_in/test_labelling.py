@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from seqviz.corpora.stories import country_story
+from seqviz.experiments.fill_in import config as fill_in
+from seqviz.experiments.fill_in.config import FillInExperiment
+from seqviz.experiments.next_word import config as next_word
+from seqviz.experiments.next_word.config import NextWordExperiment
+from seqviz.experiments.tagging import config as tagging
+from seqviz.experiments.tagging.config import TaggingExperiment
+from seqviz.experiments.tagging.label_readers import FillInReader, TaggingReader
+from seqviz.runs.events import Finished, Metrics
+from seqviz.runs.experiment import from_config, to_config
+from seqviz.runs.registry import experiment_class
+
+SMALL = {
+    "tagging": TaggingExperiment(hidden_size=4, embedding_dim=4, num_steps=10, batch_size=4),
+    "fill-in": FillInExperiment(
+        hidden_sizes=(4,), embedding_dim=4, num_steps=10, batch_size=4, most_fillers=1
+    ),
+    "next-word": NextWordExperiment(hidden_size=4, embedding_dim=4, num_steps=10, batch_size=4),
+}
+ARMS = {"tagging": tagging.ARMS, "fill-in": fill_in.SIDES, "next-word": next_word.ARMS}
+
+
+def finished(experiment):
+    return [event for event in experiment.run() if isinstance(event, Finished)][0]
+
+
+def reader(cls, experiment):
+    end = finished(experiment)
+    return cls.from_run(to_config(experiment), end.extras, end.weights)
+
+
+@pytest.mark.parametrize("kind", SMALL)
+def test_every_arm_is_measured_and_the_same_seed_gives_the_same_numbers(kind):
+    assert from_config(experiment_class(kind), to_config(SMALL[kind])) == SMALL[kind]
+    first, second = ([e for e in SMALL[kind].run() if isinstance(e, Metrics)] for _ in range(2))
+    assert [(m.arm, m.values) for m in first] == [(m.arm, m.values) for m in second]
+    assert {m.arm for m in first} == set(ARMS[kind])
+
+
+def test_the_forward_tagger_gives_both_teddys_the_very_same_probabilities():
+    taggers = reader(TaggingReader, TaggingExperiment(num_steps=60))
+    toy, person = (
+        ["he", "said", ",", "teddy", "bears", "are", "on", "sale", "!"],
+        ["he", "said", ",", "teddy", "roosevelt", "was", "a", "president", "."],
+    )
+    forward = [taggers.probabilities("forward", tokens)[3] for tokens in (toy, person)]
+    np.testing.assert_array_equal(*forward)
+    assert abs(forward[0][1] - 0.5) < 0.1
+    assert taggers.probabilities("both directions", toy)[3, 1] > 0.9
+    assert taggers.probabilities("both directions", person)[3, 2] > 0.9
+
+
+def test_influence_is_nought_where_a_direction_has_not_read_and_autograds_elsewhere():
+    taggers = reader(TaggingReader, SMALL["tagging"])
+    tokens = ["teddy", "was", "washed", "."]
+    found = taggers.influence("both directions", tokens)
+    assert (np.triu(found["forward"], 1) == 0).all()
+    assert (np.tril(found["reverse"], -1) == 0).all()
+    net = taggers.nets["both directions"]
+    rows = net.vectors(torch.from_numpy(taggers.vocabulary.ids(tokens)).unsqueeze(0)).detach()
+    for way, (direction, norms) in enumerate(found.items()):
+        jacobian = torch.autograd.functional.jacobian(lambda x, way=way: net.recurrent(x)[0][way][0, 1], rows)
+        np.testing.assert_allclose(
+            norms[1], jacobian[:, 0].norm(dim=(0, 2)), rtol=1e-4, atol=1e-7, err_msg=direction
+        )
+
+
+def test_the_layers_of_the_stack_are_all_handed_out():
+    taggers = reader(TaggingReader, SMALL["tagging"])
+    layers = taggers.layers("both, two layers", ["teddy", "zzz"])
+    assert [(one.layer, one.direction) for one in layers] == [
+        (0, "forward"), (0, "reverse"), (1, "forward"), (1, "reverse")]  # fmt: skip
+    assert layers[2].gates["hidden_state"].shape == (2, 4)
+
+
+def test_candidates_are_sorted_probabilities_and_strangers_are_named():
+    nets = reader(FillInReader, SMALL["fill-in"])
+    story = country_story("spain", ())
+    found = nets.candidates("both", story.tokens, story.late)
+    assert [one.probability for one in found] == sorted((one.probability for one in found), reverse=True)
+    assert np.isclose(nets.distribution("left", story.tokens, 0).sum(), 1)
+    assert nets.unknown(["spain", "zzyx", "zzyx"]) == ("zzyx",)
+
+
+def test_reading_the_answer_is_cheating_and_does_not_last():
+    arms = finished(NextWordExperiment(num_steps=80)).result["arms"]
+    assert arms["both directions"]["accuracy_whole"] > arms["forward"]["accuracy_whole"] + 0.1
+    assert arms["both directions"]["accuracy_so_far"] < arms["both directions"]["accuracy_whole"] - 0.1
+    assert arms["forward"]["accuracy_so_far"] == pytest.approx(arms["forward"]["accuracy_whole"])

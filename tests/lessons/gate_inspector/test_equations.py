@@ -1,0 +1,108 @@
+import re
+from decimal import Decimal
+
+import numpy as np
+import pytest
+import torch
+
+from seqviz.lessons.gate_inspector.equations import products, sheet
+from seqviz.models.inspect.arithmetic import unit_step
+from seqviz.models.inspect.gates import trace
+from seqviz.models.sentiment import SentimentNet
+
+NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+\.\d+")
+
+
+def step_of(cell, unit=1, token=2):
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        net = SentimentNet(20, 5, cell, (4,), False, 0.0, "last")
+    ids = np.array([2, 3, 4])
+    return unit_step(net, ids, trace(net, ids.tolist(), ("a", "b", "c")), 0, "forward", unit, token)
+
+
+def numbers(text):
+    return [float(found.replace("\N{MINUS SIGN}", "-")) for found in NUMBER.findall(text)]
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+def test_a_reader_with_a_calculator_reaches_every_shown_gate_from_the_written_numbers(cell):
+    step = step_of(cell)
+    written = sheet(step)
+    for one, (_, row) in zip(step.sums, written.sums.iterrows(), strict=True):
+        *reset, from_state = numbers(row["U h₋₁"])
+        from_input, bias, state_bias, total = (
+            numbers(row[name])[0] for name in ("W x", "bias", "bias′", "sum")
+        )
+        past = (from_state + state_bias) * (reset[0] if reset else 1.0)
+        assert round(from_input + bias + past, step.decimals) == total
+        squashed = 1 / (1 + np.exp(-total)) if row["squashed"].startswith("σ") else np.tanh(total)
+        shown = numbers(row["squashed"])[0]
+        assert (
+            round(round(squashed, step.decimals), step.shown)
+            == shown
+            == round(step.values[one.name], step.shown)
+        )
+
+
+def test_the_lstms_states_follow_from_the_written_numbers_to_the_last_shown_digit():
+    step = step_of("lstm")
+    cell, hidden = sheet(step).states
+    f, before, i, g, c = numbers(cell)
+    assert round(f * before + i * g, step.shown) == c == round(step.values["cell_state"], step.shown)
+    o, exact_c, h = numbers(hidden)
+    assert round(o * np.tanh(exact_c), step.shown) == h == round(step.values["hidden_state"], step.shown)
+
+
+def test_the_grus_state_follows_from_the_written_numbers_to_the_last_shown_digit():
+    step = step_of("gru")
+    z, n, again, before, h = numbers(sheet(step).states[0])
+    assert z == again
+    assert round((1 - z) * n + z * before, step.shown) == h == round(step.values["hidden_state"], step.shown)
+
+
+def in_decimals(written):
+    """Return the numbers of a text as a person with pencil and paper reads them."""
+    return [Decimal(found.replace("\N{MINUS SIGN}", "-")) for found in NUMBER.findall(written)]
+
+
+def squash(total, sigmoid):
+    growth = (-total if sigmoid else 2 * total).exp()
+    return 1 / (1 + growth) if sigmoid else (growth - 1) / (growth + 1)
+
+
+def rounded(number, decimals):
+    return number.quantize(Decimal(1).scaleb(-decimals))
+
+
+@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+def test_no_shown_digit_of_many_units_depends_on_rounding_twice(cell):
+    with torch.random.fork_rng():
+        torch.manual_seed(1)
+        net = SentimentNet(200, 16, cell, (12, 10), True, 0.0, "last")
+    ids = np.random.default_rng(0).integers(2, 200, 25)
+    read = trace(net, ids.tolist(), tuple(map(str, ids)))
+    for layer in read.layers:
+        for unit in range(10):
+            for token in range(0, 25, 4):
+                step = unit_step(net, ids, read, layer.layer, layer.direction, unit, token)
+                written = sheet(step)
+                for _, row in written.sums.iterrows():
+                    (total,), (shown,) = in_decimals(row["sum"]), in_decimals(row["squashed"])
+                    assert rounded(squash(total, row["squashed"].startswith("σ")), step.shown) == shown
+                if cell == "lstm":
+                    f, before, i, g, c = in_decimals(written.states[0])
+                    o, c_written, h = in_decimals(written.states[1])
+                    assert rounded(f * before + i * g, step.shown) == c
+                    assert rounded(o * squash(c_written, False), step.shown) == h
+                if cell == "gru":
+                    z, n, _, before, h = in_decimals(written.states[0])
+                    assert rounded((1 - z) * n + z * before, step.shown) == h
+
+
+def test_every_product_is_listed_the_largest_first():
+    one = step_of("lstm").sums[0]
+    table = products(one)
+    assert len(table) == 5 + 4
+    assert table["product"].abs().is_monotonic_decreasing
+    assert table["product"].sum() == pytest.approx(sum(one.parts()[:2]))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from seqviz.lessons.sentiment import baselines
+from seqviz.runs.store.store import Store
+from seqviz.runs.workers.runner import run_in_process
+
+
+def test_a_baseline_is_asked_for_once_and_then_only_read(monkeypatch, tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    monkeypatch.setattr(baselines, "store", lambda: store)
+    monkeypatch.setattr(baselines, "_SEEN", {})
+    monkeypatch.setattr(baselines, "owner", lambda: "somebody")
+    assert baselines.accuracy("reviews") is None
+    run_id = baselines._run("reviews").id
+    monkeypatch.setattr(store, "submit", lambda *_: (_ for _ in ()).throw(AssertionError("asked again")))
+    run_in_process(store, run_id)
+    assert baselines.accuracy("reviews") == store.run(run_id).result["accuracy"]
+    monkeypatch.setattr(store, "run", lambda _: (_ for _ in ()).throw(AssertionError("read again")))
+    assert baselines.accuracy("reviews") > 0.5
+
+
+def page():
+    import streamlit as st
+
+    from seqviz.lessons.sentiment import baselines
+
+    baselines.await_baseline("reviews")
+    st.text("What comes after it")
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+def test_what_comes_after_the_wait_keeps_its_place_once_the_baseline_is_known(monkeypatch, is_live):
+    monkeypatch.setattr(baselines, "_run", lambda corpus: SimpleNamespace(is_live=is_live))
+    at = AppTest.from_function(page).run()
+    assert at.main.children[1].value == "What comes after it"

@@ -1,0 +1,243 @@
+"""The store: shared runs, whose they are, and what becomes of them."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from seqviz.runs.events import Finished, Snapshot
+from seqviz.runs.store import schema
+from seqviz.runs.store.artifacts import Batch
+from seqviz.runs.store.records import TEACHER, Busy, NotYours, StoreError, UnknownRun
+from seqviz.runs.store.store import Store, default_store_url
+from seqviz.runs.store.worker_client import RunGone, WorkerDesk
+from tests.runs.finished import COUNT, finish
+
+
+def test_the_same_experiment_asked_twice_is_one_run_while_it_waits_trains_pauses_or_has_finished(store, desk):
+    run = store.submit(COUNT, "anna")
+    assert store.submit(COUNT, "ben") == run
+    desk.claim(run.id)
+    assert store.submit(COUNT, "ben").id == run.id
+    desk.switch(run.id, "paused", "pause")
+    assert store.submit(COUNT, "ben").id == run.id
+    desk.finish(run.id, Finished({}, {}), 1.0)
+    assert store.submit(COUNT, "ben").id == run.id
+
+
+@pytest.mark.parametrize("state", ["stopped", "lost", "diverged", "failed"])
+def test_a_run_without_a_result_is_not_shared(store, desk, state):
+    run = store.submit(COUNT, "anna")
+    desk.claim(run.id)
+    desk.end(run.id, state, "why")
+    again = store.submit(COUNT, "ben")
+    assert (again.id, again.state) == (run.id.removesuffix("-1") + "-2", "waiting")
+
+
+def test_a_run_that_a_time_budget_ended_is_not_shared(store, desk):
+    run_id = finish(store, desk, ended_by="time budget")
+    assert store.submit(COUNT, "ben").id != run_id
+
+
+def test_anew_makes_the_next_attempt(store, desk):
+    first = finish(store, desk, ended_by="epochs")
+    assert store.submit(COUNT, "ben").id == first
+    assert store.submit(COUNT, "ben", anew=True).attempt == 2
+
+
+def test_another_config_or_another_corpus_file_is_another_run(store, tmp_path):
+    corpus = tmp_path / "mine.csv"
+    corpus.write_text("text,label\n")
+    experiments = [COUNT, replace(COUNT, steps=4), replace(COUNT, corpus=str(corpus))]
+    ids = {store.submit(each, TEACHER).id for each in experiments}
+    corpus.write_text("text,label\na correction,1\n")
+    assert len(ids | {store.submit(experiments[2], TEACHER).id}) == 4
+
+
+def test_thirty_people_at_once_get_one_run(store):
+    ids: list[str] = []
+    people = [
+        threading.Thread(target=lambda owner=f"{k}": ids.append(store.submit(COUNT, owner).id))
+        for k in range(30)
+    ]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert len(ids) == 30
+    assert len(set(ids)) == 1
+
+
+def test_a_session_has_one_live_run_and_is_told_which(store, desk):
+    run = store.submit(COUNT, "anna")
+    with pytest.raises(Busy, match=run.id) as refused:
+        store.submit(replace(COUNT, steps=4), "anna")
+    assert refused.value.run_id == run.id
+    store.ask(run.id, "anna", "stop")
+    assert store.submit(replace(COUNT, steps=4), "anna").state == "waiting"
+
+
+def test_a_teacher_may_have_several_live_runs_which_all_may_see(store):
+    for steps in (4, 5):
+        store.submit(replace(COUNT, steps=steps, private=True), TEACHER)
+    assert [run.pinned for run in store.runs("somebody")] == [True, True]
+
+
+@pytest.mark.parametrize("attempt", ["stop", "pause", "resume"])
+def test_only_the_owner_may_ask_for_anything(store, attempt):
+    run = store.submit(COUNT, "anna")
+    with pytest.raises(NotYours, match=run.id):
+        store.ask(run.id, "ben", attempt)
+    with pytest.raises(NotYours):
+        store.delete(run.id, "ben")
+    with pytest.raises(NotYours):
+        store.pin(run.id, "ben", True)
+    assert store.run(run.id) == run
+
+
+def test_private_runs_are_listed_to_their_owner_only_and_cannot_be_guessed(store, tmp_path):
+    secret = replace(COUNT, private=True)
+    mine, theirs = store.submit(secret, "anna"), store.submit(secret, "ben")
+    assert mine.id != theirs.id
+    assert len(mine.id) >= 32
+    assert store.runs("anna") == [mine]
+    assert store.runs() == []
+    assert store.run(mine.id) == mine
+    with Store(f"sqlite:///{tmp_path / 'another.sqlite'}") as another:
+        assert another.submit(secret, "anna").id != mine.id
+
+
+def test_runs_are_listed_newest_first_by_kind_and_up_to_a_limit(store):
+    runs = [store.submit(replace(COUNT, steps=k), f"{k}") for k in (1, 2, 3)]
+    assert store.runs() == runs[::-1]
+    assert store.runs(limit=1) == runs[2:]
+    assert store.runs(kind="sentiment") == []
+
+
+def test_an_unknown_run_is_refused_in_a_sentence(store):
+    with pytest.raises(UnknownRun, match="There is no run 'nope' in this store"):
+        store.run("nope")
+    with pytest.raises(StoreError, match="has no weights"):
+        store.weights(store.submit(COUNT, "anna").id)
+
+
+def test_one_of_many_workers_gets_a_run(store):
+    run = store.submit(COUNT, "anna")
+    claims = [WorkerDesk(store, f"{k}").claim(run.id) for k in range(3)]
+    assert [claim is not None for claim in claims] == [True, False, False]
+
+
+def test_a_silent_run_is_lost_for_whoever_looks(store, desk):
+    run = store.submit(COUNT, "anna")
+    desk.claim(run.id)
+    assert store.run(run.id).state == "running"
+    with store.writing() as connection:
+        connection.execute(sa.update(schema.runs).values(heartbeat=datetime.now(UTC) - timedelta(seconds=11)))
+    record = store.run(run.id)
+    assert record.state == "lost"
+    assert "ended unexpectedly" in record.message
+    assert not record.is_live
+
+
+def test_a_worker_that_was_only_slow_takes_its_lost_run_back_as_it_was(store, desk):
+    run = store.submit(COUNT, "anna")
+    desk.claim(run.id)
+    desk.switch(run.id, "paused", "pause")
+    with store.writing() as connection:
+        connection.execute(sa.update(schema.runs).values(heartbeat=datetime.now(UTC) - timedelta(seconds=11)))
+    assert store.run(run.id).state == "lost"
+    assert desk.asked(run.id) is None
+    record = store.run(run.id)
+    assert (record.state, record.message, record.ended) == ("paused", "", None)
+    desk.finish(run.id, Finished({}, {}), 1.0)
+    assert store.run(run.id).state == "finished"
+    with pytest.raises(RunGone):
+        WorkerDesk(store, "another").heartbeat(run.id)
+
+
+def test_a_worker_learns_that_its_run_was_deleted(store, desk):
+    run = store.submit(COUNT, "anna")
+    desk.claim(run.id)
+    store.delete(run.id, "anna")
+    for attempt in (
+        lambda: desk.asked(run.id),
+        lambda: desk.append(run.id, Batch(snapshots=[Snapshot(1, 0.0, {"w": np.zeros(1)})])),
+        lambda: desk.finish(run.id, Finished({}, {"w": np.zeros(1)}), 1.0),
+    ):
+        with pytest.raises(RunGone):
+            attempt()
+
+
+def test_a_request_made_while_another_is_answered_is_not_forgotten(store, desk):
+    run = store.submit(COUNT, "anna")
+    desk.claim(run.id)
+    store.ask(run.id, "anna", "pause")
+    store.ask(run.id, "anna", "stop")
+    desk.switch(run.id, "paused", "pause")
+    assert desk.asked(run.id) == "stop"
+
+
+def test_stopping_what_waits_ends_it_and_stopping_what_is_over_changes_nothing(store, desk):
+    run = store.submit(COUNT, "anna")
+    assert store.ask(run.id, "anna", "pause").state == "waiting"
+    stopped = store.ask(run.id, "anna", "stop")
+    assert stopped.state == "stopped"
+    assert store.ask(run.id, "anna", "stop") == stopped
+
+
+def test_a_store_is_there_again_when_it_is_opened_again(store, desk):
+    run_id = finish(store, desk)
+    with Store(store.url) as reopened:
+        assert reopened.run(run_id) == store.run(run_id)
+        assert reopened.submit(COUNT, "ben").id == run_id
+
+
+def test_a_store_of_another_schema_is_refused_in_a_sentence(store):
+    with store.writing() as connection:
+        connection.execute(
+            sa.update(schema.settings).where(schema.settings.c.name == "schema").values(value="0")
+        )
+    with pytest.raises(StoreError, match="has schema 0, but this seqviz needs 1"):
+        Store(store.url)
+
+
+def test_a_store_that_cannot_be_opened_is_named_without_its_password(tmp_path):
+    with pytest.raises(StoreError, match="cannot be opened") as refused:
+        Store("nosuchdatabase://anna:secret@host/runs")
+    assert "secret" not in str(refused.value)
+
+
+def test_the_environment_names_the_store_or_it_is_in_the_data_directory(monkeypatch, tmp_path):
+    monkeypatch.setenv("SEQVIZ_HOME", str(tmp_path))
+    monkeypatch.delenv("SEQVIZ_STORE", raising=False)
+    assert default_store_url() == f"sqlite:///{tmp_path / 'store.sqlite'}"
+    monkeypatch.setenv("SEQVIZ_STORE", "postgresql+psycopg://class")
+    assert default_store_url() == "postgresql+psycopg://class"
+
+
+def test_every_statement_is_also_postgresql(store, desk):
+    statements: list[sa.sql.ClauseElement] = []
+    sa.event.listen(store.engine, "before_execute", lambda _c, statement, *_: statements.append(statement))
+    run_id = finish(store, desk)
+    desk.report(None)
+    store.submit(replace(COUNT, steps=2), "anna")
+    for look in (store.run, store.events, store.snapshots, store.weights, store.extras, store.place_in_queue):
+        look(run_id)
+    store.runs("anna", "counting", 5)
+    desk.claim_next(30.0)
+    desk.leave()
+    store.delete(run_id, "anna")
+    compiled = [str(statement.compile(dialect=postgresql.dialect())) for statement in statements]
+    compiled += [
+        str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        for table in schema.metadata.tables.values()
+    ]
+    assert len(compiled) > 20
+    assert not any("sqlite" in each.lower() or "pragma" in each.lower() for each in compiled)
