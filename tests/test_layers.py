@@ -17,11 +17,13 @@ FLOORS = (
     "embeddings",
     "models",
     "runs",
-    "experiments",
     "export",
+    "experiments",
     "ui",
     "lessons",
 )
+#: Floors of things that stand side by side: none may import another.
+SIDE_BY_SIDE = ("experiments", "lessons")
 #: Beside the floors: what may be imported from where.
 FIGURES_SEE = {"figures", "text"}
 MAIN_SEES = set(FLOORS) - {"ui", "lessons"} | {"figures", "cli"}
@@ -87,6 +89,51 @@ def test_no_arrow_runs_back(path):
     assert floors_seen(path) <= may_see(floor), f"{floor} may see {sorted(may_see(floor))}"
     above = {"pages", "contents", "app"} & {name.split(".")[0] for name in imports(path)}
     assert not above
+
+
+@pytest.mark.parametrize("floor", SIDE_BY_SIDE)
+def test_what_stands_side_by_side_knows_nothing_of_its_neighbours(floor):
+    guilty = []
+    for path in python_files(f"seqviz/{floor}"):
+        own = path.relative_to(ROOT / "seqviz" / floor).parts[0]
+        named = [name.split(".") for name in imports(path) if name.startswith(f"seqviz.{floor}.")]
+        guilty += [(path.name, ".".join(name)) for name in named if name[2] != own]
+    assert guilty == []
+
+
+def test_no_files_import_each_other_in_a_circle():
+    """Imports inside functions and those for type checking count."""
+    modules = {module_of(path): path for path in python_files("seqviz")}
+    graph = {
+        module: {
+            found for name in imports(path) if (found := _module_named(name, modules)) not in (None, module)
+        }
+        for module, path in modules.items()
+    }
+    assert _circle(graph) == []
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _module_named(name: str, modules: dict[str, Path]) -> str | None:
+    """Return the module that an imported name is, or lies in."""
+    return next((found for found in (name, name.rpartition(".")[0]) if found in modules), None)
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
+    """Return what is left once all that imports nothing, or only what has gone, has gone too."""
+    left = dict(graph)
+    while free := [module for module, named in left.items() if not named & left.keys()]:
+        for module in free:
+            del left[module]
+    return sorted(left)
+
+
+def test_a_circle_of_files_is_found():
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["a", "b", "c"]
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
 
 
 def test_only_the_screens_and_ui_import_streamlit():

@@ -9,25 +9,19 @@ from typing import Any
 from seqviz.cli.command import Command, Parser
 from seqviz.cli.fields import add_field_options, experiment_of
 from seqviz.cli.run_progress import run_and_follow
-from seqviz.runs.registry import experiment_class
+from seqviz.runs.registry import experiment_class, known_kinds
 from seqviz.runs.store.records import TEACHER
 from seqviz.runs.store.store import Store
 
-#: Kind of experiment -> what it compares.
-COMPARISONS = {
-    "order": "a net that cannot see the order of words, beside one that reads them in turn",
-    "fibonacci": "tanh and ReLU, on each number from the two before it",
-    "recall": "RNN, LSTM and GRU, on naming a symbol after a lag",
-    "clipping": "one run without clipping, with clipping by norm, and by value",
-    "tagging": "one direction and two, on labelling words",
-    "fill-in": "the words to the left, to the right and on both sides, on filling in a gap",
-    "next-word": "one direction and two, on naming the next word",
-}
+
+def compared() -> dict[str, str]:
+    """Return the kinds that this command runs: name -> what it compares."""
+    return {kind.name: kind.summary for kind in known_kinds().values() if kind.command == COMPARE.name}
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     kinds = parser.add_subparsers(metavar="COMPARISON", required=True, parser_class=Parser)
-    for kind, meaning in COMPARISONS.items():
+    for kind, meaning in compared().items():
         its_parser = kinds.add_parser(kind, help=meaning, description=meaning)
         its_parser.add_argument(
             "--config", type=Path, metavar="FILE.json", help="settings as one JSON object"

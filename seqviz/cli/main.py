@@ -15,6 +15,7 @@ from seqviz.cli.train import TRAIN
 from seqviz.cli.writing import GENERATE, TRAIN_PAIRS, TRAIN_TEXT, TRANSLATE
 from seqviz.corpora.records import CorpusError
 from seqviz.runs.experiment import ConfigError
+from seqviz.runs.registry import known_kinds
 from seqviz.runs.store.artifacts import plain
 from seqviz.runs.store.records import StoreError
 from seqviz.runs.store.store import Store
@@ -73,7 +74,7 @@ def _refused(sentence: str) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser(prog="python -m seqviz", description=_EXPLANATION, epilog=_examples(*COMMANDS))
+    parser = Parser(prog="python -m seqviz", description=_EXPLANATION, epilog=_epilog())
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     for command in COMMANDS:
         its_parser = commands.add_parser(
@@ -82,6 +83,11 @@ def _parser() -> Parser:
         command.add_arguments(its_parser)
         its_parser.set_defaults(command=command)
     return parser
+
+
+def _epilog() -> str:
+    kinds = [f"  {kind.command:12} {kind.name:15} {kind.summary}" for kind in known_kinds().values()]
+    return "\n".join(["what can be trained, and by which command:", *kinds, "", _examples(*COMMANDS)])
 
 
 def _examples(*commands: Command) -> str:

@@ -17,40 +17,17 @@ import numpy as np
 from safetensors import safe_open
 from safetensors.numpy import save_file
 
-from seqviz.experiments.clipping.config import ClippingExperiment
-from seqviz.experiments.fibonacci.config import FibonacciExperiment
-from seqviz.experiments.fill_in.config import FillInExperiment
-from seqviz.experiments.language_model.config import LanguageModelExperiment
-from seqviz.experiments.next_word.config import NextWordExperiment
-from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.experiments.sentiment.config import SentimentExperiment
-from seqviz.experiments.tagging.config import TaggingExperiment
-from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
-from seqviz.experiments.word_order.config import OrderExperiment
-from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.runs.events import Finished, Metrics, Note
 from seqviz.runs.experiment import Experiment, to_config
 from seqviz.runs.history import History
+from seqviz.runs.registry import build, known_kinds, train
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 #: The file's name -> the experiment.
 BUNDLED: dict[str, Experiment] = {
-    "reviews_lstm": SentimentExperiment(),
-    "harbour_lstm": LanguageModelExperiment(),
-    "french_gru": TranslationExperiment(),
-    "bottleneck": BottleneckExperiment(),
-    "reviews_gru": SentimentExperiment(cell="gru"),
-    "recall": RecallExperiment(),
-    "clipping": ClippingExperiment(),
-    "fibonacci": FibonacciExperiment(),
-    "word_order": OrderExperiment(),
-    "teddy": TaggingExperiment(),
-    "stories": FillInExperiment(),
-    "next_word": NextWordExperiment(),
-    "world_skipgram": WordVectorsExperiment(),
-    "world_glove": WordVectorsExperiment(method="glove"),
-    "world_fasttext": WordVectorsExperiment(method="fasttext"),
-    "world_huffman": WordVectorsExperiment(method="hierarchical softmax"),
+    name: build(kind.name, settings)
+    for kind in known_kinds().values()
+    for name, settings in kind.bundled.items()
 }
 
 
@@ -78,7 +55,7 @@ class BundledRun:
 def make_bundled_run(experiment: Experiment, path: Path) -> dict[str, Any]:
     """Run an experiment, keep its run in a file, and return its result."""
     metrics, notes, finished = [], [], None
-    for event in experiment.run():
+    for event in train(experiment):
         if isinstance(event, Metrics):
             metrics.append(asdict(event))
         elif isinstance(event, Note) and event.topic != "extras":

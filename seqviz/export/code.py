@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 from seqviz.runs.experiment import Experiment
+from seqviz.runs.registry import kind_named, load
 
-#: Kind of experiment -> the module that writes its code.
-WRITERS: dict[str, str] = {
-    "sentiment": "seqviz.export.sentiment_code",
-    "language-model": "seqviz.export.language_code",
-    "translation": "seqviz.export.translation_code",
-    "word-vectors": "seqviz.export.word_vectors_code",
-} | dict.fromkeys(
-    ("recall", "clipping", "fibonacci", "order", "tagging", "next-word", "fill-in"),
-    "seqviz.export.comparison_code",
-)
+
+@dataclass(frozen=True)
+class Writer:
+    """How the experiments of a kind are written as code.
+
+    Attributes:
+        pytorch: from an experiment to the PyTorch script that builds and trains exactly its nets.
+        keras: the same layers in Keras.
+        data: from an experiment to the files that both scripts read: name -> text. Raises CorpusError if the
+            corpus cannot be had.
+    """
+
+    pytorch: Callable[[Any], str]
+    keras: Callable[[Any], str]
+    data: Callable[[Any], dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -39,17 +44,17 @@ class Code:
 
 def has_code(kind: str) -> bool:
     """Tell whether experiments of a kind can be had as code."""
-    return kind in WRITERS
+    return kind_named(kind).code is not None
 
 
 def code_of(experiment: Experiment) -> Code:
     """Write an experiment's scripts.
 
     Raises:
-        KeyError: if the kind has no writer; ask `has_code` first.
+        ValueError: if the kind has no writer; ask `has_code` first.
     """
     writer = _writer(experiment.kind)
-    return Code(writer.pytorch_script(experiment), writer.keras_script(experiment))
+    return Code(writer.pytorch(experiment), writer.keras(experiment))
 
 
 def notebook(script: str) -> str:
@@ -86,7 +91,7 @@ def archive(experiment: Experiment, further: dict[str, bytes] | None = None) -> 
         "train_keras.py": code.keras.encode(),
         "notebook.ipynb": notebook(code.pytorch).encode(),
     }
-    data: dict[str, str] = _writer(experiment.kind).data_files(experiment)
+    data: dict[str, str] = _writer(experiment.kind).data(experiment)
     files |= {name: text.encode() for name, text in data.items()} | (further or {})
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as box:
@@ -95,8 +100,12 @@ def archive(experiment: Experiment, further: dict[str, bytes] | None = None) -> 
     return packed.getvalue()
 
 
-def _writer(kind: str) -> ModuleType:
-    return importlib.import_module(WRITERS[kind])
+def _writer(kind: str) -> Writer:
+    code = kind_named(kind).code
+    if code is None:
+        raise ValueError(f"There is no code of the kind {kind!r}.")
+    writer: Writer = load(code)
+    return writer
 
 
 def _cell(kind: str, source: str) -> dict[str, Any]:

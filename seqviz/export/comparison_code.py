@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from typing import Any
 
-from seqviz.export.comparison_kinds import parts_of
+from seqviz.export.code import Writer
 from seqviz.export.comparison_parts import Parts, settings_of
 from seqviz.export.filling import fill
 from seqviz.export.needed_files import refusal, weights_refusal
-from seqviz.export.sentiment_code import reviews_table
+from seqviz.export.reviews_table import reviews_table
 
 _NEVER = "LEARNED = math.inf  # the share of right answers at which a net need not train on"
 _TRAINING = 'report += f", loss {train(arm, net):.6f}"'
@@ -37,9 +38,20 @@ else:
 _WITHOUT_WEIGHTS = dict.fromkeys(_WITH_WEIGHTS, "") | {"learn": _TRAINING}
 
 
-def pytorch_script(experiment: Any) -> str:
-    """Write the PyTorch script that builds and trains exactly this comparison's nets."""
-    parts = parts_of(experiment)
+def comparison_writer(parts_of: Callable[[Any], Parts]) -> Writer:
+    """Return how a comparison is written as code.
+
+    Args:
+        parts_of: from an experiment to what its scripts consist of.
+    """
+    return Writer(
+        lambda experiment: _pytorch_script(experiment, parts_of(experiment)),
+        lambda experiment: _keras_script(experiment, parts_of(experiment)),
+        lambda experiment: {name: reviews_table("reviews") for name in [parts_of(experiment).files] if name},
+    )
+
+
+def _pytorch_script(experiment: Any, parts: Parts) -> str:
     rule = "SGD(net.parameters(), lr=LEARNING_RATE)"
     if parts.optimizer == "Adam":
         rule = "Adam(net.parameters(), lr=LEARNING_RATE, fused=True)"
@@ -56,9 +68,7 @@ def pytorch_script(experiment: Any) -> str:
     return fill("comparison_pytorch", _common(experiment, parts) | values | weights)
 
 
-def keras_script(experiment: Any) -> str:
-    """Write the Keras script of the same layers."""
-    parts = parts_of(experiment)
+def _keras_script(experiment: Any, parts: Parts) -> str:
     options = "learning_rate=LEARNING_RATE"
     if experiment.kind == "clipping":
         options += ", **CLIPPING[arm]"
@@ -71,15 +81,6 @@ def keras_script(experiment: Any) -> str:
         "bias_note": parts.bias_note,
     }
     return fill("comparison_keras", _common(experiment, parts) | values)
-
-
-def data_files(experiment: Any) -> dict[str, str]:
-    """Return the file that both scripts read, if there is one: name -> text.
-
-    Raises:
-        CorpusError: if the corpus cannot be had.
-    """
-    return {name: reviews_table("reviews") for name in [parts_of(experiment).files] if name}
 
 
 def _common(experiment: Any, parts: Parts) -> dict[str, Any]:

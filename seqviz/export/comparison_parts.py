@@ -1,9 +1,18 @@
-"""What is put into the frame of a comparison's scripts, and how settings are written."""
+"""What is put into the frame of a comparison's scripts, and the parts that several comparisons share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+from seqviz.export.filling import fill
+from seqviz.export.layers import KERAS, ONE_BIAS, TORCH, TWO_BIASES
+from seqviz.runs.comparison import TURNS
+from seqviz.runs.labelling import NOT_COUNTED
+
+#: Keras's loss where an answer at each token is a number of a class, and padding has none.
+CLASSES = f"keras.losses.SparseCategoricalCrossentropy(from_logits=True, ignore_class={NOT_COUNTED})"
+DRAWN_ANEW = "# drawn anew for every step, with the function above"
 
 
 @dataclass(frozen=True)
@@ -48,3 +57,35 @@ def settings_of(experiment: Any, parts: Parts) -> str:
         value = getattr(experiment, each.name)
         lines.append(f"{each.name.upper()} = {value!r}  # {each.metadata['meaning']}")
     return "\n".join([*lines, *(f"{name} = {value!r}" for name, value in parts.further.items())])
+
+
+def labelling_parts(experiment: Any, arms: dict[str, tuple[int, bool]], measured: str) -> dict[str, Any]:
+    """Return the parts of a comparison of nets with an answer at every token.
+
+    Args:
+        experiment: gives cell and number of steps.
+        arms: name -> number of layers, and whether they read from both ends.
+        measured: the name of the share of right answers.
+    """
+    torch_values = {"arms": arms, "layer": TORCH[experiment.cell], "measured": measured}
+    return {
+        "torch_nets": fill("labelling_pytorch", torch_values),
+        "keras_nets": fill("labelling_keras", {"arms": arms, "layer": KERAS[experiment.cell]}),
+        "keras_loss": CLASSES,
+        "bias_note": bias_note(experiment),
+        "steps_a_turn": max(1, experiment.num_steps // TURNS),
+    }
+
+
+def bias_note(experiment: Any) -> str:
+    """Say how the parameter counts of the two libraries differ."""
+    return TWO_BIASES if experiment.cell == "gru" else ONE_BIAS
+
+
+def renaming(pattern: str, replacement: str) -> str:
+    """Write the lines that turn seqviz's weight names into the script's."""
+    return (
+        "import re\n\n"
+        "# seqviz numbers a stack's layers; here they are modules\n"
+        f'weights = {{re.sub(r"{pattern}", r"{replacement}", name): value for name, value in weights.items()}}'
+    )

@@ -7,16 +7,17 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).parent / "templates"
+SHARED = Path(__file__).parent / "templates"
 _PLACE = re.compile(r"^(?P<indent>[ ]*)\$(?P<line>\w+)$|\$(?P<word>\w+)", re.MULTILINE)
 
 
-def fill(template: str, values: dict[str, Any]) -> str:
-    """Return a template of `templates/` with its places filled.
+def fill(template: str, values: dict[str, Any], folder: Path = SHARED) -> str:
+    """Return a template with its places filled.
 
     Args:
         template: the file's name without `.py.txt`.
         values: name -> what stands for it, written with `str`; a whole-line place that gets "" vanishes.
+        folder: where the template lies: those that several kinds share, or a kind's own.
 
     Raises:
         KeyError: if the template has a place that no value is given for.
@@ -27,5 +28,5 @@ def fill(template: str, values: dict[str, Any]) -> str:
             return str(values[match["word"]])
         return textwrap.indent(textwrap.dedent(str(values[match["line"]])).strip("\n"), match["indent"])
 
-    text = (_FOLDER / f"{template}.py.txt").read_text(encoding="utf-8")
+    text = (folder / f"{template}.py.txt").read_text(encoding="utf-8")
     return re.sub(r"\n{4,}", "\n\n\n", _PLACE.sub(place, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,6 +14,8 @@ from torch import Tensor, nn
 from seqviz.runs.events import Diverged, Event, Metrics, Note, Progress
 from seqviz.runs.stopwatch import Stopwatch
 
+#: Turns of a comparison whose arms make all their steps.
+TURNS = 25
 #: Gives the loss of a fresh batch, and further values of it to report.
 Loss = Callable[[], tuple[Tensor, dict[str, float]]]
 #: Changes gradients in place; returns their norm before.
@@ -160,3 +163,24 @@ def _progress(fraction: float, seconds: float) -> Progress:
 def nothing_more(arm: Arm) -> Iterator[Event]:
     """Tell nothing else after a turn."""
     return iter(())
+
+
+def summary(arms: Sequence[Arm]) -> dict[str, Any]:
+    """Return what came out of each arm, how many numbers each learned, and the seconds of all together."""
+    return {
+        "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
+        "parameters": {arm.name: sum(p.numel() for p in arm.net.parameters()) for arm in arms},
+        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
+    }
+
+
+def weights_of(arms: Sequence[Arm]) -> dict[str, np.ndarray]:
+    """Return the weights of all arms; names begin with the arm's."""
+    return {name: value for arm in arms for name, value in arm.weights().items()}
+
+
+def load_weights(net: nn.Module, weights: dict[str, np.ndarray], arm: str) -> None:
+    """Put an arm's weights back into its net, which is then ready to read."""
+    mine = {name.split("/", 1)[1]: value for name, value in weights.items() if name.split("/", 1)[0] == arm}
+    net.load_state_dict({name: torch.from_numpy(value.copy()) for name, value in mine.items()})
+    net.eval()

@@ -1,13 +1,10 @@
-"""An experiment is a frozen config that yields events; everything else is built around that."""
+"""An experiment is a frozen config, and everything else is built around that; `registry.train` turns it into events."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, fields
 from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
-
-from seqviz.runs.events import Event
 
 
 class ConfigError(ValueError):
@@ -25,10 +22,6 @@ class Experiment(Protocol):
 
     kind: ClassVar[str]
     version: ClassVar[int]
-
-    def run(self) -> Iterator[Event]:
-        """Do the work. Leaving the iterator stops it; the last event is `Finished`."""
-        ...
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of one core that `run` takes."""

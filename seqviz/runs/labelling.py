@@ -10,13 +10,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from seqviz.runs.comparison import Arm, clip_by_norm, nothing_more, take_turns
+from seqviz.runs.comparison import TURNS, Arm, clip_by_norm, nothing_more, summary, take_turns, weights_of
 from seqviz.runs.events import Event, Finished
 from seqviz.text.padding import pad
 from seqviz.text.vocabulary import Vocabulary
 
 NOT_COUNTED = -100  # of a label at padding
-TURNS = 25
 SPECIALS = ("<pad>", "<unk>")
 
 
@@ -85,10 +84,4 @@ def labelling_arm(
 def fit_arms(arms: list[Arm], num_steps: int, vocabulary: Vocabulary) -> Iterator[Event]:
     """Train the arms in turn and finish with what came out, all weights and the vocabulary."""
     yield from take_turns(arms, num_steps, max(1, num_steps // TURNS), nothing_more)
-    result = {
-        "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
-        "parameters": {arm.name: sum(p.numel() for p in arm.net.parameters()) for arm in arms},
-        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
-    }
-    weights = {name: value for arm in arms for name, value in arm.weights().items()}
-    yield Finished(result, weights, {"vocabulary": list(vocabulary.tokens)})
+    yield Finished(summary(arms), weights_of(arms), {"vocabulary": list(vocabulary.tokens)})

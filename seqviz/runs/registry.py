@@ -1,59 +1,105 @@
-"""The kinds of experiment there are, loaded when they are asked for."""
+"""The kinds of experiment there are: each is one declaration, and its parts are loaded when they are asked for."""
 
 from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from seqviz.runs.events import Event
 from seqviz.runs.experiment import ConfigError, Experiment, from_config
 
-#: Kind -> "module:class". A kind in the store or in a URL is looked up here and nowhere else.
-EXPERIMENTS: dict[str, str] = {
-    "sentiment": "seqviz.experiments.sentiment.config:SentimentExperiment",
-    "baseline": "seqviz.experiments.baseline.config:BaselineExperiment",
-    "language-model": "seqviz.experiments.language_model.config:LanguageModelExperiment",
-    "translation": "seqviz.experiments.translation.config:TranslationExperiment",
-    "bottleneck": "seqviz.experiments.translation.config:BottleneckExperiment",
-    "word-vectors": "seqviz.experiments.word_vectors.config:WordVectorsExperiment",
-    "recall": "seqviz.experiments.recall.config:RecallExperiment",
-    "clipping": "seqviz.experiments.clipping.config:ClippingExperiment",
-    "fibonacci": "seqviz.experiments.fibonacci.config:FibonacciExperiment",
-    "order": "seqviz.experiments.word_order.config:OrderExperiment",
-    "tagging": "seqviz.experiments.tagging.config:TaggingExperiment",
-    "fill-in": "seqviz.experiments.fill_in.config:FillInExperiment",
-    "next-word": "seqviz.experiments.next_word.config:NextWordExperiment",
-}
+#: The module whose `KINDS` are known; by its name, for what all trainings share knows no experiment.
+DECLARED_IN = "seqviz.experiments.kinds"
 
 
-def known_kinds() -> dict[str, str]:
-    """Return EXPERIMENTS and what whoever starts the server adds in SEQVIZ_EXPERIMENTS.
+@dataclass(frozen=True)
+class Kind:
+    """One kind of experiment. A part is named as "module:name".
 
-    That variable holds `kind=module:class`, several parted by commas; it is how a test or a plug-in brings
-    an experiment of its own into the worker processes.
+    Attributes:
+        name: in the store, in addresses and on the command line.
+        summary: what it trains or compares, for the command line.
+        config: the class of its settings; it loads no torch.
+        train: the function from an experiment to its events.
+        command: the command that runs it.
+        trained: the class that makes its nets ready to use, by `from_run(config, extras, weights)`; None where a
+            run keeps no net.
+        code: the `Writer` of its code to take home; None where there is none, and why is said in `kinds.py`.
+        bundled: the runs that come with the app: a file's name -> the settings that differ from the defaults.
+    """
+
+    name: str
+    summary: str
+    config: str
+    train: str
+    command: str = "compare"
+    trained: str | None = None
+    code: str | None = None
+    bundled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def known_kinds() -> dict[str, Kind]:
+    """Return the kinds by name: those of the app, and what whoever starts the server adds in SEQVIZ_EXPERIMENTS.
+
+    That variable holds `kind=module:class`, several parted by commas; the module's function `train` runs it. It is
+    how a test or a plug-in brings an experiment of its own into the worker processes.
     """
     added = os.environ.get("SEQVIZ_EXPERIMENTS", "")
-    return EXPERIMENTS | dict(entry.split("=", 1) for entry in added.split(",") if "=" in entry)
+    entries = (entry.split("=", 1) for entry in added.split(",") if "=" in entry)
+    return _declared() | {name: _added(name, config) for name, config in entries}
 
 
-def experiment_class(kind: str) -> type[Experiment]:
-    """Return the class of a kind of experiment.
+@cache
+def _declared() -> dict[str, Kind]:
+    return {kind.name: kind for kind in importlib.import_module(DECLARED_IN).KINDS}
+
+
+def _added(name: str, config: str) -> Kind:
+    return Kind(name, f"added: {config}", config, f"{config.split(':')[0]}:train")
+
+
+def kind_named(name: str) -> Kind:
+    """Return a kind of experiment.
 
     Raises:
         ConfigError: if there is no such kind.
     """
     kinds = known_kinds()
-    if kind not in kinds:
-        raise ConfigError(f"No experiment is called {kind!r}; there are {', '.join(sorted(kinds))}.")
-    module, name = kinds[kind].split(":")
-    found: type[Experiment] = getattr(importlib.import_module(module), name)
+    if name not in kinds:
+        raise ConfigError(f"No experiment is called {name!r}; there are {', '.join(sorted(kinds))}.")
+    return kinds[name]
+
+
+def load(part: str) -> Any:
+    """Return what "module:name" stands for."""
+    module, name = part.split(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def experiment_class(name: str) -> type[Experiment]:
+    """Return the class of a kind's settings.
+
+    Raises:
+        ConfigError: if there is no such kind.
+    """
+    found: type[Experiment] = load(kind_named(name).config)
     return found
 
 
-def build(kind: str, config: dict[str, Any]) -> Experiment:
+def build(name: str, config: Mapping[str, Any]) -> Experiment:
     """Build an experiment from its kind and plain JSON data.
 
     Raises:
         ConfigError: on an unknown kind or setting, or a value out of bounds.
     """
-    return from_config(experiment_class(kind), config)
+    return from_config(experiment_class(name), dict(config))
+
+
+def train(experiment: Experiment) -> Iterator[Event]:
+    """Do an experiment's work. Leaving the iterator stops it; the last event is `Finished`."""
+    events: Iterator[Event] = load(kind_named(experiment.kind).train)(experiment)
+    return events

@@ -6,7 +6,7 @@ import streamlit as st
 
 from seqviz.corpora.stories import COUNTRIES, FILLERS, country_story, place_story
 from seqviz.experiments.fill_in.config import SIDES, FillInExperiment
-from seqviz.experiments.tagging.label_readers import FillInReader
+from seqviz.experiments.fill_in.trained import FillInReader
 from seqviz.figures.directions import candidate_bars, paired_accuracy
 from seqviz.text.tokens import words
 from seqviz.ui import controls, frame

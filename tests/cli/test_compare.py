@@ -2,13 +2,23 @@ from __future__ import annotations
 
 import json
 
-from seqviz.cli.compare import COMPARISONS
-from seqviz.cli.main import main
-from seqviz.runs.registry import experiment_class
+import pytest
+
+from seqviz.cli.compare import compared
+from seqviz.cli.main import COMMANDS, main
+from seqviz.runs.registry import experiment_class, known_kinds
 
 
-def test_every_comparison_is_an_experiment_with_arms():
-    assert all(experiment_class(kind).kind == kind for kind in COMPARISONS)
+def test_every_kind_has_a_command_that_there_is():
+    assert {kind.command for kind in known_kinds().values()} <= {command.name for command in COMMANDS}
+    assert all(experiment_class(kind).kind == kind for kind in compared())
+
+
+def test_help_names_every_kind_with_its_command(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert all(f"{kind.name:15} {kind.summary}" in told for kind in known_kinds().values())
 
 
 def test_a_comparison_runs_and_is_kept(tmp_path, monkeypatch, capsys):

@@ -10,9 +10,9 @@ from dataclasses import fields
 
 import pytest
 
-from seqviz.export.code import WRITERS, archive, code_of
+from seqviz.export.code import archive, code_of, has_code
 from seqviz.export.needed_files import ARCHIVE_LABEL
-from seqviz.runs.registry import experiment_class
+from seqviz.runs.registry import experiment_class, known_kinds
 from tests.export.executed import run_script
 
 #: Kinds whose scripts draw their own data.
@@ -49,7 +49,7 @@ def test_a_script_that_draws_its_data_runs_alone(kind, tmp_path, monkeypatch, ca
 
 
 @pytest.mark.parametrize("library", ["pytorch", "keras"])
-@pytest.mark.parametrize("kind", sorted(WRITERS.keys() - DRAWING))
+@pytest.mark.parametrize("kind", sorted(filter(has_code, known_kinds().keys() - DRAWING)))
 def test_a_script_that_reads_files_names_the_missing_one_and_the_archive_that_holds_it(
     kind, library, tmp_path, monkeypatch, capsys
 ):

@@ -14,6 +14,7 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.export.code import code_of, has_code, notebook
 from seqviz.runs.events import Finished
+from seqviz.runs.registry import train
 from tests.export.executed import run_keras_script, run_script, unpacked
 
 REVIEWS = [("A fine and moving film, truly good.", 1), ("Dull, slow and not good at all.", 0),
@@ -74,7 +75,7 @@ def test_the_pytorch_script_reaches_the_runs_loss_and_loads_its_weights(
     name, data, tmp_path, monkeypatch, capsys
 ):
     experiment = EXPERIMENTS[name](data)
-    finished = list(experiment.run())[-1]
+    finished = list(train(experiment))[-1]
     assert isinstance(finished, Finished)
     folder = unpacked(experiment, tmp_path)
     save_file(finished.weights, folder / "weights.safetensors")
@@ -117,7 +118,7 @@ def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_
     folder = unpacked(experiment, tmp_path)
     shorter = {"epochs=1,": "epochs=1, steps_per_epoch=2,"}
     names = run_keras_script(folder / "train_keras.py", monkeypatch, capsys, **shorter)
-    finished = list(experiment.run())[-1]
+    finished = list(train(experiment))[-1]
     second_biases = sum(
         value.size
         for weight, value in finished.weights.items()

@@ -15,6 +15,7 @@ from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.tagging.config import TaggingExperiment
 from seqviz.experiments.word_order.config import OrderExperiment
 from seqviz.runs.events import Finished
+from seqviz.runs.registry import train
 from tests.export.executed import run_keras_script, run_script, unpacked
 
 SMALL = {"hidden_size": 6, "embedding_dim": 5, "num_steps": 12}
@@ -37,7 +38,7 @@ MEASURED = {"error", "accuracy", "accuracy_whole", "country_accuracy", "place_ac
 
 
 def finished_run(experiment):
-    return next(event for event in experiment.run() if isinstance(event, Finished))
+    return next(event for event in train(experiment) if isinstance(event, Finished))
 
 
 def reported(printed):

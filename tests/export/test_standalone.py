@@ -37,7 +37,7 @@ def test_what_cannot_be_written_is_refused():
 
 def test_a_missing_value_is_an_error():
     with pytest.raises(KeyError):
-        fill("sentiment_keras", {})
+        fill("comparison_keras", {})
 
 
 def test_a_class_comes_with_all_it_is_made_of():

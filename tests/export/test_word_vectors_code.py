@@ -10,6 +10,7 @@ from safetensors.numpy import save_file
 
 from seqviz.experiments.word_vectors.config import METHODS, WordVectorsExperiment
 from seqviz.runs.events import Finished
+from seqviz.runs.registry import train
 from tests.export.executed import run_keras_script, run_script, unpacked
 
 LINES = "The king sees the queen.\nA dog runs to the cat, and the cat runs!\n\nThe queen sees the dog.\n"
@@ -28,7 +29,7 @@ def experiment(request, tmp_path):
 
 
 def finished_run(experiment):
-    return next(event for event in experiment.run() if isinstance(event, Finished))
+    return next(event for event in train(experiment) if isinstance(event, Finished))
 
 
 def read_vectors(folder):

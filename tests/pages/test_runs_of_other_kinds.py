@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from seqviz.runs.registry import EXPERIMENTS, build
+from seqviz.runs.registry import build, known_kinds
 from seqviz.runs.store.worker_client import WorkerDesk
 from seqviz.ui.server.engine import store
 from tests.pages.hostile_address import MARKED
@@ -37,7 +37,7 @@ def told(at):
 def run_of():
     """Give a finished run of each kind that there is: kind -> its id."""
     desk = WorkerDesk(store(), "a test's")
-    return {kind: finish(store(), desk, build(kind, {}), owner=f"anna with {kind}") for kind in EXPERIMENTS}
+    return {kind: finish(store(), desk, build(kind, {}), owner=f"anna with {kind}") for kind in known_kinds()}
 
 
 @pytest.mark.parametrize("page", [*SHOWN, "home"])

@@ -30,17 +30,7 @@ class CountingExperiment:
         if self.steps < 1:
             raise ConfigError(f"The setting steps needs a number of 1 or more, not {self.steps}.")
 
-    def run(self) -> Iterator[Event]:
-        yield Note("extras", {"vocabulary": ["<pad>", "<unk>", "one"]})
-        for step in range(1, self.steps + 1):
-            time.sleep(self.seconds_a_step)
-            yield Progress(step / self.steps, None, f"step {step}")
-            yield Metrics(step, step / self.steps, float(step), {"train_loss": 1 / step})
-            yield Snapshot(step, step / self.steps, {"count": np.array([step], np.float32)})
-        self._get_into_trouble()
-        yield Finished(self._result(), {"count": np.array([self.steps], np.float32)})
-
-    def _get_into_trouble(self) -> None:
+    def get_into_trouble(self) -> None:
         if self.trouble == "diverges":
             raise Diverged("The loss became NaN at step 3.")
         if self.trouble == "breaks":
@@ -51,7 +41,7 @@ class CountingExperiment:
         if self.trouble == "eats memory":
             bytearray(2**40)
 
-    def _result(self) -> dict[str, Any]:
+    def result(self) -> dict[str, Any]:
         budget = {"ended_by": "time budget"} if self.trouble == "runs out of time" else {}
         return {"accuracy": np.float64(0.5), "epochs": self.steps, "parameters": 1, "seconds": 0.1} | budget
 
@@ -60,3 +50,14 @@ class CountingExperiment:
 
     def is_private(self) -> bool:
         return self.private
+
+
+def train(experiment: CountingExperiment) -> Iterator[Event]:
+    yield Note("extras", {"vocabulary": ["<pad>", "<unk>", "one"]})
+    for step in range(1, experiment.steps + 1):
+        time.sleep(experiment.seconds_a_step)
+        yield Progress(step / experiment.steps, None, f"step {step}")
+        yield Metrics(step, step / experiment.steps, float(step), {"train_loss": 1 / step})
+        yield Snapshot(step, step / experiment.steps, {"count": np.array([step], np.float32)})
+    experiment.get_into_trouble()
+    yield Finished(experiment.result(), {"count": np.array([experiment.steps], np.float32)})

@@ -9,16 +9,14 @@ import torch
 from seqviz.corpora.stories import draw_story
 from seqviz.corpora.teddy import split_in_pairs, teddy_sentences
 from seqviz.experiments.fill_in.config import FillInExperiment
-from seqviz.experiments.fill_in.story_fitting import (
-    STORIES_ASIDE,
-    build_fill_in_net,
-    build_next_word_net,
-    story_vocabulary,
-)
+from seqviz.experiments.fill_in.train import build_fill_in_net
 from seqviz.experiments.next_word.config import NextWordExperiment
+from seqviz.experiments.next_word.train import build_next_word_net
 from seqviz.experiments.tagging.config import TaggingExperiment
 from seqviz.experiments.tagging.train import build_tagging_net, teddy_vocabulary
 from seqviz.runs.events import Finished, Metrics
+from seqviz.runs.registry import train
+from seqviz.runs.story_batches import STORIES_ASIDE, story_vocabulary
 from tests.runs.plain import adam, copied, descend, twin_of
 
 SAME = {
@@ -33,7 +31,7 @@ SAME = {
 
 def trained(experiment, arm):
     """Run an experiment; return an arm's losses, its last values, and its weights."""
-    events = list(experiment.run())
+    events = list(train(experiment))
     told = [e.values for e in events if isinstance(e, Metrics) and e.arm == arm]
     [finished] = [e for e in events if isinstance(e, Finished)]
     weights = {k.split("/")[1]: v for k, v in finished.weights.items() if k.startswith(f"{arm}/")}

@@ -10,13 +10,13 @@ from hypothesis.strategies import booleans, integers, sampled_from
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.bounds import Text
-from seqviz.runs.registry import EXPERIMENTS, experiment_class
+from seqviz.runs.registry import experiment_class, known_kinds
 from seqviz.runs.store.records import TEACHER
 
 #: Every field, of every kind of experiment, that holds a text of a person's choice.
 NAMING = [
     (kind, field.name)
-    for kind in EXPERIMENTS
+    for kind in known_kinds()
     for field in fields(experiment_class(kind))
     if isinstance(field.metadata["bound"], Text)
 ]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seqviz.runs.events import Note
 from seqviz.runs.experiment import to_config
 from seqviz.runs.names import Viewer, name_of, names_of
-from seqviz.runs.registry import EXPERIMENTS, experiment_class
+from seqviz.runs.registry import experiment_class, known_kinds, train
 from seqviz.runs.settings import differing, settings_name, value_of, written
 from seqviz.runs.store.records import TEACHER, RunRecord
 
@@ -97,7 +97,7 @@ def test_the_time_is_that_of_the_clock_where_one_looks():
     assert name_of(run(created=NOW - timedelta(hours=24)), tokyo).endswith("yours, 27 Nov, 23:02")
 
 
-@pytest.mark.parametrize("kind", EXPERIMENTS)
+@pytest.mark.parametrize("kind", known_kinds())
 def test_every_kind_of_run_is_called_by_its_settings(kind):
     called = settings_name(kind, to_config(experiment_class(kind)()))
     assert called != kind
@@ -192,7 +192,7 @@ def test_a_forget_bias_that_is_not_set_changes_no_weight():
 
 
 def _gradients_noted(**settings):
-    events = experiment_class("recall")(longest_lag=4, hidden_size=2, num_steps=20, **settings).run()
+    events = train(experiment_class("recall")(longest_lag=4, hidden_size=2, num_steps=20, **settings))
     return [event.content for event in events if isinstance(event, Note)]
 
 

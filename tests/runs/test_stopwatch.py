@@ -12,6 +12,7 @@ from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
 from seqviz.runs.events import Finished, Metrics
+from seqviz.runs.registry import train
 from seqviz.runs.stopwatch import Stopwatch
 
 TINY = {"embedding_dim": 4, "num_epochs": 1, "batch_size": 64}
@@ -53,7 +54,7 @@ def test_what_is_done_between_is_not_counted():
 
 @pytest.mark.parametrize("kind", TRAININGS)
 def test_every_trained_net_tells_both_times_with_every_measurement(kind):
-    events = list(TRAININGS[kind].run())
+    events = list(train(TRAININGS[kind]))
     metrics = [event for event in events if isinstance(event, Metrics)]
     for arm in {event.arm for event in metrics}:
         counted = [event.processor_seconds for event in metrics if event.arm == arm]

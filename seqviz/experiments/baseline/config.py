@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from seqviz.experiments.sentiment.cost import corpus_size
 from seqviz.runs.bounds import check, text
-from seqviz.runs.events import Event, Finished, Note, Progress
+from seqviz.runs.corpus_sizes import corpus_size
 from seqviz.runs.named_files import names_upload
 
 SECONDS_PER_TOKEN = 4e-6  # measured on IMDB: about 20 s for five million tokens
@@ -29,26 +27,6 @@ class BaselineExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Fit and measure."""
-        from seqviz.corpora.loading import load_corpus
-        from seqviz.text.baseline import fit_baseline
-
-        yield Progress(0.0, None, "reading the corpus")
-        corpus = load_corpus(self.corpus)
-        yield Progress(0.1, None, "counting words and word pairs")
-        baseline = fit_baseline(corpus.train.texts, corpus.train.labels)
-        yield Progress(0.9, None, "measuring")
-        result = {
-            "accuracy": baseline.accuracy(corpus.validation.texts, corpus.validation.labels),
-            "seconds": round(baseline.seconds, 3),
-            "features": baseline.num_features,
-        }
-        if corpus.test is not None:
-            result["test_accuracy"] = baseline.accuracy(corpus.test.texts, corpus.test.labels)
-        yield Note("corpus", {"name": corpus.name, "note": corpus.note, "source": corpus.source})
-        yield Finished(result, {})
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of one core."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from seqviz.runs.bounds import check, number, one_of, whole
-from seqviz.runs.events import Event
 
 if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
     from seqviz.models.layer import Activation
@@ -41,12 +39,6 @@ class ClippingExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.recall.lagged_fitting`, which needs torch and is loaded only here."""
-        from seqviz.experiments.recall.lagged_fitting import fit_clipping
-
-        yield from fit_clipping(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

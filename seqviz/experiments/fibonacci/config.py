@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.runs.bounds import check, number, one_of, whole
-from seqviz.runs.events import Event
 
 ARMS = ("tanh", "relu")
 
@@ -34,12 +32,6 @@ class FibonacciExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.fibonacci.first_fitting`, which needs torch and is loaded only here."""
-        from seqviz.experiments.fibonacci.first_fitting import fit_fibonacci
-
-        yield from fit_fibonacci(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.models.inspect.trace import Cell
 from seqviz.runs.bounds import check, number, one_of, whole, whole_numbers
-from seqviz.runs.events import Event
 
 SIDES = ("left", "right", "both")
 
@@ -39,12 +37,6 @@ class FillInExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.fill_in.story_fitting`, which needs torch and is loaded only here."""
-        from seqviz.experiments.fill_in.story_fitting import fit_fill_in
-
-        yield from fit_fill_in(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

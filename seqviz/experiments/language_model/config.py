@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from seqviz.models.inspect.trace import Cell
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
-from seqviz.runs.events import Event
 from seqviz.runs.named_files import names_upload
 from seqviz.text.pieces import Unit
 
@@ -50,12 +48,6 @@ class LanguageModelExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.language_model.train`, which needs torch and is loaded only here."""
-        from seqviz.experiments.language_model.train import fit_language_model
-
-        yield from fit_language_model(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.models.inspect.trace import Cell
 from seqviz.runs.bounds import check, number, one_of, whole
-from seqviz.runs.events import Event
 
 ARMS = ("forward", "both directions")
 
@@ -35,12 +33,6 @@ class NextWordExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.fill_in.story_fitting`, which needs torch and is loaded only here."""
-        from seqviz.experiments.fill_in.story_fitting import fit_next_word
-
-        yield from fit_next_word(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.runs.bounds import check, number, switch, whole
-from seqviz.runs.events import Event
 
 LAG_SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1)
 SECONDS_PER_STEP_AND_TOKEN = 8e-5
@@ -42,12 +40,6 @@ class RecallExperiment:
     def lags(self) -> tuple[int, ...]:
         """The lags, shortest first."""
         return tuple(sorted({max(1, round(share * self.longest_lag)) for share in LAG_SHARES}))
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.recall.lagged_fitting`, which needs torch and is loaded only here."""
-        from seqviz.experiments.recall.lagged_fitting import fit_recall
-
-        yield from fit_recall(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

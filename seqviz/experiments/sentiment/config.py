@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from seqviz.experiments.sentiment.cost import expected_seconds
 from seqviz.models.inspect.trace import Cell
 from seqviz.runs.bounds import check, number, one_of, switch, text, whole, whole_numbers
-from seqviz.runs.events import Event
 from seqviz.runs.named_files import names_upload
 
 if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
@@ -55,16 +54,8 @@ class SentimentExperiment:
     def __post_init__(self) -> None:
         check(self)
 
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.sentiment.train`, which needs torch and is loaded only here."""
-        from seqviz.experiments.sentiment.train import fit_sentiment
-
-        yield from fit_sentiment(self)
-
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""
-        from seqviz.experiments.sentiment.cost import expected_seconds
-
         return expected_seconds(self)
 
     def is_private(self) -> bool:

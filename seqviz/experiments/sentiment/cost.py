@@ -1,17 +1,14 @@
-"""How long a training will take, from its settings and from what was measured on one core."""
+"""How long a training will take, from its settings and from what was measured on one core.
+
+The settings are those of a `SentimentExperiment`, which asks here and is not imported for that.
+"""
 
 from __future__ import annotations
 
-from seqviz.experiments.sentiment.config import SentimentExperiment
-from seqviz.models.inspect.trace import Cell
+from typing import Any
 
-#: Corpus -> (training texts, mean tokens of a text).
-CORPUS_SIZES: dict[str, tuple[int, float]] = {
-    "reviews": (6_000, 18.0),
-    "imdb": (22_500, 280.0),
-    "movie_reviews": (1_800, 780.0),
-}
-UNKNOWN_CORPUS = (5_000, 100.0)
+from seqviz.models.inspect.trace import Cell
+from seqviz.runs.corpus_sizes import corpus_size
 
 #: Cell -> (seconds per token whatever its size, seconds per token and multiplication), forward and backward.
 TOKEN_COST: dict[Cell, tuple[float, float]] = {
@@ -26,12 +23,7 @@ SKIP_GRAM_SECONDS_PER_TOKEN = 10 * 0.6e-6  # ten epochs
 START_SECONDS = 1.0
 
 
-def corpus_size(corpus: str) -> tuple[int, float]:
-    """Return how many texts a corpus trains on and their mean length in tokens, as far as it is known."""
-    return CORPUS_SIZES.get(corpus, UNKNOWN_CORPUS)
-
-
-def expected_seconds(experiment: SentimentExperiment) -> float:
+def expected_seconds(experiment: Any) -> float:
     """Estimate the seconds of one core that a sentiment run takes; its time budget bounds the answer."""
     num_texts, mean_length = corpus_size(experiment.corpus)
     read_tokens = num_texts * min(mean_length, experiment.max_length)
@@ -45,7 +37,7 @@ def expected_seconds(experiment: SentimentExperiment) -> float:
     return START_SECONDS + training + (pretraining if experiment.embedding == "skip-gram" else 0.0)
 
 
-def token_seconds(experiment: SentimentExperiment) -> float:
+def token_seconds(experiment: Any) -> float:
     """Estimate the seconds that reading one token costs in training, over all layers and directions."""
     fixed, per_product = TOKEN_COST[experiment.cell]
     directions = 2 if experiment.bidirectional else 1

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.models.inspect.trace import Cell
 from seqviz.runs.bounds import check, number, one_of, whole
-from seqviz.runs.events import Event
 
 ARMS = ("forward", "both directions", "both, two layers")
 
@@ -35,12 +33,6 @@ class TaggingExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.tagging.train`, which needs torch and is loaded only here."""
-        from seqviz.experiments.tagging.train import fit_tagging
-
-        yield from fit_tagging(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from seqviz.models.inspect.trace import Cell
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
-from seqviz.runs.events import Event
 from seqviz.runs.experiment import ConfigError
 from seqviz.runs.named_files import names_upload
 
@@ -48,12 +46,6 @@ class TranslationExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.translation.train`, which needs torch and is loaded only here."""
-        from seqviz.experiments.translation.train import fit_translation
-
-        yield from fit_translation(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""
@@ -124,12 +116,6 @@ class BottleneckExperiment:
             learning_rate=self.learning_rate,
             seed=seed,
         )
-
-    def run(self) -> Iterator[Event]:
-        """Train all arms in turn; see `seqviz.experiments.translation.bottleneck_train`."""
-        from seqviz.experiments.translation.bottleneck_train import fit_bottleneck
-
-        yield from fit_bottleneck(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

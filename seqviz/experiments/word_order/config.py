@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.runs.bounds import check, number, whole
-from seqviz.runs.events import Event
 
 ARMS = ("feed-forward", "recurrent")
 
@@ -33,12 +31,6 @@ class OrderExperiment:
 
     def __post_init__(self) -> None:
         check(self)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.fibonacci.first_fitting`, which needs torch and is loaded only here."""
-        from seqviz.experiments.fibonacci.first_fitting import fit_order
-
-        yield from fit_order(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

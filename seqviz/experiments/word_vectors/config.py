@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import ClassVar, Literal
 
 from seqviz.runs.bounds import check, number, one_of, text, whole
-from seqviz.runs.events import Event
 from seqviz.runs.named_files import names_upload
 
 Method = Literal["skip-gram", "cbow", "hierarchical softmax", "glove", "fasttext"]
@@ -77,12 +75,6 @@ class WordVectorsExperiment:
     def first_step(self) -> float:
         """Size of the first step that is really taken: GloVe's is larger by a factor, see `learning_rate`."""
         return self.learning_rate * (GLOVE_LEARNING_RATE_FACTOR if self.method == "glove" else 1.0)
-
-    def run(self) -> Iterator[Event]:
-        """Train; see `seqviz.experiments.word_vectors.train`, which needs torch and is loaded only here."""
-        from seqviz.experiments.word_vectors.train import fit_word_vectors
-
-        yield from fit_word_vectors(self)
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.experiments.tagging.config import ARMS
-from seqviz.experiments.tagging.label_readers import TaggingReader
+from seqviz.experiments.tagging.trained import TaggingReader
 from seqviz.figures.gates import TraceView
 from seqviz.lessons.directions.stack_findings import deeper_or_not
 from seqviz.lessons.directions.teddy import TAGGING, first_sentence, tagging_reader

@@ -7,7 +7,7 @@ import streamlit as st
 
 from seqviz.corpora.teddy import LABELS
 from seqviz.experiments.tagging.config import ARMS, TaggingExperiment
-from seqviz.experiments.tagging.label_readers import TaggingReader
+from seqviz.experiments.tagging.trained import TaggingReader
 from seqviz.figures.directions import knowledge, label_bars
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN

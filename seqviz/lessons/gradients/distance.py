@@ -9,7 +9,7 @@ import streamlit as st
 
 from seqviz.corpora.stories import COUNTRIES, country_story, filling
 from seqviz.experiments.fill_in.config import FillInExperiment
-from seqviz.experiments.tagging.label_readers import FillInReader
+from seqviz.experiments.fill_in.trained import FillInReader
 from seqviz.figures.directions import candidate_bars, distance_curve
 from seqviz.runs.experiment import from_config
 from seqviz.text.numbers_written import with_minus

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.experiments.recall.lagged_fitting import LEARNED, STEPS_A_TURN
+from seqviz.experiments.recall.train import LEARNED, STEPS_A_TURN
 from seqviz.text.intervals import Interval, share_interval
 from seqviz.text.numbers_written import with_minus
 
@@ -68,7 +68,7 @@ def where_the_lstm_began(
     Args:
         experiment: of the run.
         accuracy: as above.
-        notes: the gradients measured in its nets, see `lagged_fitting`.
+        notes: the gradients measured in its nets, see `fit_recall`.
     """
     missed = [lag for lag, share in sorted(accuracy.get("lstm", {}).items()) if share < LEARNED]
     if not missed:

@@ -6,8 +6,9 @@ import numpy as np
 import streamlit as st
 
 from seqviz.experiments.fibonacci.config import ARMS, FibonacciExperiment
-from seqviz.experiments.fibonacci.first_readers import NumberReader, Unrolling
+from seqviz.experiments.fibonacci.trained import NumberReader
 from seqviz.figures.sequences import number_guesses
+from seqviz.models.inspect.unrolling import Unrolling
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls

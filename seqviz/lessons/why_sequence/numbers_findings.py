@@ -7,8 +7,8 @@ import functools
 import numpy as np
 import streamlit as st
 
-from seqviz.experiments.fibonacci.first_fitting import scale_of
-from seqviz.experiments.fibonacci.first_readers import NumberReader
+from seqviz.experiments.fibonacci.train import scale_of
+from seqviz.experiments.fibonacci.trained import NumberReader
 from seqviz.lessons.why_sequence.numbers import TERMS, number_reader
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui.runs.experiment_section import BUNDLED

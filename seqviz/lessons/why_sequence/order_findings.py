@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from seqviz.experiments.fibonacci.first_fitting import MEASURED_REVIEWS
 from seqviz.experiments.word_order.config import ARMS
+from seqviz.experiments.word_order.train import MEASURED_REVIEWS
 from seqviz.runs.history import History
 from seqviz.text.tokens import words
 from seqviz.ui.shares_compared import compared

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.experiments.fibonacci.first_readers import OrderReader
 from seqviz.experiments.word_order import config as order
 from seqviz.experiments.word_order.config import OrderExperiment
+from seqviz.experiments.word_order.trained import OrderReader
 from seqviz.figures.gates import TraceView
 from seqviz.figures.sequences import answers_of_nets
 from seqviz.lessons.why_sequence import order_findings

@@ -13,7 +13,7 @@ from seqviz.corpora.records import CorpusError
 from seqviz.models.subnormals import without_subnormals
 from seqviz.runs.events import Diverged, Event, Finished
 from seqviz.runs.experiment import ConfigError
-from seqviz.runs.registry import build
+from seqviz.runs.registry import build, train
 from seqviz.runs.store.records import RunRecord, State
 from seqviz.runs.store.trouble import StoreUnavailable
 from seqviz.runs.store.worker_client import RunGone, WorkerDesk
@@ -108,7 +108,7 @@ class Execution:
 
     def _run(self) -> Ending:
         experiment = build(self.run.kind, self.run.config)
-        with without_subnormals(), closing(experiment.run()) as events:  # type: ignore[type-var]
+        with without_subnormals(), closing(train(experiment)) as events:  # type: ignore[type-var]
             while (event := self._next(events)) is not None:
                 if isinstance(event, Finished):
                     return Ending("finished", finished=event)

@@ -5,11 +5,13 @@ import pytest
 from scipy.special import expit
 
 from seqviz.experiments.fibonacci.config import FibonacciExperiment
-from seqviz.experiments.fibonacci.first_readers import NumberReader, OrderReader
+from seqviz.experiments.fibonacci.trained import NumberReader
 from seqviz.experiments.word_order.config import OrderExperiment
+from seqviz.experiments.word_order.trained import OrderReader
 from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.runs.events import Finished, Metrics
 from seqviz.runs.experiment import to_config
+from seqviz.runs.registry import train
 
 SMALL = {
     "fibonacci": FibonacciExperiment(num_steps=20, hidden_size=3, num_terms=6),
@@ -19,7 +21,7 @@ SMALL = {
 
 @pytest.mark.parametrize("kind", SMALL)
 def test_both_arms_are_measured_with_finite_numbers(kind):
-    metrics = [event for event in SMALL[kind].run() if isinstance(event, Metrics)]
+    metrics = [event for event in train(SMALL[kind]) if isinstance(event, Metrics)]
     assert len({m.arm for m in metrics}) == 2
     assert all(np.isfinite(list(m.values.values())).all() for m in metrics)
 
@@ -61,7 +63,7 @@ def test_the_unrolled_net_adds_up():
 
 def test_the_order_of_the_words_reaches_the_recurrent_net_alone():
     experiment = OrderExperiment(num_steps=60)
-    [end] = [event for event in experiment.run() if isinstance(event, Finished)]
+    [end] = [event for event in train(experiment) if isinstance(event, Finished)]
     reader = OrderReader.from_run(to_config(experiment), end.extras, end.weights)
     first, second = (
         reader.positive(["this", "is", "interesting"]),

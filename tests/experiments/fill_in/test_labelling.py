@@ -7,14 +7,15 @@ import torch
 from seqviz.corpora.stories import country_story
 from seqviz.experiments.fill_in import config as fill_in
 from seqviz.experiments.fill_in.config import FillInExperiment
+from seqviz.experiments.fill_in.trained import FillInReader
 from seqviz.experiments.next_word import config as next_word
 from seqviz.experiments.next_word.config import NextWordExperiment
 from seqviz.experiments.tagging import config as tagging
 from seqviz.experiments.tagging.config import TaggingExperiment
-from seqviz.experiments.tagging.label_readers import FillInReader, TaggingReader
+from seqviz.experiments.tagging.trained import TaggingReader
 from seqviz.runs.events import Finished, Metrics
 from seqviz.runs.experiment import from_config, to_config
-from seqviz.runs.registry import experiment_class
+from seqviz.runs.registry import experiment_class, train
 
 SMALL = {
     "tagging": TaggingExperiment(hidden_size=4, embedding_dim=4, num_steps=10, batch_size=4),
@@ -27,7 +28,7 @@ ARMS = {"tagging": tagging.ARMS, "fill-in": fill_in.SIDES, "next-word": next_wor
 
 
 def finished(experiment):
-    return [event for event in experiment.run() if isinstance(event, Finished)][0]
+    return [event for event in train(experiment) if isinstance(event, Finished)][0]
 
 
 def reader(cls, experiment):
@@ -38,7 +39,7 @@ def reader(cls, experiment):
 @pytest.mark.parametrize("kind", SMALL)
 def test_every_arm_is_measured_and_the_same_seed_gives_the_same_numbers(kind):
     assert from_config(experiment_class(kind), to_config(SMALL[kind])) == SMALL[kind]
-    first, second = ([e for e in SMALL[kind].run() if isinstance(e, Metrics)] for _ in range(2))
+    first, second = ([e for e in train(SMALL[kind]) if isinstance(e, Metrics)] for _ in range(2))
     assert [(m.arm, m.values) for m in first] == [(m.arm, m.values) for m in second]
     assert {m.arm for m in first} == set(ARMS[kind])
 

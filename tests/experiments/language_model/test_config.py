@@ -10,6 +10,7 @@ from seqviz.experiments.language_model.encoding import windows
 from seqviz.models.language import LanguageNet
 from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.runs.experiment import ConfigError, Experiment
+from seqviz.runs.registry import train
 
 TINY = {"hidden_sizes": (16,), "embedding_dim": 8, "sequence_length": 16, "batch_size": 16, "num_epochs": 2}
 
@@ -23,7 +24,7 @@ def text_file(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def events(text_file):
-    return list(LanguageModelExperiment(corpus=text_file, **TINY).run())
+    return list(train(LanguageModelExperiment(corpus=text_file, **TINY)))
 
 
 def test_it_is_an_experiment():
@@ -60,12 +61,12 @@ def test_the_last_event_carries_what_is_needed_to_write(events):
 
 
 def test_the_same_settings_give_the_same_numbers(text_file, events):
-    again = list(LanguageModelExperiment(corpus=text_file, **TINY).run())[-1]
+    again = list(train(LanguageModelExperiment(corpus=text_file, **TINY)))[-1]
     assert again.result["loss"] == events[-1].result["loss"]
 
 
 def test_words_are_measured_on_the_same_scale_as_characters(text_file):
-    result = list(LanguageModelExperiment(corpus=text_file, unit="words", **TINY).run())[-1].result
+    result = list(train(LanguageModelExperiment(corpus=text_file, unit="words", **TINY)))[-1].result
     characters_per_word = result["loss"] / math.log(2) / result["bits_per_character"]
     assert 3 < characters_per_word < 5
 
@@ -81,7 +82,7 @@ def test_what_cannot_work_is_said(tmp_path, text_file):
     short = tmp_path / "short.txt"
     short.write_text("abc")
     with pytest.raises(CorpusError, match="at least 200 characters"):
-        list(LanguageModelExperiment(corpus=str(short)).run())
+        list(train(LanguageModelExperiment(corpus=str(short))))
     with pytest.raises(ConfigError, match="hidden_sizes needs"):
         LanguageModelExperiment(hidden_sizes=(0,))
     wild = LanguageModelExperiment(corpus=text_file, cell="rnn", learning_rate=1.0, clip_norm=0.0, **TINY)
@@ -92,4 +93,4 @@ def test_what_cannot_work_is_said(tmp_path, text_file):
 def test_a_run_that_diverges_stops_with_a_sentence(text_file, monkeypatch):
     monkeypatch.setattr(LanguageNet, "loss", lambda net, batch: net.output.bias.sum() * math.nan)
     with pytest.raises(Diverged, match="Try a smaller learning rate than 0.005"):
-        list(LanguageModelExperiment(corpus=text_file, **TINY).run())
+        list(train(LanguageModelExperiment(corpus=text_file, **TINY)))

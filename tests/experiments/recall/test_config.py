@@ -7,14 +7,14 @@ from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.runs.events import Finished, Metrics, Note
 from seqviz.runs.experiment import ConfigError, from_config, to_config
-from seqviz.runs.registry import experiment_class
+from seqviz.runs.registry import experiment_class, train
 
 SMALL = {"clipping": ClippingExperiment(length=8, num_steps=10, hidden_size=4, batch_size=4),
          "recall": RecallExperiment(longest_lag=4, num_steps=20, hidden_size=4, batch_size=4)}  # fmt: skip
 
 
 def events(experiment, kind):
-    return [event for event in experiment.run() if isinstance(event, kind)]
+    return [event for event in train(experiment) if isinstance(event, kind)]
 
 
 @pytest.mark.parametrize("kind", SMALL)

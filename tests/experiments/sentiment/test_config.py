@@ -11,6 +11,7 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.loop import SNAPSHOT_BYTES
 from seqviz.experiments.sentiment.trained import NothingToReadError, SentimentReader
 from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.runs.registry import train
 from seqviz.runs.stopwatch import Stopwatch
 
 TINY = SentimentExperiment(
@@ -39,7 +40,7 @@ def tiny_corpus(monkeypatch):
 
 
 def _run(experiment):
-    events = list(experiment.run())
+    events = list(train(experiment))
     return events, events[-1]
 
 
@@ -139,7 +140,7 @@ def test_a_run_whose_numbers_explode_stops_with_a_sentence(monkeypatch):
         fitting.Training, "_train_on", lambda self, chosen: self._refuse_divergence(math.nan, 1.0)
     )
     with pytest.raises(Diverged, match="the loss became nan.*smaller learning rate than 0.02"):
-        list(TINY.run())
+        list(train(TINY))
 
 
 def test_infinite_gradients_are_caught_as_well():

@@ -7,13 +7,14 @@ from seqviz.experiments.translation.config import BottleneckExperiment, Translat
 from seqviz.models.seq2seq import TranslationNet
 from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress
 from seqviz.runs.experiment import ConfigError, Experiment, from_config, to_config
+from seqviz.runs.registry import train
 
 TINY = {"task": "reverse", "hidden_size": 16, "embedding_dim": 8, "max_length": 3, "num_pairs": 300, "num_epochs": 2,
         "learning_rate": 0.02}  # fmt: skip
 
 
 def run(experiment):
-    return list(experiment.run())
+    return list(train(experiment))
 
 
 @pytest.fixture(scope="module")

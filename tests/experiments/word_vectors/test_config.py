@@ -11,7 +11,7 @@ from seqviz.experiments.word_vectors.data import number_text, plain_words
 from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS, mapped_words
 from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress
 from seqviz.runs.experiment import ConfigError, from_config, to_config
-from seqviz.runs.registry import build
+from seqviz.runs.registry import build, train
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def book(tmp_path):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_ends_with_a_vector_for_every_word(book, method):
-    events = list(dataclasses.replace(book, method=method).run())
+    events = list(train(dataclasses.replace(book, method=method)))
     finished = events[-1]
     assert isinstance(finished, Finished)
     words = finished.extras["words"]
@@ -37,13 +37,13 @@ def test_every_method_ends_with_a_vector_for_every_word(book, method):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_the_film_of_the_map_ends_with_the_last_vectors(book, method):
-    events = list(dataclasses.replace(book, method=method, num_epochs=50, dim=2).run())
+    events = list(train(dataclasses.replace(book, method=method, num_epochs=50, dim=2)))
     last = [event.content for event in events if isinstance(event, Note) and event.topic == "map"][-1]
     assert last["epoch"] == 50
 
 
 def test_the_map_moves_and_keeps_its_words(book):
-    notes = [event for event in book.run() if isinstance(event, Note)]
+    notes = [event for event in train(book) if isinstance(event, Note)]
     words = next(note.content["words"] for note in notes if note.topic == "words")
     frames = [note.content["points"] for note in notes if note.topic == "map"]
     assert len(frames) > 1
@@ -52,14 +52,14 @@ def test_the_map_moves_and_keeps_its_words(book):
 
 
 def test_fasttexts_table_rebuilds_its_vectors(book):
-    *_, finished = dataclasses.replace(book, method="fasttext").run()
+    *_, finished = train(dataclasses.replace(book, method="fasttext"))
     words, config = finished.extras["words"], FastTextConfig(num_buckets=FASTTEXT_BUCKETS)
     rebuilt = vector_of_any_word("cat", words, finished.weights["table"], config)
     np.testing.assert_allclose(rebuilt, finished.weights["vectors"][words.index("cat")], rtol=1e-4, atol=1e-7)
 
 
 def test_the_tree_of_a_run_can_be_walked_again(book):
-    *_, finished = dataclasses.replace(book, method="hierarchical softmax").run()
+    *_, finished = train(dataclasses.replace(book, method="hierarchical softmax"))
     tree = HuffmanTree.from_counts(np.array(finished.extras["counts"]))
     weights = finished.weights
     assert word_probabilities(tree, weights["nodes"], weights["vectors"][0]).sum() == pytest.approx(
@@ -68,7 +68,7 @@ def test_the_tree_of_a_run_can_be_walked_again(book):
 
 
 def test_the_same_settings_give_the_same_vectors(book):
-    first, second = ([*book.run()][-1].weights["vectors"] for _ in range(2))
+    first, second = ([*train(book)][-1].weights["vectors"] for _ in range(2))
     np.testing.assert_array_equal(first, second)
 
 
@@ -97,13 +97,15 @@ def test_a_text_without_frequent_words_is_said_in_a_sentence():
 def test_a_training_that_has_blown_up_is_no_result_though_its_numbers_are_finite(book):
     with pytest.raises(Diverged, match="too high"):
         list(
-            dataclasses.replace(book, corpus="harbour", method="cbow", learning_rate=1.0, subsample=0.0).run()
+            train(
+                dataclasses.replace(book, corpus="harbour", method="cbow", learning_rate=1.0, subsample=0.0)
+            )
         )
 
 
 def test_a_learning_rate_that_is_too_high_ends_as_diverged(book):
     with pytest.raises(Diverged, match="too high"):
-        list(dataclasses.replace(book, learning_rate=10.0, num_epochs=100, subsample=0.0).run())
+        list(train(dataclasses.replace(book, learning_rate=10.0, num_epochs=100, subsample=0.0)))
 
 
 def test_the_config_survives_the_store_and_wrong_settings_are_refused():
@@ -123,7 +125,7 @@ def test_bundled_corpora_are_ready(corpus):
 
 
 def analogies_right(experiment):
-    *_, finished = experiment.run()
+    *_, finished = train(experiment)
     sections = finished.result["analogies"].values()
     return sum(right for right, _, _ in sections) / sum(known for _, _, known in sections)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from seqviz.experiments.fibonacci.first_readers import Unrolling
 from seqviz.figures.palette import GATE_COLOURS, NEGATIVE, POSITIVE
+from seqviz.models.inspect.unrolling import Unrolling
 
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from seqviz.corpora.prose import load_prose
 from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.models.language import CONTEXT, WINDOW
 from seqviz.text import pieces
+
+_fill = partial(fill, folder=Path(__file__).parent / "templates")
 
 FILES = ("train.txt", "validation.txt")
 
@@ -24,7 +30,7 @@ def pytorch_script(experiment: LanguageModelExperiment) -> str:
         "window": WINDOW,
         "context": CONTEXT,
     }
-    return fill("language-model_pytorch", _common(experiment) | values)
+    return _fill("pytorch", _common(experiment) | values)
 
 
 def keras_script(experiment: LanguageModelExperiment) -> str:
@@ -36,7 +42,7 @@ def keras_script(experiment: LanguageModelExperiment) -> str:
     clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
     optimizer = f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})"
     values = {"layers": lines, "optimizer": optimizer, "bias_note": layers.bias_note()}
-    return fill("language-model_keras", _common(experiment) | values)
+    return _fill("keras", _common(experiment) | values)
 
 
 def data_files(experiment: LanguageModelExperiment) -> dict[str, str]:
@@ -60,3 +66,6 @@ def _common(experiment: LanguageModelExperiment) -> dict[str, object]:
     cut = "list(text)" if experiment.unit == "characters" else words
     needed = {"needed": refusal(experiment.kind, *FILES), "needed_weights": weights_refusal()}
     return {name: getattr(experiment, name) for name in names} | {"cut": cut} | needed
+
+
+CODE = Writer(pytorch_script, keras_script, data_files)

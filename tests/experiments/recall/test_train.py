@@ -15,6 +15,7 @@ from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.models.lagged import AddingNet, RecallNet
 from seqviz.runs.events import Finished, Metrics
+from seqviz.runs.registry import train
 from tests.runs.plain import adam, copied, descend, twin_of
 
 CLIPPING = ClippingExperiment(length=6, num_steps=12, hidden_size=4, batch_size=5, factor=0.9, learning_rate=0.1,
@@ -53,7 +54,7 @@ def adding_losses(clip):
     ],
 )
 def test_every_arm_of_the_clipping_page_is_a_plain_torch_loop(arm, clip):
-    told = [e for e in CLIPPING.run() if isinstance(e, Metrics) and e.arm == arm]
+    told = [e for e in train(CLIPPING) if isinstance(e, Metrics) and e.arm == arm]
     assert [e.step for e in told] == list(range(1, 13))
     found = [(e.values["train_loss"], e.values["gradient_norm"]) for e in told]
     np.testing.assert_allclose(found, adding_losses(clip), rtol=1e-3)
@@ -79,13 +80,13 @@ def recall_losses(cell, lag):
 
 @pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
 def test_every_arm_of_the_recall_page_is_a_plain_torch_loop(cell):
-    told = {e.arm: e.values for e in RECALL.run() if isinstance(e, Metrics)}
+    told = {e.arm: e.values for e in train(RECALL) if isinstance(e, Metrics)}
     for lag in RECALL.lags:
         found = told[f"{cell} {lag}"]
         assert (found["train_loss"], found["accuracy"]) == pytest.approx(recall_losses(cell, lag), rel=1e-3)
 
 
 def test_the_result_says_what_guessing_would_give_and_how_far_each_arm_went():
-    [finished] = [e for e in RECALL.run() if isinstance(e, Finished)]
+    [finished] = [e for e in train(RECALL) if isinstance(e, Finished)]
     assert finished.result["chance"] == pytest.approx(1 / RECALL.num_symbols)
     assert {arm["steps"] for arm in finished.result["arms"].values()} == {20}

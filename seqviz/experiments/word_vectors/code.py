@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import partial
+from pathlib import Path
 
 from seqviz.embeddings.cbow import Cbow
 from seqviz.embeddings.fasttext import FastText, FastTextConfig, ngram_rows
@@ -14,9 +16,12 @@ from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import number_text, texts_of
 from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS
+from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
+
+_fill = partial(fill, folder=Path(__file__).parent / "templates")
 
 FILE = "texts.txt"
 _MODELS: dict[Method, type] = {
@@ -117,7 +122,7 @@ ways = [
 def pytorch_script(experiment: WordVectorsExperiment) -> str:
     """Write the PyTorch script that trains exactly as this experiment does."""
     values = _glove(experiment) if experiment.method == "glove" else _in_blocks(experiment.method)
-    return fill("word-vectors_pytorch", _common(experiment) | values)
+    return _fill("pytorch", _common(experiment) | values)
 
 
 def keras_script(experiment: WordVectorsExperiment) -> str:
@@ -126,8 +131,8 @@ def keras_script(experiment: WordVectorsExperiment) -> str:
     if method == "glove":
         values = {
             "functions": standalone(number_text, cooccurrence, cells_that_count, weight),
-            "net": fill("word-vectors_glove", {}),
-            "examples": fill("word-vectors_cells", {}),
+            "net": _fill("glove", {}),
+            "examples": _fill("cells", {}),
             "loss": '"mse"',
             "examples_per_epoch": "cells.nnz",
             "vectors": "vectors = sum(model.get_layer(name).get_weights()[0] for name in ('focus', 'context'))",
@@ -137,16 +142,14 @@ def keras_script(experiment: WordVectorsExperiment) -> str:
         own = functions.get(method, ()) + ((noise_distribution,) if "noise" in _ASKED[method] else ())
         values = {
             "functions": standalone(number_text, *own),
-            "net": fill("word-vectors_scored", {}),
-            "examples": fill("word-vectors_pairs", {"asked": _ASKED[method]}),
+            "net": _fill("scored", {}),
+            "examples": _fill("pairs", {"asked": _ASKED[method]}),
             "loss": "keras.losses.BinaryCrossentropy(from_logits=True)",
             "examples_per_epoch": "len(corpus)" + (" * WINDOW" if method != "cbow" else ""),
             "vectors": _KERAS_VECTORS.get(method, "vectors = model.get_layer('inputs').get_weights()[0]"),
         }
     further = f"NUM_BUCKETS = {FASTTEXT_BUCKETS}" if method == "fasttext" else ""
-    return fill(
-        "word-vectors_keras", _common(experiment) | values | {"further": further, "tables": _TABLES[method]}
-    )
+    return _fill("keras", _common(experiment) | values | {"further": further, "tables": _TABLES[method]})
 
 
 _KERAS_VECTORS: dict[Method, str] = {
@@ -199,3 +202,6 @@ def _common(experiment: WordVectorsExperiment) -> dict[str, str]:
     ]
     needed = {"needed": refusal(experiment.kind, FILE), "needed_weights": weights_refusal()}
     return {"method": experiment.method, "settings": "\n".join(lines)} | needed
+
+
+CODE = Writer(pytorch_script, keras_script, data_files)

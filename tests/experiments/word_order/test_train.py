@@ -1,60 +1,24 @@
-"""The first lesson's two comparisons against plain torch loops."""
+"""The nets that see the order of words, or not, against plain torch loops."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 import torch
-from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from seqviz.experiments.fibonacci import first_fitting
-from seqviz.experiments.fibonacci.config import FibonacciExperiment
-from seqviz.experiments.fibonacci.first_fitting import build_number_net, build_order_net
+from seqviz.experiments.word_order import train as word_order
 from seqviz.experiments.word_order.config import OrderExperiment
+from seqviz.experiments.word_order.train import build_order_net
 from seqviz.runs.encoding import EncodedCorpus, EncodedTexts
 from seqviz.runs.events import Finished, Metrics, Progress
+from seqviz.runs.registry import train
 from seqviz.text.vocabulary import Vocabulary
 from tests.runs.plain import adam, copied, descend, twin_of
 
-NUMBERS = FibonacciExperiment(num_steps=30, hidden_size=4, num_terms=7, learning_rate=0.02, seed=3)
 ORDER = OrderExperiment(
     hidden_size=4, embedding_dim=3, batch_size=5, num_steps=30, learning_rate=0.02, seed=3
 )
-
-
-def fibonacci_losses(arm):
-    """Train on 1 1 2 3 5 8 13, all divided by 13; the first two numbers need not be guessed."""
-    torch.manual_seed(3)
-    net = build_number_net(NUMBERS, arm)
-    layer, output = nn.RNN(1, 4, nonlinearity=arm, batch_first=True), copied(net.output)
-    layer.load_state_dict({f"{name}_l0": p for name, p in net.state_dict().items() if "output" not in name})
-    numbers = torch.tensor(first_fitting.training_sequences(NUMBERS), dtype=torch.float32)
-    own = torch.tensor([1, 1, 2, 3, 5, 8, 13]) / 13
-    torch.testing.assert_close(numbers[0], own)
-
-    def guesses(rows):
-        return output(layer(rows.unsqueeze(2))[0])[:, :, 0]
-
-    def loss():
-        return ((guesses(numbers)[:, 1:-1] - numbers[:, 2:]) ** 2).mean()
-
-    losses, errors = [], []
-    made = adam(0.02)([*layer.parameters(), *output.parameters()])
-    for _ in range(30):
-        losses += descend((layer, output), lambda _: made, [loss], clip_norm=1.0)
-        errors.append(((guesses(own[None])[0, 1:-1] - own[2:]).abs() / own[2:]).mean().item())
-    return losses, errors
-
-
-@pytest.mark.parametrize("arm", ["tanh", "relu"])
-def test_the_number_nets_are_trained_as_a_plain_torch_loop_does(arm):
-    told = [e for e in NUMBERS.run() if isinstance(e, Metrics) and e.arm == arm]
-    losses, errors = fibonacci_losses(arm)
-    assert [e.step for e in told] == list(range(1, 31))
-    assert [e.values["train_loss"] for e in told] == pytest.approx(losses, rel=1e-3)
-    assert [e.values["error"] for e in told] == pytest.approx(errors, rel=1e-3)
-    assert losses[-1] < 0.7 * losses[0]
 
 
 @pytest.fixture
@@ -71,16 +35,8 @@ def encoded(monkeypatch):
         yield Progress(0.0, None, "")
         return corpus
 
-    monkeypatch.setattr(first_fitting, "encode_corpus", encode)
-    monkeypatch.setattr(first_fitting, "load_corpus", lambda name: None)
-    return corpus
-
-    monkeypatch.setattr(first_fitting, "encode_corpus", encode)
-    monkeypatch.setattr(first_fitting, "load_corpus", lambda name: None)
-    monkeypatch.setattr(EncodedCorpus, "vocabulary", None, raising=False)
-    object.__setattr__(
-        corpus, "vocabulary", type("Nine", (), {"tokens": tuple("abcdefghi"), "__len__": lambda s: 9})()
-    )
+    monkeypatch.setattr(word_order, "encode_corpus", encode)
+    monkeypatch.setattr(word_order, "load_corpus", lambda name: None)
     return corpus
 
 
@@ -95,7 +51,7 @@ def logit_of(arm, net):
 
 @pytest.mark.parametrize("arm", ["feed-forward", "recurrent"])
 def test_the_order_nets_are_trained_as_a_plain_torch_loop_does(encoded, arm):
-    events = list(ORDER.run())
+    events = list(train(ORDER))
     told = [e.values for e in events if isinstance(e, Metrics) and e.arm == arm]
     torch.manual_seed(3)
     parts, logit = logit_of(arm, build_order_net(ORDER, arm, 9))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from functools import partial
+from pathlib import Path
 
-from seqviz.corpora.loading import load_corpus
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.pretraining import PRETRAINED_LEARNING_RATE_SHARE
+from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
 from seqviz.export.needed_files import refusal, weights_refusal
+from seqviz.export.reviews_table import reviews_table
 from seqviz.export.standalone import standalone
 from seqviz.models.sentiment import Pooling, pooled_size
 from seqviz.text.padding import buckets
 from seqviz.text.tokens import words
+
+_fill = partial(fill, folder=Path(__file__).parent / "templates")
 
 FILE = "reviews.csv"
 _POOLING: dict[Pooling, str] = {
@@ -45,8 +48,8 @@ else:
 def pytorch_script(experiment: SentimentExperiment) -> str:
     """Write the PyTorch script that builds and trains exactly this experiment's net."""
     layers = _layers(experiment)
-    return fill(
-        "sentiment_pytorch",
+    return _fill(
+        "pytorch",
         _common(experiment)
         | {
             "recurrent_layers": layers.torch_layers(batch_first=True),
@@ -76,7 +79,7 @@ def keras_script(experiment: SentimentExperiment) -> str:
         "optimizer": _keras_optimizer(experiment),
         "bias_note": layers.bias_note(),
     }
-    return fill("sentiment_keras", _common(experiment) | values)
+    return _fill("keras", _common(experiment) | values)
 
 
 def data_files(experiment: SentimentExperiment) -> dict[str, str]:
@@ -86,25 +89,6 @@ def data_files(experiment: SentimentExperiment) -> dict[str, str]:
         CorpusError: if the corpus cannot be had.
     """
     return {FILE: reviews_table(experiment.corpus)}
-
-
-def reviews_table(spec: str) -> str:
-    """Return a corpus as CSV, a review in each row, with the columns part, label, text.
-
-    Raises:
-        CorpusError: if the corpus cannot be had.
-    """
-    corpus = load_corpus(spec)
-    table = io.StringIO()
-    writer = csv.writer(table)
-    writer.writerow(["part", "label", "text"])
-    for part in ("train", "validation", "test"):
-        texts = getattr(corpus, part)
-        if texts is not None:
-            writer.writerows(
-                (part, label, text) for text, label in zip(texts.texts, texts.labels, strict=True)
-            )
-    return table.getvalue()
 
 
 def _layers(experiment: SentimentExperiment) -> Layers:
@@ -166,3 +150,6 @@ def _keras_optimizer(experiment: SentimentExperiment) -> str:
     rule = {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"}[experiment.optimizer]
     clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
     return f"keras.optimizers.{rule}(learning_rate={experiment.learning_rate}{clip})"
+
+
+CODE = Writer(pytorch_script, keras_script, data_files)

@@ -1,4 +1,4 @@
-"""The recall and the clipping comparison as generators of events."""
+"""Three cells learn to name a symbol after a lag, trained side by side."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy, mse_loss
+from torch.nn.functional import cross_entropy
 
-from seqviz.corpora.lagged import NUM_DISTRACTORS, adding_batch, recall_batch
-from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
+from seqviz.corpora.lagged import NUM_DISTRACTORS, recall_batch
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.models.inspect.gradients import gradient_curves
 from seqviz.models.inspect.trace import Cell
-from seqviz.models.lagged import AddingNet, RecallNet
-from seqviz.runs.comparison import Arm, Clip, clip_by_norm, clip_by_value, nothing_more, take_turns
+from seqviz.models.lagged import RecallNet
+from seqviz.runs.comparison import Arm, clip_by_norm, summary, take_turns
 from seqviz.runs.events import Event, Finished, Note
 
 CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 STEPS_A_TURN = 20
 LEARNED = 0.995  # accuracy over a turn at which an arm need not go on
-POINTS = 100  # on the curve of a clipping run
 MOMENTS = 4  # at which gradients are measured, beside the beginning
 DIGITS = 4
 
@@ -38,7 +36,7 @@ def fit_recall(experiment: RecallExperiment) -> Iterator[Event]:
     for arm in arms:
         yield _gradients(experiment, arm)
     yield from take_turns(arms, experiment.num_steps, STEPS_A_TURN, partial(_look, experiment))
-    yield Finished(_summary(arms) | {"chance": 1 / experiment.num_symbols}, {})
+    yield Finished(summary(arms) | {"chance": 1 / experiment.num_symbols}, {})
 
 
 def _recall_arm(experiment: RecallExperiment, cell: Cell, lag: int) -> Arm:
@@ -90,36 +88,3 @@ def _gradients(experiment: RecallExperiment, arm: Arm) -> Note:
 
 def _short(values: np.ndarray) -> list[float | None]:
     return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values]
-
-
-def fit_clipping(experiment: ClippingExperiment) -> Iterator[Event]:
-    """Train the same net three times on the same batches; only clipping differs.
-
-    Yields:
-        Metrics of the three arms; `Note("diverged", …)` where one explodes beyond all numbers; Finished.
-    """
-    clips = (clip_by_norm(0.0), clip_by_norm(experiment.clip_norm), clip_by_value(experiment.clip_value))
-    arms = [_adding_arm(experiment, name, clip) for name, clip in zip(ARMS, clips, strict=True)]
-    turn = max(1, experiment.num_steps // POINTS)
-    yield from take_turns(arms, experiment.num_steps, turn, nothing_more)
-    yield Finished(_summary(arms), {})
-
-
-def _adding_arm(experiment: ClippingExperiment, name: str, clip: Clip) -> Arm:
-    torch.manual_seed(experiment.seed)
-    net = AddingNet(experiment.hidden_size, experiment.factor, experiment.activation)
-    order = np.random.default_rng(experiment.seed)
-
-    def loss() -> tuple[Tensor, dict[str, float]]:
-        batch = adding_batch(order, experiment.batch_size, experiment.length)
-        return mse_loss(net(torch.from_numpy(batch.inputs)), torch.from_numpy(batch.answers)), {}
-
-    optimizer = torch.optim.SGD(net.parameters(), experiment.learning_rate)
-    return Arm(name, net, loss, optimizer, clip)
-
-
-def _summary(arms: list[Arm]) -> dict[str, Any]:
-    return {
-        "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
-        "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
-    }

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import load_encoded
 from seqviz.experiments.translation.train import MEASURING_BATCH, MOST_MEASURED
+from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.layers import KERAS, TORCH, Layers
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
 from seqviz.models.attention import AttentionKind
 from seqviz.text.padding import buckets
+
+_fill = partial(fill, folder=Path(__file__).parent / "templates")
 
 FILE = "pairs.tsv"
 _CLASS: dict[AttentionKind, str] = {
@@ -72,7 +78,7 @@ def pytorch_script(experiment: TranslationExperiment) -> str:
         "most_measured": MOST_MEASURED,
         "measuring_batch": MEASURING_BATCH,
     }
-    return fill("translation_pytorch", _common(experiment) | values)
+    return _fill("pytorch", _common(experiment) | values)
 
 
 def keras_script(experiment: TranslationExperiment) -> str:
@@ -91,7 +97,7 @@ def keras_script(experiment: TranslationExperiment) -> str:
         "optimizer": f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})",
         "bias_note": Layers(experiment.cell, experiment.embedding_dim, (size,)).bias_note(),
     }
-    return fill("translation_keras", _common(experiment) | values)
+    return _fill("keras", _common(experiment) | values)
 
 
 def data_files(experiment: TranslationExperiment) -> dict[str, str]:
@@ -114,3 +120,6 @@ def _common(experiment: TranslationExperiment) -> dict[str, object]:
              "num_epochs", "seed", "embedding_dim", "hidden_size")  # fmt: skip
     needed = {"needed": refusal(experiment.kind, FILE), "needed_weights": weights_refusal()}
     return {name: getattr(experiment, name) for name in names} | needed
+
+
+CODE = Writer(pytorch_script, keras_script, data_files)

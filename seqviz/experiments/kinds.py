@@ -1,0 +1,127 @@
+"""Every kind of experiment, declared once; the command line, the workers, the exports and the tests walk over it."""
+
+from __future__ import annotations
+
+from seqviz.runs.registry import Kind
+
+_HERE = "seqviz.experiments"
+
+KINDS = (
+    Kind(
+        name="sentiment",
+        summary="a net that tells positive reviews from negative ones",
+        config=f"{_HERE}.sentiment.config:SentimentExperiment",
+        train=f"{_HERE}.sentiment.train:fit_sentiment",
+        trained=f"{_HERE}.sentiment.trained:SentimentReader",
+        code=f"{_HERE}.sentiment.code:CODE",
+        command="train",
+        bundled={"reviews_lstm": {}, "reviews_gru": {"cell": "gru"}},
+    ),
+    Kind(  # no code: scikit-learn's pipeline is three lines, and the lesson on bags shows them
+        name="baseline",
+        summary="the baseline beside every net: TF-IDF with logistic regression",
+        config=f"{_HERE}.baseline.config:BaselineExperiment",
+        train=f"{_HERE}.baseline.train:fit",
+    ),
+    Kind(
+        name="language-model",
+        summary="a net that predicts a text symbol by symbol",
+        config=f"{_HERE}.language_model.config:LanguageModelExperiment",
+        train=f"{_HERE}.language_model.train:fit_language_model",
+        trained=f"{_HERE}.language_model.trained:LanguageReader",
+        code=f"{_HERE}.language_model.code:CODE",
+        command="train-text",
+        bundled={"harbour_lstm": {}},
+    ),
+    Kind(
+        name="translation",
+        summary="an encoder-decoder net on pairs of sequences",
+        config=f"{_HERE}.translation.config:TranslationExperiment",
+        train=f"{_HERE}.translation.train:fit_translation",
+        trained=f"{_HERE}.translation.trained:TranslationReader",
+        code=f"{_HERE}.translation.code:CODE",
+        command="train-pairs",
+        bundled={"french_gru": {}},
+    ),
+    Kind(
+        name="bottleneck",
+        summary="context sizes, without attention and with it, on sequences of growing length",
+        config=f"{_HERE}.translation.config:BottleneckExperiment",
+        train=f"{_HERE}.translation.bottleneck_train:fit_bottleneck",
+        bundled={"bottleneck": {}},
+    ),
+    Kind(
+        name="word-vectors",
+        summary="word vectors, by any of five methods",
+        config=f"{_HERE}.word_vectors.config:WordVectorsExperiment",
+        train=f"{_HERE}.word_vectors.train:fit_word_vectors",
+        code=f"{_HERE}.word_vectors.code:CODE",
+        command="embed",
+        bundled={
+            "world_skipgram": {},
+            "world_glove": {"method": "glove"},
+            "world_fasttext": {"method": "fasttext"},
+            "world_huffman": {"method": "hierarchical softmax"},
+        },
+    ),
+    Kind(
+        name="recall",
+        summary="RNN, LSTM and GRU, on naming a symbol after a lag",
+        config=f"{_HERE}.recall.config:RecallExperiment",
+        train=f"{_HERE}.recall.train:fit_recall",
+        code=f"{_HERE}.recall.code:CODE",
+        bundled={"recall": {}},
+    ),
+    Kind(
+        name="clipping",
+        summary="one run without clipping, with clipping by norm, and by value",
+        config=f"{_HERE}.clipping.config:ClippingExperiment",
+        train=f"{_HERE}.clipping.train:fit_clipping",
+        code=f"{_HERE}.clipping.code:CODE",
+        bundled={"clipping": {}},
+    ),
+    Kind(
+        name="fibonacci",
+        summary="tanh and ReLU, on each number from the two before it",
+        config=f"{_HERE}.fibonacci.config:FibonacciExperiment",
+        train=f"{_HERE}.fibonacci.train:fit_fibonacci",
+        trained=f"{_HERE}.fibonacci.trained:NumberReader",
+        code=f"{_HERE}.fibonacci.code:CODE",
+        bundled={"fibonacci": {}},
+    ),
+    Kind(
+        name="order",
+        summary="a net that cannot see the order of words, beside one that reads them in turn",
+        config=f"{_HERE}.word_order.config:OrderExperiment",
+        train=f"{_HERE}.word_order.train:fit_order",
+        trained=f"{_HERE}.word_order.trained:OrderReader",
+        code=f"{_HERE}.word_order.code:CODE",
+        bundled={"word_order": {}},
+    ),
+    Kind(
+        name="tagging",
+        summary="one direction and two, on labelling words",
+        config=f"{_HERE}.tagging.config:TaggingExperiment",
+        train=f"{_HERE}.tagging.train:fit_tagging",
+        trained=f"{_HERE}.tagging.trained:TaggingReader",
+        code=f"{_HERE}.tagging.code:CODE",
+        bundled={"teddy": {}},
+    ),
+    Kind(
+        name="fill-in",
+        summary="the words to the left, to the right and on both sides, on filling in a gap",
+        config=f"{_HERE}.fill_in.config:FillInExperiment",
+        train=f"{_HERE}.fill_in.train:fit_fill_in",
+        trained=f"{_HERE}.fill_in.trained:FillInReader",
+        code=f"{_HERE}.fill_in.code:CODE",
+        bundled={"stories": {}},
+    ),
+    Kind(
+        name="next-word",
+        summary="one direction and two, on naming the next word",
+        config=f"{_HERE}.next_word.config:NextWordExperiment",
+        train=f"{_HERE}.next_word.train:fit_next_word",
+        code=f"{_HERE}.next_word.code:CODE",
+        bundled={"next_word": {}},
+    ),
+)
