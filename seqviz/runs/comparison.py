@@ -12,19 +12,12 @@ import torch
 from torch import Tensor, nn
 
 from seqviz.runs.events import Diverged, Event, Metrics, Note, Progress
-from seqviz.runs.stopwatch import Stopwatch
+from seqviz.runs.trainer import Clip, Trainer
 
 #: Turns of a comparison whose arms make all their steps.
 TURNS = 25
 #: Gives the loss of a fresh batch, and further values of it to report.
 Loss = Callable[[], tuple[Tensor, dict[str, float]]]
-#: Changes gradients in place; returns their norm before.
-Clip = Callable[[nn.Module], float]
-
-
-def clip_by_norm(limit: float) -> Clip:
-    """Shrink the gradient as a whole, so that its norm is at most `limit`; 0 clips nothing."""
-    return lambda net: nn.utils.clip_grad_norm_(net.parameters(), limit or math.inf).item()
 
 
 def clip_by_value(limit: float) -> Clip:
@@ -38,7 +31,7 @@ def clip_by_value(limit: float) -> Clip:
     return clip
 
 
-class Arm:
+class Arm(Trainer):
     """One net of a comparison.
 
     Args:
@@ -49,6 +42,10 @@ class Arm:
         clip: of the gradient.
         measure: values measured apart, after each turn.
         good_enough: tells from a turn's values whether the arm need not train on.
+
+    Attributes:
+        latest: what the last turn measured.
+        is_over: whether the arm trains no more.
     """
 
     def __init__(
@@ -61,10 +58,13 @@ class Arm:
         measure: Callable[[], dict[str, float]] = dict,
         good_enough: Callable[[dict[str, float]], bool] = lambda values: False,
     ) -> None:
-        self.name, self.net, self.loss = name, net, loss
-        self.optimizer, self.clip, self.measure, self.good_enough = optimizer, clip, measure, good_enough
-        self.step, self.stopwatch, self.is_over = 0, Stopwatch(), False
-        self.latest: dict[str, float] = {}
+        super().__init__(net, optimizer, clip, arm=name)
+        self.name, self.draw_loss, self.measure, self.good_enough = name, loss, measure, good_enough
+        self.is_over, self.latest = False, dict[str, float]()
+
+    def loss(self) -> tuple[Tensor, dict[str, float]]:
+        """Return the loss of a fresh batch, and further values of it to report."""
+        return self.draw_loss()
 
     def train(self, num_steps: int) -> Metrics:
         """Make some steps; report the mean loss, the largest gradient norm, and what was measured.
@@ -72,50 +72,22 @@ class Arm:
         Raises:
             Diverged: if loss or gradient stop being finite.
         """
-        rows: list[dict[str, float]] = []
         try:
-            with self.stopwatch.running():
-                for _ in range(num_steps):
-                    rows.append(self._train_step())
+            for _ in range(num_steps):
+                self.train_step()
+        except Diverged:
+            self.is_over = True
+            raise
         finally:
-            self._sum_up(rows)
+            self._sum_up()
         self.latest |= self.measure()
         self.is_over = self.good_enough(self.latest)
-        return self.report()
+        return self.metrics(**self.latest)
 
-    def _sum_up(self, rows: list[dict[str, float]]) -> None:
-        if rows:
-            self.latest = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
-            self.latest["gradient_norm"] = max(row["gradient_norm"] for row in rows)
-
-    def report(self) -> Metrics:
-        """Return the latest values."""
-        stopwatch = self.stopwatch
-        return Metrics(
-            self.step,
-            float(self.step),
-            stopwatch.seconds,
-            self.latest,
-            self.name,
-            stopwatch.processor_seconds,
-        )
-
-    def _train_step(self) -> dict[str, float]:
-        loss, values = self.loss()
-        self.optimizer.zero_grad()
-        loss.backward()
-        norm = self.clip(self.net)
-        if not (math.isfinite(loss.item()) and math.isfinite(norm)):
-            self.is_over = True
-            what = "loss" if math.isfinite(norm) else "gradient"
-            raise Diverged(f"{self.name}: at step {self.step + 1} the {what} was no longer a finite number.")
-        self.optimizer.step()
-        self.step += 1
-        return {"train_loss": loss.item(), "gradient_norm": norm, **values}
-
-    def weights(self) -> dict[str, np.ndarray]:
-        """Copy the weights out; names begin with the arm's."""
-        return {f"{self.name}/{name}": value.numpy().copy() for name, value in self.net.state_dict().items()}
+    def _sum_up(self) -> None:
+        if self.rows:
+            largest = max(row["gradient_norm"] for row in self.rows)
+            self.latest = self.report().values | {"gradient_norm": largest}
 
 
 def take_turns(
@@ -150,7 +122,7 @@ def _turn(arm: Arm, num_steps: int, after_turn: Callable[[Arm], Iterator[Event]]
         yield arm.train(num_steps)
     except Diverged as explosion:
         if arm.latest:
-            yield arm.report()
+            yield arm.metrics(**arm.latest)
         yield Note("diverged", {"arm": arm.name, "step": arm.step + 1, "message": str(explosion)})
         return
     yield from after_turn(arm)
@@ -169,14 +141,14 @@ def summary(arms: Sequence[Arm]) -> dict[str, Any]:
     """Return what came out of each arm, how many numbers each learned, and the seconds of all together."""
     return {
         "arms": {arm.name: arm.latest | {"steps": arm.step} for arm in arms},
-        "parameters": {arm.name: sum(p.numel() for p in arm.net.parameters()) for arm in arms},
+        "parameters": {arm.name: arm.num_parameters() for arm in arms},
         "seconds": round(sum(arm.stopwatch.seconds for arm in arms), 3),
     }
 
 
 def weights_of(arms: Sequence[Arm]) -> dict[str, np.ndarray]:
     """Return the weights of all arms; names begin with the arm's."""
-    return {name: value for arm in arms for name, value in arm.weights().items()}
+    return {f"{arm.name}/{name}": value for arm in arms for name, value in arm.weights().items()}
 
 
 def load_weights(net: nn.Module, weights: dict[str, np.ndarray], arm: str) -> None:

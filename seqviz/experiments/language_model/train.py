@@ -1,4 +1,4 @@
-"""The training loop of a language model, as a generator of events."""
+"""A language model from the text to the finished, measured net, as a generator of events."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor
 
 from seqviz.corpora.prose import Prose, load_prose
 from seqviz.experiments.language_model.config import LanguageModelExperiment
@@ -16,8 +16,8 @@ from seqviz.experiments.language_model.encoding import EncodedProse, encode_pros
 from seqviz.models.language import LanguageNet, nats
 from seqviz.models.numpy_inference import NetStepper
 from seqviz.models.sampling import SamplingRule, draw
-from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
-from seqviz.runs.stopwatch import Stopwatch
+from seqviz.runs.events import Diverged, Event, Finished, Note, Progress, Snapshot
+from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
 from seqviz.text.ngrams import NgramModel
 from seqviz.text.pieces import bits_per_character
 from seqviz.text.vocabulary import PADDING, UNKNOWN
@@ -58,11 +58,11 @@ def fit_language_model(experiment: LanguageModelExperiment) -> Iterator[Event]:
     yield Note("ngrams", counted)
     torch.manual_seed(experiment.seed)
     training = LanguageTraining(experiment, build_net(experiment, len(encoded.vocabulary)), encoded)
-    yield from training.run()
+    yield from training.events()
     yield Finished(training.summary() | counted, training.weights(), _extras(experiment, encoded))
 
 
-class LanguageTraining:
+class LanguageTraining(EpochTrainer):
     """One language model being trained.
 
     Args:
@@ -71,91 +71,53 @@ class LanguageTraining:
         encoded: the text.
     """
 
+    net: LanguageNet
+
     def __init__(self, experiment: LanguageModelExperiment, net: LanguageNet, encoded: EncodedProse) -> None:
-        self.experiment, self.net, self.encoded = experiment, net, encoded
-        self.parameters = list(net.parameters())
-        self.optimizer = torch.optim.Adam(self.parameters, lr=experiment.learning_rate, fused=True)
+        self.experiment, self.encoded = experiment, encoded
         self.places = torch.Generator().manual_seed(experiment.seed)
         length = min(experiment.sequence_length, len(encoded.train) - 1)
-        self.steps_per_epoch = max(1, round(len(encoded.train) / (length * experiment.batch_size)))
-        self.total_steps = self.steps_per_epoch * experiment.num_epochs
-        self.step = 0
-        self.stopwatch = Stopwatch()
+        super().__init__(
+            net,
+            torch.optim.Adam(net.parameters(), lr=experiment.learning_rate, fused=True),
+            clip_by_norm(experiment.clip_norm),
+            advice(experiment.learning_rate, experiment.clip_norm),
+            steps_per_epoch=max(1, round(len(encoded.train) / (length * experiment.batch_size))),
+            num_epochs=experiment.num_epochs,
+        )
         self.validation_nats = math.nan
 
-    def run(self) -> Iterator[Event]:
-        """Train to the last epoch."""
-        yield from self._look()
-        report_every = max(1, self.steps_per_epoch // REPORTS_PER_EPOCH)
-        losses: list[tuple[float, float]] = []
-        while self.step < self.total_steps:
-            losses.append(self.train_step())
-            if self.step % report_every == 0 or self.step == self.total_steps:
-                loss, norm = np.mean(losses, axis=0)
-                losses.clear()
-                yield self._metrics(train_loss=float(loss), gradient_norm=float(norm))
-                yield self._progress()
-            if self.step % self.steps_per_epoch == 0:
-                yield from self._look()
+    def events(self) -> Iterator[Event]:
+        """Train, and tell."""
+        return self.run(max(1, self.steps_per_epoch // REPORTS_PER_EPOCH), self.steps_per_epoch)
 
-    def train_step(self) -> tuple[float, float]:
-        """Make one step; return the loss in nats for each symbol, and the gradient's norm."""
-        with self.stopwatch.running():
-            return self._train_step()
+    def loss(self) -> tuple[Tensor, dict[str, float]]:
+        """Return the loss of fresh windows of the text, in nats for each symbol."""
+        e = self.experiment
+        return self.net.loss(windows(self.encoded.train, e.sequence_length, e.batch_size, self.places)), {}
 
-    def _train_step(self) -> tuple[float, float]:
-        experiment = self.experiment
-        batch = windows(self.encoded.train, experiment.sequence_length, experiment.batch_size, self.places)
-        loss = self.net.loss(batch)
-        self.optimizer.zero_grad()
-        loss.backward()
-        mean, norm = loss.item(), self._clip()
-        if not (math.isfinite(mean) and math.isfinite(norm)):
-            raise Diverged(
-                f"At step {self.step + 1} the loss or the gradient was no longer a number. Try a smaller "
-                f"learning rate than {experiment.learning_rate:g}, or clip the gradient (clip_norm 1)."
-            )
-        self.optimizer.step()
-        self.step += 1
-        return mean, norm
-
-    def _clip(self) -> float:
-        """Shorten the gradient where it is too long; return its norm before. Below the bound nothing is touched."""
-        gradients = [p.grad for p in self.parameters if p.grad is not None]
-        norm = nn.utils.get_total_norm(gradients)
-        length = norm.item()
-        if 0 < self.experiment.clip_norm < length:
-            nn.utils.clip_grads_with_norm_(self.parameters, self.experiment.clip_norm, norm)
-        return length
-
-    def weights(self) -> dict[str, np.ndarray]:
-        """Copy the net's weights out by their state-dict names."""
-        return {name: value.numpy().copy() for name, value in self.net.state_dict().items()}
-
-    def summary(self) -> dict[str, Any]:
-        """Say in plain data what came out."""
-        return {
-            "loss": self.validation_nats / (len(self.encoded.validation) - 1),
-            "perplexity": self._perplexity(),
-            "bits_per_character": self._bits(),
-            "parameters": sum(p.numel() for p in self.net.parameters()),
-            "steps": self.step,
-            "epochs": self.step / self.steps_per_epoch,
-            **self.stopwatch.summary(),
-            "vocabulary": len(self.encoded.vocabulary),
-        }
-
-    def _look(self) -> Iterator[Event]:
+    def measure(self) -> Iterator[Event]:
         """Measure on the validation part, write a sample, keep the weights."""
         self.validation_nats = nats(self.net, self.encoded.validation)
         if not math.isfinite(self.validation_nats):
             raise Diverged(f"After step {self.step} the net predicts with no number at all (NaN).")
-        loss = self.validation_nats / (len(self.encoded.validation) - 1)
-        yield self._metrics(validation_loss=loss, bits_per_character=self._bits())
-        yield Note("sample", {"epoch": self.step // self.steps_per_epoch, "text": self._sample()})
+        yield self.metrics(validation_loss=self._loss(), bits_per_character=self._bits())
         epoch = self.step // self.steps_per_epoch
-        if epoch % math.ceil((self.experiment.num_epochs + 1) / MOST_SNAPSHOTS) == 0:
+        yield Note("sample", {"epoch": epoch, "text": self._sample()})
+        if epoch % math.ceil((self.num_epochs + 1) / MOST_SNAPSHOTS) == 0:
             yield Snapshot(self.step, epoch, self.weights())
+
+    def summary(self) -> dict[str, Any]:
+        """Say in plain data what came out."""
+        return super().summary() | {
+            "loss": self._loss(),
+            "perplexity": math.exp(min(700.0, self._loss())),
+            "bits_per_character": self._bits(),
+            "vocabulary": len(self.encoded.vocabulary),
+        }
+
+    def _loss(self) -> float:
+        return self.validation_nats / (len(self.encoded.validation) - 1)
 
     def _sample(self) -> str:
         vocabulary = self.encoded.vocabulary
@@ -167,22 +129,6 @@ class LanguageTraining:
 
     def _bits(self) -> float:
         return bits_per_character(self.validation_nats, self.encoded.validation_characters)
-
-    def _perplexity(self) -> float:
-        return math.exp(min(700.0, self.validation_nats / (len(self.encoded.validation) - 1)))
-
-    def _metrics(self, **values: float) -> Metrics:
-        stopwatch = self.stopwatch
-        epoch = self.step / self.steps_per_epoch
-        return Metrics(
-            self.step, epoch, stopwatch.seconds, values, processor_seconds=stopwatch.processor_seconds
-        )
-
-    def _progress(self) -> Progress:
-        fraction = self.step / self.total_steps
-        epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
-        left = self.stopwatch.seconds * (1 / fraction - 1)
-        return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")
 
 
 def _describe(prose: Prose, encoded: EncodedProse) -> dict[str, Any]:

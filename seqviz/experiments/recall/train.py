@@ -16,8 +16,9 @@ from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.models.inspect.gradients import gradient_curves
 from seqviz.models.inspect.trace import Cell
 from seqviz.models.lagged import RecallNet
-from seqviz.runs.comparison import Arm, clip_by_norm, summary, take_turns
+from seqviz.runs.comparison import Arm, summary, take_turns
 from seqviz.runs.events import Event, Finished, Note
+from seqviz.runs.trainer import clip_by_norm
 
 CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 STEPS_A_TURN = 20

@@ -13,7 +13,7 @@ from seqviz.corpora.near_copies import near_copies
 from seqviz.corpora.records import Corpus
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.evaluation import Evaluation, evaluate_in_batches
-from seqviz.experiments.sentiment.loop import Training, telling, weights_of
+from seqviz.experiments.sentiment.loop import Training, with_progress
 from seqviz.experiments.sentiment.pretraining import pretrain_embedding
 from seqviz.models.sentiment import SentimentNet
 from seqviz.runs.encoding import EncodedCorpus, EncodedTexts, encode_corpus
@@ -47,9 +47,9 @@ def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
         after = replace(experiment, embedding="learned").expected_seconds()
         yield from pretrain_embedding(net.embedding, encoded.train, experiment.seed, seconds_after=after)
     training = Training(experiment, net, encoded)
-    yield from training.run()
+    yield from training.events()
     measured = yield from measure(net, corpus, encoded, experiment)
-    yield Finished(training.summary() | measured, weights_of(net), extras)
+    yield Finished(training.summary() | measured, training.weights(), extras)
 
 
 def build_net(experiment: SentimentExperiment, vocabulary_size: int) -> SentimentNet:
@@ -122,4 +122,4 @@ def _evaluate_trimmed(
     net: SentimentNet, texts: EncodedTexts, experiment: SentimentExperiment
 ) -> Generator[Event, None, Evaluation]:
     batches = evaluate_in_batches(net, texts.trimmed(experiment.max_length, experiment.keep))
-    return (yield from telling(batches, Progress(1.0, 0.0, "measuring the finished net")))
+    return (yield from with_progress(batches, Progress(1.0, 0.0, "measuring the finished net")))

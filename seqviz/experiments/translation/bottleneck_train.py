@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seqviz.experiments.translation.config import BottleneckExperiment
 from seqviz.experiments.translation.encoding import load_encoded
 from seqviz.experiments.translation.train import TranslationTraining
-from seqviz.runs.events import Event, Finished, Metrics, Progress
+from seqviz.runs.events import Event, Finished, Progress
 
 
 def fit_bottleneck(experiment: BottleneckExperiment) -> Iterator[Event]:
@@ -24,9 +24,7 @@ def fit_bottleneck(experiment: BottleneckExperiment) -> Iterator[Event]:
     done = 0
     for epoch in range(experiment.num_epochs):
         for name, training in trainings.items():
-            for event in training.epoch():
-                if isinstance(event, Metrics):
-                    yield event
+            yield training.train_epoch()
             done += 1
             yield training.measured_by_length()
             spent = sum(each.stopwatch.seconds for each in trainings.values())

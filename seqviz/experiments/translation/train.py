@@ -1,4 +1,4 @@
-"""The training loop of an encoder-decoder net, as a generator of events."""
+"""An encoder-decoder net from the pairs to the finished, measured net, as a generator of events."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from seqviz.corpora.pairs import joined
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import EncodedPairs, load_encoded
 from seqviz.models.decoding import greedy_batch
 from seqviz.models.seq2seq import Shape, TranslationNet
-from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
-from seqviz.runs.stopwatch import Stopwatch
+from seqviz.runs.events import Event, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
 from seqviz.text.padding import buckets, pad
 
 SAMPLES = 6  # validation pairs written out after each epoch
 MOST_MEASURED = 400  # validation pairs measured after each epoch
 MOST_SNAPSHOTS = 12
+REPORTS_PER_EPOCH = 4
 MEASURING_BATCH = 200
 
 
@@ -53,19 +54,13 @@ def fit_translation(experiment: TranslationExperiment) -> Iterator[Event]:
     encoded = load_encoded(experiment)
     yield Note("corpus", _describe(encoded))
     training = TranslationTraining(experiment, encoded)
-    yield from training.look()
-    every = math.ceil((experiment.num_epochs + 1) / MOST_SNAPSHOTS)
-    for epoch in range(1, experiment.num_epochs + 1):
-        yield from training.epoch()
-        yield from training.look()
-        if epoch % every == 0:
-            yield Snapshot(training.step, epoch, training.weights())
+    yield from training.events()
     extras = {"source_vocabulary": encoded.source_vocabulary, "target_vocabulary": encoded.target_vocabulary}
     units = {"source_unit": encoded.pairs.source_unit, "target_unit": encoded.pairs.target_unit}
     yield Finished(training.summary(), training.weights(), extras | units)
 
 
-class TranslationTraining:
+class TranslationTraining(EpochTrainer):
     """One encoder-decoder net being trained.
 
     Args:
@@ -74,60 +69,55 @@ class TranslationTraining:
         arm: which of a comparison's nets this is.
     """
 
+    net: TranslationNet
+
     def __init__(self, experiment: TranslationExperiment, encoded: EncodedPairs, arm: str = "") -> None:
-        self.experiment, self.encoded, self.arm = experiment, encoded, arm
+        self.experiment, self.encoded = experiment, encoded
         torch.manual_seed(experiment.seed)
-        self.net = build_net(experiment, len(encoded.source_vocabulary), len(encoded.target_vocabulary))
-        self.optimizer = torch.optim.Adam(self.net.parameters(), lr=experiment.learning_rate, fused=True)
+        net = build_net(experiment, len(encoded.source_vocabulary), len(encoded.target_vocabulary))
         self.order = np.random.default_rng(experiment.seed)
         self.coin = np.random.default_rng(experiment.seed + 1)
         self.sources = encoded.sources(encoded.pairs.train)
         self.targets = encoded.targets(encoded.pairs.train)
-        self.lengths = np.array([len(ids) for ids in self.sources])
-        self.steps_per_epoch = math.ceil(len(self.sources) / experiment.batch_size)
-        self.step = 0
-        self.stopwatch = Stopwatch()
+        self.batches = self._batches()
         self.validation = encoded.pairs.validation[:MOST_MEASURED]
-        self.right = np.zeros(0, bool)
-        self.loss = math.nan
+        self.right, self.validation_loss = np.zeros(0, bool), math.nan
+        super().__init__(
+            net,
+            torch.optim.Adam(net.parameters(), lr=experiment.learning_rate, fused=True),
+            clip_by_norm(experiment.clip_norm),
+            advice(experiment.learning_rate, experiment.clip_norm),
+            steps_per_epoch=math.ceil(len(self.sources) / experiment.batch_size),
+            num_epochs=experiment.num_epochs,
+            arm=arm,
+        )
 
-    def epoch(self) -> Iterator[Event]:
-        """Train for one epoch."""
-        losses = []
-        report_every = max(1, self.steps_per_epoch // 4)
-        for chosen in buckets(self.lengths, self.experiment.batch_size, self.order):
-            losses.append(self.train_step(chosen))
-            if self.step % report_every == 0:
-                loss, norm = np.mean(losses, axis=0)
-                losses.clear()
-                yield self._metrics(train_loss=float(loss), gradient_norm=float(norm))
-                yield self._progress()
+    def events(self) -> Iterator[Event]:
+        """Train, and tell."""
+        return self.run(max(1, self.steps_per_epoch // REPORTS_PER_EPOCH), self.steps_per_epoch)
 
-    def train_step(self, chosen: np.ndarray) -> tuple[float, float]:
-        """Make one step on some pairs; return loss and gradient norm."""
-        with self.stopwatch.running():
-            return self._train_step(chosen)
+    def train_epoch(self) -> Metrics:
+        """Train for one epoch; return the means of its steps."""
+        for _ in range(self.steps_per_epoch):
+            self.train_step()
+        return self.report()
 
-    def _train_step(self, chosen: np.ndarray) -> tuple[float, float]:
+    def _batches(self) -> Iterator[np.ndarray]:
+        lengths = np.array([len(ids) for ids in self.sources])
+        while True:
+            yield from buckets(lengths, self.experiment.batch_size, self.order)
+
+    def loss(self) -> tuple[Tensor, dict[str, float]]:
+        """Return the next batch's loss; a coin decides whether the decoder is given the right beginning."""
+        chosen = next(self.batches)
         batch = self._batch([self.sources[k] for k in chosen], [self.targets[k] for k in chosen])
         forced = self.coin.random() < self.experiment.teacher_forcing
-        loss = self.net.loss(*batch) if forced else self.net.free_running_loss(*batch)
-        self.optimizer.zero_grad()
-        loss.backward()
-        norm = nn.utils.clip_grad_norm_(self.net.parameters(), self.experiment.clip_norm or math.inf)
-        if not (math.isfinite(loss.item()) and math.isfinite(norm.item())):
-            raise Diverged(
-                f"At step {self.step + 1} the loss or the gradient was no longer a number. Try a smaller "
-                f"learning rate than {self.experiment.learning_rate:g}, or clip the gradient (clip_norm 1)."
-            )
-        self.optimizer.step()
-        self.step += 1
-        return loss.item(), norm.item()
+        return (self.net.loss(*batch) if forced else self.net.free_running_loss(*batch)), {}
 
-    def look(self) -> Iterator[Event]:
-        """Measure on the validation part and write some of it out."""
-        written = self.measure()
-        yield self._metrics(validation_loss=self.loss, exact_match=float(self.right.mean()))
+    def measure(self) -> Iterator[Event]:
+        """Measure on the validation part, write some of it out, keep the weights."""
+        written = self.write_validation()
+        yield self.metrics(validation_loss=self.validation_loss, exact_match=float(self.right.mean()))
         unit = self.encoded.pairs.target_unit
         samples = [
             {
@@ -137,10 +127,13 @@ class TranslationTraining:
             }
             for pair, tokens in zip(self.validation[:SAMPLES], written, strict=False)
         ]
-        yield Note("sample", {"epoch": self.step // self.steps_per_epoch, "pairs": samples})
+        epoch = self.step // self.steps_per_epoch
+        yield Note("sample", {"epoch": epoch, "pairs": samples})
+        if epoch and epoch % math.ceil((self.num_epochs + 1) / MOST_SNAPSHOTS) == 0:
+            yield Snapshot(self.step, epoch, self.weights())
 
     @torch.no_grad()
-    def measure(self) -> list[tuple[str, ...]]:
+    def write_validation(self) -> list[tuple[str, ...]]:
         """Write every measured validation pair; keep which are right to the last token, and the loss."""
         written: list[tuple[str, ...]] = []
         nats = 0.0
@@ -150,7 +143,7 @@ class TranslationTraining:
             nats += float(self.net.loss(*batch)) * len(part)
             rows = greedy_batch(self.net, batch[0], batch[1], self.experiment.max_length + 2)
             written += [tuple(self.encoded.target_vocabulary[k] for k in row) for row in rows]
-        self.loss = nats / len(self.validation)
+        self.validation_loss = nats / len(self.validation)
         self.right = np.array(
             [tokens == pair.target for tokens, pair in zip(written, self.validation, strict=True)]
         )
@@ -158,44 +151,26 @@ class TranslationTraining:
 
     def measured_by_length(self) -> Metrics:
         """Measure and return the exact matches for each source length."""
-        self.measure()
+        self.write_validation()
         lengths = np.array([len(pair.source) for pair in self.validation])
         values = {
             f"exact_match_{length}": float(self.right[lengths == length].mean())
             for length in sorted(set(lengths))
         }
-        return self._metrics(exact_match=float(self.right.mean()), **values)
-
-    def weights(self) -> dict[str, np.ndarray]:
-        """Copy the net's weights out by their state-dict names."""
-        return {name: value.numpy().copy() for name, value in self.net.state_dict().items()}
+        return self.metrics(exact_match=float(self.right.mean()), **values)
 
     def summary(self) -> dict[str, Any]:
         """Say in plain data what came out of the last measurement."""
         lengths = np.array([len(pair.source) for pair in self.validation])
-        return {
-            "loss": self.loss,
+        return super().summary() | {
+            "loss": self.validation_loss,
             "exact_match": float(self.right.mean()),
             "by_length": {int(n): float(self.right[lengths == n].mean()) for n in sorted(set(lengths))},
-            "parameters": sum(p.numel() for p in self.net.parameters()),
-            "steps": self.step,
-            "epochs": self.step / self.steps_per_epoch,
-            **self.stopwatch.summary(),
         }
 
     def _batch(self, sources: list[np.ndarray], targets: list[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:
         source_ids, lengths = pad(sources)
         return torch.from_numpy(source_ids), torch.from_numpy(lengths), torch.from_numpy(pad(targets)[0])
-
-    def _metrics(self, **values: float) -> Metrics:
-        stopwatch, epoch = self.stopwatch, self.step / self.steps_per_epoch
-        return Metrics(self.step, epoch, stopwatch.seconds, values, self.arm, stopwatch.processor_seconds)
-
-    def _progress(self) -> Progress:
-        fraction = self.step / (self.steps_per_epoch * self.experiment.num_epochs)
-        epoch = min(self.experiment.num_epochs, self.step // self.steps_per_epoch + 1)
-        left = self.stopwatch.seconds * (1 / fraction - 1)
-        return Progress(fraction, left, f"epoch {epoch} of {self.experiment.num_epochs}")
 
 
 def _describe(encoded: EncodedPairs) -> dict[str, Any]:

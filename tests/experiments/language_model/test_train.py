@@ -63,7 +63,7 @@ def test_a_whole_update_goes_down_autograds_gradient(cell, clip_norm):
     gradients = dict(zip(before, [p.grad for part in parts for p in part.parameters()], strict=True))
     length = torch.cat([gradient.flatten() for gradient in gradients.values()]).norm().item()
     told = training.train_step()
-    assert told == pytest.approx((loss.item(), length))
+    assert told == pytest.approx({"train_loss": loss.item(), "gradient_norm": length})
     shrunk = min(1.0, clip_norm / (length + 1e-6)) if clip_norm else 1.0  # the added one is torch's
     for name, value in training.net.state_dict().items():
         expected = first_adam_step(before[name], shrunk * gradients[name], 0.02)
@@ -77,7 +77,9 @@ def test_training_is_that_of_a_plain_torch_loop_and_the_loss_falls():
     losses = (lambda: loss_of(drawn(places), *parts) for _ in range(steps))
     expected = descend(parts, adam(0.02), losses)
     told = [
-        e.values["train_loss"] for e in training.run() if isinstance(e, Metrics) and "train_loss" in e.values
+        e.values["train_loss"]
+        for e in training.events()
+        if isinstance(e, Metrics) and "train_loss" in e.values
     ]
     assert told == pytest.approx(expected, rel=1e-3)
     assert told[-1] < told[0] - 0.1
@@ -92,7 +94,7 @@ def test_the_net_is_measured_on_the_whole_validation_text():
     scores = output(layer(embedding(text[:, :-1]))[0])[0]
     expected = nn.functional.cross_entropy(scores, text[0, 1:]).item()
     measured = next(
-        e.values for e in training.run() if isinstance(e, Metrics) and "validation_loss" in e.values
+        e.values for e in training.events() if isinstance(e, Metrics) and "validation_loss" in e.values
     )
     assert measured["validation_loss"] == pytest.approx(expected, rel=1e-5)
     assert measured["bits_per_character"] == pytest.approx(expected / np.log(2), rel=1e-5)
@@ -101,7 +103,7 @@ def test_the_net_is_measured_on_the_whole_validation_text():
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     clock = iter(range(10_000))
     monkeypatch.setattr("seqviz.runs.stopwatch.time.perf_counter", lambda: float(next(clock)))
-    told = [event for event in training_of(SMALL).run() if isinstance(event, Progress)]
+    told = [event for event in training_of(SMALL).events() if isinstance(event, Progress)]
     steps, per_epoch = len(told), len(told) // 4
     assert [(p.fraction, p.seconds_left, p.message) for p in told] == [
         (pytest.approx(k / steps), pytest.approx(steps - k), f"epoch {min(4, k // per_epoch + 1)} of 4")

@@ -70,7 +70,7 @@ def test_a_whole_update_goes_down_autograds_gradient(clip_norm):
                                                  strict=True)}  # fmt: skip
     length = torch.cat([gradient.flatten() for gradient in gradients.values()]).norm()
     scale = min(1.0, clip_norm / length.item()) if clip_norm else 1.0
-    [told] = [e.values for e in training.run() if isinstance(e, Metrics) and "train_loss" in e.values]
+    [told] = [e.values for e in training.events() if isinstance(e, Metrics) and "train_loss" in e.values]
     assert told["train_loss"] == pytest.approx(loss.item())
     assert told["gradient_norm"] == pytest.approx(length.item())
     assert told["train_accuracy"] == pytest.approx(((logits > 0) == (signs > 0)).double().mean().item())
@@ -95,7 +95,9 @@ def test_training_is_that_of_a_plain_torch_loop(optimizer):
     losses = (lambda chosen=chosen: loss_of(chosen) for chosen in batches)
     expected = descend(parts, lambda p: rule(p, rate, foreach=False), losses, clip_norm=1.0)
     told = [
-        e.values["train_loss"] for e in training.run() if isinstance(e, Metrics) and "train_loss" in e.values
+        e.values["train_loss"]
+        for e in training.events()
+        if isinstance(e, Metrics) and "train_loss" in e.values
     ]
     assert told == pytest.approx(expected, rel=1e-3)
     if optimizer != "sgd":  # which needs more steps than these
@@ -108,7 +110,7 @@ def test_pretrained_vectors_move_in_smaller_steps_than_the_rest():
     training = training_of(replace(SMALL, embedding="skip-gram"), dtype=torch.float64)
     twin = training_of(SMALL, dtype=torch.float64)
     before = {name: value.clone() for name, value in twin.net.state_dict().items()}
-    assert list(training.run()) and list(twin.run())
+    assert list(training.events()) and list(twin.events())
     for name, value in training.net.state_dict().items():
         share = 0.3 if name == "embedding.weight" else 1.0
         torch.testing.assert_close(value - before[name], share * (twin.net.state_dict()[name] - before[name]))
@@ -117,7 +119,9 @@ def test_pretrained_vectors_move_in_smaller_steps_than_the_rest():
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     clock = iter(range(10_000))
     monkeypatch.setattr("seqviz.runs.stopwatch.time.perf_counter", lambda: float(next(clock)))
-    told = [e for e in training_of(replace(SMALL, num_epochs=3), number=12).run() if isinstance(e, Progress)]
+    told = [
+        e for e in training_of(replace(SMALL, num_epochs=3), number=12).events() if isinstance(e, Progress)
+    ]
     seen = list(dict.fromkeys((p.fraction, p.seconds_left, p.message) for p in told))[
         1:
     ]  # the first is a guess
@@ -129,13 +133,13 @@ def test_with_a_time_budget_the_fraction_is_that_of_the_time(monkeypatch):
     clock = iter(range(10_000))
     monkeypatch.setattr("seqviz.runs.stopwatch.time.perf_counter", lambda: float(next(clock)))
     experiment = replace(SMALL, num_epochs=5, time_budget=4)
-    told = [e for e in training_of(experiment, number=12).run() if isinstance(e, Progress)]
+    told = [e for e in training_of(experiment, number=12).events() if isinstance(e, Progress)]
     seen = list(dict.fromkeys((p.fraction, p.seconds_left) for p in told))[1:]
     assert seen == [(pytest.approx(k / 4), pytest.approx(4 - k)) for k in range(1, 5)]
 
 
 def test_it_is_measured_and_kept_about_twelve_times_a_run():
-    events = list(training_of(replace(SMALL, num_epochs=24), number=12).run())
+    events = list(training_of(replace(SMALL, num_epochs=24), number=12).events())
     measured = [e.step for e in events if isinstance(e, Metrics) and "validation_loss" in e.values]
     assert measured == list(range(0, 49, 48 // VALIDATIONS))
     assert [e.step for e in events if isinstance(e, Snapshot)] == measured

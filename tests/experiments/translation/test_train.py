@@ -81,7 +81,8 @@ def test_a_whole_update_goes_down_autograds_gradient(cell, attention, forcing, c
     loss.backward()
     gradients = dict(zip(before, [p.grad for part in parts.values() for p in part.parameters()], strict=True))
     length = torch.cat([gradient.flatten() for gradient in gradients.values()]).norm().item()
-    assert training.train_step(chosen) == pytest.approx((loss.item(), length))
+    training.batches = iter([chosen])
+    assert training.train_step() == pytest.approx({"train_loss": loss.item(), "gradient_norm": length})
     shrunk = min(1.0, clip_norm / (length + 1e-6)) if clip_norm else 1.0  # the added one is torch's
     for name, value in training.net.state_dict().items():
         expected = first_adam_step(before[name], shrunk * gradients[name], 0.02)
@@ -95,7 +96,7 @@ def test_training_is_that_of_a_plain_torch_loop_and_the_loss_falls():
     batches = (chosen for _ in range(3) for chosen in buckets(lengths, 8, order))
     losses = (lambda chosen=chosen: loss_of(training, chosen, parts) for chosen in batches)
     expected = descend(parts.values(), adam(0.02), losses)
-    told = [event for _ in range(3) for event in training.epoch() if isinstance(event, Metrics)]
+    told = [e for e in training.events() if isinstance(e, Metrics) and "train_loss" in e.values]
     assert training.step == len(expected)
     ends = [0, *(event.step for event in told)]
     means = [np.mean(expected[first:last]) for first, last in zip(ends, ends[1:], strict=False)]
@@ -108,15 +109,15 @@ def test_training_is_that_of_a_plain_torch_loop_and_the_loss_falls():
 def test_what_is_measured_is_counted_by_writing_each_pair_alone():
     training = training_of(SMALL)
     for _ in range(3):
-        list(training.epoch())
+        training.train_epoch()
     parts = plain_parts(training.net)
-    written = training.measure()
+    written = training.write_validation()
     total, tokens = 0.0, 0
     for pair in training.validation:
         [source], [target] = training.encoded.sources([pair]), training.encoded.targets([pair])
         terms = losses_of_a_pair(source, target, parts)
         total, tokens = total + sum(term.item() for term in terms), tokens + len(terms)
-    assert training.loss == pytest.approx(total / tokens, rel=1e-4)
+    assert training.validation_loss == pytest.approx(total / tokens, rel=1e-4)
     right = [pair.target == tokens for pair, tokens in zip(training.validation, written, strict=True)]
     lengths = [len(pair.source) for pair in training.validation]
     by_length = training.summary()["by_length"]
@@ -128,19 +129,17 @@ def test_a_net_that_never_ends_is_stopped_two_tokens_after_the_longest_target():
     training = training_of(SMALL)
     with torch.no_grad():
         training.net.output.bias[END] = -1e9
-    assert {len(tokens) for tokens in training.measure()} == {SMALL.max_length + 2}
+    assert {len(tokens) for tokens in training.write_validation()} == {SMALL.max_length + 2}
 
 
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
     clock = iter(range(10_000))
     monkeypatch.setattr("seqviz.runs.stopwatch.time.perf_counter", lambda: float(next(clock)))
     training = training_of(SMALL)
-    told = [event for _ in range(3) for event in training.epoch() if isinstance(event, Progress)]
-    training.measure()
+    told = [event for event in training.events() if isinstance(event, Progress)]
     assert training.summary()["seconds"] == training.stopwatch.seconds == training.step
     steps, per_epoch = 3 * training.steps_per_epoch, training.steps_per_epoch
-    every = max(1, per_epoch // 4)
     assert [(p.fraction, p.seconds_left, p.message) for p in told] == [
         (pytest.approx(k / steps), pytest.approx(steps - k), f"epoch {min(3, k // per_epoch + 1)} of 3")
-        for k in range(every, steps + 1, every)
+        for k in range(1, steps + 1)
     ]
