@@ -58,7 +58,7 @@ def make_bundled_run(experiment: Experiment, path: Path) -> dict[str, Any]:
     for event in train(experiment):
         if isinstance(event, Metrics):
             metrics.append(asdict(event))
-        elif isinstance(event, Note) and event.topic != "extras":
+        elif isinstance(event, Note):
             notes.append(asdict(event))
         elif isinstance(event, Finished):
             finished = event

@@ -68,6 +68,17 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Extras:
+    """What is needed to use the weights while the run still trains, or after it was stopped.
+
+    Attributes:
+        content: plain JSON data (the vocabulary, say); `Finished` carries the same.
+    """
+
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Finished:
     """The last event: what came out.
 
@@ -82,7 +93,7 @@ class Finished:
     extras: dict[str, Any] = field(default_factory=dict)
 
 
-Event = Progress | Metrics | Snapshot | Note | Finished
+Event = Progress | Metrics | Snapshot | Note | Extras | Finished
 
 
 class Diverged(ArithmeticError):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.runs.events import Diverged, Event, Extras, Finished, Metrics, Progress, Snapshot
 from seqviz.runs.experiment import ConfigError
 
 REGISTERED = "counting=tests.runs.counting:CountingExperiment"
@@ -53,7 +53,7 @@ class CountingExperiment:
 
 
 def train(experiment: CountingExperiment) -> Iterator[Event]:
-    yield Note("extras", {"vocabulary": ["<pad>", "<unk>", "one"]})
+    yield Extras({"vocabulary": ["<pad>", "<unk>", "one"]})
     for step in range(1, experiment.steps + 1):
         time.sleep(experiment.seconds_a_step)
         yield Progress(step / experiment.steps, None, f"step {step}")

@@ -16,7 +16,7 @@ from seqviz.experiments.language_model.encoding import EncodedProse, encode_pros
 from seqviz.models.language import LanguageNet, nats
 from seqviz.models.numpy_inference import NetStepper
 from seqviz.models.sampling import SamplingRule, draw
-from seqviz.runs.events import Diverged, Event, Finished, Note, Progress, Snapshot
+from seqviz.runs.events import Diverged, Event, Extras, Finished, Note, Progress, Snapshot
 from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
 from seqviz.text.ngrams import NgramModel
 from seqviz.text.pieces import bits_per_character
@@ -56,10 +56,12 @@ def fit_language_model(experiment: LanguageModelExperiment) -> Iterator[Event]:
     yield Progress(0.0, None, "counting n-grams")
     counted = _measure_ngrams(experiment, encoded)
     yield Note("ngrams", counted)
+    extras = _extras(experiment, encoded)
+    yield Extras(extras)
     torch.manual_seed(experiment.seed)
     training = LanguageTraining(experiment, build_net(experiment, len(encoded.vocabulary)), encoded)
     yield from training.events()
-    yield Finished(training.summary() | counted, training.weights(), _extras(experiment, encoded))
+    yield Finished(training.summary() | counted, training.weights(), extras)
 
 
 class LanguageTraining(EpochTrainer):

@@ -17,7 +17,7 @@ from seqviz.experiments.sentiment.loop import Training, with_progress
 from seqviz.experiments.sentiment.pretraining import pretrain_embedding
 from seqviz.models.sentiment import SentimentNet
 from seqviz.runs.encoding import EncodedCorpus, EncodedTexts, encode_corpus
-from seqviz.runs.events import Event, Finished, Note, Progress
+from seqviz.runs.events import Event, Extras, Finished, Note, Progress
 
 MISTAKES_KEPT = 24
 MOST_LOOKED_AT = 300
@@ -40,7 +40,7 @@ def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
     extras = {"vocabulary": list(encoded.vocabulary.tokens)}
     yield Progress(0.0, None, "looking for near-copies of training reviews among those for validation")
     yield Note("corpus", describe(corpus, encoded))
-    yield Note("extras", extras)  # with them the snapshots of an unfinished run can be read
+    yield Extras(extras)  # with them the snapshots of an unfinished run can be read
     torch.manual_seed(experiment.seed)
     net = build_net(experiment, len(encoded.vocabulary))
     if experiment.embedding == "skip-gram":

@@ -15,7 +15,7 @@ from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import EncodedPairs, load_encoded
 from seqviz.models.decoding import greedy_batch
 from seqviz.models.seq2seq import Shape, TranslationNet
-from seqviz.runs.events import Event, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.runs.events import Event, Extras, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
 from seqviz.text.padding import buckets, pad
 
@@ -53,11 +53,11 @@ def fit_translation(experiment: TranslationExperiment) -> Iterator[Event]:
     yield Progress(0.0, None, "reading the pairs")
     encoded = load_encoded(experiment)
     yield Note("corpus", _describe(encoded))
+    extras = _extras(encoded)
+    yield Extras(extras)
     training = TranslationTraining(experiment, encoded)
     yield from training.events()
-    extras = {"source_vocabulary": encoded.source_vocabulary, "target_vocabulary": encoded.target_vocabulary}
-    units = {"source_unit": encoded.pairs.source_unit, "target_unit": encoded.pairs.target_unit}
-    yield Finished(training.summary(), training.weights(), extras | units)
+    yield Finished(training.summary(), training.weights(), extras)
 
 
 class TranslationTraining(EpochTrainer):
@@ -183,4 +183,13 @@ def _describe(encoded: EncodedPairs) -> dict[str, Any]:
         "validation": len(pairs.validation),
         "source_vocabulary": len(encoded.source_vocabulary),
         "target_vocabulary": len(encoded.target_vocabulary),
+    }
+
+
+def _extras(encoded: EncodedPairs) -> dict[str, Any]:
+    return {
+        "source_vocabulary": encoded.source_vocabulary,
+        "target_vocabulary": encoded.target_vocabulary,
+        "source_unit": encoded.pairs.source_unit,
+        "target_unit": encoded.pairs.target_unit,
     }

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Self
 
-from seqviz.runs.events import Event, Metrics, Note, Progress, Snapshot
+from seqviz.runs.events import Event, Extras, Metrics, Note, Progress, Snapshot
 from seqviz.runs.store.artifacts import Batch
 from seqviz.runs.store.records import Request
 from seqviz.runs.store.trouble import StoreUnavailable
@@ -15,9 +15,6 @@ from seqviz.runs.store.worker_client import RunGone, WorkerDesk
 
 LOOK_EVERY = 0.25  # seconds between two looks at the store
 HEARTBEAT_EVERY = 1.0
-#: A note of this topic is not an event: its content is kept as the run's extras, so that the weights of a
-#: run that still trains, or was stopped, can be used.
-EXTRAS_TOPIC = "extras"
 
 
 class Watch:
@@ -59,7 +56,7 @@ class Watch:
                 self._batch.progress = event
             elif isinstance(event, Snapshot):
                 self._batch.snapshots.append(event)
-            elif isinstance(event, Note) and event.topic == EXTRAS_TOPIC:
+            elif isinstance(event, Extras):
                 self._batch.extras = event.content
             elif isinstance(event, Metrics | Note):
                 self._batch.events.append(event)

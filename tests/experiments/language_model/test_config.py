@@ -8,7 +8,7 @@ from seqviz.corpora.records import CorpusError
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.language_model.encoding import windows
 from seqviz.models.language import LanguageNet
-from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.runs.events import Diverged, Extras, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.runs.experiment import ConfigError, Experiment
 from seqviz.runs.registry import train
 
@@ -57,7 +57,7 @@ def test_the_last_event_carries_what_is_needed_to_write(events):
     net = LanguageNet(len(finished.extras["vocabulary"]), 8, "lstm", (16,))
     net.load_state_dict({name: torch.from_numpy(value) for name, value in finished.weights.items()})
     assert finished.result["parameters"] == sum(value.size for value in finished.weights.values())
-    assert {type(e) for e in events} == {Progress, Metrics, Note, Snapshot, Finished}
+    assert {type(e) for e in events} == {Progress, Metrics, Note, Extras, Snapshot, Finished}
 
 
 def test_the_same_settings_give_the_same_numbers(text_file, events):
