@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.find_chromium import find_chromium
-from tests.browser.served import served
+from tests.browser.served import shared_server
 from tests.browser.settled import settled
-from tests.conftest import ROOT
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 #: Each page's scripts run once: compiling them for speed costs more than it wins.
@@ -28,9 +27,13 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the app as `make run` does, with an empty data directory; give its address."""
-    with served(ROOT / "app.py", tmp_path_factory.mktemp("browser-home"), SEQVIZ_WORKERS="1") as address:
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """Start the app as `make run` does, with an empty data directory; give its address.
+
+    Test processes that run side by side share one server: the first starts it, the last ends it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    with shared_server(own if worker_id == "master" else own.parent) as address:
         yield address
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import socket
 import subprocess
@@ -71,3 +72,44 @@ def served(script: Path, home: Path, **environment: str) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=BOOT)
+
+
+@contextmanager
+def shared_server(folder: Path) -> Iterator[str]:
+    """Serve the app for all test processes that name the same folder.
+
+    The first starts it, and ends it once no other uses it.
+    """
+    home = folder / "shared-server"
+    home.mkdir(exist_ok=True)
+    process = None
+    with _alone(home):
+        if not (home / "port").exists():
+            port = free_port()
+            process = start(ROOT / "app.py", port, home, SEQVIZ_WORKERS="1")
+            wait_for(process, port, home)
+            (home / "port").write_text(str(port))
+        _count(home, 1)
+    try:
+        yield f"http://127.0.0.1:{(home / 'port').read_text()}"
+    finally:
+        with _alone(home):
+            _count(home, -1)
+        if process is not None:
+            while (home / "users").read_text() != "0":
+                time.sleep(0.2)
+            process.terminate()
+            process.wait(timeout=BOOT)
+
+
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Keep other test processes out meanwhile."""
+    with (home / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _count(home: Path, change: int) -> None:
+    users = home / "users"
+    users.write_text(str((int(users.read_text()) if users.exists() else 0) + change))
