@@ -1,13 +1,23 @@
 // One gate from near: its value in every unit, then every product, sum and squashing of one unit.
 
-function tag(name, attributes = {}, ...children) {
+import { outcome, shown } from "./numbers.js";
+
+export function tag(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.append(...children);
   return element;
 }
 
-class Depth {
+/** A gate's sum and value written out, from the four parts of the sum; a reset one hears the past through the reset gate. */
+export function equation({ Wx, Uh, b, bh }, values, gate, isReset) {
+  const squash = gate.endsWith("_gate") ? "σ" : "tanh";
+  const sum = shown(values[`${gate}_sum`]);
+  const past = isReset ? `r·(U·h + b′) = ${shown(values.reset_gate)} · (${shown(Uh)} + ${shown(bh)})` : `U·h + b′ = ${shown(Uh)} + ${shown(bh)}`;
+  return `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
+}
+
+export class Depth {
   constructor(root, look, hands) {
     this.find = (selector) => root.querySelector(selector);
     this.panel = this.find(".depth");
@@ -47,12 +57,7 @@ class Depth {
     const terms = layer.terms(reading, gate, token, unit);
     const { Wx, Uh, b, bh } = layer.parts(reading, gate, token, unit);
     const values = layer.moment(reading, token, unit);
-    const squash = gate.endsWith("_gate") ? "σ" : "tanh";
-    const isReset = layer.cell === "gru" && gate === "candidate";
-    const sum = shown(values[`${gate}_sum`]);
-    const past = isReset ? `r·(U·h + b′) = ${shown(values.reset_gate)} · (${shown(Uh)} + ${shown(bh)})` : `U·h + b′ = ${shown(Uh)} + ${shown(bh)}`;
-    this.find(".equation").textContent =
-      `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
+    this.find(".equation").textContent = equation({ Wx, Uh, b, bh }, values, gate, layer.cell === "gru" && gate === "candidate");
     this.find(".sums").replaceChildren(
       tag("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, tag("b", {}, shown(Wx))),
       this.products(terms.fromInput),

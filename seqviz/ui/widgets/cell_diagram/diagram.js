@@ -1,17 +1,21 @@
 // The conductor: holds the token, the unit and the depth; draws them; tells Python when a hand lets go.
 
+import { Depth, tag } from "./depth.js";
+import { Drawing } from "./drawing.js";
+import { listen } from "./hands.js";
+import { Layer } from "./numbers.js";
+
 const READING_PACE = 700; // milliseconds a token
 const SLOW_PACE = 1600; // milliseconds a step inside the cell
-const SETTLED = 350; // milliseconds without a key before the server hears of it
 
-class Diagram {
+export class Diagram {
   constructor(root) {
     this.root = root;
     this.view = { token: 0, unit: 0, gate: null, which: 0 };
     this.sub = -1;
     this.find = (selector) => root.querySelector(selector);
     this.ending = new AbortController();
-    this.listen();
+    listen(this);
   }
 
   update(data, setStateValue) {

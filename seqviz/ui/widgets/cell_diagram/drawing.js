@@ -1,5 +1,8 @@
 // The drawing: one SVG a cell, built once; a step changes numbers and faintness only.
 
+import { isHeld, shown } from "./numbers.js";
+import { PLANS } from "./plans.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const BARS = 48; // of the token's vector that are drawn
 
@@ -10,7 +13,7 @@ function node(name, attributes, text) {
   return element;
 }
 
-class Drawing {
+export class Drawing {
   constructor(stage, cell, look, open) {
     this.plan = PLANS[cell];
     this.look = look;

@@ -1,5 +1,7 @@
 // The door to Streamlit: called when the component appears, and again for new data or another theme.
 
+import { Diagram } from "./diagram.js";
+
 const mounted = new WeakMap();
 
 export default function ({ data, parentElement, setStateValue }) {

@@ -9,7 +9,7 @@ function unpack(base64) {
 }
 
 /** A number with four decimals and a true minus sign. */
-function shown(value) {
+export function shown(value) {
   if (!Number.isFinite(value)) return "–";
   const text = Math.abs(value).toFixed(4);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
@@ -18,7 +18,7 @@ function shown(value) {
 const sigmoid = (x) => 0.5 * (1 + Math.tanh(0.5 * x));
 
 /** One layer in one direction, with one or several readings of a text. */
-class Layer {
+export class Layer {
   constructor(data) {
     Object.assign(this, { cell: data.cell, units: data.units, inputSize: data.input_size, blocks: data.blocks });
     this.step = data.reverse ? 1 : -1;
@@ -111,12 +111,12 @@ class Layer {
 }
 
 /** Whether surgery holds the value of this key: it is not what the equations give. */
-function isHeld(v, key) {
+export function isHeld(v, key) {
   const computed = v.computed[key];
   return computed !== undefined && Math.abs(computed - v[key]) > 1e-4 * Math.max(1, Math.abs(computed));
 }
 
 /** A result as the equations give it, and at what it is held if it is. */
-function outcome(v, key) {
+export function outcome(v, key) {
   return isHeld(v, key) ? `${shown(v.computed[key])}, but it is held at ${shown(v[key])}` : shown(v[key]);
 }

@@ -1,5 +1,7 @@
 // Hands: drag, touch, keys. Everything ends in `move`, `pick`, `pin` or `commit` of the inspector.
 
+import { LEFT, hit } from "./layout.js";
+
 const CLICK = 4; // pixels a pointer may wander and still be a click
 const SETTLED = 350; // milliseconds without a key before the server hears of it
 
@@ -7,7 +9,7 @@ function listen(inspector, target, name, react) {
   target.addEventListener(name, react, { signal: inspector.hands.signal });
 }
 
-function listenToPointer(inspector, stage) {
+export function listenToPointer(inspector, stage) {
   let drag = null;
   const place = (event) => {
     const box = stage.getBoundingClientRect();
@@ -43,7 +45,7 @@ function listenToPointer(inspector, stage) {
   listen(inspector, stage, "pointerleave", () => inspector.hover(null));
 }
 
-function listenToKeys(inspector, stage) {
+export function listenToKeys(inspector, stage) {
   let settle = 0;
   const actions = {
     ArrowRight: () => inspector.move(inspector.view.token + 1),
@@ -79,7 +81,7 @@ function listenToKeys(inspector, stage) {
   });
 }
 
-function listenToOverview(inspector, overview) {
+export function listenToOverview(inspector, overview) {
   let dragging = false;
   const go = (event) => {
     const x = (event.clientX - overview.getBoundingClientRect().left) / inspector.picture.zoom;
@@ -100,7 +102,7 @@ function listenToOverview(inspector, overview) {
   listen(inspector, overview, "pointercancel", release);
 }
 
-function listenToUnit(inspector, field) {
+export function listenToUnit(inspector, field) {
   let settle = 0;
   listen(inspector, field, "input", () => inspector.turnTo(field.valueAsNumber));
   listen(inspector, field, "change", () => {
@@ -111,7 +113,7 @@ function listenToUnit(inspector, field) {
   listen(inspector, field, "blur", () => inspector.showUnit());
 }
 
-function listenToTools(inspector, find) {
+export function listenToTools(inspector, find) {
   listen(inspector, find(".gates"), "change", (event) => inspector.show(event.target.value));
   listen(inspector, find(".order"), "change", (event) => inspector.sort(event.target.value));
   listen(inspector, find(".moment"), "input", (event) => inspector.travel(Number(event.target.value)));

@@ -1,9 +1,16 @@
 // The inspector: one object per mounted component. It holds the view, draws it, tells Python when a hand lets go.
 
+import { readTheme } from "./colours.js";
+import { listenToKeys, listenToOverview, listenToPointer, listenToTools, listenToUnit } from "./input.js";
+import { columnAt, windowAround } from "./layout.js";
+import { readModels, sentenceAt } from "./numbers.js";
+import { Picture } from "./picture.js";
+import { ColouredText, Readout, element, write } from "./readout.js";
+
 const PINS = 4;
 const READING_PACE = 350; // milliseconds a token
 
-class Inspector {
+export class Inspector {
   constructor(root, view) {
     this.root = root;
     this.view = view;

@@ -1,6 +1,6 @@
 // Two pens with the same strokes: one draws on a canvas, the other writes SVG. Text is always data, never markup.
 
-class CanvasPen {
+export class CanvasPen {
   constructor(context, font) {
     this.context = context;
     this.font = font;
@@ -48,7 +48,7 @@ class CanvasPen {
   }
 }
 
-class SvgPen {
+export class SvgPen {
   constructor(width, height, font, title) {
     this.font = font;
     this.root = this.make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });

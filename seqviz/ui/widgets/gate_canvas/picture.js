@@ -1,6 +1,13 @@
 // The picture on the page: laid out when its size or content changes, its cursor drawn anew for every move.
 
-class Picture {
+import { heatImage } from "./colours.js";
+import { layOut, windowAround } from "./layout.js";
+import { unitOrder } from "./numbers.js";
+import { paint, paintCursor, paintOverview, scaleBars } from "./painting.js";
+import { CanvasPen, SvgPen } from "./pens.js";
+import { element } from "./readout.js";
+
+export class Picture {
   constructor(find) {
     this.find = find;
     this.stage = find(".stage");

@@ -1,0 +1,37 @@
+// Every module of every component: it can be read and linked, and each of its names is declared and used.
+
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+
+import { namesOf } from "./names.js";
+
+const WIDGETS = join(import.meta.dirname, "../../../seqviz/ui/widgets");
+const MODULES = globSync("*/*.js", { cwd: WIDGETS });
+const COMPONENTS = globSync("*.mjs", { cwd: process.env.SEQVIZ_ONE_MODULES });
+
+test("a name that is declared nowhere, or used nowhere, is found", () => {
+  const wrong = `import { a, b } from "./c.js";
+    const used = ({ x, y: [z] }) => { const late = a; return (other) => x + z + other + late; };
+    export class Shown { constructor() { missing(used, document, Math.max(1)); } }
+    function alone(first) { let count = 0; count = first; unknown = 1; for (const k of []) k.length; }
+    { const inner = 1; inner.b; } inner.c;`;
+  assert.deepEqual(namesOf(wrong), { undeclared: ["missing", "unknown", "inner"], unused: ["b", "alone", "count"] });
+});
+
+for (const module of MODULES) {
+  test(`${module} can be imported, and each of its names is declared and used`, async () => {
+    await import(join(WIDGETS, module));
+    assert.deepEqual(namesOf(readFileSync(join(WIDGETS, module), "utf-8")), { undeclared: [], unused: [] });
+  });
+}
+
+test("every component is one module that exports a function", async () => {
+  assert.ok(COMPONENTS.length >= 9, COMPONENTS.join());
+  for (const component of COMPONENTS) {
+    const path = join(process.env.SEQVIZ_ONE_MODULES, component);
+    assert.equal(typeof (await import(path)).default, "function", component);
+    assert.deepEqual(namesOf(readFileSync(path, "utf-8")).undeclared, [], component);
+  }
+});
