@@ -57,7 +57,7 @@ export class Depth {
     const terms = layer.terms(reading, gate, token, unit);
     const { Wx, Uh, b, bh } = layer.parts(reading, gate, token, unit);
     const values = layer.moment(reading, token, unit);
-    this.find(".equation").textContent = equation({ Wx, Uh, b, bh }, values, gate, layer.cell === "gru" && gate === "candidate");
+    this.find(".equation").textContent = equation({ Wx, Uh, b, bh }, values, gate, layer.equations.resets === gate);
     this.find(".sums").replaceChildren(
       tag("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, tag("b", {}, shown(Wx))),
       this.products(terms.fromInput),

@@ -1,5 +1,7 @@
 // The cell's numbers: every value of one unit at one token, worked out from the net's own weights.
 
+import { equationsOf } from "./equations.js";
+
 /** Base64 of little-endian float32 -> Float32Array. */
 function unpack(base64) {
   const text = atob(base64);
@@ -21,6 +23,7 @@ const sigmoid = (x) => 0.5 * (1 + Math.tanh(0.5 * x));
 export class Layer {
   constructor(data) {
     Object.assign(this, { cell: data.cell, units: data.units, inputSize: data.input_size, blocks: data.blocks });
+    this.equations = equationsOf(data.cell);
     this.step = data.reverse ? 1 : -1;
     const { weight_ih, weight_hh, bias_ih, bias_hh } = data.weights;
     this.W = unpack(weight_ih);
@@ -82,20 +85,11 @@ export class Layer {
       v[`${gate}_h`] = Uh + bh;
       v[gate] = at(gate);
     }
-    if (this.cell === "lstm") {
+    if ("cell_state" in reading.gates) {
       v.c0 = this.before(reading, "cell_state", token, unit);
       v.c = at("cell_state");
-      v.kept = v.forget_gate * v.c0;
-      v.written = v.input_gate * v.candidate;
-      v.squashed = Math.tanh(v.c);
     }
-    if (this.cell === "gru") {
-      v.past = v.reset_gate * v.candidate_h;
-      v.candidate_sum = v.candidate_x + v.past;
-      v.kept = v.update_gate * v.h0;
-      v.open = 1 - v.update_gate;
-      v.fresh = v.open * v.candidate;
-    }
+    Object.assign(v, this.equations.wires(v));
     v.computed = this.computed(v);
     return v;
   }
@@ -104,9 +98,7 @@ export class Layer {
   computed(v) {
     const found = {};
     for (const gate of this.blocks) found[gate] = gate.endsWith("_gate") ? sigmoid(v[`${gate}_sum`]) : Math.tanh(v[`${gate}_sum`]);
-    if (this.cell === "lstm") found.c = v.kept + v.written;
-    found.h = this.cell === "lstm" ? v.output_gate * v.squashed : v.fresh + v.kept;
-    return found;
+    return { ...found, ...this.equations.states(v) };
   }
 }
 

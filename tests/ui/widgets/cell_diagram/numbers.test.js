@@ -52,3 +52,8 @@ test("a value that surgery holds is told from a computed one", () => {
   const free = { h: 0.25, computed: { h: 0.25 + 1e-6 } };
   assert.deepEqual([isHeld(free, "h"), outcome(free, "h")], [false, "0.2500"]);
 });
+
+test("a cell whose equations are not known is refused", () => {
+  const data = { ...READINGS[0].data, cell: "peephole" };
+  assert.throws(() => new Layer(data), { message: "The cell has to be one of lstm, gru, not “peephole”." });
+});
