@@ -14,7 +14,7 @@ from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{(?P<names>[^{}]+)\} from "(?P<path>\.{1,2}/[\w./]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function) (?P<name>\w+))", re.MULTILINE)
-_DEFAULT = re.compile(r"^export default (?=function\b)", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 _UNKNOWN = re.compile(r"^\s*(?:import|export)\b.*|\bimport\s*[.(].*", re.MULTILINE)
 
 
@@ -43,7 +43,7 @@ def one_module(entry: Path) -> str:
     Raises:
         ValueError: if a module imports what is not there, imports itself by a detour, exports a name twice, or is
             written in a way that is not understood here. A statement is `import { a, b } from "./c.js";`,
-            `export` before a const, class or function, or, in the entry alone, `export default function`.
+            `export` before a const, class or function, or, in the entry alone, `export default`.
     """
     modules = _in_order(entry.resolve())
     parts = [_part(path, modules, entry.resolve()) for path in modules]

@@ -92,7 +92,6 @@ DEFAULT = "export default function () {}\n"
                 "export const { b } = c;\n",
                 "const b = await import(c);\n",
                 "const b = import.meta.url;\n",
-                "export default 1;\n",
                 DEFAULT,
             )
         ),

@@ -1,6 +1,7 @@
 // The conductor: holds the token, the unit and the depth; draws them; tells Python when a hand lets go.
 
-import { Depth, tag } from "./depth.js";
+import { element } from "../shared/elements.js";
+import { Depth } from "./depth.js";
 import { Drawing } from "./drawing.js";
 import { listen } from "./hands.js";
 import { Layer } from "./numbers.js";
@@ -47,7 +48,7 @@ export class Diagram {
     this.find(".cell").setAttribute("aria-label", this.data.label);
     this.find(".unit input").max = layer.units - 1;
     this.find(".which").hidden = layer.readings.length < 2;
-    this.find(".which select").replaceChildren(...layer.readings.map(({ title }, k) => tag("option", { value: k }, title)));
+    this.find(".which select").replaceChildren(...layer.readings.map(({ title }, k) => element("option", { value: k }, title)));
   }
 
   dress() {
@@ -61,7 +62,7 @@ export class Diagram {
 
   buildTokens() {
     const chips = this.reading.tokens.map((token, k) => {
-      const chip = tag("button", { type: "button", tabindex: "-1" }, token);
+      const chip = element("button", { type: "button", tabindex: "-1" }, token);
       chip.onclick = () => this.move({ token: k }, true);
       return chip;
     });

@@ -1,11 +1,12 @@
 // The inspector: one object per mounted component. It holds the view, draws it, tells Python when a hand lets go.
 
+import { element } from "../shared/elements.js";
 import { readTheme } from "./colours.js";
 import { listenToKeys, listenToOverview, listenToPointer, listenToTools, listenToUnit } from "./input.js";
 import { columnAt, windowAround } from "./layout.js";
 import { readModels, sentenceAt } from "./numbers.js";
 import { Picture } from "./picture.js";
-import { ColouredText, Readout, element, write } from "./readout.js";
+import { ColouredText, Readout, write } from "./readout.js";
 
 const PINS = 4;
 const READING_PACE = 350; // milliseconds a token
@@ -14,7 +15,6 @@ export class Inspector {
   constructor(root, view) {
     this.root = root;
     this.view = view;
-    this.turn = 0;
     this.closed = false;
     this.hands = new AbortController();
     this.find = (selector) => root.querySelector(selector);

@@ -1,14 +1,8 @@
 // The words around the picture: the table of numbers, the coloured text, what a screen reader hears.
 
+import { element } from "../shared/elements.js";
 import { colourOf, css, inkOn } from "./colours.js";
 import { digitsAt, valueAt } from "./numbers.js";
-
-export function element(name, attributes = {}, words = "") {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.textContent = words;
-  return made;
-}
 
 /** Write text only where it changed: the DOM is slow, comparing is not. */
 export function write(node, words) {
