@@ -5,11 +5,12 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 
+import { FOLDER } from "./given.js";
 import { namesOf } from "./names.js";
 
 const WIDGETS = join(import.meta.dirname, "../../../seqviz/ui/widgets");
 const MODULES = globSync("*/*.js", { cwd: WIDGETS });
-const COMPONENTS = globSync("*.mjs", { cwd: process.env.SEQVIZ_ONE_MODULES });
+const COMPONENTS = globSync("*.mjs", { cwd: FOLDER });
 
 test("a name that is declared nowhere, or used nowhere, is found", () => {
   const wrong = `import { a, b } from "./c.js";
@@ -30,7 +31,7 @@ for (const module of MODULES) {
 test("every component is one module that exports a function", async () => {
   assert.ok(COMPONENTS.length >= 9, COMPONENTS.join());
   for (const component of COMPONENTS) {
-    const path = join(process.env.SEQVIZ_ONE_MODULES, component);
+    const path = join(FOLDER, component);
     assert.equal(typeof (await import(path)).default, "function", component);
     assert.deepEqual(namesOf(readFileSync(path, "utf-8")).undeclared, [], component);
   }

@@ -1,7 +1,7 @@
 // The numbers: fixed-point values in, exact digits out.
 
 /** Base64 of little-endian whole numbers, unit after unit -> {cells, unit size in digits, …}. */
-export function unpack(packed) {
+function unpack(packed) {
   const text = atob(packed.base64);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);

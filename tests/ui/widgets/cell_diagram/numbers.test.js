@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { Layer, isHeld, outcome, shown } from "../../../../seqviz/ui/widgets/cell_diagram/numbers.js";
+import { given } from "../given.js";
 
-const READINGS = JSON.parse(readFileSync(process.env.SEQVIZ_READINGS, "utf-8"));
+const READINGS = given("readings.json");
 const KEYS = { hidden_state: "h", cell_state: "c" };
 
 function isNear(found, wanted, bound, what) {
