@@ -25,6 +25,8 @@ def run_tests(files: list[Path], **environment: str) -> dict[str, dict[str, str 
     """Run test files in one process of Node; return for each the failures, None where there is none, by test."""
     how = ("--test", "--test-isolation=none", "--test-reporter=junit")
     done = run(*how, *files, **environment)
+    if not done.stdout:
+        raise RuntimeError(f"Node ran no test: {done.stderr}")
     found: dict[str, dict[str, str | None]] = {str(file): {} for file in files}
     for case in ElementTree.fromstring(done.stdout).iter("testcase"):
         failure = case.find("failure")

@@ -21,7 +21,7 @@ _component = st.components.v2.component(
     "seqviz_cell_diagram",
     html=(_FILES / "cell_diagram.html").read_text("utf-8"),
     css=(_FILES / "cell_diagram.css").read_text("utf-8"),
-    js=one_module(_FILES / "mount.js"),
+    js=one_module(_FILES / "cell_diagram.js"),
 )
 _LOOK = {"gates": GATE_COLOURS, "names": GATE_NAMES, "positive": POSITIVE, "negative": NEGATIVE}
 

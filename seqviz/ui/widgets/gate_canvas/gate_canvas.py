@@ -21,7 +21,7 @@ _component = st.components.v2.component(
     "seqviz_gate_canvas",
     html=(_FILES / "gate_canvas.html").read_text("utf-8"),
     css=(_FILES / "gate_canvas.css").read_text("utf-8"),
-    js=one_module(_FILES / "mount.js"),
+    js=one_module(_FILES / "gate_canvas.js"),
 )
 #: The colours in light and in dark, as the components' colours.js reads them.
 PALETTE = {

@@ -1,4 +1,4 @@
-// The component as Streamlit calls it.
+// The gate canvas as Streamlit calls it: a new one stands where the one before was left.
 
 import { component } from "../shared/component.js";
 import { Inspector } from "./inspector.js";

@@ -1,4 +1,4 @@
-// The component as Streamlit calls it.
+// The cell diagram as Streamlit calls it.
 
 import { component } from "../shared/component.js";
 import { Diagram } from "./diagram.js";
