@@ -10,6 +10,7 @@ import { namesOf } from "./names.js";
 
 const WIDGETS = join(import.meta.dirname, "../../../seqviz/ui/widgets");
 const MODULES = globSync("*/*.js", { cwd: WIDGETS });
+const MOST_LINES = 200;
 const COMPONENTS = globSync("*.mjs", { cwd: FOLDER });
 
 test("a name that is declared nowhere, or used nowhere, is found", () => {
@@ -22,9 +23,11 @@ test("a name that is declared nowhere, or used nowhere, is found", () => {
 });
 
 for (const module of MODULES) {
-  test(`${module} can be imported, and each of its names is declared and used`, async () => {
+  test(`${module} can be imported, each of its names is declared and used, and it fits a few screens`, async () => {
     await import(join(WIDGETS, module));
-    assert.deepEqual(namesOf(readFileSync(join(WIDGETS, module), "utf-8")), { undeclared: [], unused: [] });
+    const text = readFileSync(join(WIDGETS, module), "utf-8");
+    assert.deepEqual(namesOf(text), { undeclared: [], unused: [] });
+    assert.ok(text.split("\n").length <= MOST_LINES + 1);
   });
 }
 

@@ -51,6 +51,16 @@ export class Controls {
     if (!field.matches(":focus")) field.value = unit;
   }
 
+  /** Tell the value under the pointer at x, y, beside it and within the picture; found is null where there is none. */
+  showTip(model, found, x, y, { width, zoom }) {
+    const tip = this.find(".tip");
+    tip.hidden = !found || found.unit === null;
+    if (tip.hidden) return;
+    write(tip, sentenceAt(model, found.panel.trace, found.panel.gate, found.unit, found.column));
+    const left = Math.min(x * zoom + 14, width * zoom - tip.offsetWidth - 4);
+    tip.style.transform = `translate(${Math.max(0, left)}px, ${y * zoom + 16}px)`;
+  }
+
   showPlaying(isPlaying) {
     this.find(".play").setAttribute("aria-pressed", String(isPlaying));
     write(this.find(".play"), isPlaying ? "Pause" : "Play");

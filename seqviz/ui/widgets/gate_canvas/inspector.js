@@ -2,11 +2,11 @@
 
 import { readTheme } from "./colours.js";
 import { Controls } from "./controls.js";
-import { listenToKeys, listenToOverview, listenToPointer, listenToTools, listenToUnit } from "./input.js";
+import { listen } from "./input.js";
 import { columnAt, windowAround } from "./layout.js";
-import { readModels, sentenceAt } from "./numbers.js";
+import { readModels } from "./numbers.js";
 import { Picture } from "./picture.js";
-import { ColouredText, Readout, write } from "./readout.js";
+import { ColouredText, Readout } from "./readout.js";
 import { columnWithin, pinned, settled, unitBelow, unitWithin } from "./view.js";
 
 const READING_PACE = 350; // milliseconds a token
@@ -22,11 +22,7 @@ export class Inspector {
     this.readout = new Readout(this.find(".readout"));
     this.text = new ColouredText(this.find(".texts"));
     this.picture = new Picture(this.find);
-    listenToPointer(this, this.stage);
-    listenToKeys(this, this.stage);
-    listenToOverview(this, this.find(".overview"));
-    listenToUnit(this, this.find(".unit"));
-    listenToTools(this, this.find);
+    listen(this, this.find);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.stage);
   }
@@ -143,14 +139,7 @@ export class Inspector {
   }
 
   hover(found, x, y) {
-    const tip = this.find(".tip");
-    tip.hidden = !found || found.unit === null;
-    if (tip.hidden) return;
-    const { panel, unit, column } = found;
-    write(tip, sentenceAt(this.model, panel.trace, panel.gate, unit, column));
-    const { width, zoom } = this.picture;
-    const left = Math.min(x * zoom + 14, width * zoom - tip.offsetWidth - 4);
-    tip.style.transform = `translate(${Math.max(0, left)}px, ${y * zoom + 16}px)`;
+    this.controls.showTip(this.model, found, x, y, this.picture);
   }
 
   /** Tell Python, once, what the hand let go of. */
@@ -197,12 +186,8 @@ export class Inspector {
     this.readout.show(scene);
     this.text.colour(scene);
     this.text.point(this.view.token);
-    this.showUnit();
-    this.controls.speak(this.model, this.view);
-  }
-
-  showUnit() {
     this.controls.showUnit(this.view.unit);
+    this.controls.speak(this.model, this.view);
   }
 
   close() {
