@@ -4,8 +4,6 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.conftest import ROOT
-
 
 def opened(visit, path, **how):
     page = visit(path, **how)
@@ -61,20 +59,6 @@ def test_the_conventions_follow_the_drawings_token(visit):
         page.locator(".cell .stage").press(key)
         state = page.locator(".cell .says").inner_text().rsplit("= ", 1)[1].rstrip(".")
         expect(row).to_contain_text(state)
-
-
-def test_play_follows_the_layers_own_direction(visit):
-    page = opened(visit, "lstm_cell")
-    numbers = (ROOT / "seqviz/ui/widgets/cell_diagram/numbers.js").read_text("utf-8")
-    script = (
-        f"{numbers}; const layer = Object.assign(Object.create(Layer.prototype), {{ step }});"
-        "return tokens.map((token) => layer.after({ tokens: ['a', 'b', 'c'] }, token));"
-    )
-    for step, read in ((-1, [0, 1, 2, None]), (1, [2, 1, 0, None])):
-        assert (
-            page.evaluate(f"({{ step, tokens }}) => {{ {script} }}", {"step": step, "tokens": read[:3]})
-            == read[1:]
-        )
 
 
 def test_the_cell_fits_a_phone_in_the_dark(visit):

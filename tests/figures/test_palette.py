@@ -121,7 +121,7 @@ def test_no_series_can_be_taken_for_the_blue_and_orange_of_a_sign(deficiency, ap
 
 
 SIGN_LITERALS = (palette.POSITIVE, palette.NEGATIVE, "44, 123, 182", "230, 120, 20")
-SIGNED_COMPONENTS = {"word_strip.js", "text_tape.js"}  # contributions and a unit's state
+SIGNED_COMPONENTS = {"signed_ground.js"}  # contributions and a unit's state
 #: Sentences that may name the two colours, as they tell of signed numbers.
 TELL_OF_SIGNS = {
     "cells/page.py", "coloured_texts/coloured_texts.py", "home/first_look.py", "gate_inspector/inspector.py",

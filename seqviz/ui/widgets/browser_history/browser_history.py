@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from seqviz.ui.widgets.scripts import one_module
+
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(
     "seqviz_browser_history",
     html="<span></span>",
-    js=(_FILES / "browser_history.js").read_text("utf-8"),
+    js=one_module(_FILES / "browser_history.js"),
 )
 
 

@@ -14,21 +14,14 @@ from seqviz.models.cells.equations import BLOCKS
 from seqviz.models.inspect.cell_view import CellReading, CellView
 from seqviz.ui.state.position import Position, keep_position
 from seqviz.ui.state.session import held
+from seqviz.ui.widgets.scripts import one_module
 
 _FILES = Path(__file__).parent
-#: Glued in this order into one ES module: a component's module has no address to import from.
-_SCRIPTS = ("numbers", "plans", "drawing", "depth", "diagram", "hands", "mount")
-
-
-def _read(name: str) -> str:
-    return (_FILES / name).read_text("utf-8")
-
-
 _component = st.components.v2.component(
     "seqviz_cell_diagram",
-    html=_read("cell_diagram.html"),
-    css=_read("cell_diagram.css"),
-    js="\n".join(_read(f"{name}.js") for name in _SCRIPTS),
+    html=(_FILES / "cell_diagram.html").read_text("utf-8"),
+    css=(_FILES / "cell_diagram.css").read_text("utf-8"),
+    js=one_module(_FILES / "cell_diagram.js"),
 )
 _LOOK = {"gates": GATE_COLOURS, "names": GATE_NAMES, "positive": POSITIVE, "negative": NEGATIVE}
 

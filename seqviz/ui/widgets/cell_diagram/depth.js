@@ -1,13 +1,17 @@
 // One gate from near: its value in every unit, then every product, sum and squashing of one unit.
 
-function tag(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
+import { element } from "../shared/elements.js";
+import { outcome, shown } from "./numbers.js";
+
+/** A gate's sum and value written out, from the four parts of the sum; a reset one hears the past through the reset gate. */
+export function equation({ Wx, Uh, b, bh }, values, gate, isReset) {
+  const squash = gate.endsWith("_gate") ? "σ" : "tanh";
+  const sum = shown(values[`${gate}_sum`]);
+  const past = isReset ? `r·(U·h + b′) = ${shown(values.reset_gate)} · (${shown(Uh)} + ${shown(bh)})` : `U·h + b′ = ${shown(Uh)} + ${shown(bh)}`;
+  return `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
 }
 
-class Depth {
+export class Depth {
   constructor(root, look, hands) {
     this.find = (selector) => root.querySelector(selector);
     this.panel = this.find(".depth");
@@ -20,9 +24,9 @@ class Depth {
     if (!view.gate) return;
     const name = this.look.names[view.gate];
     this.panel.style.setProperty("--gate", this.look.gates[view.gate]);
-    const back = tag("button", { type: "button" }, "Cell");
+    const back = element("button", { type: "button" }, "Cell");
     back.onclick = () => this.hands.open(null);
-    this.find(".crumbs").replaceChildren(back, "›", tag("b", {}, name), tag("span", {}, `› unit ${view.unit} › “${reading.tokens[view.token]}”`));
+    this.find(".crumbs").replaceChildren(back, "›", element("b", {}, name), element("span", {}, `› unit ${view.unit} › “${reading.tokens[view.token]}”`));
     this.showUnits(layer, reading, view);
     this.showSums(layer, reading, view);
   }
@@ -32,9 +36,9 @@ class Depth {
     const bars = Array.from({ length: layer.units }, (_, unit) => {
       const value = layer.value(reading, view.gate, view.token, unit);
       const tall = Math.min(1, Math.abs(value)) * (signed ? 50 : 100);
-      const bar = tag("i");
+      const bar = element("i");
       bar.style.cssText = `height:${tall}%;${signed && value < 0 ? "top:50%" : `bottom:${signed ? 50 : 0}%`}`;
-      const button = tag("button", { type: "button", tabindex: "-1", title: `unit ${unit}: ${shown(value)}`, "aria-label": `unit ${unit}: ${shown(value)}` }, bar);
+      const button = element("button", { type: "button", tabindex: "-1", title: `unit ${unit}: ${shown(value)}`, "aria-label": `unit ${unit}: ${shown(value)}` }, bar);
       if (unit === view.unit) button.setAttribute("aria-current", "true");
       button.onclick = () => this.hands.unit(unit);
       return button;
@@ -47,16 +51,11 @@ class Depth {
     const terms = layer.terms(reading, gate, token, unit);
     const { Wx, Uh, b, bh } = layer.parts(reading, gate, token, unit);
     const values = layer.moment(reading, token, unit);
-    const squash = gate.endsWith("_gate") ? "σ" : "tanh";
-    const isReset = layer.cell === "gru" && gate === "candidate";
-    const sum = shown(values[`${gate}_sum`]);
-    const past = isReset ? `r·(U·h + b′) = ${shown(values.reset_gate)} · (${shown(Uh)} + ${shown(bh)})` : `U·h + b′ = ${shown(Uh)} + ${shown(bh)}`;
-    this.find(".equation").textContent =
-      `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
+    this.find(".equation").textContent = equation({ Wx, Uh, b, bh }, values, gate, layer.equations.resets === gate);
     this.find(".sums").replaceChildren(
-      tag("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, tag("b", {}, shown(Wx))),
+      element("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, element("b", {}, shown(Wx))),
       this.products(terms.fromInput),
-      tag("span", {}, `U·h: one product for each of the ${terms.fromState.length} units' states before, together `, tag("b", {}, shown(Uh))),
+      element("span", {}, `U·h: one product for each of the ${terms.fromState.length} units' states before, together `, element("b", {}, shown(Uh))),
       this.products(terms.fromState),
     );
     this.showTable(terms);
@@ -67,19 +66,19 @@ class Depth {
     const products = pairs.map(([weight, value]) => weight * value);
     const strongest = Math.max(1e-9, ...products.map(Math.abs));
     const bars = products.map((product, k) => {
-      const bar = tag("i", { title: `${shown(pairs[k][0])} · ${shown(pairs[k][1])} = ${shown(product)}` });
+      const bar = element("i", { title: `${shown(pairs[k][0])} · ${shown(pairs[k][1])} = ${shown(product)}` });
       const tall = (50 * Math.abs(product)) / strongest;
       bar.style.cssText = `--tall:${tall}%;--top:${product > 0 ? 50 - tall : 50}%;--fill:${product > 0 ? this.look.positive : this.look.negative}`;
       return bar;
     });
-    return tag("div", { class: "products", role: "img", "aria-label": `${products.length} products, the strongest ±${shown(strongest)}` }, ...bars);
+    return element("div", { class: "products", role: "img", "aria-label": `${products.length} products, the strongest ±${shown(strongest)}` }, ...bars);
   }
 
   showTable({ fromInput, fromState }) {
     this.find(".all summary").textContent = `All ${fromInput.length + fromState.length} products as a table`;
     const rows = (pairs, letter) => pairs.map(([weight, value], k) =>
-      tag("tr", {}, ...[`${letter} ${k}`, shown(weight), shown(value), shown(weight * value)].map((text) => tag("td", {}, text))));
-    const head = tag("tr", {}, ...["of", "weight", "value", "product"].map((text) => tag("th", { scope: "col" }, text)));
-    this.find(".all table").replaceChildren(tag("thead", {}, head), tag("tbody", {}, ...rows(fromInput, "x"), ...rows(fromState, "h")));
+      element("tr", {}, ...[`${letter} ${k}`, shown(weight), shown(value), shown(weight * value)].map((text) => element("td", {}, text))));
+    const head = element("tr", {}, ...["of", "weight", "value", "product"].map((text) => element("th", { scope: "col" }, text)));
+    this.find(".all table").replaceChildren(element("thead", {}, head), element("tbody", {}, ...rows(fromInput, "x"), ...rows(fromState, "h")));
   }
 }

@@ -1,17 +1,22 @@
 // The conductor: holds the token, the unit and the depth; draws them; tells Python when a hand lets go.
 
+import { element } from "../shared/elements.js";
+import { Depth } from "./depth.js";
+import { Drawing } from "./drawing.js";
+import { listen } from "./hands.js";
+import { Layer } from "./numbers.js";
+
 const READING_PACE = 700; // milliseconds a token
 const SLOW_PACE = 1600; // milliseconds a step inside the cell
-const SETTLED = 350; // milliseconds without a key before the server hears of it
 
-class Diagram {
+export class Diagram {
   constructor(root) {
     this.root = root;
     this.view = { token: 0, unit: 0, gate: null, which: 0 };
     this.sub = -1;
     this.find = (selector) => root.querySelector(selector);
     this.ending = new AbortController();
-    this.listen();
+    listen(this);
   }
 
   update(data, setStateValue) {
@@ -43,7 +48,7 @@ class Diagram {
     this.find(".cell").setAttribute("aria-label", this.data.label);
     this.find(".unit input").max = layer.units - 1;
     this.find(".which").hidden = layer.readings.length < 2;
-    this.find(".which select").replaceChildren(...layer.readings.map(({ title }, k) => tag("option", { value: k }, title)));
+    this.find(".which select").replaceChildren(...layer.readings.map(({ title }, k) => element("option", { value: k }, title)));
   }
 
   dress() {
@@ -57,7 +62,7 @@ class Diagram {
 
   buildTokens() {
     const chips = this.reading.tokens.map((token, k) => {
-      const chip = tag("button", { type: "button", tabindex: "-1" }, token);
+      const chip = element("button", { type: "button", tabindex: "-1" }, token);
       chip.onclick = () => this.move({ token: k }, true);
       return chip;
     });

@@ -1,22 +1,19 @@
 // The drawing: one SVG a cell, built once; a step changes numbers and faintness only.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { SVG, svgElement } from "../shared/elements.js";
+import { saveSvg } from "../shared/saving.js";
+import { isHeld, shown } from "./numbers.js";
+import { PLANS } from "./plans.js";
+
 const BARS = 48; // of the token's vector that are drawn
 
-function node(name, attributes, text) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-class Drawing {
+export class Drawing {
   constructor(stage, cell, look, open) {
     this.plan = PLANS[cell];
     this.look = look;
     this.numbers = [];
     this.parts = [];
-    this.svg = node("svg", { viewBox: `0 0 1000 ${this.plan.height}`, xmlns: SVG, "aria-hidden": "true",
+    this.svg = svgElement("svg", { viewBox: `0 0 1000 ${this.plan.height}`, xmlns: SVG, "aria-hidden": "true",
       "font-family": look.font, color: look.text, "font-size": 15 });
     for (const each of this.plan.wires) this.addWire(each);
     for (const each of this.plan.nodes) this.addNode(each, open);
@@ -35,27 +32,27 @@ class Drawing {
   }
 
   addWire({ key, gate, points }) {
-    const line = node("polyline", { points: points.map((p) => p.join(",")).join(" "), fill: "none",
+    const line = svgElement("polyline", { points: points.map((p) => p.join(",")).join(" "), fill: "none",
       stroke: this.colour(gate), "stroke-width": 2.5, "stroke-linejoin": "round" });
     this.keep(line, { key, gate });
     const [[x0, y0], [x, y]] = points.slice(-2);
     const turn = (Math.atan2(y - y0, x - x0) * 180) / Math.PI;
-    if (key) this.keep(node("path", { d: "M0,0 L-9,-5 L-9,5 Z", fill: this.colour(gate), transform: `translate(${x},${y}) rotate(${turn})` }), { key, gate });
+    if (key) this.keep(svgElement("path", { d: "M0,0 L-9,-5 L-9,5 Z", fill: this.colour(gate), transform: `translate(${x},${y}) rotate(${turn})` }), { key, gate });
   }
 
   addNode({ kind, id, gate, x, y, text, anchor }, open) {
     const middle = { "text-anchor": "middle", "dominant-baseline": "central", fill: "currentColor" };
-    if (kind === "port") return this.svg.append(node("text", { x, y, "text-anchor": anchor, fill: "currentColor", "font-style": "italic" }, text));
-    if (kind === "dot") return this.keep(node("circle", { cx: x, cy: y, r: 5, fill: this.colour(gate) }), { key: null, gate });
-    const group = node("g", {});
+    if (kind === "port") return this.svg.append(svgElement("text", { x, y, "text-anchor": anchor, fill: "currentColor", "font-style": "italic" }, text));
+    if (kind === "dot") return this.keep(svgElement("circle", { cx: x, cy: y, r: 5, fill: this.colour(gate) }), { key: null, gate });
+    const group = svgElement("g", {});
     if (kind === "op") {
-      group.append(node("circle", { cx: x, cy: y, r: text.length > 2 ? 22 : 16, fill: this.look.ground, stroke: "currentColor", "stroke-width": 1.5 }));
-      group.append(node("text", { x, y, ...middle, "font-size": text.length > 2 ? 14 : 18 }, text));
+      group.append(svgElement("circle", { cx: x, cy: y, r: text.length > 2 ? 22 : 16, fill: this.look.ground, stroke: "currentColor", "stroke-width": 1.5 }));
+      group.append(svgElement("text", { x, y, ...middle, "font-size": text.length > 2 ? 14 : 18 }, text));
     } else {
       group.setAttribute("class", "box");
-      group.append(node("rect", { x: x - 42, y: y - 28, width: 84, height: 56, rx: 8, fill: this.look.ground, stroke: this.colour(gate), "stroke-width": 3 }));
-      group.append(node("text", { x, y: y - 9, ...middle, "font-size": 12 }, this.look.names[gate].replace(/ \(.*/, "")));
-      group.append(node("text", { x, y: y + 11, ...middle, "font-size": 17 }, text));
+      group.append(svgElement("rect", { x: x - 42, y: y - 28, width: 84, height: 56, rx: 8, fill: this.look.ground, stroke: this.colour(gate), "stroke-width": 3 }));
+      group.append(svgElement("text", { x, y: y - 9, ...middle, "font-size": 12 }, this.look.names[gate].replace(/ \(.*/, "")));
+      group.append(svgElement("text", { x, y: y + 11, ...middle, "font-size": 17 }, text));
       group.addEventListener("click", () => open(gate));
     }
     this.keep(group, kind === "op" ? { op: id } : { box: gate });
@@ -63,10 +60,10 @@ class Drawing {
   }
 
   addNumber({ key, gate, label: [x, y] }) {
-    const group = node("g", {});
-    const frame = node("rect", { x: x - 36, y: y - 12, width: 72, height: 24, rx: 12, fill: this.look.ground, stroke: this.colour(gate) });
+    const group = svgElement("g", {});
+    const frame = svgElement("rect", { x: x - 36, y: y - 12, width: 72, height: 24, rx: 12, fill: this.look.ground, stroke: this.colour(gate) });
     group.append(frame);
-    const text = node("text", { x, y, "text-anchor": "middle", "dominant-baseline": "central", fill: "currentColor", "font-size": 14 });
+    const text = svgElement("text", { x, y, "text-anchor": "middle", "dominant-baseline": "central", fill: "currentColor", "font-size": 14 });
     group.append(text);
     this.keep(group, { key, gate });
     this.numbers.push([text, frame, key]);
@@ -74,8 +71,8 @@ class Drawing {
 
   addVector() {
     const [x, y] = this.plan.vector;
-    this.bars = Array.from({ length: BARS }, (_, k) => node("rect", { x: x + 7 * k, y, width: 6, height: 0 }));
-    this.caption = node("text", { x: x + 7 * BARS + 12, y: y + 5, fill: "currentColor", "font-size": 13 });
+    this.bars = Array.from({ length: BARS }, (_, k) => svgElement("rect", { x: x + 7 * k, y, width: 6, height: 0 }));
+    this.caption = svgElement("text", { x: x + 7 * BARS + 12, y: y + 5, fill: "currentColor", "font-size": 13 });
     this.svg.append(...this.bars, this.caption);
   }
 
@@ -105,11 +102,6 @@ class Drawing {
   }
 
   download() {
-    const file = new Blob([new XMLSerializer().serializeToString(this.svg)], { type: "image/svg+xml" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = "seqviz-cell.svg";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    saveSvg(this.svg, "seqviz-cell.svg");
   }
 }

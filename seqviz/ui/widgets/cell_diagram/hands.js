@@ -1,17 +1,19 @@
 // Hands: buttons and keys. Everything ends in `move`, `open`, `stepInside`, `play`, `slow` or `commit`.
 
-Diagram.prototype.listen = function () {
-  const on = (selector, name, react) => this.find(selector).addEventListener(name, react, { signal: this.ending.signal });
-  on(".back", "click", () => this.move({ token: this.view.token - 1 }, true));
-  on(".on", "click", () => this.move({ token: this.view.token + 1 }, true));
-  on(".play", "click", () => this.play());
-  on(".slow", "click", () => this.slow());
-  on(".sub", "click", () => this.stepInside());
-  on(".svg", "click", () => this.drawing.download());
-  on(".unit input", "change", (event) => this.move({ unit: Math.round(Number(event.target.value)) }, true));
-  on(".which select", "change", (event) => this.move({ which: Number(event.target.value) }, true));
-  listenToKeys(this, on);
-};
+const SETTLED = 350; // milliseconds without a key before the server hears of it
+
+export function listen(diagram) {
+  const on = (selector, name, react) => diagram.find(selector).addEventListener(name, react, { signal: diagram.ending.signal });
+  on(".back", "click", () => diagram.move({ token: diagram.view.token - 1 }, true));
+  on(".on", "click", () => diagram.move({ token: diagram.view.token + 1 }, true));
+  on(".play", "click", () => diagram.play());
+  on(".slow", "click", () => diagram.slow());
+  on(".sub", "click", () => diagram.stepInside());
+  on(".svg", "click", () => diagram.drawing.download());
+  on(".unit input", "change", (event) => diagram.move({ unit: Math.round(Number(event.target.value)) }, true));
+  on(".which select", "change", (event) => diagram.move({ which: Number(event.target.value) }, true));
+  listenToKeys(diagram, on);
+}
 
 function listenToKeys(diagram, on) {
   const { view } = diagram;

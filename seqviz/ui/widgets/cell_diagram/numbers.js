@@ -1,5 +1,7 @@
 // The cell's numbers: every value of one unit at one token, worked out from the net's own weights.
 
+import { equationsOf } from "./equations.js";
+
 /** Base64 of little-endian float32 -> Float32Array. */
 function unpack(base64) {
   const text = atob(base64);
@@ -9,7 +11,7 @@ function unpack(base64) {
 }
 
 /** A number with four decimals and a true minus sign. */
-function shown(value) {
+export function shown(value) {
   if (!Number.isFinite(value)) return "–";
   const text = Math.abs(value).toFixed(4);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
@@ -18,9 +20,10 @@ function shown(value) {
 const sigmoid = (x) => 0.5 * (1 + Math.tanh(0.5 * x));
 
 /** One layer in one direction, with one or several readings of a text. */
-class Layer {
+export class Layer {
   constructor(data) {
     Object.assign(this, { cell: data.cell, units: data.units, inputSize: data.input_size, blocks: data.blocks });
+    this.equations = equationsOf(data.cell);
     this.step = data.reverse ? 1 : -1;
     const { weight_ih, weight_hh, bias_ih, bias_hh } = data.weights;
     this.W = unpack(weight_ih);
@@ -82,20 +85,11 @@ class Layer {
       v[`${gate}_h`] = Uh + bh;
       v[gate] = at(gate);
     }
-    if (this.cell === "lstm") {
+    if ("cell_state" in reading.gates) {
       v.c0 = this.before(reading, "cell_state", token, unit);
       v.c = at("cell_state");
-      v.kept = v.forget_gate * v.c0;
-      v.written = v.input_gate * v.candidate;
-      v.squashed = Math.tanh(v.c);
     }
-    if (this.cell === "gru") {
-      v.past = v.reset_gate * v.candidate_h;
-      v.candidate_sum = v.candidate_x + v.past;
-      v.kept = v.update_gate * v.h0;
-      v.open = 1 - v.update_gate;
-      v.fresh = v.open * v.candidate;
-    }
+    Object.assign(v, this.equations.wires(v));
     v.computed = this.computed(v);
     return v;
   }
@@ -104,19 +98,17 @@ class Layer {
   computed(v) {
     const found = {};
     for (const gate of this.blocks) found[gate] = gate.endsWith("_gate") ? sigmoid(v[`${gate}_sum`]) : Math.tanh(v[`${gate}_sum`]);
-    if (this.cell === "lstm") found.c = v.kept + v.written;
-    found.h = this.cell === "lstm" ? v.output_gate * v.squashed : v.fresh + v.kept;
-    return found;
+    return { ...found, ...this.equations.states(v) };
   }
 }
 
 /** Whether surgery holds the value of this key: it is not what the equations give. */
-function isHeld(v, key) {
+export function isHeld(v, key) {
   const computed = v.computed[key];
   return computed !== undefined && Math.abs(computed - v[key]) > 1e-4 * Math.max(1, Math.abs(computed));
 }
 
 /** A result as the equations give it, and at what it is held if it is. */
-function outcome(v, key) {
+export function outcome(v, key) {
   return isHeld(v, key) ? `${shown(v.computed[key])}, but it is held at ${shown(v[key])}` : shown(v[key]);
 }

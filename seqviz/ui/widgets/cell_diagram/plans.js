@@ -1,5 +1,7 @@
 // Where everything stands, and in which order it is worked out. A wire carries the number of its key.
 
+import { outcome, shown } from "./numbers.js";
+
 const BUS = 430, TOKEN = 450, GATES = 330, BELT = 70;
 
 const wire = (key, gate, points, label) => ({ key, gate, points, label });
@@ -8,7 +10,7 @@ const op = (id, x, y, text) => ({ kind: "op", id, x, y, text });
 const dot = (gate, x, y) => ({ kind: "dot", gate, x, y });
 const port = (x, y, text, anchor) => ({ kind: "port", x, y, text, anchor });
 
-const PLANS = {
+export const PLANS = {
   lstm: {
     height: 540,
     vector: [150, 492],

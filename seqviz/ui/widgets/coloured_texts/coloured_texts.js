@@ -1,6 +1,8 @@
-// Several texts, each word on the colour of its value: the same scales as the gate canvas, whose colours.js is glued in.
+// Several texts, each word on the colour of its value, in the scales of the gate canvas.
 
-function paintTexts({ data, parentElement }) {
+import { colourOf, css, inkOn, readTheme } from "../gate_canvas/colours.js";
+
+export default function ({ data, parentElement }) {
   const list = parentElement.querySelector(".coloured");
   const theme = readTheme(list, data.palette);
   list.setAttribute("aria-label", data.label);
@@ -25,5 +27,3 @@ function paintText({ tokens, values, shown, peak }, scale, theme) {
   });
   return line;
 }
-
-export default paintTexts;

@@ -11,14 +11,14 @@ import streamlit as st
 
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui.widgets.gate_canvas.gate_canvas import PALETTE
+from seqviz.ui.widgets.scripts import one_module
 
 _FILES = Path(__file__).parent
-_COLOURS = _FILES.with_name("gate_canvas") / "colours.js"
 _component = st.components.v2.component(
     "seqviz_coloured_texts",
     html='<ol class="coloured"></ol>',
     css=(_FILES / "coloured_texts.css").read_text("utf-8"),
-    js="\n".join(path.read_text("utf-8") for path in (_COLOURS, _FILES / "coloured_texts.js")),
+    js=one_module(_FILES / "coloured_texts.js"),
 )
 
 

@@ -1,7 +1,7 @@
 // Numbers to colours: one sequential scale for 0..1, one signed scale whose middle is the page's ground.
 
 /** "#rrggbb", "#rgb" or "rgb(r, g, b)" -> [r, g, b]. */
-function rgb(colour) {
+export function rgb(colour) {
   const text = colour.trim();
   if (!text.startsWith("#")) return text.match(/[\d.]+/g).slice(0, 3).map(Number);
   const hex = text.length < 7 ? [...text.slice(1, 4)].map((digit) => digit + digit) : text.slice(1).match(/../g);
@@ -9,7 +9,7 @@ function rgb(colour) {
 }
 
 /** A table of 256 colours through evenly spaced stops, as bytes r, g, b. */
-function ramp(stops) {
+export function ramp(stops) {
   const table = new Uint8Array(256 * 3);
   const known = stops.map(rgb);
   for (let i = 0; i < 256; i++) {
@@ -22,7 +22,7 @@ function ramp(stops) {
 }
 
 /** The theme in force, read from Streamlit's variables on the component's own ground. */
-function readTheme(root, palette) {
+export function readTheme(root, palette) {
   const style = getComputedStyle(root);
   const variable = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
   const ground = variable("--st-background-color", "#ffffff");
@@ -46,34 +46,34 @@ function luminance([r, g, b]) {
 }
 
 /** Where a value lies on its scale, 0 to 255. */
-function level(value, scale) {
+export function level(value, scale) {
   const share = scale.signed ? (value / scale.bound + 1) / 2 : value / scale.bound;
   return Math.max(0, Math.min(255, Math.round(share * 255)));
 }
 
 /** The colour of a value as [r, g, b]. */
-function colourOf(value, scale, theme) {
+export function colourOf(value, scale, theme) {
   const table = scale.signed ? theme.signed : theme.sequential;
   const start = 3 * level(value, scale);
   return [table[start], table[start + 1], table[start + 2]];
 }
 
-function css([r, g, b]) {
+export function css([r, g, b]) {
   return `rgb(${r}, ${g}, ${b})`;
 }
 
 /** Black or white, whichever reads better on a colour. */
-function inkOn(colour) {
+export function inkOn(colour) {
   return luminance(colour) > 0.55 ? "#000000" : "#ffffff";
 }
 
 /** What stands at the ends of a scale. */
-function ends(scale) {
+export function ends(scale) {
   return scale.signed ? [`−${scale.bound}`, `+${scale.bound}`] : ["0", String(scale.bound)];
 }
 
 /** One pixel per value, units down in the given order, columns across: the heat map that is only scaled later. */
-function heatImage(model, trace, gate, order, theme) {
+export function heatImage(model, trace, gate, order, theme) {
   const picture = document.createElement("canvas");
   const values = trace.values.get(gate);
   const units = order.filter((unit) => unit < trace.units);

@@ -14,32 +14,14 @@ from seqviz.figures.gate_payload import payload
 from seqviz.figures.gates import Moment, TraceView, UnitOrder
 from seqviz.figures.palette import GATE_COLOURS, SEQUENTIAL, SIGNED, SIGNED_DARK
 from seqviz.ui.state.session import held
+from seqviz.ui.widgets.scripts import one_module
 
 _FILES = Path(__file__).parent
-#: Glued in this order into one ES module: a component's module has no address to import from.
-_SCRIPTS = (
-    "numbers",
-    "colours",
-    "pens",
-    "layout",
-    "painting",
-    "readout",
-    "picture",
-    "input",
-    "inspector",
-    "mount",
-)
-
-
-def _read(name: str) -> str:
-    return (_FILES / name).read_text("utf-8")
-
-
 _component = st.components.v2.component(
     "seqviz_gate_canvas",
-    html=_read("gate_canvas.html"),
-    css=_read("gate_canvas.css"),
-    js="\n".join(_read(f"{name}.js") for name in _SCRIPTS),
+    html=(_FILES / "gate_canvas.html").read_text("utf-8"),
+    css=(_FILES / "gate_canvas.css").read_text("utf-8"),
+    js=one_module(_FILES / "gate_canvas.js"),
 )
 #: The colours in light and in dark, as the components' colours.js reads them.
 PALETTE = {

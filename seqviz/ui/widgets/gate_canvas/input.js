@@ -1,9 +1,20 @@
 // Hands: drag, touch, keys. Everything ends in `move`, `pick`, `pin` or `commit` of the inspector.
 
+import { LEFT, hit } from "./layout.js";
+
 const CLICK = 4; // pixels a pointer may wander and still be a click
 const SETTLED = 350; // milliseconds without a key before the server hears of it
 
-function listen(inspector, target, name, react) {
+/** Let hands reach an inspector through the elements that `find` finds. */
+export function listen(inspector, find) {
+  listenToPointer(inspector, find(".stage"));
+  listenToKeys(inspector, find(".stage"));
+  listenToOverview(inspector, find(".overview"));
+  listenToUnit(inspector, find(".unit"));
+  listenToTools(inspector, find);
+}
+
+function on(inspector, target, name, react) {
   target.addEventListener(name, react, { signal: inspector.hands.signal });
 }
 
@@ -14,7 +25,7 @@ function listenToPointer(inspector, stage) {
     const { zoom } = inspector.picture;
     return [(event.clientX - box.left) / zoom, (event.clientY - box.top) / zoom];
   };
-  listen(inspector, stage, "pointerdown", (event) => {
+  on(inspector, stage, "pointerdown", (event) => {
     const [x, y] = place(event);
     const found = hit(inspector.places, inspector.order, x, y);
     if (!found || event.button) return;
@@ -22,7 +33,7 @@ function listenToPointer(inspector, stage) {
     drag = { panel: found.panel, x, y, moved: false, unit: found.unit };
     inspector.move(found.column);
   });
-  listen(inspector, stage, "pointermove", (event) => {
+  on(inspector, stage, "pointermove", (event) => {
     const [x, y] = place(event);
     inspector.hover(hit(inspector.places, inspector.order, x, y), x, y);
     if (!drag) return;
@@ -37,10 +48,10 @@ function listenToPointer(inspector, stage) {
     if (event.pointerType === "touch") inspector.hover(null);
     inspector.commit();
   };
-  listen(inspector, stage, "pointerup", release);
-  listen(inspector, stage, "pointercancel", release);
-  listen(inspector, stage, "dblclick", () => inspector.pin(true));
-  listen(inspector, stage, "pointerleave", () => inspector.hover(null));
+  on(inspector, stage, "pointerup", release);
+  on(inspector, stage, "pointercancel", release);
+  on(inspector, stage, "dblclick", () => inspector.pin(true));
+  on(inspector, stage, "pointerleave", () => inspector.hover(null));
 }
 
 function listenToKeys(inspector, stage) {
@@ -60,19 +71,19 @@ function listenToKeys(inspector, stage) {
     Escape: () => inspector.unpin(),
     " ": () => inspector.play(),
   };
-  listen(inspector, stage, "keydown", (event) => {
+  on(inspector, stage, "keydown", (event) => {
     const action = actions[event.key];
     if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     clearTimeout(settle);
     action();
   });
-  listen(inspector, stage, "keyup", (event) => {
+  on(inspector, stage, "keyup", (event) => {
     if (!actions[event.key]) return;
     clearTimeout(settle);
     settle = setTimeout(() => inspector.commit(), SETTLED);
   });
-  listen(inspector, stage, "blur", () => {
+  on(inspector, stage, "blur", () => {
     if (!settle) return;
     clearTimeout(settle);
     inspector.commit();
@@ -86,42 +97,42 @@ function listenToOverview(inspector, overview) {
     const share = (x - LEFT) / inspector.places.plotWidth;
     inspector.move(Math.floor(share * inspector.model.columns));
   };
-  listen(inspector, overview, "pointerdown", (event) => {
+  on(inspector, overview, "pointerdown", (event) => {
     overview.setPointerCapture(event.pointerId);
     dragging = true;
     go(event);
   });
-  listen(inspector, overview, "pointermove", (event) => dragging && go(event));
+  on(inspector, overview, "pointermove", (event) => dragging && go(event));
   const release = () => {
     if (dragging) inspector.commit();
     dragging = false;
   };
-  listen(inspector, overview, "pointerup", release);
-  listen(inspector, overview, "pointercancel", release);
+  on(inspector, overview, "pointerup", release);
+  on(inspector, overview, "pointercancel", release);
 }
 
 function listenToUnit(inspector, field) {
   let settle = 0;
-  listen(inspector, field, "input", () => inspector.turnTo(field.valueAsNumber));
-  listen(inspector, field, "change", () => {
+  on(inspector, field, "input", () => inspector.turnTo(field.valueAsNumber));
+  on(inspector, field, "change", () => {
     field.value = inspector.view.unit; // what was typed may be no unit of this layer
     clearTimeout(settle);
     settle = setTimeout(() => inspector.commit(), SETTLED);
   });
-  listen(inspector, field, "blur", () => inspector.showUnit());
+  on(inspector, field, "blur", () => inspector.controls.showUnit(inspector.view.unit));
 }
 
 function listenToTools(inspector, find) {
-  listen(inspector, find(".gates"), "change", (event) => inspector.show(event.target.value));
-  listen(inspector, find(".order"), "change", (event) => inspector.sort(event.target.value));
-  listen(inspector, find(".moment"), "input", (event) => inspector.travel(Number(event.target.value)));
-  listen(inspector, find(".moment"), "change", () => inspector.commit());
-  listen(inspector, find(".play"), "click", () => inspector.play());
-  listen(inspector, find(".pin"), "click", () => inspector.pin(true));
-  listen(inspector, find(".unpin"), "click", () => inspector.unpin(true));
-  listen(inspector, find(".png"), "click", () => inspector.picture.downloadPng());
-  listen(inspector, find(".svg"), "click", () => inspector.picture.downloadSvg(inspector.data.alt));
-  listen(inspector, find(".texts"), "click", (event) => {
+  on(inspector, find(".gates"), "change", (event) => inspector.show(event.target.value));
+  on(inspector, find(".order"), "change", (event) => inspector.sort(event.target.value));
+  on(inspector, find(".moment"), "input", (event) => inspector.travel(Number(event.target.value)));
+  on(inspector, find(".moment"), "change", () => inspector.commit());
+  on(inspector, find(".play"), "click", () => inspector.play());
+  on(inspector, find(".pin"), "click", () => inspector.pin(true));
+  on(inspector, find(".unpin"), "click", () => inspector.unpin(true));
+  on(inspector, find(".png"), "click", () => inspector.picture.downloadPng());
+  on(inspector, find(".svg"), "click", () => inspector.picture.downloadSvg(inspector.data.alt));
+  on(inspector, find(".texts"), "click", (event) => {
     const column = event.target.dataset?.column;
     if (column === undefined) return;
     inspector.move(Number(column));

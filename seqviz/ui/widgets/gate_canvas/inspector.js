@@ -1,25 +1,28 @@
 // The inspector: one object per mounted component. It holds the view, draws it, tells Python when a hand lets go.
 
-const PINS = 4;
+import { readTheme } from "./colours.js";
+import { Controls } from "./controls.js";
+import { listen } from "./input.js";
+import { columnAt, windowAround } from "./layout.js";
+import { readModels } from "./numbers.js";
+import { Picture } from "./picture.js";
+import { ColouredText, Readout } from "./readout.js";
+import { columnWithin, pinned, settled, unitBelow, unitWithin } from "./view.js";
+
 const READING_PACE = 350; // milliseconds a token
 
-class Inspector {
+export class Inspector {
   constructor(root, view) {
-    this.root = root;
     this.view = view;
-    this.turn = 0;
     this.closed = false;
     this.hands = new AbortController();
     this.find = (selector) => root.querySelector(selector);
     this.stage = this.find(".stage");
+    this.controls = new Controls(root);
     this.readout = new Readout(this.find(".readout"));
     this.text = new ColouredText(this.find(".texts"));
     this.picture = new Picture(this.find);
-    listenToPointer(this, this.stage);
-    listenToKeys(this, this.stage);
-    listenToOverview(this, this.find(".overview"));
-    listenToUnit(this, this.find(".unit"));
-    listenToTools(this, this.find);
+    listen(this, this.find);
     this.resizing = new ResizeObserver(() => this.resize());
     this.resizing.observe(this.stage);
   }
@@ -45,8 +48,8 @@ class Inspector {
       this.view.sortedAt = this.view.token;
       this.view.moment = Math.min(this.view.moment ?? 0, this.models.length - 1);
       this.model = this.models[this.view.moment];
-      this.settleView();
-      this.buildControls();
+      this.view = settled(this.view, this.model);
+      this.controls.build(this.model, data);
       this.text.build(this.model);
       this.text.current = -1;
     }
@@ -55,42 +58,10 @@ class Inspector {
     this.redraw();
   }
 
-  /** Bring a view that was made for another text or net into bounds. */
-  settleView() {
-    const { model, view } = this;
-    const known = model.gates.map((gate) => gate.name);
-    if (!known.includes(view.gate)) view.gate = known[known.length - 1];
-    view.token = Math.max(0, Math.min(model.columns - 1, view.token));
-    view.unit = Math.max(0, Math.min(model.units - 1, view.unit));
-    view.pins = view.pins.filter((token) => token < model.columns);
-    const orders = ["number", ...model.orders.map((order) => order.label), "value here"];
-    if (!orders.includes(view.order)) view.order = "number";
-    this.orders = orders;
-  }
-
-  buildControls() {
-    const group = `gate-${Math.random()}`;
-    const choice = (value, label, swatch) => {
-      const chip = element("label", { class: "chip" });
-      const radio = element("input", { type: "radio", name: group, value });
-      chip.append(radio, ...(swatch ? [element("i", { class: "swatch", "data-gate": value })] : []), label);
-      return chip;
-    };
-    const gates = this.model.gates.map(({ name, label }) => choice(name, label, true));
-    const legend = this.find(".gates legend");
-    this.find(".gates").replaceChildren(legend, choice("all", "all", false), ...gates);
-    this.find(".order").replaceChildren(...this.orders.map((label) => element("option", { value: label }, label)));
-    this.find(".inspector").setAttribute("aria-label", this.data.label);
-    write(this.find(".alternative"), this.data.alt);
-    this.stage.setAttribute("aria-label", `${this.data.label}: token`);
-    this.stage.setAttribute("aria-valuemax", this.model.columns);
-    this.find(".numbers").setAttribute("aria-label", "The numbers at the token and at the pins");
-  }
-
   // --- what hands do ---
 
   move(token) {
-    this.view.token = Math.max(0, Math.min(this.model.columns - 1, token));
+    this.view.token = columnWithin(this.model, token);
     const { first, shown } = this.places;
     this.view.first = windowAround(first, this.view.token, shown, this.model.columns);
     this.view.first === first ? this.requestCursor() : this.requestAll();
@@ -108,21 +79,19 @@ class Inspector {
   }
 
   stepUnit(step) {
-    const row = this.order.indexOf(this.view.unit) + step;
-    this.view.unit = this.order[Math.max(0, Math.min(this.order.length - 1, row))];
+    this.view.unit = unitBelow(this.order, this.view.unit, step);
     this.requestCursor();
   }
 
   /** Go to the unit whose number was typed; an empty field changes nothing. */
   turnTo(unit) {
     if (Number.isNaN(unit)) return;
-    this.view.unit = Math.max(0, Math.min(this.model.units - 1, Math.round(unit)));
+    this.view.unit = unitWithin(this.model, unit);
     this.requestCursor();
   }
 
   pin(fromButton = false) {
-    const { token, pins } = this.view;
-    this.view.pins = pins.includes(token) ? pins.filter((pin) => pin !== token) : [...pins, token].slice(-PINS);
+    this.view.pins = pinned(this.view.pins, this.view.token);
     this.requestCursor();
     if (fromButton) this.commit();
   }
@@ -160,8 +129,7 @@ class Inspector {
     const stop = this.playing || this.view.token === this.model.columns - 1;
     clearInterval(this.playing);
     this.playing = stop ? 0 : setInterval(() => this.step(), READING_PACE);
-    this.find(".play").setAttribute("aria-pressed", String(!stop));
-    write(this.find(".play"), stop ? "Play" : "Pause");
+    this.controls.showPlaying(!stop);
     if (stop) this.commit();
   }
 
@@ -171,14 +139,7 @@ class Inspector {
   }
 
   hover(found, x, y) {
-    const tip = this.find(".tip");
-    tip.hidden = !found || found.unit === null;
-    if (tip.hidden) return;
-    const { panel, unit, column } = found;
-    write(tip, sentenceAt(this.model, panel.trace, panel.gate, unit, column));
-    const { width, zoom } = this.picture;
-    const left = Math.min(x * zoom + 14, width * zoom - tip.offsetWidth - 4);
-    tip.style.transform = `translate(${Math.max(0, left)}px, ${y * zoom + 16}px)`;
+    this.controls.showTip(this.model, found, x, y, this.picture);
   }
 
   /** Tell Python, once, what the hand let go of. */
@@ -215,7 +176,7 @@ class Inspector {
     this.picture.draw(this.view);
     if (!this.picture.width) return;
     this.view.first = this.places.first;
-    this.showChoices();
+    this.controls.showChoices(this.view, this.theme, this.data.moments);
     this.drawCursor();
   }
 
@@ -225,36 +186,8 @@ class Inspector {
     this.readout.show(scene);
     this.text.colour(scene);
     this.text.point(this.view.token);
-    this.showUnit();
-    this.speak();
-  }
-
-  /** Write the chosen unit into its field, unless somebody is typing there. */
-  showUnit() {
-    const field = this.find(".unit");
-    field.max = this.model.units - 1;
-    if (!field.matches(":focus")) field.value = this.view.unit;
-  }
-
-  speak() {
-    const { model, view } = this;
-    const trace = model.traces.find((candidate) => candidate.values.has(view.gate));
-    this.stage.setAttribute("aria-valuenow", view.token + 1);
-    this.stage.setAttribute("aria-valuetext", sentenceAt(model, trace, view.gate, view.unit, view.token));
-  }
-
-  showChoices() {
-    const chosen = this.view.all ? "all" : this.view.gate;
-    for (const radio of this.root.querySelectorAll(".gates input")) radio.checked = radio.value === chosen;
-    for (const swatch of this.root.querySelectorAll(".swatch")) {
-      swatch.style.background = this.theme.gates[swatch.dataset.gate];
-    }
-    this.find(".order").value = this.view.order;
-    this.find(".moments").hidden = this.models.length < 2;
-    this.find(".moment").max = this.models.length - 1;
-    this.find(".moment").value = this.view.moment;
-    this.find(".moment").setAttribute("aria-valuetext", this.data.moments[this.view.moment].label);
-    write(this.find(".moments output"), this.data.moments[this.view.moment].label);
+    this.controls.showUnit(this.view.unit);
+    this.controls.speak(this.model, this.view);
   }
 
   close() {

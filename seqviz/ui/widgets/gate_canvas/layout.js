@@ -1,14 +1,14 @@
 // Where everything stands: blocks (one per gate), in each a stack of panels (one per trace).
 
-const LEFT = 34;
+export const LEFT = 34;
 const RIGHT = 8;
-const TITLE = 24;
+export const TITLE = 24;
 const GAP = 12;
-const STRIP = 34;
+export const STRIP = 34;
 const MOST_COLUMNS = 200;
 
 /** Places for all panels at a width in CSS pixels. */
-function layOut(model, view, width) {
+export function layOut(model, view, width) {
   const gates = view.all ? model.gates.map((gate) => gate.name) : [view.gate];
   const across = view.all ? Math.max(1, Math.min(3, Math.floor(width / 320))) : 1;
   const plotWidth = (width - GAP * (across - 1)) / across - LEFT - RIGHT;
@@ -56,7 +56,7 @@ function labelSpace(model, columnWidth) {
 }
 
 /** The panel, column and unit under a point, or null. */
-function hit(places, order, x, y) {
+export function hit(places, order, x, y) {
   for (const panel of places.panels) {
     const column = Math.floor((x - panel.x) / places.columnWidth);
     const row = Math.floor((y - panel.top) / places.rowHeight);
@@ -69,13 +69,13 @@ function hit(places, order, x, y) {
 }
 
 /** The column nearest to x in a panel: scrubbing goes on outside the picture. */
-function columnAt(places, panel, x) {
+export function columnAt(places, panel, x) {
   const column = Math.floor((x - panel.x) / places.columnWidth);
   return places.first + Math.max(0, Math.min(places.shown - 1, column));
 }
 
 /** The first column of a window that holds the token, moved as little as possible. */
-function windowAround(first, token, shown, columns) {
+export function windowAround(first, token, shown, columns) {
   const low = Math.min(first, token);
   return Math.max(0, Math.min(Math.max(low, token - shown + 1), columns - shown));
 }

@@ -10,7 +10,7 @@ function unpack(packed) {
 }
 
 /** The data from Python -> one model a moment of training, which everything below reads. */
-function readModels(data) {
+export function readModels(data) {
   const labels = new Map(data.gates.map((gate) => [gate.name, gate.label]));
   const { columns, units, gates, orders } = data;
   return data.moments.map((moment) => ({ columns, units, gates, orders, labels, traces: moment.traces.map(readTrace) }));
@@ -22,7 +22,7 @@ function readTrace(trace) {
 }
 
 /** The value of a gate's unit at a column, or null where there is none. */
-function valueAt(model, trace, gate, unit, column) {
+export function valueAt(model, trace, gate, unit, column) {
   const values = trace.values.get(gate);
   if (!values || unit >= trace.units) return null;
   const cell = values.cells[unit * model.columns + column];
@@ -30,7 +30,7 @@ function valueAt(model, trace, gate, unit, column) {
 }
 
 /** The same value with the digits that are true, no more. */
-function digitsAt(model, trace, gate, unit, column) {
+export function digitsAt(model, trace, gate, unit, column) {
   const value = valueAt(model, trace, gate, unit, column);
   if (value === null) return "–";
   const digits = Math.abs(value).toFixed(Math.max(0, trace.values.get(gate).decimals));
@@ -39,7 +39,7 @@ function digitsAt(model, trace, gate, unit, column) {
 }
 
 /** Units from top to bottom: in the order chosen, or by their value at the current token. */
-function unitOrder(model, view) {
+export function unitOrder(model, view) {
   const units = Array.from({ length: model.units }, (_, unit) => unit);
   if (view.order === "value here") {
     const worth = (unit) => valueAt(model, model.traces[0], view.gate, unit, view.sortedAt) ?? -Infinity;
@@ -52,7 +52,7 @@ function unitOrder(model, view) {
 }
 
 /** The words for one place: token, gate, unit, value. */
-function sentenceAt(model, trace, gate, unit, column) {
+export function sentenceAt(model, trace, gate, unit, column) {
   const token = trace.tokens[column] ?? "no token";
   const where = model.traces.length > 1 ? `${trace.title}, ` : "";
   const value = digitsAt(model, trace, gate, unit, column);

@@ -1,7 +1,10 @@
 // The picture: titles, scales, heat maps, labels; and over it the cursor, drawn anew for every move.
 
+import { ends, inkOn, rgb } from "./colours.js";
+import { LEFT, STRIP, TITLE } from "./layout.js";
+
 /** Draw everything but the cursor with a pen. */
-function paint(pen, scene) {
+export function paint(pen, scene) {
   const { places, theme } = scene;
   pen.rect(0, 0, places.width, places.height, { fill: theme.ground });
   for (const panel of places.panels) {
@@ -96,7 +99,7 @@ function paintPredictionName(pen, right, points, { top, tall, theme }) {
 }
 
 /** Draw the cursor: the current column, the chosen unit, the pins. */
-function paintCursor(pen, { model, view, places, theme, order }) {
+export function paintCursor(pen, { model, view, places, theme, order }) {
   for (const panel of places.panels) {
     if (panel.empty) continue;
     const column = (token) => panel.x + (token - places.first) * places.columnWidth;
@@ -141,7 +144,7 @@ function paintTag(pen, panel, x, { view, theme }) {
 }
 
 /** The scales themselves, 256 by 1, for the titles. */
-function scaleBars(theme) {
+export function scaleBars(theme) {
   const bar = (table) => {
     const picture = document.createElement("canvas");
     picture.width = 256;
@@ -156,7 +159,7 @@ function scaleBars(theme) {
 }
 
 /** The whole text in one row, the chosen unit's values, with the window that is shown above framed. */
-function paintOverview(pen, { model, view, places, theme }, picture, width) {
+export function paintOverview(pen, { model, view, places, theme }, picture, width) {
   pen.image(picture, [0, 0, model.columns, 1], LEFT, 2, width, 14);
   const left = LEFT + (places.first / model.columns) * width;
   pen.rect(left, 1, (places.shown / model.columns) * width, 16, { stroke: theme.text, thickness: 2 });

@@ -1,6 +1,8 @@
 // Two pens with the same strokes: one draws on a canvas, the other writes SVG. Text is always data, never markup.
 
-class CanvasPen {
+import { svgElement } from "../shared/elements.js";
+
+export class CanvasPen {
   constructor(context, font) {
     this.context = context;
     this.font = font;
@@ -48,21 +50,15 @@ class CanvasPen {
   }
 }
 
-class SvgPen {
+export class SvgPen {
   constructor(width, height, font, title) {
     this.font = font;
-    this.root = this.make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
+    this.root = svgElement("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
     this.add("title", {}).textContent = title;
   }
 
-  make(name, attributes) {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    return element;
-  }
-
   add(name, attributes) {
-    return this.root.appendChild(this.make(name, attributes));
+    return this.root.appendChild(svgElement(name, attributes));
   }
 
   rect(x, y, width, height, { fill = "none", stroke = "none", thickness = 1, dash = [] }) {
@@ -91,9 +87,5 @@ class SvgPen {
     context.drawImage(picture, sx, sy, swidth, sheight, 0, 0, part.width, part.height);
     const sharp = { preserveAspectRatio: "none", style: "image-rendering: pixelated" };
     this.add("image", { href: part.toDataURL(), x, y, width, height, ...sharp });
-  }
-
-  toString() {
-    return new XMLSerializer().serializeToString(this.root);
   }
 }

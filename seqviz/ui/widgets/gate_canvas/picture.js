@@ -1,6 +1,13 @@
 // The picture on the page: laid out when its size or content changes, its cursor drawn anew for every move.
 
-class Picture {
+import { save, saveSvg } from "../shared/saving.js";
+import { heatImage } from "./colours.js";
+import { layOut, windowAround } from "./layout.js";
+import { unitOrder } from "./numbers.js";
+import { paint, paintCursor, paintOverview, scaleBars } from "./painting.js";
+import { CanvasPen, SvgPen } from "./pens.js";
+
+export class Picture {
   constructor(find) {
     this.find = find;
     this.stage = find(".stage");
@@ -99,7 +106,7 @@ class Picture {
   downloadSvg(title) {
     const pen = new SvgPen(this.width, this.places.height, this.theme.font, title);
     this.drawWith(pen);
-    save(new Blob([pen.toString()], { type: "image/svg+xml" }), "gates.svg");
+    saveSvg(pen.root, "gates.svg");
   }
 
   downloadPng() {
@@ -111,11 +118,4 @@ class Picture {
     this.drawWith(new CanvasPen(context, this.theme.font));
     canvas.toBlob((blob) => save(blob, "gates.png"));
   }
-}
-
-function save(blob, name) {
-  const link = element("a", { download: name });
-  link.href = URL.createObjectURL(blob);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

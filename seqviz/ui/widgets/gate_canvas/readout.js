@@ -1,18 +1,15 @@
 // The words around the picture: the table of numbers, the coloured text, what a screen reader hears.
 
-function element(name, attributes = {}, words = "") {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.textContent = words;
-  return made;
-}
+import { element } from "../shared/elements.js";
+import { colourOf, css, inkOn } from "./colours.js";
+import { digitsAt, valueAt } from "./numbers.js";
 
 /** Write text only where it changed: the DOM is slow, comparing is not. */
-function write(node, words) {
+export function write(node, words) {
   if (node.textContent !== words) node.textContent = words;
 }
 
-class Readout {
+export class Readout {
   constructor(table) {
     this.table = table;
     this.shape = "";
@@ -70,13 +67,13 @@ class Readout {
 }
 
 /** A bar from 0 to the value, as a transform of one that is as wide as its cell. */
-function barOf(value, scale) {
+export function barOf(value, scale) {
   const share = Math.min(1, Math.abs(value) / scale.bound) / (scale.signed ? 2 : 1);
   const start = !scale.signed ? 0 : value < 0 ? 0.5 - share : 0.5;
   return `translateX(${100 * start}%) scaleX(${share})`;
 }
 
-class ColouredText {
+export class ColouredText {
   constructor(holder) {
     this.holder = holder;
     this.words = [];

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from seqviz.ui.widgets.scripts import one_module
+
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(
-    "seqviz_into_view", html="<span></span>", js=(_FILES / "into_view.js").read_text("utf-8")
+    "seqviz_into_view", html="<span></span>", js=one_module(_FILES / "into_view.js")
 )
 
 

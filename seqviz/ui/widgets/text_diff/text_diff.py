@@ -9,13 +9,14 @@ from pathlib import Path
 import streamlit as st
 
 from seqviz.text.marking import changes
+from seqviz.ui.widgets.scripts import one_module
 
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(
     "seqviz_text_diff",
     html='<div class="text" role="region" tabindex="0"></div>',
     css=(_FILES / "text_diff.css").read_text("utf-8"),
-    js=(_FILES / "text_diff.js").read_text("utf-8"),
+    js=one_module(_FILES / "text_diff.js"),
 )
 
 

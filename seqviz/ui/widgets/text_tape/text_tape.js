@@ -1,14 +1,7 @@
 // A text as a tape of pieces; one piece is chosen by click or arrow key and told to the page.
 // data: {pieces: [str], fixed: number, marked: [0|1], values: [number]|null, limit: number, chosen: number, label: str}
 
-const BLUE = [44, 123, 182];
-const ORANGE = [230, 120, 20];
-
-function ground(value, limit) {
-  const strength = Math.min(1, Math.abs(value) / (limit || 1));
-  const [red, green, blue] = value < 0 ? ORANGE : BLUE;
-  return `rgba(${red}, ${green}, ${blue}, ${(0.62 * strength).toFixed(3)})`;
-}
+import { signedGround } from "../shared/signed_ground.js";
 
 function pieceElement(text, k, data) {
   const element = document.createElement("span");
@@ -17,7 +10,7 @@ function pieceElement(text, k, data) {
   element.dataset.place = k;
   element.classList.toggle("fixed", k < data.fixed);
   element.classList.toggle("marked", Boolean(data.marked[k]));
-  if (data.values) element.style.background = ground(data.values[k], data.limit);
+  if (data.values) element.style.background = signedGround(data.values[k], data.limit);
   return element;
 }
 

@@ -12,13 +12,14 @@ import streamlit as st
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number
 from seqviz.ui.state.session import held
+from seqviz.ui.widgets.scripts import one_module
 
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(
     "seqviz_text_tape",
     html='<div class="tape" role="slider" tabindex="0" aria-valuemin="1"></div>',
     css=(_FILES / "text_tape.css").read_text("utf-8"),
-    js=(_FILES / "text_tape.js").read_text("utf-8"),
+    js=one_module(_FILES / "text_tape.js"),
 )
 
 

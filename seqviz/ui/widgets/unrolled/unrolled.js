@@ -2,35 +2,14 @@
 // data: {inputs: [str], outputs: [str], states: [[number]], fromInput: [[number]], U: [[number]], bias: [number],
 //        V: [number], answer: str, activation: str, label: str, colour: str, positive: str, negative: str}
 
-const SVG = "http://www.w3.org/2000/svg";
+import { component } from "../shared/component.js";
+import { SVG, svgElement } from "../shared/elements.js";
+import { saveSvg } from "../shared/saving.js";
+import { shown, writtenOut } from "./numbers.js";
+
 const SHOWN = 6; // copies in sight
-const DECIMALS = 3, MOST_DECIMALS = 8;
 const PACE = 700; // milliseconds a step
 const FOLDED = 120, FIRST = 330, APART = 122, MIDDLE = 190; // where the drawing's parts stand
-
-function node(name, attributes, text) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function shown(value, decimals = DECIMALS) {
-  const text = Math.abs(value).toFixed(decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
-
-const ACTIVATIONS = { tanh: Math.tanh, relu: (x) => Math.max(0, x) };
-
-/** Two terms, their sum and the state as they are written: the written terms give the written sum, and that the state. */
-function writtenOut(fromInput, past, state, activation) {
-  for (let decimals = DECIMALS; ; decimals++) {
-    const [first, second] = [fromInput, past].map((term) => Number(term.toFixed(decimals)));
-    const sum = Number((first + second).toFixed(decimals));
-    if (shown(ACTIVATIONS[activation](sum)) === shown(state) || decimals === MOST_DECIMALS)
-      return [...[first, second, sum].map((number) => shown(number, decimals)), shown(state)];
-  }
-}
 
 const short = (text) => (text.length > 12 ? `${text.slice(0, 11)}…` : text);
 
@@ -98,16 +77,11 @@ class Unrolled {
   }
 
   download() {
-    const file = new Blob([new XMLSerializer().serializeToString(this.find(".stage svg"))], { type: "image/svg+xml" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = "seqviz-unrolled.svg";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    saveSvg(this.find(".stage svg"), "seqviz-unrolled.svg");
   }
 
   draw() {
-    const svg = node("svg", { viewBox: "0 0 1080 400", xmlns: SVG, "aria-hidden": "true", "font-size": 15, ...this.ink });
+    const svg = svgElement("svg", { viewBox: "0 0 1080 400", xmlns: SVG, "aria-hidden": "true", "font-size": 15, ...this.ink });
     const first = Math.max(0, Math.min(this.step - SHOWN + 1, this.data.inputs.length - SHOWN));
     this.drawFolded(svg);
     for (let k = 0; k < Math.min(SHOWN, this.data.inputs.length); k++) this.drawCopy(svg, first + k, FIRST + APART * k, k, first);
@@ -118,27 +92,27 @@ class Unrolled {
   }
 
   text(svg, x, y, text, more = {}) {
-    svg.append(node("text", { x, y, "text-anchor": "middle", fill: "currentColor", ...more }, text));
+    svg.append(svgElement("text", { x, y, "text-anchor": "middle", fill: "currentColor", ...more }, text));
   }
 
   arrow(svg, x0, y0, x, y, faint) {
     const turn = (Math.atan2(y - y0, x - x0) * 180) / Math.PI;
     const look = { opacity: faint ? 0.25 : 1 };
-    svg.append(node("line", { x1: x0, y1: y0, x2: x, y2: y, stroke: "currentColor", "stroke-width": 1.5, ...look }));
-    svg.append(node("path", { d: "M0,0 L-8,-4 L-8,4 Z", fill: "currentColor", transform: `translate(${x},${y}) rotate(${turn})`, ...look }));
+    svg.append(svgElement("line", { x1: x0, y1: y0, x2: x, y2: y, stroke: "currentColor", "stroke-width": 1.5, ...look }));
+    svg.append(svgElement("path", { d: "M0,0 L-8,-4 L-8,4 Z", fill: "currentColor", transform: `translate(${x},${y}) rotate(${turn})`, ...look }));
   }
 
   drawFolded(svg) {
     this.text(svg, FOLDED, 30, "folded", { "font-style": "italic" });
     this.text(svg, FIRST + APART * 2.5, 30, "unrolled: the same weights at every step", { "font-style": "italic" });
-    svg.append(node("path", { d: `M ${FOLDED + 48} ${MIDDLE - 20} C ${FOLDED + 110} ${MIDDLE - 90}, ${FOLDED + 110} ${MIDDLE + 90}, ${FOLDED + 50} ${MIDDLE + 20}`,
+    svg.append(svgElement("path", { d: `M ${FOLDED + 48} ${MIDDLE - 20} C ${FOLDED + 110} ${MIDDLE - 90}, ${FOLDED + 110} ${MIDDLE + 90}, ${FOLDED + 50} ${MIDDLE + 20}`,
       fill: "none", stroke: "currentColor", "stroke-width": 1.5 }));
     this.text(svg, FOLDED + 112, MIDDLE + 5, "U");
     this.drawBox(svg, FOLDED, this.step, false);
     this.drawEnds(svg, FOLDED, this.step, false);
     this.text(svg, FOLDED - 14, MIDDLE + 82, "W");
     this.text(svg, FOLDED - 14, MIDDLE - 72, "V");
-    svg.append(node("line", { x1: 255, y1: 20, x2: 255, y2: 380, stroke: "currentColor", opacity: 0.2 }));
+    svg.append(svgElement("line", { x1: 255, y1: 20, x2: 255, y2: 380, stroke: "currentColor", opacity: 0.2 }));
   }
 
   drawCopy(svg, step, x, k, first) {
@@ -152,12 +126,12 @@ class Unrolled {
   drawBox(svg, x, step, faint) {
     const state = this.data.states[step], opacity = faint ? 0.25 : 1;
     const edge = step === this.step ? 3.5 : 1.5;
-    svg.append(node("rect", { x: x - 48, y: MIDDLE - 48, width: 96, height: 96, rx: 10, fill: this.ground, stroke: this.data.colour, "stroke-width": edge, opacity }));
+    svg.append(svgElement("rect", { x: x - 48, y: MIDDLE - 48, width: 96, height: 96, rx: 10, fill: this.ground, stroke: this.data.colour, "stroke-width": edge, opacity }));
     const strongest = Math.max(1, ...this.data.states.flat().map(Math.abs).filter(Number.isFinite));
     const wide = 84 / state.length;
     state.forEach((value, unit) => {
       const tall = (40 * Math.abs(value)) / strongest;
-      svg.append(node("rect", { x: x - 42 + unit * wide, y: MIDDLE - (value > 0 ? tall : 0), width: Math.max(1, wide - 1), height: Math.max(0.5, tall), opacity,
+      svg.append(svgElement("rect", { x: x - 42 + unit * wide, y: MIDDLE - (value > 0 ? tall : 0), width: Math.max(1, wide - 1), height: Math.max(0.5, tall), opacity,
         fill: value > 0 ? this.data.positive : this.data.negative, stroke: unit === this.unit ? "currentColor" : "none" }));
     });
   }
@@ -194,14 +168,4 @@ class Unrolled {
   }
 }
 
-const mounted = new WeakMap();
-
-export default function ({ data, parentElement }) {
-  const before = mounted.get(parentElement);
-  const net = before && !before.closed ? before : new Unrolled(parentElement);
-  mounted.set(parentElement, net);
-  net.update(data);
-  net.turn = (net.turn ?? 0) + 1;
-  const turn = net.turn; // a call overtaken by the next one is cleaned up too: only the last may close
-  return () => turn === net.turn && net.close();
-}
+export default component((root) => new Unrolled(root));

@@ -8,13 +8,14 @@ import streamlit as st
 
 from seqviz.figures.palette import GATE_COLOURS, NEGATIVE, POSITIVE
 from seqviz.models.inspect.unrolling import Unrolling
+from seqviz.ui.widgets.scripts import one_module
 
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(
     "seqviz_unrolled",
     html=(_FILES / "unrolled.html").read_text("utf-8"),
     css=(_FILES / "unrolled.css").read_text("utf-8"),
-    js=(_FILES / "unrolled.js").read_text("utf-8"),
+    js=one_module(_FILES / "unrolled.js"),
 )
 
 

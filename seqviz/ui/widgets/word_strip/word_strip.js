@@ -2,14 +2,7 @@
 // data: {tokens: [str], values: [number], shown: [str], unknown: [bool], limit: number, limitShown: str, label: str,
 //        legend: [str, str]}
 
-const BLUE = [44, 123, 182];
-const ORANGE = [230, 120, 20];
-
-function ground(value, limit) {
-  const strength = Math.min(1, Math.abs(value) / (limit || 1));
-  const [red, green, blue] = value < 0 ? ORANGE : BLUE;
-  return `rgba(${red}, ${green}, ${blue}, ${(0.62 * strength).toFixed(3)})`;
-}
+import { signedGround } from "../shared/signed_ground.js";
 
 function word(token, value, told, unknown, data) {
   const shown = unknown ? `${told}, a word it has never seen` : told;
@@ -17,7 +10,7 @@ function word(token, value, told, unknown, data) {
   element.className = unknown ? "word unknown" : "word";
   element.textContent = token;
   element.tabIndex = -1;
-  element.style.background = ground(value, data.limit);
+  element.style.background = signedGround(value, data.limit);
   element.title = `${token}: ${shown}`;
   element.setAttribute("role", "listitem");
   element.setAttribute("aria-label", `${token}, ${shown}`);

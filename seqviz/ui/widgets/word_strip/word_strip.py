@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.text.numbers_written import with_minus
+from seqviz.ui.widgets.scripts import one_module
 
 LEAST_SHOWN = 0.001  # a number is written to so many places; less than that gets no colour either
 
@@ -17,7 +18,7 @@ _component = st.components.v2.component(
     "seqviz_word_strip",
     html='<div class="strip" role="list"></div><div class="readout" aria-hidden="true"></div>',
     css=(_FILES / "word_strip.css").read_text("utf-8"),
-    js=(_FILES / "word_strip.js").read_text("utf-8"),
+    js=one_module(_FILES / "word_strip.js"),
 )
 
 
