@@ -20,7 +20,7 @@ import streamlit as st
 
 from seqviz.figures import palette
 from seqviz.ui.lazy_expander import folded
-from seqviz.ui.state import address, page_state, session
+from seqviz.ui.state import address, address_check, page_state, session
 from seqviz.ui.state.preferences import enlarge, image_format, is_large
 from seqviz.ui.state.set_together import can_undo, is_typed, reset_settings, reset_texts, set_together, undo
 
@@ -43,7 +43,7 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
     st.markdown(f"##### {question}")
     has_run = any(setting.name == page_state.RUN.name for setting in settings)
     kept = settings if has_run else (*settings, page_state.RUN)
-    address.check(*kept)
+    address_check.check(*kept)
     page_state.adopt(kept)
     if settings:
         _reset_buttons(settings)

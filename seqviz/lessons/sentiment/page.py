@@ -35,7 +35,8 @@ from seqviz.ui.sentences import readers
 from seqviz.ui.sentences import review as sentiment_reading
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
-from seqviz.ui.state.address import RunIds, Setting
+from seqviz.ui.state.address import Setting
+from seqviz.ui.state.address_lists import RunIds
 from seqviz.ui.state.session import owner
 from seqviz.ui.texts.corpora import distinct_words, is_filled, offer_missing
 
