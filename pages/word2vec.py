@@ -1,7 +1,8 @@
 """Word2vec: learn a word from the company it keeps."""
 
 from seqviz.embeddings.one_update import update_pair
-from seqviz.embeddings.skipgram import pair_gradients, train_in_blocks
+from seqviz.embeddings.skipgram import pair_gradients
+from seqviz.embeddings.train_in_blocks import train_in_blocks
 from seqviz.embeddings.windows import skip_gram_pairs
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.word2vec import network as word2vec_network

@@ -16,8 +16,9 @@ from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence, train
 from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.progress import TrainingProgress, VectorsDivergedError
 from seqviz.embeddings.projection import align, principal_components
-from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
+from seqviz.embeddings.skipgram import SkipGram
 from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import NumberedText, number_text, texts_of
 from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress
