@@ -1,7 +1,9 @@
 """GloVe and fastText: vectors from counts, and vectors from the parts of words."""
 
+from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
-from seqviz.embeddings.glove import AdaGrad, GloveModel, cooccurrence, weight
+from seqviz.embeddings.glove import AdaGrad
+from seqviz.embeddings.glove_objective import GloveModel, weight
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.glove_fasttext import fasttext as fasttext_parts
 from seqviz.lessons.glove_fasttext import glove as glove_parts

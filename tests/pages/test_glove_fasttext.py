@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
+from seqviz.embeddings.cooccurrence import cooccurrence_of_sentences
 from seqviz.embeddings.fasttext import vector_of_any_word
-from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.lessons.glove_fasttext.fasttext import CONFIG, EXAMPLES, recovered
 from seqviz.lessons.glove_fasttext.glove import SENTENCES, empty_share_of_world
 from seqviz.ui.vectors.source import bundled

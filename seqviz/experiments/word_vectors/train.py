@@ -10,9 +10,11 @@ import numpy as np
 from seqviz.corpora.records import CorpusError
 from seqviz.corpora.world import analogy_questions, groups
 from seqviz.embeddings.cbow import Cbow
+from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.evaluation import AnalogyScore, analogy_score
 from seqviz.embeddings.fasttext import FastText, FastTextConfig
-from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence, train_glove
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.progress import TrainingProgress, VectorsDivergedError
 from seqviz.embeddings.projection import align, principal_components

@@ -9,14 +9,9 @@ import pandas as pd
 import streamlit as st
 from scipy.sparse import csr_array
 
-from seqviz.embeddings.glove import (
-    GloveConfig,
-    GloveModel,
-    cooccurrence,
-    cooccurrence_of_sentences,
-    train_glove,
-    weight,
-)
+from seqviz.embeddings.cooccurrence import cooccurrence, cooccurrence_of_sentences
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel, weight
 from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.experiments.word_vectors.data import number_text, texts_of
 from seqviz.figures.glove import cooccurrence_heatmap, weight_curve
