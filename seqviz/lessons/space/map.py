@@ -11,7 +11,8 @@ import streamlit as st
 from seqviz.embeddings.projection import clusters, principal_components, trustworthiness
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import TsneConfig, tsne
-from seqviz.figures.space import map_film, word_map
+from seqviz.figures.film import map_film
+from seqviz.figures.space import word_map
 from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Text
