@@ -1,18 +1,10 @@
 """Reading from both ends, filling in, and layers on top of one another."""
 
 from seqviz.corpora.stories import FILLERS, place_story
-from seqviz.lessons.directions import (
-    next_word as next_word_part,
-)
-from seqviz.lessons.directions import (
-    stack as stack_part,
-)
-from seqviz.lessons.directions import (
-    stack_findings,
-)
-from seqviz.lessons.directions import (
-    teddy as teddy_part,
-)
+from seqviz.lessons.directions import next_word as next_word_part
+from seqviz.lessons.directions import stack as stack_part
+from seqviz.lessons.directions import stack_findings
+from seqviz.lessons.directions import teddy as teddy_part
 from seqviz.models.labelling import FillInNet, TaggingNet
 from seqviz.models.stack import RecurrentStack
 from seqviz.ui import fill_in as fill_in_part

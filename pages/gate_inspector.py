@@ -1,14 +1,8 @@
 """Every gate of every unit at every token of any sentence, through any trained net."""
 
-from seqviz.lessons.gate_inspector import (
-    address as inspector_address,
-)
-from seqviz.lessons.gate_inspector import (
-    page as inspector_page,
-)
-from seqviz.lessons.gate_inspector import (
-    units as inspector_units,
-)
+from seqviz.lessons.gate_inspector import address as inspector_address
+from seqviz.lessons.gate_inspector import page as inspector_page
+from seqviz.lessons.gate_inspector import units as inspector_units
 from seqviz.lessons.gate_inspector.inspector import inspect
 from seqviz.models.cells.equations import gru_step, lstm_step
 from seqviz.models.inspect.arithmetic import worked_out

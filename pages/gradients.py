@@ -2,21 +2,11 @@
 
 from seqviz.experiments.clipping.config import ClippingExperiment
 from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.lessons.gradients import (
-    clipping as clipping_part,
-)
-from seqviz.lessons.gradients import (
-    curves as gradient_curves_part,
-)
-from seqviz.lessons.gradients import (
-    distance as distance_part,
-)
-from seqviz.lessons.gradients import (
-    findings as gradients_findings,
-)
-from seqviz.lessons.gradients import (
-    recall as recall_part,
-)
+from seqviz.lessons.gradients import clipping as clipping_part
+from seqviz.lessons.gradients import curves as gradient_curves_part
+from seqviz.lessons.gradients import distance as distance_part
+from seqviz.lessons.gradients import findings as gradients_findings
+from seqviz.lessons.gradients import recall as recall_part
 from seqviz.models.initial import with_forget_bias, with_spectral_radius
 from seqviz.models.inspect.backward import way_back
 from seqviz.models.inspect.gradients import gradient_curves

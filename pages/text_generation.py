@@ -1,15 +1,9 @@
 """Let a net learn to guess the next symbol of a text, and write with it."""
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
-from seqviz.lessons.text_generation import (
-    memory as text_memory,
-)
-from seqviz.lessons.text_generation import (
-    training as text_generation_page,
-)
-from seqviz.lessons.text_generation import (
-    writing as text_writing,
-)
+from seqviz.lessons.text_generation import memory as text_memory
+from seqviz.lessons.text_generation import training as text_generation_page
+from seqviz.lessons.text_generation import writing as text_writing
 from seqviz.lessons.text_generation.texts import prose_setting
 from seqviz.models.language import LanguageNet
 from seqviz.models.sampling import SamplingRule, draw

@@ -1,16 +1,12 @@
 """Why a sequence is more than its parts, and what a recurrent net does about it."""
 
 from seqviz.experiments.fibonacci.config import FibonacciExperiment
-from seqviz.lessons.why_sequence import (
-    numbers as numbers_part,
-)
+from seqviz.lessons.why_sequence import numbers as numbers_part
 from seqviz.lessons.why_sequence import (
     numbers_findings,
     order_findings,
 )
-from seqviz.lessons.why_sequence import (
-    word_order as word_order_part,
-)
+from seqviz.lessons.why_sequence import word_order as word_order_part
 from seqviz.models.cells.equations import rnn_step
 from seqviz.models.first_nets import BagNet, NumberNet
 from seqviz.ui import frame

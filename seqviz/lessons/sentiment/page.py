@@ -6,18 +6,10 @@ import streamlit as st
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.presets import PRESETS
-from seqviz.lessons.sentiment import (
-    baselines,
-)
-from seqviz.lessons.sentiment import (
-    curves as sentiment_curves,
-)
-from seqviz.lessons.sentiment import (
-    published as sentiment_published,
-)
-from seqviz.lessons.sentiment import (
-    results as sentiment_results,
-)
+from seqviz.lessons.sentiment import baselines
+from seqviz.lessons.sentiment import curves as sentiment_curves
+from seqviz.lessons.sentiment import published as sentiment_published
+from seqviz.lessons.sentiment import results as sentiment_results
 from seqviz.lessons.sentiment.controls import control_values, sentiment_controls, settings
 from seqviz.models.sentiment import ParameterCount, count_parameters
 from seqviz.runs.experiment import from_config, to_config
