@@ -1,6 +1,7 @@
 """Send a text through a chain of cleaning steps, and see what each changes and loses."""
 
 from seqviz.lessons.cleaning import controls as chain
+from seqviz.lessons.cleaning import effects as on_corpus
 from seqviz.lessons.cleaning import stages as picture
 from seqviz.lessons.cleaning import words
 from seqviz.lessons.cleaning.controls import EXAMPLES, TYPED
@@ -28,11 +29,11 @@ frame.introduction(
 corpus = text_source.choose_corpus()
 text = text_source.choose_text(TYPED, EXAMPLES, corpus)
 order, options = chain.chain_controls()
-effects = picture.effects_of(corpus, order, options)
+effects = on_corpus.effects_of(corpus, order, options)
 picture.show_stages(text, order, options, effects)
 words.letters_that_stay()
 picture.two_sentences(order, options)
-picture.show_effects(corpus, effects)
+on_corpus.show_effects(corpus, effects)
 chain.dictionary_note()
 words.side_by_side(options)
 
@@ -60,8 +61,8 @@ frame.tasks(
 frame.predict(
     "Which of the usual steps takes the most different words out of the corpus's vocabulary?",
     [STEPS[step].title for step in USUAL],
-    lambda: picture.reveal_greatest(corpus),
-    answer=picture.greatest(corpus),
+    lambda: on_corpus.reveal_greatest(corpus),
+    answer=on_corpus.greatest(corpus),
 )
 frame.told_wrong(misconceptions(options.dictionary))
 frame.code(
