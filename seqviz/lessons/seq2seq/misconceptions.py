@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.lessons.seq2seq import translating
+from seqviz.lessons.seq2seq.forcing import looking_elsewhere
 
 LONG_SENTENCES = (
     "Without attention long sentences are impossible.",
@@ -29,5 +29,5 @@ def _explanation() -> tuple[str, str]:
     return (
         "Attention shows why the net answered as it did.",
         "It shows where one layer looked, and the states that it looks at have read all of the sentence up to "
-        f"there. What the look is worth shows only when it is forced elsewhere. {translating.looking_elsewhere()}",
+        f"there. What the look is worth shows only when it is forced elsewhere. {looking_elsewhere()}",
     )
