@@ -6,6 +6,7 @@ from seqviz.embeddings.huffman import HuffmanTree, walk
 from seqviz.embeddings.update_cost import measure
 from seqviz.lessons.training_tricks import counts as tricks_counts
 from seqviz.lessons.training_tricks import tree as tricks_tree
+from seqviz.lessons.training_tricks import update_costs as tricks_costs
 from seqviz.lessons.training_tricks.misconceptions import MISCONCEPTIONS
 from seqviz.ui import frame
 
@@ -18,7 +19,7 @@ frame.introduction(
 tricks_counts.subsampling_part()
 tricks_counts.noise_part()
 tricks_tree.tree_part()
-tricks_tree.cost_part()
+tricks_costs.cost_part()
 
 frame.tasks(
     [
