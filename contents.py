@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui.server import doors
-from seqviz.ui.state import address, page_state, preferences
+from seqviz.ui.state import address_check, page_state, preferences
 from seqviz.ui.state.session import enter, remember
 from seqviz.ui.syllabus import Course, Lesson, navigation
 from seqviz.ui.widgets.browser_history import browser_history
@@ -118,7 +118,7 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
 def main() -> None:
     """Open the page that was asked for."""
     st.set_page_config(page_title="seqviz", page_icon="assets/icon.png", layout="wide")
-    address.check(*preferences.SETTINGS)
+    address_check.check(*preferences.SETTINGS)
     page_state.adopt_once(preferences.SETTINGS)
     remember(Course).sections = SYLLABUS
     page = navigation(SYLLABUS, HOME)

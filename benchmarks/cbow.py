@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.harness import Result
 from benchmarks.word_vectors import DIM, EPOCHS, SUBSAMPLE, WINDOW, gensim_side, imdb_text, race
 from seqviz.embeddings.cbow import Cbow
-from seqviz.embeddings.skipgram import SkipGramConfig, train_in_blocks
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 
 
 def measure() -> Result:

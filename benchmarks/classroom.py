@@ -90,10 +90,14 @@ def _class(address: str, run: str) -> tuple[list[float], list[Exception]]:
         except Exception as error:
             errors.append(error)
 
-    threads = [threading.Thread(target=student, args=(number,)) for number in range(STUDENTS)]
+    _run_threads([threading.Thread(target=student, args=(number,)) for number in range(STUDENTS)])
+    return waits, errors
+
+
+def _run_threads(threads: list[threading.Thread]) -> None:
+    """Start them one after another, so that not all open the page at once, and wait for their end."""
     for thread in threads:
         thread.start()
         time.sleep(0.1)
     for thread in threads:
         thread.join()
-    return waits, errors

@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.harness import Result
 from benchmarks.word_vectors import DIM, EPOCHS, SUBSAMPLE, WINDOW, gensim_side, imdb_text, race
 from seqviz.embeddings.fasttext import FastText, FastTextConfig
-from seqviz.embeddings.skipgram import train_in_blocks
+from seqviz.embeddings.train_in_blocks import train_in_blocks
 
 BUCKETS = 200_000
 

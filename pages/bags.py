@@ -1,30 +1,27 @@
 """What a bag of words cannot do: order, negation, synonyms, misspellings; and a net beside it."""
 
-from functools import partial
-
 from seqviz.lessons.bags import growth as swelling
 from seqviz.lessons.bags import sentences as lesson
 from seqviz.lessons.bags import shuffles as shuffling
 from seqviz.lessons.bags import synonyms, trial
+from seqviz.lessons.bags.misconceptions import misconceptions
 from seqviz.text.augmentation import misspell, shuffle_words
 from seqviz.text.baseline import fit_baseline
 from seqviz.text.measures import growth
 from seqviz.ui import frame
 from seqviz.ui.texts import source as text_source
 
-cosine = partial(lesson.cosine_of_bags, weighting="counts", n=1)
-NOT_BAD = ("good, not bad", "bad, not good")
-
 frame.introduction(
     "What bags cannot do",
     "Which texts look identical to a bag of words, and do they to a recurrent net?",
     text_source.corpus_setting(),
     *lesson.SETTINGS,
+    *shuffling.SETTINGS,
     *trial.SETTINGS,
     *swelling.SETTINGS,
 )
 lesson.two_sentences()
-lesson.shuffle_part()
+shuffling.shuffle_part()
 trial.trial_part()
 synonyms.synonyms_part()
 share, seed = swelling.typo_controls()
@@ -55,31 +52,7 @@ frame.predict(
     shuffling.reveal_answers,
     answer=shuffling.answers_option(),
 )
-frame.told_wrong(
-    [
-        (
-            "A bag of words cannot see a negation.",
-            "It sees that *not* is there: “I do not love …” gets another vector than “I love …”. What it cannot see is "
-            f"what the *not* belongs to: “good, not bad” and “bad, not good” have the cosine {cosine(*NOT_BAD):.0f}.",
-        ),
-        (
-            "So recurrent nets are always better.",
-            "On long film reviews a bag of words and pairs is hard to beat by a small net: there are so many words of "
-            f"praise and blame that order matters little. On the {lesson.accuracies_in_words()}",
-        ),
-        (
-            "TF-IDF knows which words mean the same.",
-            "It weighs columns, and each spelling has its own. *old* and *used* are as far from each other as *old* "
-            f"and *banana*: their cosines are {cosine('old', 'used'):.0f} and {cosine('old', 'banana'):.0f}.",
-        ),
-        ("A synonym in its place changes nothing.", synonyms.synonyms_in_words()),
-        (
-            "A trained net is right about any sentence.",
-            "This one learned from generated reviews. A word that it has never seen is <unk> to it, and a "
-            "row of shuffled words is no sentence; its answer there means little, however sure it sounds.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(shuffle_words, misspell, growth, fit_baseline)
 frame.sources(
     [

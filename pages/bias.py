@@ -4,6 +4,7 @@ from seqviz.embeddings.bias_recovery import recover
 from seqviz.embeddings.debias import bias_direction, equalise, neutralise
 from seqviz.lessons.bias import checks as bias_checks
 from seqviz.lessons.bias import direction as bias_parts
+from seqviz.lessons.bias.misconceptions import MISCONCEPTIONS
 from seqviz.lessons.bias.reveal import CHANCE, MORE, recovered_option, reveal_recovery
 from seqviz.ui import frame
 from seqviz.ui.vectors import source as word_vector_source
@@ -50,27 +51,7 @@ frame.predict(
     lambda: reveal_recovery(bench),
     answer=recovered_option(bench),
 )
-frame.told_wrong(
-    [
-        (
-            "Debiasing removes the bias.",
-            "It removes *one direction*. In vectors from large corpora, words that were used alike are still near "
-            "each other, and that reveals the side (Gonen & Goldberg 2019). The counter-test above measures it on "
-            "the vectors you chose.",
-        ),
-        (
-            "The algorithm invented the bias.",
-            "It read it: in the small world the tilt of every occupation is written in the grammar, and the "
-            "picture above says how closely the vectors follow it. That makes it no less harmful when such "
-            "vectors decide about people.",
-        ),
-        (
-            "The gender direction is the PCA of the differences she − he, centred.",
-            "Centring the differences would remove the very direction sought. The *words* are centred "
-            "within each pair.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(bias_direction, neutralise, equalise, recover)
 frame.sources(
     [

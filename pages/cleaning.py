@@ -1,18 +1,22 @@
 """Send a text through a chain of cleaning steps, and see what each changes and loses."""
 
 from seqviz.lessons.cleaning import controls as chain
+from seqviz.lessons.cleaning import effects as on_corpus
 from seqviz.lessons.cleaning import stages as picture
 from seqviz.lessons.cleaning import words
 from seqviz.lessons.cleaning.controls import EXAMPLES, TYPED
+from seqviz.lessons.cleaning.misconceptions import misconceptions
 from seqviz.text.accents import fold_accents
 from seqviz.text.chain import STEPS, USUAL, clean
 from seqviz.text.contractions import expand_contractions
 from seqviz.text.losses import corpus_effects
 from seqviz.text.markup import strip_html
 from seqviz.text.stop_words import remove_stop_words
-from seqviz.text.symbols import remove_digits, remove_special_characters
+from seqviz.text.symbols import remove_special_characters
 from seqviz.ui import frame
 from seqviz.ui.texts import source as text_source
+
+WITHOUT_NOT = ["html", "special", "contractions", "stem", "stop"]
 
 frame.introduction(
     "Cleaning",
@@ -25,11 +29,11 @@ frame.introduction(
 corpus = text_source.choose_corpus()
 text = text_source.choose_text(TYPED, EXAMPLES, corpus)
 order, options = chain.chain_controls()
-effects = picture.effects_of(corpus, order, options)
+effects = on_corpus.effects_of(corpus, order, options)
 picture.show_stages(text, order, options, effects)
 words.letters_that_stay()
 picture.two_sentences(order, options)
-picture.show_effects(corpus, effects)
+on_corpus.show_effects(corpus, effects)
 chain.dictionary_note()
 words.side_by_side(options)
 
@@ -41,72 +45,30 @@ frame.tasks(
         ),
         (
             "Remove special characters *before* contractions are expanded. Where did the *not* go?",
-            {
-                "source": "typed",
-                "text": TYPED.default,
-                "steps": ["html", "special", "contractions", "stem", "stop"],
-            },
+            {"source": "typed", "text": TYPED.default, "steps": WITHOUT_NOT},
         ),
         (
             "Run the class that articles print for “everything but letters”, `[^a-zA-z]`. Which signs stay, and which "
             "letters go?",
-            {
-                "letters": "[^a-zA-z]",
-                "source": "typed",
-                "text": EXAMPLES["Z and a"],
-                "steps": ["special"],
-            },
+            {"letters": "[^a-zA-z]", "source": "typed", "text": EXAMPLES["Z and a"], "steps": ["special"]},
         ),
         (
             "Cut with Lancaster and read the warning: which stems are no words any more?",
-            {
-                "stemmer": "lancaster",
-                "source": "typed",
-                "text": EXAMPLES["Stems"],
-                "steps": ["stem"],
-            },
+            {"stemmer": "lancaster", "source": "typed", "text": EXAMPLES["Stems"], "steps": ["stem"]},
         ),
     ]
 )
 frame.predict(
     "Which of the usual steps takes the most different words out of the corpus's vocabulary?",
     [STEPS[step].title for step in USUAL],
-    lambda: picture.reveal_greatest(corpus),
-    answer=picture.greatest(corpus),
+    lambda: on_corpus.reveal_greatest(corpus),
+    answer=on_corpus.greatest(corpus),
 )
-frame.told_wrong(
-    [
-        (
-            "`[^a-zA-z]` removes everything but letters.",
-            r"Between `Z` and `a` stand six more signs, and this class keeps them: ``[ \ ] ^ _ ` ``. The class meant "
-            "is `[^a-zA-Z]`; and that one still cuts é, ß and every letter of other scripts out of their words. Try "
-            "both above. Unless you do, the step keeps the letters of every script.",
-        ),
-        (
-            "Removing special characters removes digits too.",
-            "That is a separate choice. With digits removed, “22” is gone from every later step, and of “8/10” in a "
-            f"review “{remove_digits('8/10')}” is left.",
-        ),
-        (
-            "Stemming leaves capitals alone, and stop words carry no meaning.",
-            "NLTK's Porter stemmer lower-cases unless told otherwise; here the word's case is put back. And many "
-            "stop lists hold *not*: without it, “not good” is “good”.",
-        ),
-        (
-            "A stem is the root of a word, and a lemma is a better stem.",
-            words.stem_and_lemma_in_words(options.dictionary),
-        ),
-    ]
-)
+frame.told_wrong(misconceptions(options.dictionary))
 frame.code(
-    clean,
-    strip_html,
-    fold_accents,
-    expand_contractions,
-    remove_special_characters,
-    remove_stop_words,
+    clean, strip_html, fold_accents, expand_contractions, remove_special_characters, remove_stop_words,
     corpus_effects,
-)
+)  # fmt: skip
 frame.sources(
     [
         "Porter 1980, *An algorithm for suffix stripping*; Porter 2001, *Snowball*; Paice 1990 (Lancaster).",

@@ -4,6 +4,7 @@ from seqviz.lessons.counting import findings as picture
 from seqviz.lessons.counting import matrix as lesson
 from seqviz.lessons.counting.cell import show_cell
 from seqviz.lessons.counting.documents import choose_documents
+from seqviz.lessons.counting.misconceptions import misconceptions
 from seqviz.text.counts import count_terms, n_grams
 from seqviz.text.similarity import cosine_similarity
 from seqviz.text.weighting import smooth_tf_idf, textbook_tf_idf, unfold
@@ -53,27 +54,7 @@ frame.predict(
     "scikit-learn's variant adds 1 to the idf, so that such a term still counts.",
     answer=picture.weight_of_i(),
 )
-frame.told_wrong(
-    [
-        (
-            "TF-IDF is one formula.",
-            "There are several. The textbook's is count/length · ln(N/df). scikit-learn takes the plain count, "
-            "adds one document that holds every term, adds 1 to the idf, and scales each row to length 1.",
-        ),
-        (
-            "scikit-learn counts every word.",
-            r"Its default pattern, `(?u)\b\w\w+\b`, drops words of one letter: “I came I saw” becomes *came*, *saw*.",
-        ),
-        (
-            "A high TF-IDF means an important word.",
-            "It means a word that is frequent here and rare elsewhere. A misspelling is rare elsewhere too.",
-        ),
-        (
-            "Longer n-grams are better.",
-            f"They keep some order, and pay for it: {picture.triples_in_words()} and never again.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(count_terms, n_grams, textbook_tf_idf, smooth_tf_idf, unfold, cosine_similarity)
 frame.sources(
     [

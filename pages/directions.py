@@ -1,18 +1,11 @@
 """Reading from both ends, filling in, and layers on top of one another."""
 
 from seqviz.corpora.stories import FILLERS, place_story
-from seqviz.lessons.directions import (
-    next_word as next_word_part,
-)
-from seqviz.lessons.directions import (
-    stack as stack_part,
-)
-from seqviz.lessons.directions import (
-    stack_findings,
-)
-from seqviz.lessons.directions import (
-    teddy as teddy_part,
-)
+from seqviz.lessons.directions import next_word as next_word_part
+from seqviz.lessons.directions import stack as stack_part
+from seqviz.lessons.directions import stack_findings
+from seqviz.lessons.directions import teddy as teddy_part
+from seqviz.lessons.directions.misconceptions import misconceptions
 from seqviz.models.labelling import FillInNet, TaggingNet
 from seqviz.models.stack import RecurrentStack
 from seqviz.ui import fill_in as fill_in_part
@@ -60,28 +53,7 @@ frame.predict(
     stack_findings.reveal_forward(),
     answer=stack_findings.forward_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "A bidirectional net predicts the next word better.",
-            "As it stands it cannot be used for that: reading from the end, it has already read the word it is to "
-            "name. Filling in is the fair task, with the word itself hidden from both sides.",
-        ),
-        (
-            "An LSTM is bidirectional.",
-            "Not by itself. A second set of units reads from the end, and the two states are joined.",
-        ),
-        (
-            "“LSTM(64)” has 64 layers.",
-            "64 is the size of the state. A stack has layers: the second reads the first one's states.",
-        ),
-        (
-            "Deeper is better.",
-            "It depends on the task; a second layer also has more numbers to learn. The nets that come with "
-            f"the app are one example. {stack_findings.deeper_when_bundled()}",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(TaggingNet, FillInNet, RecurrentStack)
 frame.sources(
     [

@@ -1,15 +1,10 @@
 """Every gate of every unit at every token of any sentence, through any trained net."""
 
-from seqviz.lessons.gate_inspector import (
-    address as inspector_address,
-)
-from seqviz.lessons.gate_inspector import (
-    page as inspector_page,
-)
-from seqviz.lessons.gate_inspector import (
-    units as inspector_units,
-)
+from seqviz.lessons.gate_inspector import address as inspector_address
+from seqviz.lessons.gate_inspector import page as inspector_page
+from seqviz.lessons.gate_inspector import units as inspector_units
 from seqviz.lessons.gate_inspector.inspector import inspect
+from seqviz.lessons.gate_inspector.misconceptions import MISCONCEPTIONS
 from seqviz.models.cells.equations import gru_step, lstm_step
 from seqviz.models.inspect.arithmetic import worked_out
 from seqviz.models.inspect.units import rank_units
@@ -50,31 +45,7 @@ frame.tasks(
 )
 if inspected:
     inspector_page.guess(inspected.reading, inspected.layer)
-frame.told_wrong(
-    [
-        (
-            "“All of an LSTM's layers squash to between 0 and 1.”",
-            "Only the gates do: they use the sigmoid. The candidate uses tanh, whose values lie between −1 and 1; "
-            "that is why it has the signed colours here.",
-        ),
-        (
-            "“The new cell state mixes the candidate with the old candidate.”",
-            "It is c = f · c₋₁ + i · g: the forget gate scales the *old cell state*, the input gate the new candidate. "
-            "The arithmetic above shows it with this token's numbers.",
-        ),
-        (
-            "“In a GRU the update gate chooses between the old and the new candidate.”",
-            "It mixes the new candidate with the *old state*. And beware of the convention: in PyTorch's, which this "
-            "page shows, z = 1 keeps the old state; other texts let z multiply the candidate. PyTorch also applies r "
-            "after the product with the recurrent weights, others before it.",
-        ),
-        (
-            "“Where the forget gate is 0, the net knows nothing of the words before.”",
-            "The cell state starts afresh there, but the hidden state before still enters every gate and "
-            "the candidate.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(lstm_step, gru_step, worked_out, rank_units)
 frame.sources(
     [

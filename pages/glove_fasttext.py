@@ -1,10 +1,13 @@
 """GloVe and fastText: vectors from counts, and vectors from the parts of words."""
 
+from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
-from seqviz.embeddings.glove import AdaGrad, GloveModel, cooccurrence, weight
+from seqviz.embeddings.glove import AdaGrad
+from seqviz.embeddings.glove_objective import GloveModel, weight
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.glove_fasttext import fasttext as fasttext_parts
 from seqviz.lessons.glove_fasttext import glove as glove_parts
+from seqviz.lessons.glove_fasttext.misconceptions import misconceptions
 from seqviz.ui import frame
 from seqviz.ui.vectors import training as word_vector_training
 from seqviz.ui.vectors.text import corpus_setting
@@ -55,27 +58,7 @@ frame.predict(
     fasttext_parts.reveal_misspelling,
     answer=fasttext_parts.recovered_option(),
 )
-frame.told_wrong(
-    [
-        (
-            "GloVe factorises the co-occurrence matrix.",
-            "It fits the *logarithms* of its entries above 0, each with a weight, plus two biases. Cells "
-            f"with 0 are left out, {glove_parts.empty_share_of_world():.0%} of them in the small world, 75 to 95 % "
-            "in the matrices of Pennington et al.: that two words never meet teaches it nothing. On a small text "
-            "that can be a loss: train with something added to every count, and compare the analogies.",
-        ),
-        (
-            "fastText understands misspelt words.",
-            "It puts together what the remaining n-grams have in common with known words. "
-            f"{fasttext_parts.recovered_in_words()}. A string of random letters gets a vector too.",
-        ),
-        (
-            "The word *her* and the n-gram *her* inside *where* are one and the same.",
-            "The word is `<her>`, with its marks, and has a row of its own. The trigram *her* is another "
-            "row, which both words use.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(cooccurrence, weight, GloveModel.term, AdaGrad, character_ngrams, vector_of_any_word)
 frame.sources(
     [

@@ -2,21 +2,12 @@
 
 from seqviz.experiments.clipping.config import ClippingExperiment
 from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.lessons.gradients import (
-    clipping as clipping_part,
-)
-from seqviz.lessons.gradients import (
-    curves as gradient_curves_part,
-)
-from seqviz.lessons.gradients import (
-    distance as distance_part,
-)
-from seqviz.lessons.gradients import (
-    findings as gradients_findings,
-)
-from seqviz.lessons.gradients import (
-    recall as recall_part,
-)
+from seqviz.lessons.gradients import clipping as clipping_part
+from seqviz.lessons.gradients import curves as gradient_curves_part
+from seqviz.lessons.gradients import distance as distance_part
+from seqviz.lessons.gradients import findings as gradients_findings
+from seqviz.lessons.gradients import recall as recall_part
+from seqviz.lessons.gradients.misconceptions import misconceptions
 from seqviz.models.initial import with_forget_bias, with_spectral_radius
 from seqviz.models.inspect.backward import way_back
 from seqviz.models.inspect.gradients import gradient_curves
@@ -67,26 +58,7 @@ frame.predict(
     gradients_findings.reveal_radius,
     answer=gradients_findings.radius_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "A spectral radius above 1 makes the gradient explode.",
-            "In a *linear* net, in the long run. tanh saturates and ReLU units die, so the gradient may vanish at 1.1: "
-            "set it above and measure. And below 1 even a linear net may grow for a few steps first.",
-        ),
-        (
-            "The reset gate (or the gates as such) prevents explosion.",
-            "Gates ease vanishing: one that stands open lets the past through. They set no bound: the next note says "
-            "what a large forget bias does. Explosion needs clipping.",
-        ),
-        ("LSTMs solve the vanishing gradient.", gradients_findings.where_gates_fade()),
-        (
-            "Clipping by value is the same as clipping by norm.",
-            "By norm the step keeps its direction and is made shorter. By value each number is cut by itself, so the "
-            "direction changes.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(gradient_curves, way_back, with_spectral_radius, with_forget_bias)
 frame.sources(
     [

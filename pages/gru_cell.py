@@ -2,6 +2,7 @@
 
 from seqviz.lessons.gru_cell import comparison as cell_comparison
 from seqviz.lessons.gru_cell import conventions as gru_conventions
+from seqviz.lessons.gru_cell.misconceptions import misconceptions
 from seqviz.models.cells.equations import gru_step, rnn_step
 from seqviz.models.inspect.conventions import replacing_step, reset_first_step
 from seqviz.ui import frame
@@ -51,28 +52,7 @@ frame.predict(
     cell_findings.reveal_update_open,
     answer=cell_findings.update_open_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "The GRU mixes its candidate with the old candidate.",
-            r"It mixes it with the *old state*: in PyTorch $h_t = (1 - z_t) \odot n_t + z_t \odot h_{t-1}$, so z = 1 "
-            "keeps. Others write the two the other way round, so z = 1 replaces.",
-        ),
-        (
-            "The reset gate is there to stop gradients from exploding.",
-            "It lets the candidate drop the past. Gates ease *vanishing*; explosion needs clipping.",
-        ),
-        (
-            "All libraries compute the same GRU.",
-            "PyTorch and cuDNN reset *after* the product with U; the paper that introduced the unit resets before. "
-            f"{gru_conventions.apart_when_trained()}",
-        ),
-        (
-            "A GRU has exactly three quarters of an LSTM's parameters.",
-            "In PyTorch's layout, yes. Not quite in Keras's, where the LSTM has one bias a block and the GRU two.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(gru_step, reset_first_step, replacing_step, rnn_step)
 frame.sources(
     [

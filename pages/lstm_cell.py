@@ -1,5 +1,6 @@
 """The LSTM cell from the inside: every number of every wire, and what happens when a gate is forced."""
 
+from seqviz.lessons.lstm_cell.misconceptions import MISCONCEPTIONS
 from seqviz.models.cells.equations import lstm_step
 from seqviz.models.inspect.surgery import operate
 from seqviz.ui import frame
@@ -52,29 +53,7 @@ frame.predict(
     cell_findings.reveal_forget_shut,
     answer=cell_findings.forget_shut_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "A forget gate at 0 blinds the net to earlier words.",
-            r"It wipes the memory c. But $h_{t-1}$ still enters every gate and the candidate: the prediction above "
-            "measures what comes through.",
-        ),
-        (
-            "tanh ranges over (0, 1); all four layers are gates.",
-            "tanh ranges over (−1, 1). Three layers are gates with a sigmoid, which ranges over (0, 1); the candidate "
-            "is the fourth, with tanh.",
-        ),
-        (
-            "The candidate is σ(…), and the new cell mixes it with the old candidate.",
-            r"The candidate is tanh(…), and $c_t = f_t \odot c_{t-1} + i_t \odot g_t$: it is added to the *old cell*.",
-        ),
-        (
-            "“LSTM(32)” has 32 layers, or 32 cells in a row; and it reads in both directions.",
-            "32 is the size of the state: 32 units side by side in one cell, which is applied once a token. It reads "
-            "in one direction unless a second net reads from the end.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(lstm_step, operate)
 frame.sources(
     [

@@ -2,15 +2,9 @@
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.loop import Training
-from seqviz.lessons.sentiment import (
-    baselines,
-)
-from seqviz.lessons.sentiment import (
-    misconceptions as sentiment_misconceptions,
-)
-from seqviz.lessons.sentiment import (
-    page as sentiment_page,
-)
+from seqviz.lessons.sentiment import baselines
+from seqviz.lessons.sentiment import misconceptions as sentiment_misconceptions
+from seqviz.lessons.sentiment import page as sentiment_page
 from seqviz.lessons.sentiment.controls import chosen_corpus, control_values, settings
 from seqviz.models.sentiment import SentimentNet
 from seqviz.ui import frame

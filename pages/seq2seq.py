@@ -3,6 +3,7 @@
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.lessons.seq2seq import bottleneck, translating
 from seqviz.lessons.seq2seq import training as translation_page
+from seqviz.lessons.seq2seq.misconceptions import misconceptions
 from seqviz.lessons.seq2seq.pair_uploads import task_setting
 from seqviz.models.attention import AdditiveAttention, DotAttention
 from seqviz.models.decoding import beam_search
@@ -48,29 +49,7 @@ frame.predict(
     bottleneck.reveal_longest,
     answer=bottleneck.share_of_longest(),
 )
-frame.told_wrong(
-    [
-        (
-            "Attention shows why the net answered as it did.",
-            "It shows where one layer looked, and the states that it looks at have read all of the sentence up to "
-            f"there. What the look is worth shows only when it is forced elsewhere. {translating.looking_elsewhere()}",
-        ),
-        (
-            "Without attention long sentences are impossible.",
-            "They are hard: the grid shows by how much, for its few sizes and epochs. Larger nets, more data and "
-            "reading the source backwards moved the limit (Sutskever et al. 2014).",
-        ),
-        (
-            "Beam search finds the likeliest sentence.",
-            "It finds the likeliest of those that it kept. Only a beam as wide as all beginnings is sure.",
-        ),
-        (
-            "Teacher forcing is cheating.",
-            "It is how the decoder learns quickly; but then it never sees its own mistakes while it learns, and at the "
-            "first one it is on new ground.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(TranslationNet, AdditiveAttention, DotAttention, beam_search)
 frame.sources(
     [

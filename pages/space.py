@@ -6,7 +6,8 @@ from seqviz.embeddings.tsne import kl_gradient
 from seqviz.lessons.space import arithmetic as space_arithmetic
 from seqviz.lessons.space import map as space_map
 from seqviz.lessons.space import scores as space_scores
-from seqviz.lessons.space.reveal import nearest_of_all, opposites_in_words, reveal_exclusion
+from seqviz.lessons.space.misconceptions import misconceptions
+from seqviz.lessons.space.reveal import nearest_of_all, reveal_exclusion
 from seqviz.ui import frame
 from seqviz.ui.vectors import source as word_vector_source
 
@@ -49,25 +50,7 @@ frame.predict(
     lambda: reveal_exclusion(learned),
     answer=nearest_of_all(learned),
 )
-frame.told_wrong(
-    [
-        (
-            "*king − man + woman* equals *queen*.",
-            "It ends at a point where there is no word. The answer is the word nearest to it *among those "
-            "not asked*: in vectors from large corpora the nearest of all is usually *king* again. Both "
-            "answers stand above, for every analogy you ask.",
-        ),
-        (
-            "Groups that lie far apart on a t-SNE map are far apart in the space.",
-            "t-SNE keeps neighbours; distances between groups, and the groups' sizes, say little.",
-        ),
-        (
-            "Words with opposite meaning point in opposite directions.",
-            "They stand among the same neighbours (*warm*, *cold*), so their vectors are usually near "
-            f"each other{opposites_in_words(learned)}.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions(learned))
 frame.code(WordVectors.analogy, principal_components, align, kl_gradient)
 frame.sources(
     [

@@ -1,15 +1,10 @@
 """Let a net learn to guess the next symbol of a text, and write with it."""
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
-from seqviz.lessons.text_generation import (
-    memory as text_memory,
-)
-from seqviz.lessons.text_generation import (
-    training as text_generation_page,
-)
-from seqviz.lessons.text_generation import (
-    writing as text_writing,
-)
+from seqviz.lessons.text_generation import memory as text_memory
+from seqviz.lessons.text_generation import training as text_generation_page
+from seqviz.lessons.text_generation import writing as text_writing
+from seqviz.lessons.text_generation.misconceptions import MISCONCEPTIONS
 from seqviz.lessons.text_generation.texts import prose_setting
 from seqviz.models.language import LanguageNet
 from seqviz.models.sampling import SamplingRule, draw
@@ -53,23 +48,7 @@ frame.predict(
     text_memory.reveal_temperature,
     answer=text_memory.temperature_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "Temperature changes what the net knows.",
-            "It changes only how its scores become chances. The perplexity, measured at temperature 1, stays as it is.",
-        ),
-        (
-            "A bidirectional net predicts the next word better.",
-            "It cannot be used as it stands: reading from the end, it has seen the very word it is to predict. "
-            "Filling in a gap is its fair task.",
-        ),
-        (
-            "A lower perplexity per word is a better model than a higher one per character.",
-            "The two count different things. Bits per character of the same text can be compared.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(LanguageNet, NgramModel, SamplingRule, draw)
 frame.sources(
     [

@@ -2,8 +2,9 @@
 
 from seqviz.lessons.tokens import pictures as picture
 from seqviz.lessons.tokens import text as lesson
+from seqviz.lessons.tokens.misconceptions import misconceptions
 from seqviz.text.padding import buckets, pad, trim
-from seqviz.text.tokens import MARKS, words_as_written
+from seqviz.text.tokens import words_as_written
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import frame
 from seqviz.ui.state.address import Text
@@ -57,34 +58,7 @@ frame.predict(
     lambda: picture.reveal_rare_half(known),
     answer=picture.rare_half_in_words(known),
 )
-frame.told_wrong(
-    [
-        (
-            "A token is a word.",
-            f"It is whatever the text is cut into: here words and the marks {' '.join(MARKS)}, characters or "
-            "sentences; elsewhere parts of words. “Don't” is one word and two tokens here, so that its *n't* is seen.",
-        ),
-        (
-            "Lower-casing loses nothing.",
-            "It makes *US* and *us*, *May* and *may* one word each. It wins a smaller vocabulary; whether that is "
-            "worth it depends on the texts.",
-        ),
-        (
-            "Unknown words are left out.",
-            "Each becomes the same token, <unk>: the net sees that a word stood there, but not which.",
-        ),
-        (
-            "Padding is harmless.",
-            "Only if it is masked. A net that goes on reading <pad> after the last word changes its state with each; "
-            "the nets in this course stop at the text's own length.",
-        ),
-        (
-            "Zipf's law: the second word comes half as often as the first, exactly.",
-            "It is a rule of thumb for large, natural texts. The slope fitted above is measured; in generated "
-            "reviews with their few hundred words the line bends.",
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(words_as_written, Vocabulary, trim, pad, buckets)
 frame.sources(
     [

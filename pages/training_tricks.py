@@ -6,6 +6,8 @@ from seqviz.embeddings.huffman import HuffmanTree, walk
 from seqviz.embeddings.update_cost import measure
 from seqviz.lessons.training_tricks import counts as tricks_counts
 from seqviz.lessons.training_tricks import tree as tricks_tree
+from seqviz.lessons.training_tricks import update_costs as tricks_costs
+from seqviz.lessons.training_tricks.misconceptions import MISCONCEPTIONS
 from seqviz.ui import frame
 
 frame.introduction(
@@ -17,7 +19,7 @@ frame.introduction(
 tricks_counts.subsampling_part()
 tricks_counts.noise_part()
 tricks_tree.tree_part()
-tricks_tree.cost_part()
+tricks_costs.cost_part()
 
 frame.tasks(
     [
@@ -42,25 +44,7 @@ frame.predict(
     tricks_counts.reveal_rare_noise,
     answer=tricks_counts.rare_noise_option(),
 )
-frame.told_wrong(
-    [
-        (
-            "Raising counts to ¾ favours frequent words.",
-            "It favours rare ones: relative to the unigram distribution it lifts rare words and lowers "
-            "frequent ones.",
-        ),
-        (
-            "Hierarchical softmax is 50 times faster than the full softmax.",
-            "It depends on the vocabulary: the full softmax grows with V, the tree with about log₂ V. "
-            "Measure above from which V on the claim holds on this computer.",
-        ),
-        (
-            "Subsampling drops a word when it is too frequent.",
-            "It drops single *occurrences*, by chance; a frequent word still occurs often enough to be "
-            "learned. And the formula in the paper is not the one in its code.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(
     discard_probability, keep_probability, noise_distribution, HuffmanTree, walk, path_gradients, measure
 )

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from seqviz.lessons.where_used import milestones, state_size
+from seqviz.lessons.where_used import milestones
 from seqviz.lessons.where_used.milestones import FIELD
+from seqviz.lessons.where_used.misconceptions import misconceptions
 from seqviz.models.attention import DotAttention
 from seqviz.models.cells.fast_gru import fast_gru
 from seqviz.ui import frame
@@ -41,29 +42,7 @@ frame.predict(
     "end would have to wait for the whole sentence below it (Wu et al. 2016, section 3.2).",
     answer="one",
 )
-frame.told_wrong(
-    [
-        (
-            "The 2016 translation system was a stack of Bi-LSTMs.",
-            "Its encoder had eight LSTM layers of which the bottom one alone was bidirectional; its decoder had eight, "
-            "with attention.",
-        ),
-        (
-            "Transformers replaced recurrent nets because recurrent nets cannot remember.",
-            "The stronger reason was speed of training: a recurrent net has to go through a text token by token, a "
-            "transformer computes all tokens at once. That let people train on far more text.",
-        ),
-        (
-            "Recurrent nets are history.",
-            "A state of fixed size, updated token by token, costs the same however long the text is. Recent models "
-            "return to that idea with recurrences that can be trained in parallel.",
-        ),
-        (
-            "A small state is only a weakness.",
-            state_size.a_small_state(),
-        ),
-    ]
-)
+frame.told_wrong(misconceptions())
 frame.code(DotAttention, fast_gru)
 frame.sources(milestones.references())
 st.caption("The dates are those of the papers and announcements named; the wording is ours.")

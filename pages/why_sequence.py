@@ -1,16 +1,13 @@
 """Why a sequence is more than its parts, and what a recurrent net does about it."""
 
 from seqviz.experiments.fibonacci.config import FibonacciExperiment
-from seqviz.lessons.why_sequence import (
-    numbers as numbers_part,
-)
+from seqviz.lessons.why_sequence import numbers as numbers_part
 from seqviz.lessons.why_sequence import (
     numbers_findings,
     order_findings,
 )
-from seqviz.lessons.why_sequence import (
-    word_order as word_order_part,
-)
+from seqviz.lessons.why_sequence import word_order as word_order_part
+from seqviz.lessons.why_sequence.misconceptions import MISCONCEPTIONS
 from seqviz.models.cells.equations import rnn_step
 from seqviz.models.first_nets import BagNet, NumberNet
 from seqviz.ui import frame
@@ -55,27 +52,7 @@ frame.predict(
     numbers_findings.reveal_beyond,
     answer=numbers_findings.beyond_answer(),
 )
-frame.told_wrong(
-    [
-        (
-            "tanh ranges over (0, 1).",
-            "It ranges over (−1, 1). The sigmoid, which gates use, ranges over (0, 1).",
-        ),
-        (
-            "An unrolled net has a layer of its own weights for each word.",
-            "The drawing has a copy for each word; the weights W, U and V are the same in all of them.",
-        ),
-        (
-            "A recurrent net remembers every word it has read.",
-            "It carries a state of fixed size, written over at every word. What it still knows of the first one must "
-            "be measured: see *Gradients through time*.",
-        ),
-        (
-            "“RNN(16)” is a net of 16 layers.",
-            "16 is the size of the state: 16 units side by side, applied once a word.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(rnn_step, BagNet, NumberNet)
 frame.sources(
     [

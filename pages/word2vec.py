@@ -1,11 +1,13 @@
 """Word2vec: learn a word from the company it keeps."""
 
 from seqviz.embeddings.one_update import update_pair
-from seqviz.embeddings.skipgram import pair_gradients, train_in_blocks
+from seqviz.embeddings.skipgram import pair_gradients
+from seqviz.embeddings.train_in_blocks import train_in_blocks
 from seqviz.embeddings.windows import skip_gram_pairs
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.word2vec import network as word2vec_network
 from seqviz.lessons.word2vec import window as word2vec_window
+from seqviz.lessons.word2vec.misconceptions import MISCONCEPTIONS
 from seqviz.ui import frame
 from seqviz.ui.vectors import training as word_vector_training
 from seqviz.ui.vectors.text import corpus_setting
@@ -48,27 +50,7 @@ frame.predict(
     word2vec_network.reveal_second_order,
     answer=word2vec_network.second_order_option(),
 )
-frame.told_wrong(
-    [
-        (
-            "Word2vec is a deep net.",
-            "It has one hidden layer and no non-linearity in it: a row of one table is looked up and "
-            "multiplied with rows of another.",
-        ),
-        (
-            "CBOW trains faster; skip-gram is better for rare words. Always.",
-            "CBOW makes one prediction per position, skip-gram one per pair, so CBOW has less to do; how "
-            "much faster that is depends on how the program shares work between pairs. Here both share "
-            "it: train both and read the words per second. Which is better for rare words depends on the "
-            "text and on the number of epochs.",
-        ),
-        (
-            "The numbers of a vector mean something one by one.",
-            "Only dot products enter the training: turn all vectors together by any rotation and nothing "
-            "changes.",
-        ),
-    ]
-)
+frame.told_wrong(MISCONCEPTIONS)
 frame.code(skip_gram_pairs, update_pair, pair_gradients, train_in_blocks)
 frame.sources(
     [

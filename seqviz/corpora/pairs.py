@@ -18,7 +18,6 @@ Unit = Literal["characters", "words"]
 Tokens = tuple[str, ...]
 
 FEWEST = 20  # pairs; below, nothing is left to measure the net on
-MOST = 20_000  # pairs kept of a file
 LONGEST = 40  # tokens; a longer pair is left out, and the note says how many were
 VALIDATION_SHARE = 0.1
 BUNDLED = ("reverse", "dates", "french")

@@ -68,14 +68,11 @@ def recover(
     """
     if len(words) < 8:
         raise ValueError(f"The test needs at least 8 words, but there are {len(words)}.")
-    rows = np.array(original.rows(words))
     side = len(words) // 2
-    order = np.argsort(component(original.units[rows], direction), kind="stable")
-    chosen = rows[np.concatenate([order[:side], order[-side:]])]
     num_neighbours = min(how_many, side // 2)
-    before, after = (v.units[chosen] for v in (original, debiased))
-    sides = np.repeat([0, 1], side)
-    rng = np.random.default_rng(0)
+    chosen = _both_ends(original, words, direction, side)
+    before, after = (vectors.units[chosen] for vectors in (original, debiased))
+    sides, rng = np.repeat([0, 1], side), np.random.default_rng(0)
     shuffled = [rng.permutation(sides) for _ in range(SHUFFLES)]
     return Recovery(
         2 * side,
@@ -87,6 +84,13 @@ def recover(
         _same_side_share(after, sides, num_neighbours),
         max(_same_side_share(after, each, num_neighbours) for each in shuffled),
     )
+
+
+def _both_ends(vectors: WordVectors, words: Sequence[str], direction: np.ndarray, side: int) -> np.ndarray:
+    """Return the rows of the words that lean most to one side, then of as many of the other; (2 * side,)."""
+    rows = np.array(vectors.rows(words))
+    order = np.argsort(component(vectors.units[rows], direction), kind="stable")
+    return rows[np.concatenate([order[:side], order[-side:]])]
 
 
 def _side_told(units: np.ndarray, labels: np.ndarray) -> float:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import torch
 from torch.nn.functional import logsigmoid
 
 from seqviz.embeddings.blocks import FlatCorpus
-from seqviz.embeddings.progress import TrainingProgress
-from seqviz.embeddings.skipgram import NoiseSampler, SkipGramConfig, initial_vectors, train_in_blocks
-
-
-def train_cbow(
-    flat_ids: np.ndarray, text_ids: np.ndarray, counts: np.ndarray, config: SkipGramConfig
-) -> Iterator[TrainingProgress]:
-    """Train word vectors by CBOW; arguments, reports and errors as in `train_skipgram`."""
-    corpus = FlatCorpus(np.asarray(flat_ids, np.int64), np.asarray(text_ids, np.int64), np.asarray(counts))
-    yield from train_in_blocks(corpus, config, Cbow(corpus, config))
+from seqviz.embeddings.skipgram import NoiseSampler, initial_vectors
+from seqviz.embeddings.train_in_blocks import SkipGramConfig
 
 
 class Cbow:

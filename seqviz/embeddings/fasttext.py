@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +11,14 @@ import torch
 from torch.nn.functional import embedding_bag
 
 from seqviz.embeddings.blocks import FlatCorpus
-from seqviz.embeddings.progress import TrainingProgress
 from seqviz.embeddings.skipgram import (
     NoiseSampler,
-    SkipGramConfig,
     initial_vectors,
     mean_pair_loss,
     pair_gradients,
     pair_weights,
-    train_in_blocks,
 )
+from seqviz.embeddings.train_in_blocks import SkipGramConfig
 
 
 @dataclass(frozen=True)
@@ -130,30 +128,6 @@ def vector_of_any_word(
     if word in vocabulary:
         rows = [list(vocabulary).index(word), *rows]
     return table[rows].mean(axis=0) if rows else np.zeros(table.shape[1], table.dtype)
-
-
-def train_fasttext(
-    flat_ids: np.ndarray,
-    text_ids: np.ndarray,
-    counts: np.ndarray,
-    vocabulary: Sequence[str],
-    config: FastTextConfig,
-) -> Iterator[TrainingProgress]:
-    """Train word and n-gram vectors by skip-gram; see `train_skipgram`.
-
-    Args:
-        flat_ids: (num_positions,), the corpus as word ids.
-        text_ids: (num_positions,), which text each position belongs to.
-        counts: (num_words,), how often each word occurs.
-        vocabulary: the words, for their characters.
-        config: the settings.
-
-    Yields:
-        Progress whose `vectors` is the whole table, (num_words + num_buckets, dim): words first, then
-        n-grams.
-    """
-    corpus = FlatCorpus(np.asarray(flat_ids, np.int64), np.asarray(text_ids, np.int64), np.asarray(counts))
-    yield from train_in_blocks(corpus, config, FastText(corpus, vocabulary, config))
 
 
 class FastText:

@@ -6,7 +6,6 @@ the path goes left. All pairs of a block share its words' paths, so each block r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,25 +14,12 @@ from torch.nn.functional import logsigmoid
 
 from seqviz.embeddings.blocks import FlatCorpus, weights_for_cuts
 from seqviz.embeddings.huffman import HuffmanTree
-from seqviz.embeddings.progress import TrainingProgress
-from seqviz.embeddings.skipgram import (
-    MOST_POSITIONS_PER_UPDATE,
-    SkipGramConfig,
-    initial_vectors,
-    train_in_blocks,
-)
+from seqviz.embeddings.skipgram import initial_vectors
+from seqviz.embeddings.train_in_blocks import MOST_POSITIONS_PER_UPDATE, SkipGramConfig
 
 MOST_VISITS_PER_UPDATE = (
     128  # of an inner node; the root, which every word visits, would overshoot without a limit
 )
-
-
-def train_hierarchical_softmax(
-    flat_ids: np.ndarray, text_ids: np.ndarray, counts: np.ndarray, config: SkipGramConfig
-) -> Iterator[TrainingProgress]:
-    """Train as `train_skipgram` does, with hierarchical softmax; `negatives` is not used."""
-    corpus = FlatCorpus(np.asarray(flat_ids, np.int64), np.asarray(text_ids, np.int64), np.asarray(counts))
-    yield from train_in_blocks(corpus, config, HierarchicalSoftmax(corpus, config))
 
 
 @dataclass(frozen=True)

@@ -50,37 +50,42 @@ def beam_tree(branches: Sequence[Branch]) -> go.Figure:
             title="Every beginning that was tried", x_title="tokens written", y_title="rank", height=430
         )
     )
-    for best in (False, True):
-        xs: list[float | None] = []
-        ys: list[float | None] = []
-        for k, branch in enumerate(branches):
-            if branch.best == best:
-                x0, y0 = places[branch.parent] if branch.parent >= 0 else (0.0, 1.0)
-                xs += [x0, places[k][0], None]
-                ys += [y0, places[k][1], None]
-        colour, width = (SERIES[1], 3) if best else ("#888888", 1)
-        name = "best path" if best else "tried"
-        figure.add_scatter(
-            x=xs, y=ys, mode="lines", line={"color": colour, "width": width}, hoverinfo="skip", name=name
-        )
-    figure.add_scatter(
-        x=[places[k][0] for k in range(len(branches))],
-        y=[places[k][1] for k in range(len(branches))],
+    figure.add_trace(_edges(branches, places, best=False))
+    figure.add_trace(_edges(branches, places, best=True))
+    figure.add_trace(_nodes(branches, places))
+    figure.update_yaxes(autorange="reversed", dtick=1)
+    return figure
+
+
+def _edges(branches: Sequence[Branch], places: Sequence[tuple[float, float]], *, best: bool) -> go.Scatter:
+    """A line from each node's parent to the node, of the nodes on the best path or of all others."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for k, branch in enumerate(branches):
+        if branch.best == best:
+            x0, y0 = places[branch.parent] if branch.parent >= 0 else (0.0, 1.0)
+            xs += [x0, places[k][0], None]
+            ys += [y0, places[k][1], None]
+    line = {"color": SERIES[1], "width": 3} if best else {"color": "#888888", "width": 1}
+    name = "best path" if best else "tried"
+    return go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", name=name)
+
+
+def _nodes(branches: Sequence[Branch], places: Sequence[tuple[float, float]]) -> go.Scatter:
+    colours = [SERIES[1] if b.best else SERIES[0] if b.kept else "#aaaaaa" for b in branches]
+    return go.Scatter(
+        x=[x for x, _ in places],
+        y=[y for _, y in places],
         mode="markers+text",
         text=_labels(branches),
         hovertext=[escape(branch.token) for branch in branches],
         textposition=[("top center", "bottom center")[branch.depth % 2] for branch in branches],
-        marker={
-            "size": 9,
-            "color": [SERIES[1] if b.best else SERIES[0] if b.kept else "#aaaaaa" for b in branches],
-        },
+        marker={"size": 9, "color": colours},
         customdata=[(branch.probability, branch.total) for branch in branches],
         hovertemplate="%{hovertext}: probability %{customdata[0]:.4f}, log-probability so far %{customdata[1]:.3f}"
         "<extra></extra>",
         showlegend=False,
     )
-    figure.update_yaxes(autorange="reversed", dtick=1)
-    return figure
 
 
 def _labels(branches: Sequence[Branch]) -> list[str]:

@@ -30,39 +30,16 @@ def lean_chart(
     order = np.argsort(before)
     names = [escape(words[k]) for k in order]
     low, high = (escape(end) for end in ends)
-    title = "Words along the gender direction"
-    figure = go.Figure(
-        layout=layout(
-            title=title,
-            x_title=f"← {low} · component (no unit) · {high} →",
-            y_title="word",
-            height=200 + 22 * len(words),
-        )
-    )
-    for name, values, symbol, colour in (
-        ("before", before, "circle", SERIES[0]),
-        ("after", after, "diamond", SERIES[1]),
-    ):
-        figure.add_trace(
-            go.Scatter(
-                x=values[order],
-                y=names,
-                mode="markers",
-                name=name,
-                marker={"size": 11, "symbol": symbol, "color": colour},
-            )
-        )
+    along = f"← {low} · component (no unit) · {high} →"
+    title, height = "Words along the gender direction", 200 + 22 * len(words)
+    figure = go.Figure(layout=layout(title=title, x_title=along, y_title="word", height=height))
+    marks = {"before": (before, 11, "circle", SERIES[0]), "after": (after, 11, "diamond", SERIES[1])}
     if told is not None:
-        scale = max(float(np.abs(before).max()), 1e-9)
-        figure.add_trace(
-            go.Scatter(
-                x=told[order] * scale,
-                y=names,
-                mode="markers",
-                name="what the sentences say (share of “he”, scaled)",
-                marker={"symbol": "line-ns-open", "size": 12, "color": SERIES[2]},
-            )
-        )
+        scaled = told * max(float(np.abs(before).max()), 1e-9)
+        marks["what the sentences say (share of “he”, scaled)"] = (scaled, 12, "line-ns-open", SERIES[2])
+    for name, (values, size, symbol, colour) in marks.items():
+        marker = {"size": size, "symbol": symbol, "color": colour}
+        figure.add_trace(go.Scatter(x=values[order], y=names, mode="markers", name=name, marker=marker))
     reach = 1.15 * max(0.05, float(np.abs(before).max()), float(np.abs(after).max()))
     figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinewidth=2)
     figure.update_layout(legend={"y": -0.16 if len(words) > 12 else -0.25})

@@ -26,21 +26,23 @@ def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Se
         )
     )
     numbered = [f"{k}. {title}" if k else title for k, title in enumerate(titles)]
-    for name, counts, colour, dash in (
-        ("tokens", num_tokens, SERIES[0], "solid"),
-        ("different tokens (vocabulary)", num_words, SERIES[1], "dash"),
-    ):
-        figure.add_scatter(
-            x=[100 * count / max(counts[0], 1) for count in counts],
-            y=numbered,
-            customdata=[[f"{count:,}"] for count in counts],
-            hovertemplate="%{y}: %{customdata[0]} " + name + " (%{x:.1f} %)<extra></extra>",
-            name=name,
-            mode="lines+markers",
-            line={"color": colour, "dash": dash, "width": 3},
-        )
+    figure.add_trace(_shares_left("tokens", num_tokens, numbered, {"color": SERIES[0], "dash": "solid"}))
+    words = "different tokens (vocabulary)"
+    figure.add_trace(_shares_left(words, num_words, numbered, {"color": SERIES[1], "dash": "dash"}))
     figure.update_xaxes(range=[0, 104])
     figure.update_yaxes(autorange="reversed")
     title = {"y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 12}}  # above a legend of two lines
     figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin={"t": 110}, title=title)
     return figure
+
+
+def _shares_left(name: str, counts: Sequence[int], steps: list[str], line: dict[str, str]) -> go.Scatter:
+    return go.Scatter(
+        x=[100 * count / max(counts[0], 1) for count in counts],
+        y=steps,
+        customdata=[[f"{count:,}"] for count in counts],
+        hovertemplate="%{y}: %{customdata[0]} " + name + " (%{x:.1f} %)<extra></extra>",
+        name=name,
+        mode="lines+markers",
+        line={**line, "width": 3},
+    )

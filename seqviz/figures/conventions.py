@@ -24,15 +24,9 @@ def states_by_convention(
         token: the place that is marked.
         unit: the unit's number, for the title.
     """
-    places = np.arange(1, len(tokens) + 1)
-    figure = go.Figure(
-        layout=layout(
-            title=f"Unit {unit} under three conventions",
-            x_title="token",
-            y_title="hidden state h",
-            height=460,
-        )
-    )
+    places, names = np.arange(1, len(tokens) + 1), [escape(token) for token in tokens]
+    title = f"Unit {unit} under three conventions"
+    figure = go.Figure(layout=layout(title=title, x_title="token", y_title="hidden state h", height=460))
     figure.update_layout(legend_y=-0.4)  # below the slanted words and the axis's title
     for k, (name, values) in enumerate(states.items()):
         figure.add_scatter(
@@ -41,11 +35,11 @@ def states_by_convention(
             name=name,
             mode="lines+markers",
             line={"color": SERIES[k % len(SERIES)], "dash": DASHES[k % len(DASHES)], "width": 2},
-            customdata=[escape(token) for token in tokens],
+            customdata=names,
             hovertemplate="“%{customdata}”: %{y:.4f}",
         )
     figure.add_vline(int(places[token]), line={"dash": "dot", "width": 1})
     figure.update_yaxes(range=[-1.05, 1.05])
     if len(tokens) <= 40:
-        figure.update_xaxes(tickvals=places, ticktext=[escape(token) for token in tokens], tickangle=-60)
+        figure.update_xaxes(tickvals=places, ticktext=names, tickangle=-60)
     return figure

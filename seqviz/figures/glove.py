@@ -31,37 +31,33 @@ def cooccurrence_heatmap(counts: np.ndarray, words: Sequence[str], chosen: tuple
             height=150 + 30 * len(words),
         )
     )
-    figure.add_trace(
-        go.Heatmap(
-            z=counts,
-            x=names,
-            y=names,
-            zmin=0,
-            zmax=max(float(counts.max(initial=0)), 1.0),
-            colorscale=SEQUENTIAL,
-            texttemplate="%{z:.3~g}",
-            xgap=1,
-            ygap=1,
-            colorbar={"title": {"text": "count"}},
-            hoverinfo="skip",
-        )
-    )
+    figure.add_trace(_numbers(counts, names))
     figure.add_trace(_to_click(counts, names))
     row, column = chosen
-    figure.add_shape(
-        type="rect",
-        x0=column - 0.5,
-        x1=column + 0.5,
-        y0=row - 0.5,
-        y1=row + 0.5,
-        line={"color": "#e0218a", "width": 3},
-    )
+    cell = {"x0": column - 0.5, "x1": column + 0.5, "y0": row - 0.5, "y1": row + 0.5}
+    figure.add_shape(type="rect", **cell, line={"color": "#e0218a", "width": 3})
     figure.update_layout(
         hovermode="closest", hoverdistance=-1
     )  # the point of the cell in which the pointer is
     figure.update_xaxes(type="category")  # also where all words are numbers or dates
     figure.update_yaxes(type="category", autorange="reversed")
     return figure
+
+
+def _numbers(counts: np.ndarray, names: list[str]) -> go.Heatmap:
+    return go.Heatmap(
+        z=counts,
+        x=names,
+        y=names,
+        zmin=0,
+        zmax=max(float(counts.max(initial=0)), 1.0),
+        colorscale=SEQUENTIAL,
+        texttemplate="%{z:.3~g}",
+        xgap=1,
+        ygap=1,
+        colorbar={"title": {"text": "count"}},
+        hoverinfo="skip",
+    )
 
 
 def _to_click(counts: np.ndarray, names: list[str]) -> go.Scatter:
@@ -123,11 +119,8 @@ def fit_chart(logs: np.ndarray, fitted: np.ndarray, weights: np.ndarray, names: 
         )
     )
     ends = [float(min(logs.min(), fitted.min())), float(max(logs.max(), fitted.max()))]
-    figure.add_trace(
-        go.Scatter(
-            x=ends, y=ends, mode="lines", name="a perfect fit", line={"dash": "dash", "color": SERIES[2]}
-        )
-    )
+    diagonal = {"dash": "dash", "color": SERIES[2]}
+    figure.add_trace(go.Scatter(x=ends, y=ends, mode="lines", name="a perfect fit", line=diagonal))
     figure.add_trace(
         go.Scatter(
             x=logs,

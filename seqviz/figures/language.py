@@ -61,32 +61,25 @@ def next_symbol(
         rule_name: of those probabilities, in the legend.
     """
     names = [f"{escape(visible(piece))}{' ◀' if piece == taken else ''}" for piece in pieces]
-    hover = "%{y}: %{x:.4f}"
     figure = go.Figure(
-        [
-            go.Bar(
-                y=names,
-                x=rule,
-                orientation="h",
-                name=rule_name,
-                marker_color=SERIES[1],
-                hovertemplate=hover,
-            ),
-            go.Bar(
-                y=names,
-                x=model,
-                orientation="h",
-                name="the model's own",
-                marker_color=SERIES[0],
-                hovertemplate=hover,
-            ),
-        ],
+        [_bars(names, rule, rule_name, SERIES[1]), _bars(names, model, "the model's own", SERIES[0])],
         layout=layout(title="What may come here", x_title="probability", y_title="next symbol", height=420),
     )
     figure.update_layout(bargap=0.25, legend_traceorder="reversed")
     figure.update_xaxes(range=[0, 1])
     figure.update_yaxes(autorange="reversed", type="category")
     return figure
+
+
+def _bars(names: list[str], probabilities: np.ndarray, name: str, colour: str) -> go.Bar:
+    return go.Bar(
+        y=names,
+        x=probabilities,
+        orientation="h",
+        name=name,
+        marker_color=colour,
+        hovertemplate="%{y}: %{x:.4f}",
+    )
 
 
 def unit_against_feature(states: np.ndarray, feature: np.ndarray, *, name: str, unit: int) -> go.Figure:

@@ -29,26 +29,10 @@ def word2vec_network(
     figure = make_subplots(
         1, 3, column_titles=TITLES, column_widths=[0.25, 0.25, 0.5], horizontal_spacing=0.12
     )
-    one_hot = np.eye(len(words))[[chosen]].T  # (num_words, 1)
-    figure.add_trace(
-        go.Heatmap(
-            z=one_hot, y=names, x=["input word"], colorscale=SEQUENTIAL, showscale=False, xgap=1, ygap=1
-        ),
-        1,
-        1,
-    )
-    reach = float(np.abs(row).max(initial=1e-9))
-    figure.add_trace(
-        go.Heatmap(
-            z=row[:, None], y=[str(k + 1) for k in range(len(row))], x=["its vector"],
-            zmin=-reach, zmax=reach, colorscale=SIGNED, showscale=False, xgap=1, ygap=1,
-        ), 1, 2,
-    )  # fmt: skip
-    figure.add_trace(
-        go.Bar(y=names, x=probabilities, orientation="h", name="probability", marker={"color": SERIES[0]}),
-        1,
-        3,
-    )
+    figure.add_trace(_one_hot(names, chosen), 1, 1)
+    figure.add_trace(_hidden(row), 1, 2)
+    bars = {"orientation": "h", "name": "probability", "marker": {"color": SERIES[0]}}
+    figure.add_trace(go.Bar(y=names, x=probabilities, **bars), 1, 3)
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(title_text="probability", row=1, col=3)
     figure.update_yaxes(showticklabels=False, row=1, col=3)
@@ -58,3 +42,18 @@ def word2vec_network(
         height=520, showlegend=False, margin={"l": 8, "r": 8, "t": 80, "b": 8},
     )  # fmt: skip
     return figure
+
+
+def _one_hot(names: list[str], chosen: int) -> go.Heatmap:
+    column = np.eye(len(names))[[chosen]].T  # (num_words, 1)
+    return go.Heatmap(
+        z=column, y=names, x=["input word"], colorscale=SEQUENTIAL, showscale=False, xgap=1, ygap=1
+    )
+
+
+def _hidden(row: np.ndarray) -> go.Heatmap:
+    reach = float(np.abs(row).max(initial=1e-9))
+    return go.Heatmap(
+        z=row[:, None], y=[str(k + 1) for k in range(len(row))], x=["its vector"],
+        zmin=-reach, zmax=reach, colorscale=SIGNED, showscale=False, xgap=1, ygap=1,
+    )  # fmt: skip

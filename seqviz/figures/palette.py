@@ -33,18 +33,6 @@ GATE_COLOURS: dict[str, str] = {
     "update_gate": "#3e97db",
 }
 
-#: How each gate's line is drawn, as Plotly names it.
-GATE_DASHES: dict[str, str] = {
-    "input_gate": "dash",
-    "forget_gate": "dot",
-    "candidate": "dashdot",
-    "output_gate": "longdash",
-    "cell_state": "longdashdot",
-    "hidden_state": "solid",
-    "reset_gate": "dash",
-    "update_gate": "dot",
-}
-
 #: What people call each gate, with the letter of PyTorch's equations.
 GATE_NAMES: dict[str, str] = {
     "input_gate": "input gate i",

@@ -26,36 +26,28 @@ def encoder_and_decoder(
     """
     seen = np.where(np.arange(len(decoder))[:, None] <= step, decoder, np.nan)
     figure = make_subplots(
-        1,
-        2,
-        shared_yaxes=True,
-        horizontal_spacing=0.04,
-        column_widths=[len(source), len(written)],
-        subplot_titles=("encoder", "decoder"),
-    )
+        1, 2, shared_yaxes=True, horizontal_spacing=0.04,
+        column_widths=[len(source), len(written)], subplot_titles=("encoder", "decoder"),
+    )  # fmt: skip
     for column, (states, tokens) in enumerate(((encoder, source), (seen, written)), start=1):
         figure.add_heatmap(
             z=states.T, colorscale=SIGNED, zmin=-1, zmax=1, row=1, col=column, showscale=column == 2,
             colorbar={"title": {"text": "state"}}, hovertemplate="unit %{y}, token %{x}: %{z:.3f}<extra></extra>",
         )  # fmt: skip
-        figure.update_xaxes(
-            tickvals=list(range(len(tokens))),
-            ticktext=[escape(token) for token in tokens],
-            tickangle=-45,
-            col=column,
-        )
-    figure.update_layout(
-        layout(
-            title="The last column on the left is the context vector", x_title="", y_title="unit", height=430
-        )
-    )
-    figure.update_layout(margin_t=84)
+        figure.update_xaxes(**_token_ticks(tokens), tickangle=-45, col=column)
+    title = "The last column on the left is the context vector"
+    figure.update_layout(layout(title=title, x_title="", y_title="unit", height=430), margin_t=84)
     figure.update_xaxes(title_text="source token", col=1)
     figure.update_xaxes(title_text="token written", col=2)
     figure.update_yaxes(title_text="unit", col=1)
     figure.add_vline(len(source) - 1, line={"color": SERIES[1], "width": 2}, row=1, col=1)
     figure.add_vline(step, line={"color": SERIES[1], "width": 2}, row=1, col=2)
     return figure
+
+
+def _token_ticks(tokens: Sequence[str]) -> dict[str, list[int] | list[str]]:
+    """An axis's ticks: one for each token, from 0."""
+    return {"tickvals": list(range(len(tokens))), "ticktext": [escape(token) for token in tokens]}
 
 
 def attention_matrix(
@@ -85,22 +77,10 @@ def attention_matrix(
             height=430,
         ),
     )
-    figure.update_xaxes(
-        tickvals=list(range(len(source))), ticktext=[escape(token) for token in source], tickangle=-45
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(written))),
-        ticktext=[escape(token) for token in written],
-        autorange="reversed",
-    )
-    figure.add_shape(
-        type="rect",
-        x0=-0.5,
-        x1=len(source) - 0.5,
-        y0=step - 0.5,
-        y1=step + 0.5,
-        line={"color": SERIES[1], "width": 3},
-    )
+    figure.update_xaxes(**_token_ticks(source), tickangle=-45)
+    figure.update_yaxes(**_token_ticks(written), autorange="reversed")
+    row = {"x0": -0.5, "x1": len(source) - 0.5, "y0": step - 0.5, "y1": step + 0.5}
+    figure.add_shape(type="rect", **row, line={"color": SERIES[1], "width": 3})
     return figure
 
 
@@ -115,6 +95,7 @@ def bottleneck_grid(
         without: (num_sizes, num_lengths), 0 to 1, NaN where nothing is measured yet.
         attending: likewise, with attention.
     """
+    columns, rows = [str(length) for length in lengths], [str(size) for size in sizes]
     figure = make_subplots(
         2,
         1,
@@ -122,35 +103,33 @@ def bottleneck_grid(
         vertical_spacing=0.12,
         subplot_titles=("context vector only", "with attention"),
     )
-    for row, values in enumerate((without, attending), start=1):
-        figure.add_heatmap(
-            z=values,
-            x=[str(length) for length in lengths],
-            y=[str(size) for size in sizes],
-            colorscale=SEQUENTIAL,
-            zmin=0,
-            zmax=1,
-            row=row,
-            col=1,
-            showscale=row == 1,
-            colorbar={"title": {"text": "share"}},
-            xgap=2,
-            ygap=2,
-            text=np.where(np.isnan(values), "", np.char.mod("%.2f", values)),
-            texttemplate="%{text}",
-            hovertemplate="length %{x}, %{y} units: %{z:.2f} exactly right<extra></extra>",
-        )
-    figure.update_layout(
-        layout(title="Share of sequences reversed without a mistake", x_title="", y_title="", height=520)
-    )
-    figure.update_layout(margin_t=84)
-    columns = [str(length) for length in lengths]
+    figure.add_trace(_shares(without, columns, rows, showscale=True), 1, 1)
+    figure.add_trace(_shares(attending, columns, rows, showscale=False), 2, 1)
+    title = "Share of sequences reversed without a mistake"
+    figure.update_layout(layout(title=title, x_title="", y_title="", height=520), margin_t=84)
     figure.update_xaxes(type="category", categoryarray=columns, range=[-0.5, len(columns) - 0.5])
     figure.update_xaxes(title_text="length of the sequence", row=2)
-    rows = [str(size) for size in sizes]
     figure.update_yaxes(type="category", categoryarray=rows, range=[-0.5, len(rows) - 0.5])
     figure.update_yaxes(title_text="units of the context")
     return figure
+
+
+def _shares(values: np.ndarray, columns: list[str], rows: list[str], *, showscale: bool) -> go.Heatmap:
+    return go.Heatmap(
+        z=values,
+        x=columns,
+        y=rows,
+        colorscale=SEQUENTIAL,
+        zmin=0,
+        zmax=1,
+        showscale=showscale,
+        colorbar={"title": {"text": "share"}},
+        xgap=2,
+        ygap=2,
+        text=np.where(np.isnan(values), "", np.char.mod("%.2f", values)),
+        texttemplate="%{text}",
+        hovertemplate="length %{x}, %{y} units: %{z:.2f} exactly right<extra></extra>",
+    )
 
 
 def exact_match_curve(epochs: np.ndarray, exact_match: np.ndarray) -> go.Figure:

@@ -21,32 +21,24 @@ def number_guesses(
         num_seen: terms that the nets learned from; what lies beyond is shaded.
         title: of the figure.
     """
-    places = np.arange(1, len(true) + 1)
     figure = go.Figure(
         layout=layout(title=title, x_title="place in the sequence", y_title="number", height=420)
     )
-    figure.add_scatter(
-        x=places,
-        y=true,
-        name="true",
-        mode="lines+markers",
-        line={"color": "#7d7a78", "width": 6},
-        opacity=0.5,
-        hovertemplate="number %{x}: %{y:,.0f}",
-    )
+    grey = {"color": "#7d7a78", "width": 6}
+    _add_numbers(figure, true, "true", "number %{x}: %{y:,.0f}", line=grey, opacity=0.5)
     for k, (name, values) in enumerate(guesses.items()):
-        figure.add_scatter(
-            x=places,
-            y=np.where(values > 0, values, np.nan),
-            name=name,
-            mode="lines+markers",
-            line={"color": SERIES[k], "dash": ("solid", "dash")[k % 2], "width": 2.5},
-            hovertemplate="number %{x}: %{y:,.2f}",
-        )
+        seen = np.where(values > 0, values, np.nan)  # a logarithm has no place for others
+        line = {"color": SERIES[k], "dash": ("solid", "dash")[k % 2], "width": 2.5}
+        _add_numbers(figure, seen, name, "number %{x}: %{y:,.2f}", line=line)
     if num_seen < len(true):
         figure.add_vrect(num_seen + 0.5, len(true) + 0.5, fillcolor="#7d7a78", opacity=0.15, line_width=0)
     figure.update_yaxes(type="log", exponentformat="power")
     return figure
+
+
+def _add_numbers(figure: go.Figure, numbers: np.ndarray, name: str, hover: str, **options: object) -> None:
+    places = np.arange(1, len(numbers) + 1)
+    figure.add_scatter(x=places, y=numbers, name=name, mode="lines+markers", hovertemplate=hover, **options)
 
 
 def answers_of_nets(sentences: Sequence[str], answers: Mapping[str, Sequence[float]]) -> go.Figure:

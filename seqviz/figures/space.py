@@ -1,4 +1,4 @@
-"""Words as points: the map of a space, its film while it trains, and arrows of word arithmetic."""
+"""Words as points: the map of a space, arrows of word arithmetic, and words along an axis."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from seqviz.figures.palette import SERIES, layout
 #: Shapes that both flat and spatial figures know.
 SHAPES = ("circle", "square", "diamond", "cross", "x")
 HIGHLIGHT = "#e0218a"
-FRAME_MILLISECONDS = 250
 FLAT_NAME = (0.05, 0.03)  # room that a name takes, as shares of the map: its width and height
 SPATIAL_NAME = (0.12, 0.12, 0.12)  # the cube is drawn smaller, and a name may lie along any of its axes
 
@@ -68,13 +67,9 @@ def word_map(
         mine = np.array([other == group for other in groups], dtype=bool)
         figure.add_trace(_points(points[mine], labelled[mine], shown[mine], group, *style(k), size=7))
     if chosen.any():
-        figure.add_trace(
-            _points(
-                points[chosen], labelled[chosen], labelled[chosen], "searched", HIGHLIGHT, "circle", size=14
-            )
-        )
-    for arrow in arrows:
-        figure.add_trace(_line(arrow))
+        names = labelled[chosen]
+        figure.add_trace(_points(points[chosen], names, names, "searched", HIGHLIGHT, "circle", size=14))
+    figure.add_traces([_line(arrow) for arrow in arrows])
     if points.shape[1] == 3:
         _name_spatial_axes(figure)
     return figure
@@ -101,40 +96,6 @@ def uncrowded(points: np.ndarray) -> np.ndarray:
 def style(group: int) -> tuple[str, str]:
     """Return colour and shape of the group of this number; no two of the first thirty are alike."""
     return SERIES[group % len(SERIES)], SHAPES[(group // len(SERIES) + group) % len(SHAPES)]
-
-
-def map_film(
-    frames: Sequence[np.ndarray],
-    epochs: Sequence[float],
-    words: Sequence[str],
-    groups: Sequence[str],
-    *,
-    title: str,
-    unit: str = "epoch",
-) -> go.Figure:
-    """Draw a map that moves: a play button and a slider over the frames, both run in the browser.
-
-    Args:
-        frames: maps, each (num_words, 2), earlier ones first; the last one is shown at first.
-        epochs: when each was taken.
-        words: written beside the points.
-        groups: each word's group.
-        title: what the film shows.
-        unit: what `epochs` counts.
-    """
-    figure = word_map(frames[-1], words, groups, title=title)
-    order = [np.array([other == group for other in groups]) for group in dict.fromkeys(groups)]
-    figure.frames = [
-        go.Frame(name=str(k), data=[go.Scatter(x=frame[mine, 0], y=frame[mine, 1]) for mine in order])
-        for k, frame in enumerate(frames)
-    ]
-    reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
-    figure.update_xaxes(range=[-reach, reach])
-    figure.update_yaxes(range=[-reach, reach])
-    figure.update_layout(
-        sliders=[_film_slider(epochs, unit)], updatemenus=[_play_button()], height=740, legend={"y": -0.34}
-    )
-    return figure
 
 
 def axis_chart(words: Sequence[str], places: np.ndarray, ends: tuple[str, str]) -> go.Figure:
@@ -164,43 +125,6 @@ def axis_chart(words: Sequence[str], places: np.ndarray, ends: tuple[str, str]) 
     figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinewidth=2)
     figure.update_yaxes(type="category")  # also where all words are numbers
     return figure
-
-
-def _film_slider(epochs: Sequence[float], unit: str) -> dict[str, Any]:
-    steps = [
-        {"method": "animate", "label": f"{epoch:g}", "args": [[str(k)], _moving(0)]}
-        for k, epoch in enumerate(epochs)
-    ]
-    return {
-        "active": len(epochs) - 1,
-        "currentvalue": {"prefix": f"{unit} "},
-        "x": 0.0,
-        "len": 1.0,
-        "y": -0.06,
-        "pad": {"t": 30},
-        "steps": steps,
-    }
-
-
-def _play_button() -> dict[str, Any]:
-    return {
-        "type": "buttons",
-        "x": 1.0,
-        "xanchor": "right",
-        "y": 1.02,
-        "yanchor": "bottom",
-        "showactive": False,
-        "buttons": [{"label": "▶ play", "method": "animate", "args": [None, _moving(FRAME_MILLISECONDS)]}],
-    }
-
-
-def _moving(milliseconds: int) -> dict[str, Any]:
-    return {
-        "mode": "immediate",
-        "fromcurrent": False,
-        "frame": {"duration": milliseconds, "redraw": False},
-        "transition": {"duration": milliseconds},
-    }
 
 
 def _points(

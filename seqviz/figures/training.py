@@ -63,9 +63,7 @@ def learning_curves(
         thin, thick = {"color": colour, "width": 1}, {"color": colour, "width": 3}
         _add_line(figure, curve.train, f"{prefix}training", line=thin, mode="lines", **group)
         _add_line(figure, curve.validation, f"{prefix}validation", line=thick, mode="lines+markers", **group)
-        if (
-            len(curves) > 1
-        ):  # one place in the legend for a run's two lines, or it would crowd the picture out
+        if len(curves) > 1:  # two lines a run would crowd the legend
             figure.data[-1].update(name=curve.name, showlegend=True)
     if baseline is not None:
         name = f"TF-IDF and logistic regression {baseline:.3f}"

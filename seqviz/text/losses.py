@@ -130,7 +130,6 @@ class Effect:
         num_words: different ones among them: the vocabulary's size.
         num_negations: "not", "never", "n't" and the like in all.
         num_texts: different texts.
-        num_empty: texts of which nothing is left.
         merged: two texts, different before this step and equal after it, with what they became; or None.
     """
 
@@ -139,7 +138,6 @@ class Effect:
     num_words: int
     num_negations: int
     num_texts: int
-    num_empty: int
     merged: tuple[str, str, str] | None
 
 
@@ -161,7 +159,6 @@ def _measure(step: str, before: Sequence[str], after: Sequence[str]) -> Effect:
         len(counts),
         sum(len(negations_in(text)) for text in after),
         len(set(after)),
-        sum(not text.strip() for text in after),
         _merged(before, after),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from seqviz.text.numbers_written import with_minus
-from seqviz.ui.state.address import Choice, Flag, N, Number, Several, Text
+from seqviz.ui.state.address import Choice, Flag, N, Number, Text
+from seqviz.ui.state.address_lists import Several
 from seqviz.ui.state.page_state import publish, put, value
 from seqviz.ui.state.refusals import settle
 from seqviz.ui.state.set_together import set_together

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from seqviz.corpora.stories import COUNTRIES, FILLERS, country_story, place_story
 from seqviz.experiments.fill_in.config import SIDES, FillInExperiment
-from seqviz.experiments.fill_in.trained import FillInReader
+from seqviz.experiments.fill_in.trained import Candidate, FillInReader
 from seqviz.figures.directions import candidate_bars, paired_accuracy
 from seqviz.text.tokens import words
 from seqviz.ui import controls, frame
@@ -96,21 +98,23 @@ def _gap(run_id: str) -> None:
     if unknown := reader.unknown(tokens):
         shown = ", ".join(f"“{escaped(token)}”" for token in unknown[:8])
         st.caption(f"The nets do not know {shown}: they read ‹unk› there, and cannot answer with it.")
-    columns = st.columns(len(SIDES))
-    for k, (column, side) in enumerate(zip(columns, SIDES, strict=True)):
-        found = reader.candidates(side, tokens, place)
+    for k, (column, side) in enumerate(zip(st.columns(len(SIDES)), SIDES, strict=True)):
         with column:
-            frame.figure(
-                candidate_bars(
-                    [one.word for one in found],
-                    [one.probability for one in found],
-                    title=TITLES[side],
-                    colour=k,
-                ),
-                key=f"gap:{side}",
-                how_to_read="The five likeliest words for the gap.",
-            )
+            _candidates(reader.candidates(side, tokens, place), side, k)
     st.markdown(_verdict(reader, tokens, place))
+
+
+def _candidates(found: Sequence[Candidate], side: str, colour: int) -> None:
+    frame.figure(
+        candidate_bars(
+            [one.word for one in found],
+            [one.probability for one in found],
+            title=TITLES[side],
+            colour=colour,
+        ),
+        key=f"gap:{side}",
+        how_to_read="The five likeliest words for the gap.",
+    )
 
 
 def _blanked(tokens: list[str]) -> int:

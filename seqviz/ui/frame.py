@@ -6,29 +6,22 @@ reveal · common misconceptions · the code behind it · sources.
 
 from __future__ import annotations
 
-import functools
 import inspect
-import textwrap
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.figures import palette
-from seqviz.ui.lazy_expander import folded
-from seqviz.ui.state import address, page_state, session
+from seqviz.ui.source_code import source_boxes
+from seqviz.ui.state import address, address_check, page_state, session
 from seqviz.ui.state.preferences import enlarge, image_format, is_large
 from seqviz.ui.state.set_together import can_undo, is_typed, reset_settings, reset_texts, set_together, undo
 
 #: The headings below the picture, in their order.
 PARTS = ("What to try", "Predict, then look", "Common misconceptions", "The code behind it", "Sources")
-_ROOT = Path(__file__).resolve().parents[2]
-#: One at a time: to find a class, `inspect` parses its file, and CPython 3.11 fails when two threads parse at once.
-_PARSING = threading.Lock()
 
 
 def introduction(title: str, question: str, *settings: address.Setting) -> None:
@@ -43,7 +36,7 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
     st.markdown(f"##### {question}")
     has_run = any(setting.name == page_state.RUN.name for setting in settings)
     kept = settings if has_run else (*settings, page_state.RUN)
-    address.check(*kept)
+    address_check.check(*kept)
     page_state.adopt(kept)
     if settings:
         _reset_buttons(settings)
@@ -190,23 +183,7 @@ def told_wrong(notes: Sequence[tuple[str, str]]) -> None:
 def code(*objects: Any) -> None:
     """Show the source of the functions and classes that made the picture."""
     st.subheader(PARTS[3])
-    _boxes_of_code(*map(inspect.unwrap, objects))
-
-
-@st.fragment
-def _boxes_of_code(*things: Any) -> None:
-    for thing in things:
-        path = Path(inspect.getsourcefile(thing) or "").resolve()
-        place = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
-        with folded(f"{thing.__qualname__} · {place}", "code", f"source:{thing.__qualname__}") as box:
-            if box.open:
-                st.code(_source(thing), language="python")
-
-
-@functools.cache
-def _source(thing: Any) -> str:
-    with _PARSING:
-        return textwrap.dedent(inspect.getsource(thing))
+    source_boxes(*map(inspect.unwrap, objects))
 
 
 def sources(entries: Iterable[str]) -> None:

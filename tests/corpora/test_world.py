@@ -5,8 +5,9 @@ from scipy.stats import spearmanr
 from seqviz.corpora.world import analogy_questions, definitional_pairs, occupations, world_sentences
 from seqviz.embeddings.debias import bias_direction, component
 from seqviz.embeddings.evaluation import analogy_score
-from seqviz.embeddings.skipgram import SkipGramConfig, train_skipgram
+from seqviz.embeddings.skipgram import train_skipgram
 from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.train_in_blocks import SkipGramConfig
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import Vocabulary
 

@@ -3,8 +3,9 @@ import pytest
 import torch
 from torch.nn.functional import logsigmoid
 
-from seqviz.embeddings.cbow import Cbow, mean_focus_loss, train_cbow, turn_into_gradients
-from seqviz.embeddings.skipgram import SkipGramConfig
+from seqviz.embeddings.blocks import FlatCorpus
+from seqviz.embeddings.cbow import Cbow, mean_focus_loss, turn_into_gradients
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from tests.embeddings.updates import (
     MASK,
     ON_THE_RING,
@@ -57,14 +58,16 @@ def test_words_of_one_topic_end_up_near_each_other():
     topics = rng.integers(2, size=300)
     ids = (rng.integers(4, size=(300, 6)) + 4 * topics[:, None]).reshape(-1)
     config = SkipGramConfig(dim=8, window=3, epochs=15, subsample=0.0)
-    *_, last = train_cbow(ids, np.repeat(np.arange(300), 6), np.bincount(ids), config)
+    corpus = FlatCorpus(ids, np.repeat(np.arange(300), 6), np.bincount(ids))
+    *_, last = train_in_blocks(corpus, config, Cbow(corpus, config))
     unit = last.vectors / np.linalg.norm(last.vectors, axis=1, keepdims=True)
     cosines = unit @ unit.T
     assert cosines[:4, :4].mean() > cosines[:4, 4:].mean() + 0.3
 
 
 def test_a_text_of_one_word_teaches_nothing():
-    *_, last = train_cbow(np.array([0]), np.array([0]), np.array([1]), SkipGramConfig(dim=3, epochs=1))
+    corpus, config = FlatCorpus(np.array([0]), np.array([0]), np.array([1])), SkipGramConfig(dim=3, epochs=1)
+    *_, last = train_in_blocks(corpus, config, Cbow(corpus, config))
     assert last.loss == 0.0
     assert np.isfinite(last.vectors).all()
 

@@ -12,10 +12,9 @@ from seqviz.embeddings.fasttext import (
     FastTextConfig,
     bucket,
     character_ngrams,
-    train_fasttext,
     vector_of_any_word,
 )
-from seqviz.embeddings.skipgram import train_in_blocks
+from seqviz.embeddings.train_in_blocks import train_in_blocks
 from tests.embeddings.updates import (
     MASK,
     ON_THE_RING,
@@ -57,31 +56,30 @@ def test_a_bucket_is_a_row(ngram, num_buckets):
 
 
 def trained():
-    ids = np.array([0, 1, 2, 3] * 30)
-    text_ids = np.repeat(np.arange(30), 4)
-    *_, last = train_fasttext(ids, text_ids, np.full(4, 30), WORDS, TINY)
-    return last.vectors
-
-
-def test_a_known_words_vector_is_the_mean_of_its_rows():
     corpus = FlatCorpus(np.array([0, 1, 2, 3] * 30), np.repeat(np.arange(30), 4), np.full(4, 30))
     model = FastText(corpus, WORDS, TINY)
     *_, last = train_in_blocks(corpus, TINY, model)
+    assert last.vectors.shape == (len(WORDS) + TINY.num_buckets, TINY.dim)
+    return model
+
+
+def test_a_known_words_vector_is_the_mean_of_its_rows():
+    model = trained()
     composed = model.word_vectors()
     for row, word in enumerate(WORDS):
         np.testing.assert_allclose(
-            composed[row], vector_of_any_word(word, WORDS, last.vectors, TINY), rtol=1e-5
+            composed[row], vector_of_any_word(word, WORDS, model.vectors(), TINY), rtol=1e-5
         )
 
 
 def test_an_unseen_word_has_a_vector_and_one_without_ngrams_has_none():
-    table = trained()
+    table = trained().vectors()
     assert np.linalg.norm(vector_of_any_word("wheree", WORDS, table, TINY)) > 0
     assert (vector_of_any_word("", WORDS, table, TINY) == 0).all()
 
 
 def test_a_misspelling_is_nearer_to_its_word_than_another_word_is():
-    table = trained()
+    table = trained().vectors()
     right, wrong, other = (vector_of_any_word(w, WORDS, table, TINY) for w in ("where", "wherre", "cat"))
     assert right @ wrong / np.linalg.norm(wrong) > right @ other / np.linalg.norm(other)
 
@@ -109,7 +107,7 @@ def test_settings_out_of_bounds_are_refused(setting, message):
 
 def test_a_vocabulary_of_another_length_is_refused():
     with pytest.raises(ValueError, match="1 words but 2 counts"):
-        list(train_fasttext(np.array([0]), np.array([0]), np.array([1, 1]), ["one"], TINY))
+        FastText(FlatCorpus(np.array([0]), np.array([0]), np.array([1, 1])), ["one"], TINY)
 
 
 def rows_of(word, number, num_words, num_buckets):

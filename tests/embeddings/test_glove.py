@@ -1,73 +1,13 @@
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
-from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from seqviz.embeddings.blocks import FlatCorpus
-from seqviz.embeddings.glove import (
-    AdaGrad,
-    GloveConfig,
-    GloveModel,
-    cells_that_count,
-    cooccurrence,
-    cooccurrence_of_sentences,
-    train_glove,
-    weight,
-)
+from seqviz.embeddings.cooccurrence import cooccurrence_of_sentences
+from seqviz.embeddings.glove import AdaGrad, train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.embeddings.progress import VectorsDivergedError
-
-SENTENCES = [s.split() for s in ("I enjoy flying .", "I like NLP .", "I like deep learning .")]
-VOCABULARY = ["I", "like", "enjoy", "deep", "learning", "NLP", "flying", "."]
-MATRIX = [
-    [0, 2, 1, 0, 0, 0, 0, 0],
-    [2, 0, 0, 1, 0, 1, 0, 0],
-    [1, 0, 0, 0, 0, 0, 1, 0],
-    [0, 1, 0, 0, 1, 0, 0, 0],
-    [0, 0, 0, 1, 0, 0, 0, 1],
-    [0, 1, 0, 0, 0, 0, 0, 1],
-    [0, 0, 1, 0, 0, 0, 0, 1],
-    [0, 0, 0, 0, 1, 1, 1, 0],
-]
-
-
-def test_the_cooccurrence_matrix_of_the_worked_example():
-    np.testing.assert_array_equal(cooccurrence_of_sentences(SENTENCES, VOCABULARY, 1), MATRIX)
-
-
-@given(
-    texts=st.lists(st.lists(st.integers(0, 3), max_size=7), min_size=1, max_size=4).filter(any),
-    window=st.integers(1, 9),
-    weighting=st.booleans(),
-)
-def test_cooccurrence_equals_counting_pair_by_pair(texts, window, weighting):
-    ids = np.array([i for text in texts for i in text])
-    text_ids = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
-    expected = np.zeros((4, 4))
-    for i, j in np.ndindex(len(ids), len(ids)):
-        distance = abs(i - j)
-        if 0 < distance <= window and text_ids[i] == text_ids[j]:
-            expected[ids[i], ids[j]] += 1 / distance if weighting else 1
-    found = cooccurrence(FlatCorpus(ids, text_ids, np.bincount(ids, minlength=4)), window, weighting)
-    np.testing.assert_allclose(found.toarray(), expected)
-
-
-def test_the_weight_of_the_worked_example():
-    counts = np.array([0, 1, 10, 50, 100, 500])
-    expected = [0.0, 0.03162277660168379, 0.1778279410038923, 0.5946035575013605, 1, 1]
-    np.testing.assert_allclose(weight(counts), expected, rtol=1e-12)
-
-
-def test_a_term_adds_up():
-    term = GloveModel.random(4, 3, seed=0).term(1, 2, 50.0, GloveConfig())
-    assert term.error == pytest.approx(term.dot + term.focus_bias + term.context_bias - np.log(50))
-    assert term.loss == pytest.approx(term.weight * term.error**2)
-
-
-def test_a_cell_that_is_never_seen_has_no_term():
-    with pytest.raises(ValueError, match="never meet"):
-        GloveModel.random(4, 3, seed=0).term(1, 2, 0.0, GloveConfig())
+from tests.embeddings.worked_example import MATRIX, SENTENCES, VOCABULARY
 
 
 def squares_of(parameters, error, weights):
@@ -88,26 +28,11 @@ def test_training_lowers_the_loss_and_fits_the_logarithms():
     assert reports[-1][1] == 1.0
 
 
-def test_without_a_pseudocount_the_empty_cells_are_left_out_and_with_one_all_count():
-    counts = csr_array(np.array(MATRIX, dtype=float))
-    assert cells_that_count(counts, 0.0).nnz == np.count_nonzero(MATRIX)
-    every = cells_that_count(counts, 0.3)
-    assert every.nnz == 64
-    np.testing.assert_allclose(every.toarray(), np.array(MATRIX) + 0.3)
-
-
 def test_with_a_pseudocount_pairs_that_never_meet_are_fitted_too():
     config = GloveConfig(dim=8, epochs=800, x_max=1, learning_rate=0.2, pseudocount=0.3)
     *_, (_, model) = train_glove(csr_array(np.array(MATRIX, dtype=float)), config)
     fitted = model.focus @ model.context.T + model.focus_bias + model.context_bias.T
     np.testing.assert_allclose(fitted.numpy(), np.log(np.array(MATRIX) + 0.3), atol=0.1)
-
-
-def test_too_many_words_for_all_cells_are_said_in_a_sentence():
-    counts = csr_array(([1.0], ([0], [1])), shape=(2_001, 2_001))
-    with pytest.raises(ValueError, match="at most 2,000 words, but there are 2,001"):
-        cells_that_count(counts, 0.1)
-    assert cells_that_count(counts, 0.0).nnz == 1
 
 
 def test_no_pair_at_all_is_said_in_a_sentence():
@@ -119,12 +44,6 @@ def test_a_learning_rate_that_is_far_too_high_ends_in_a_sentence():
     config = GloveConfig(dim=4, epochs=40, learning_rate=1e25)
     with pytest.raises(VectorsDivergedError, match="too high"):
         list(train_glove(csr_array(np.array(MATRIX, float)), config))
-
-
-@pytest.mark.parametrize("setting", [{"dim": 0}, {"x_max": 0.0}, {"learning_rate": -1.0}])
-def test_settings_out_of_bounds_are_refused(setting):
-    with pytest.raises(ValueError, match=next(iter(setting))):
-        GloveConfig(**setting)
 
 
 def trained_plainly(counts, config):

@@ -10,10 +10,9 @@ from seqviz.embeddings.hierarchical_softmax import (
     expected_visits,
     mean_path_loss,
     path_gradients,
-    train_hierarchical_softmax,
 )
 from seqviz.embeddings.huffman import HuffmanTree, word_probabilities
-from seqviz.embeddings.skipgram import MOST_POSITIONS_PER_UPDATE, SkipGramConfig
+from seqviz.embeddings.train_in_blocks import MOST_POSITIONS_PER_UPDATE, SkipGramConfig, train_in_blocks
 from tests.embeddings.updates import MASK, ON_THE_RING, WORD_IDS, assert_near_gensim
 
 COUNTS = np.array([40, 20, 10, 5, 3, 1])
@@ -100,16 +99,17 @@ def test_training_lowers_the_loss_and_keeps_probabilities_whole():
     ids = (rng.integers(3, size=(200, 6)) + 3 * rng.integers(2, size=200)[:, None]).reshape(-1)
     corpus = FlatCorpus(ids, np.repeat(np.arange(200), 6), np.bincount(ids, minlength=6))
     config = SkipGramConfig(dim=6, window=3, epochs=10, subsample=0.0)
-    reports = list(train_hierarchical_softmax(corpus.word_ids, corpus.text_ids, corpus.counts, config))
-    assert reports[-1].loss < reports[0].loss
     model = HierarchicalSoftmax(corpus, config)
+    reports = list(train_in_blocks(corpus, config, model))
+    assert reports[-1].loss < reports[0].loss
     total = word_probabilities(model.tree, model.nodes.numpy(), reports[-1].vectors[0]).sum()
     assert total == pytest.approx(1.0)
 
 
 def test_a_vocabulary_of_one_word_has_no_turn_to_learn():
     ids = np.zeros(5, np.int64)
-    *_, last = train_hierarchical_softmax(ids, ids, np.array([5]), SkipGramConfig(dim=3, epochs=1))
+    corpus, config = FlatCorpus(ids, ids, np.array([5])), SkipGramConfig(dim=3, epochs=1)
+    *_, last = train_in_blocks(corpus, config, HierarchicalSoftmax(corpus, config))
     assert last.loss == 0.0
 
 

@@ -7,14 +7,13 @@ from hypothesis import strategies as st
 from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.embeddings.skipgram import (
     SkipGram,
-    SkipGramConfig,
     initial_vectors,
     mean_pair_loss,
     pair_gradients,
     pair_weights,
     train_skipgram,
-    update_size,
 )
+from seqviz.embeddings.train_in_blocks import SkipGramConfig
 from tests.embeddings.updates import (
     MASK,
     ON_THE_RING,
@@ -142,22 +141,6 @@ def test_arrays_that_do_not_fit_are_refused(flat_ids, text_ids, message):
         list(train_skipgram(np.array(flat_ids), np.array(text_ids), np.array([1, 1]), TINY))
 
 
-@pytest.mark.parametrize(
-    ("setting", "message"),
-    [({"dim": 0}, "dim"), ({"learning_rate": 0.0}, "learning_rate"), ({"subsample": -1.0}, "subsample")],
-)
-def test_settings_out_of_bounds_are_refused(setting, message):
-    with pytest.raises(ValueError, match=message):
-        SkipGramConfig(**setting)
-
-
-def test_a_common_word_or_a_high_learning_rate_makes_updates_smaller():
-    even, skewed = np.full(50, 10), np.array([900, 50, 50])
-    assert update_size(even, np.ones(50), 32, 0.025) == (32, 25)
-    assert update_size(even, np.ones(50), 32, 0.1) == (32, 6)
-    assert update_size(skewed, np.ones(3), 32, 0.025) == (4, 1)
-
-
 def test_a_whole_update_goes_down_autograds_gradient():
     config = SkipGramConfig(dim=4, negatives=3, shared_negatives=5, seed=6)
     model = SkipGram(small_corpus(), config)
@@ -174,11 +157,3 @@ def test_a_whole_update_goes_down_autograds_gradient():
 
 def test_training_comes_near_gensims():
     assert_near_gensim(SkipGram, SkipGramConfig(**ON_THE_RING), SkipGram.vectors, sg=1)
-
-
-@pytest.mark.parametrize("num_words", [5, 200])
-def test_every_word_of_the_corpus_is_counted_once_an_epoch(num_words):
-    ids = np.arange(num_words) % 5
-    config = SkipGramConfig(dim=3, epochs=4, subsample=0.0)
-    *_, last = train_skipgram(ids, np.zeros_like(ids), np.bincount(ids), config)
-    assert last.words_per_second * last.seconds == pytest.approx(4 * num_words)

@@ -1,11 +1,10 @@
-"""What every trainer in blocks is fed: windows and learning rates."""
-
 import numpy as np
 import pytest
 import torch
 
 from seqviz.embeddings.blocks import FlatCorpus
-from seqviz.embeddings.skipgram import SkipGramConfig, falling, train_in_blocks
+from seqviz.embeddings.skipgram import train_skipgram
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, falling, train_in_blocks, update_size
 
 
 def test_the_learning_rate_falls_in_a_line_to_a_hundredth():
@@ -43,3 +42,27 @@ def test_every_word_draws_a_reach_from_one_to_the_window_alike_and_the_rate_fall
     assert min(counts[1:4]) > 0.7 * sum(counts) / 3
     expected = [falling(0.025, k / len(recorder.rates)) for k in range(len(recorder.rates))]
     np.testing.assert_allclose(recorder.rates, expected, rtol=0, atol=0.001)  # the last update is smaller
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [({"dim": 0}, "dim"), ({"learning_rate": 0.0}, "learning_rate"), ({"subsample": -1.0}, "subsample")],
+)
+def test_settings_out_of_bounds_are_refused(setting, message):
+    with pytest.raises(ValueError, match=message):
+        SkipGramConfig(**setting)
+
+
+def test_a_common_word_or_a_high_learning_rate_makes_updates_smaller():
+    even, skewed = np.full(50, 10), np.array([900, 50, 50])
+    assert update_size(even, np.ones(50), 32, 0.025) == (32, 25)
+    assert update_size(even, np.ones(50), 32, 0.1) == (32, 6)
+    assert update_size(skewed, np.ones(3), 32, 0.025) == (4, 1)
+
+
+@pytest.mark.parametrize("num_words", [5, 200])
+def test_every_word_of_the_corpus_is_counted_once_an_epoch(num_words):
+    ids = np.arange(num_words) % 5
+    config = SkipGramConfig(dim=3, epochs=4, subsample=0.0)
+    *_, last = train_skipgram(ids, np.zeros_like(ids), np.bincount(ids), config)
+    assert last.words_per_second * last.seconds == pytest.approx(4 * num_words)

@@ -9,7 +9,7 @@ from gensim.models import Word2Vec
 from torch.nn.functional import logsigmoid
 
 from seqviz.embeddings.blocks import FlatCorpus
-from seqviz.embeddings.skipgram import train_in_blocks
+from seqviz.embeddings.train_in_blocks import train_in_blocks
 
 #: Without a common trigram, so that fastText must learn who keeps whose company.
 RING = (

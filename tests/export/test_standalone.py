@@ -1,6 +1,7 @@
 import pytest
 
-from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
+from seqviz.embeddings.skipgram import SkipGram
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
 from seqviz.text.padding import buckets

@@ -150,11 +150,9 @@ def test_no_sentence_on_unsigned_numbers_speaks_of_blue_or_orange():
     assert {f"{path.parent.name}/{path.name}" for path in speaking} <= TELL_OF_SIGNS
 
 
-def test_every_gate_has_a_colour_a_line_style_and_a_name():
-    assert set(palette.GATE_COLOURS) == set(palette.GATE_DASHES) == set(palette.GATE_NAMES)
+def test_every_gate_has_a_colour_and_a_name():
+    assert set(palette.GATE_COLOURS) == set(palette.GATE_NAMES)
     assert set(palette.GATE_COLOURS) == {gate for gates in CELLS.values() for gate in gates}
-    for gates in CELLS.values():
-        assert len({palette.GATE_DASHES[gate] for gate in gates}) == len(gates)
 
 
 @pytest.mark.parametrize("scale", [palette.SIGNED, palette.SIGNED_DARK])

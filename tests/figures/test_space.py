@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from seqviz.figures.space import Arrow, axis_chart, map_film, style, uncrowded, word_map
+from seqviz.figures.space import Arrow, axis_chart, style, uncrowded, word_map
 
 WORDS = ["king", "queen", "<b>paris</b>"]
 POINTS = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
@@ -37,14 +37,6 @@ def test_a_spatial_map_names_three_axes():
         arrows=[Arrow(np.zeros(3), np.ones(3), "a", "#c01c34")],
     )
     assert figure.layout.scene.zaxis.title.text == "third axis"
-
-
-def test_a_film_has_one_frame_per_map_and_a_step_of_the_slider_for_each():
-    figure = map_film([POINTS, 2 * POINTS], [0.0, 1.5], WORDS, ["a", "a", "b"], title="A film", unit="epoch")
-    assert len(figure.frames) == len(figure.layout.sliders[0].steps) == 2
-    np.testing.assert_array_equal(figure.frames[0].data[0].x, [0, 1])
-    np.testing.assert_array_equal(figure.data[0].x, [0, 2])
-    assert figure.layout.sliders[0].steps[1].label == "1.5"
 
 
 def test_words_on_one_spot_are_named_once():

@@ -12,7 +12,7 @@ from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
 from seqviz.ui import controls
-from seqviz.ui.state import address
+from seqviz.ui.state import address_check
 from seqviz.ui.state.address import Setting, Text
 from tests.pages.open_page import open_page
 from tests.ui.hostile import TEXTS
@@ -45,7 +45,7 @@ def opened(page: str, **texts: str) -> Opened:
     """Open a page and note what it checks and draws."""
     checked: list[Setting] = []
     drawn: set[str] = set()
-    check, publish, settle = address.check, controls.publish, controls.settle
+    check, publish, settle = address_check.check, controls.publish, controls.settle
 
     def noting_checks(*settings: Setting) -> None:
         checked.extend(settings)
@@ -59,7 +59,7 @@ def opened(page: str, **texts: str) -> Opened:
         return noted
 
     with (
-        mock.patch.object(address, "check", noting_checks),
+        mock.patch.object(address_check, "check", noting_checks),
         mock.patch.object(controls, "publish", noting(publish)),
         mock.patch.object(controls, "settle", noting(settle)),
     ):

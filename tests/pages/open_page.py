@@ -39,3 +39,10 @@ def open_page(page: str, **address: str) -> AppTest:
     at.run()
     assert not at.exception, at.exception
     return at
+
+
+def texts(at: AppTest) -> str:
+    """All sentences that a page shows, one after another: its text, notes, warnings and captions."""
+    return " ".join(
+        element.value for kind in (at.markdown, at.info, at.warning, at.caption) for element in kind
+    )

@@ -7,7 +7,8 @@ import pytest
 from scipy.stats import binomtest
 
 from seqviz.corpora.reviews import review_corpus
-from seqviz.lessons.bags.sentences import PAIRS, READERS, accuracies, accuracies_in_words, probabilities
+from seqviz.lessons.bags.readers import READERS, accuracies, accuracies_in_words, probabilities
+from seqviz.lessons.bags.sentences import PAIRS
 from seqviz.lessons.bags.shuffles import different_answers, option_of
 from seqviz.lessons.bags.synonyms import OPPOSITES, SYNONYMS, exchanged
 from seqviz.lessons.bags.trial import NUM_SEEDS, Trial, run_trial

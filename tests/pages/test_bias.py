@@ -10,11 +10,8 @@ import pytest
 from seqviz.corpora.world import occupations, shared_company, world_sentences
 from seqviz.lessons.bias.checks import QUESTION, grandfather_in_words
 from seqviz.lessons.bias.direction import marks_in_words
-from tests.pages.open_page import open_page
-
-
-def texts(at):
-    return " ".join(element.value for kind in (at.markdown, at.info, at.caption) for element in kind)
+from tests.pages.open_page import open_page, texts
+from tests.pages.open_vectors import with_a_file
 
 
 def answers(at):
@@ -100,3 +97,36 @@ def test_the_guess_is_judged_by_the_test_on_these_vectors():
 
 def test_the_default_question_is_a_word_of_the_small_world():
     assert QUESTION.default in occupations()
+
+
+def test_bias_checks_its_guarantees():
+    at = open_page("bias")
+    checked = [text.value for text in at.markdown if text.value.startswith(":material/check:")]
+    assert sum("largest" in text for text in checked) == 2
+    at.slider(key="strength").set_value(0).run()
+    assert not any("largest" in t.value and t.value.startswith(":material/check:") for t in at.markdown)
+
+
+def test_only_the_small_worlds_vectors_are_set_beside_its_sentences():
+    assert "small marks" in texts(open_page("bias"))
+    rng = np.random.default_rng(0)
+    words = ["she", "he", "woman", "man", *occupations()]
+    lines = [f"{word} {' '.join(f'{value:.3f}' for value in rng.normal(size=9))}" for word in words]
+    at = with_a_file("\n".join(lines).encode(), page="bias")
+    assert "random sides do as well" in texts(at)
+    assert "small marks" not in texts(at)
+
+
+def test_a_word_that_a_person_wants_neutral_is_made_so():
+    at = open_page("bias")
+    at.text_input(key="neutral").set_value("sir nurse doctor").run()
+    checked = [text.value for text in at.markdown if text.value.startswith(":material/check:")]
+    assert sum("largest" in text for text in checked) == 2
+
+
+def test_bias_needs_words():
+    at = open_page("bias")
+    at.text_input(key="neutral").set_value("qwertz").run()
+    assert "None of these words" in texts(at)
+    at.text_input(key="neutral").set_value("nurse doctor").run()
+    assert "at least 8 words" in texts(at)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seqviz.lessons.cleaning.stages import measure
+from seqviz.lessons.cleaning.effects import measure
 from seqviz.text import lemmas
 from seqviz.text.chain import USUAL
 from seqviz.text.losses import corpus_effects
@@ -23,7 +23,7 @@ HOSTILE = [
 
 @pytest.fixture(autouse=True)
 def measure_less(monkeypatch):
-    monkeypatch.setattr("seqviz.lessons.cleaning.stages.MEASURED", 30_000)
+    monkeypatch.setattr("seqviz.lessons.cleaning.effects.MEASURED", 30_000)
 
 
 def notes(at):
@@ -182,7 +182,7 @@ def test_the_corpus_is_measured_once_for_the_chain_and_for_the_question(monkeypa
         measured.append(corpus_and_chain)
         return corpus_effects(*corpus_and_chain)
 
-    monkeypatch.setattr("seqviz.lessons.cleaning.stages.corpus_effects", counted)
+    monkeypatch.setattr("seqviz.lessons.cleaning.effects.corpus_effects", counted)
     measure.clear()
     open_page("cleaning")
     assert len(measured) == 1

@@ -6,16 +6,14 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
+from seqviz.embeddings.cooccurrence import cooccurrence_of_sentences
 from seqviz.embeddings.fasttext import vector_of_any_word
-from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence_of_sentences, train_glove
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.lessons.glove_fasttext.fasttext import CONFIG, EXAMPLES, recovered
 from seqviz.lessons.glove_fasttext.glove import SENTENCES, empty_share_of_world
 from seqviz.ui.vectors.source import bundled
-from tests.pages.open_page import open_page
-
-
-def texts(at):
-    return " ".join(element.value for kind in (at.markdown, at.info, at.caption) for element in kind)
+from tests.pages.open_page import open_page, texts
 
 
 def term(at):
@@ -117,3 +115,25 @@ def test_the_controls_start_where_the_vectors_below_come_from_and_old_links_stil
     assert at.selectbox(key="method").value == "skip-gram"
     assert "method glove there, skip" in texts(at)
     assert open_page("word2vec").selectbox(key="method").value == "skip-gram"
+
+
+def test_glove_shows_the_worked_example_and_its_term():
+    at = open_page("glove_fasttext")
+    table = next(frame.value for frame in at.dataframe if "piece" in frame.value.columns)
+    assert table["value"].iloc[0] == 2
+    at.text_input(key="cell").set_value("enjoy deep").run()
+    assert "never meet" in texts(at)
+
+
+@pytest.mark.parametrize("sentences", ["", "one", "a " * 50, " ".join(f"w{i}" for i in range(100))])
+def test_glove_bears_any_sentences(sentences):
+    at = open_page("glove_fasttext")
+    at.text_area(key="sentences").set_value(sentences).run()
+    assert not at.exception
+
+
+def test_fasttext_answers_where_the_others_are_silent():
+    at = open_page("glove_fasttext")
+    assert texts(at).count("There is no vector for kingg") == 2
+    at.text_input(key="unseen").set_value("queen").run()
+    assert "There is no vector" not in texts(at)

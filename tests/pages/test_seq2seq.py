@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from seqviz.lessons.seq2seq import forcing
 from seqviz.lessons.seq2seq import training as translation_page
-from seqviz.lessons.seq2seq import translating
 from tests.pages.open_page import open_page
 
 
@@ -53,8 +53,8 @@ def test_the_guess_is_judged_by_the_grid():
 
 def test_forcing_names_the_first_token_that_changes():
     own, other = ("la", "fille", "voit", "[END]"), ("la", "fille", "[END]")
-    assert "At step 3 it now writes “\\[END\\]” in place of “voit”" in translating.difference(own, other)
-    assert "stays the same" in translating.difference(own, own)
+    assert "At step 3 it now writes “\\[END\\]” in place of “voit”" in forcing.difference(own, other)
+    assert "stays the same" in forcing.difference(own, own)
 
 
 def test_a_sentence_of_two_hundred_words_fits_into_the_line():
@@ -78,7 +78,7 @@ def test_the_grid_says_that_one_repetition_cannot_tell_size_from_luck():
 
 def test_what_forcing_the_attention_does_is_counted_in_the_bundled_net():
     net = translation_page.reader(translation_page.BUNDLED)
-    example = translating.EXAMPLES["french"]
+    example = forcing.EXAMPLES["french"]
     own = net.translate(example)
     changed = 0
     for step, row in enumerate(own.attention):

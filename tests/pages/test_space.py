@@ -1,4 +1,4 @@
-"""The Space page: true sentences about neighbours, and unknown words answered at their field."""
+"""The Space page: its sentences on neighbours and analogies are true, unknown words are answered at their field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 
 from seqviz.lessons.space.neighbours import true_neighbours_in_words
 from seqviz.ui.vectors.source import bundled
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, texts
+from tests.pages.open_vectors import with_a_file
 
 EIGHT = ("king", "queen", "man", "woman", "dog", "cat", "paris", "rome")
 
@@ -85,3 +86,82 @@ def test_opposites_are_measured_in_the_vectors_at_hand():
     said = f"their cosine is {vectors.similarity('warm', 'cold'):.2f}, where any two words have {mean:.2f} on average"
     assert any(said in sentence for sentence in sentences(at))
     assert not any("their cosine is" in sentence for sentence in sentences(with_vectors_of(*EIGHT)))
+
+
+def test_the_space_answers_the_famous_analogy_both_ways():
+    at = open_page("space")
+    tables = [frame.value for frame in at.dataframe if list(frame.value.columns) == ["word", "cosine"]]
+    answers = [table["word"].iloc[0] for table in tables]
+    assert "queen" in answers
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("analogy", "king minus", "Three words"),
+        ("analogy", "king + man + woman", "one to take away"),
+        ("analogy", "king - man + qwertz", "no vector"),
+        ("odd", "king", "at least 3 words"),
+        ("pairs", "woman", "two words"),
+        ("along", "", "Name some words"),
+        ("word", "*qwertz*", "no vector"),
+    ],
+)
+def test_the_space_says_what_it_needs(key, text, said):
+    at = open_page("space")
+    at.text_input(key=key).set_value(text).run()
+    assert not at.exception
+    assert said in texts(at)
+
+
+def answers(at):
+    """The words nearest to the analogy's end point: query words left out, and left in."""
+    tables = [frame.value for frame in at.dataframe if list(frame.value.columns) == ["word", "cosine"]]
+    return [table["word"].tolist() for table in tables if len(table) == 5]
+
+
+def test_an_analogy_is_read_by_its_signs():
+    at = open_page("space")
+    expected = answers(at)
+    assert expected[0][0] == "queen"
+    at.text_input(key="analogy").set_value("king + woman - man").run()
+    assert answers(at) == expected
+
+
+@pytest.mark.parametrize("asked", ["king - man + man", "man - man + king", "king - king + king"])
+def test_a_word_may_stand_twice_in_an_analogy(asked):
+    at = open_page("space")
+    at.text_input(key="analogy").set_value(asked).run()
+    assert not at.exception
+    assert answers(at)[1][0] == "king"
+
+
+def test_a_zero_vector_points_nowhere_and_the_page_says_so():
+    at = with_a_file(b"man 1 0\nking 0 0\nwoman -1 0\nqueen -1 1\n")
+    assert "points nowhere" in texts(at)
+
+
+def test_the_map_can_be_spatial_and_coloured_by_clusters():
+    at = open_page("space")
+    at.session_state["dimensions"] = "3-D"
+    at.session_state["colours"] = "k-means"
+    at.run()
+    assert not at.exception
+    assert any("typical" in frame.value.columns for frame in at.dataframe)
+
+
+def table_with(at, column):
+    return next(frame.value for frame in at.dataframe if column in frame.value.columns)
+
+
+def test_files_of_ratings_and_of_questions_score_the_vectors():
+    at = open_page("space")
+    uploader = at.file_uploader(key="score_files")
+    uploader.upload(
+        "simlex.txt", b"word1\tword2\tPOS\tSimLex999\nking\tqueen\tN\t8\nking\tdog\tN\t1\n", "text/plain"
+    )
+    uploader.upload("questions.txt", b"man king woman queen\n", "text/plain")
+    uploader.upload("broken.txt", b"king queen 1\nking\n", "text/plain").run()
+    assert table_with(at, "file").iloc[0].tolist() == ["simlex.txt", "1.000", "2 of 2"]
+    assert table_with(at, "section")["questions with known words"].iloc[-1] == "1 of 1"
+    assert r"broken.txt\: Line 2" in texts(at)

@@ -10,7 +10,7 @@ import pytest
 from seqviz.embeddings.frequencies import shares
 from seqviz.lessons.training_tricks.counts import MORE
 from seqviz.ui.vectors.source import bundled
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, texts
 
 NUMBERS = re.compile(
     r"\*\*(\d+) of (\d+)\*\* tokens.*; ([\d.]+) are expected.*draw, \*\*(\d+)\*\* and ([\d.]+)\."
@@ -62,3 +62,18 @@ def test_the_guess_is_judged_by_the_worked_example():
 def test_an_unknown_predictor_is_said_to_be_replaced():
     at = open_page("training_tricks", tree_of="small world", predictor="zyzzyva")
     assert any("it is predicted from *king*" in caption.value for caption in at.caption)
+
+
+def test_all_leaves_of_the_tree_sum_to_one():
+    at = open_page("training_tricks")
+    assert "sum to **1.000000**" in texts(at)
+    at.session_state["tree_of"] = "small world"
+    at.run()
+    assert "sum to **1.000000**" in texts(at)
+
+
+@pytest.mark.parametrize("text", ["", "one", "same same same", "two words"])
+def test_the_tree_bears_any_text(text):
+    at = open_page("training_tricks")
+    at.text_area(key="tree_text").set_value(text).run()
+    assert not at.exception

@@ -12,7 +12,7 @@ from seqviz.embeddings.company import SecondOrder
 from seqviz.lessons.word2vec.network import FAR, NEAR, NEVER_MET, option_of
 from seqviz.lessons.word2vec.reach import drawn_reach_in_words
 from seqviz.ui.vectors.source import bundled
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, texts
 
 
 def test_the_reach_that_a_training_draws_is_told_beside_the_fixed_window():
@@ -55,3 +55,45 @@ def test_an_arrow_has_the_colour_of_its_words_kind():
     assert [arrow["line"]["color"] for arrow in arrows] == kinds
     assert [arrow["marker"]["color"] for arrow in arrows] == kinds
     assert [arrow["name"] for arrow in arrows] == [word for t in points for word in t["customdata"]]
+
+
+def test_word2vec_counts_the_pairs_of_the_worked_example():
+    at = open_page("word2vec")
+    assert "**14** pairs" in texts(at)
+    table = next(frame for frame in at.dataframe if "focus (given)" in frame.value.columns)
+    assert table.value.iloc[0].tolist() == ["the", "quick"]
+    assert "(brown, the), (brown, quick), (brown, fox), (brown, jumps)" in texts(at)
+    at.session_state["examples"] = "CBOW"
+    assert "(the, quick, fox, jumps) → brown" in texts(at.run())
+
+
+@pytest.mark.parametrize("sentence", ["", "alone", "word " * 500, "<b>[x](y)</b> ' \" &"])
+def test_word2vec_bears_any_sentence(sentence):
+    at = open_page("word2vec")
+    at.text_input(key="sentence").set_value(sentence[:300]).run()
+    at.slider(key="focus").set_value(40).run()
+    assert not at.exception
+
+
+def test_one_update_lowers_the_pairs_loss():
+    at = open_page("word2vec")
+    sentence = next(text.value for text in at.markdown if "loss of this pair went from" in text.value)
+    before, after = (
+        float(part)
+        for part in sentence.replace("**", " ").split()
+        if part.count(".") == 1 and part[0].isdigit() and len(part) > 3
+    )
+    assert after < before
+
+
+def test_an_update_of_one_word_with_itself_is_refused_in_a_sentence():
+    at = open_page("word2vec")
+    at.text_input(key="pair").set_value("king king").run()
+    assert "Two different words" in texts(at)
+
+
+def test_training_is_asked_for_once():
+    at = open_page("word2vec")
+    next(button for button in at.button if button.label == "Train").click().run()
+    assert not at.exception
+    assert at.query_params["run"]

@@ -84,7 +84,7 @@ def test_a_corpus_is_measured_before_and_after_each_step():
     assert (before.num_tokens, before.num_words, before.num_negations) == (13, 6, 1)
     assert (before.num_texts, lower.num_texts, stop.num_texts) == (3, 2, 1)
     assert lower.merged == ("It was good.", "It was GOOD.", "it was good.")
-    assert (stop.num_negations, stop.num_words, stop.num_empty) == (0, 2, 0)
+    assert (stop.num_negations, stop.num_words) == (0, 2)
 
 
 def test_an_empty_corpus_has_no_words():

@@ -1,10 +1,14 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from seqviz.text.tokens import (
+    MARKS,
     characters,
     distinct,
+    dropped_signs,
     sentences,
     visible_characters,
     words,
@@ -68,3 +72,22 @@ def test_a_word_holds_no_white_space_and_is_not_empty(text):
 def test_sentences_know_titles():
     assert sentences("Dr. Smith went. He didn't stay!") == ["Dr. Smith went.", "He didn't stay!"]
     assert sentences("") == []
+
+
+def test_the_marks_are_those_that_are_kept():
+    every = "".join(map(chr, range(33, 127)))
+    kept = [sign for sign in re.findall(r"[^\w\s]", every) if words(f"a {sign} b") == ["a", sign, "b"]]
+    assert sorted(kept) == sorted(MARKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        ("The cat: don't pet the cat! (8/10)", ["(", "/", ")"]),
+        ("It's *not* – “8/10”", ["*", "–", "“", "/", "”"]),
+        ("fine.<br />It’s", []),
+        ("", []),
+    ],
+)
+def test_signs_that_are_no_tokens_are_named(text, dropped):
+    assert dropped_signs(text) == dropped

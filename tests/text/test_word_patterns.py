@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seqviz.text.stop_words import negations_in
-from seqviz.text.word_patterns import JOINERS, _word, one_of, written_word
+from seqviz.text.word_patterns import JOINERS, _word, keep_case, one_of, written_word
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_the_quick_pattern_finds_what_the_thorough_one_finds(text):
 
 def test_negations_are_told_in_lower_case_and_as_often_as_they_stand():
     assert negations_in("NOT now, don\u2019t: not ever, Noth.") == ["not", "don't", "not", "noth"]
+
+
+@pytest.mark.parametrize(("pattern", "expected"), [("AM", "BE"), ("Am", "Be"), ("am", "be"), ("I", "Be")])
+def test_case_is_taken_over(pattern, expected):
+    assert keep_case(pattern, "be") == expected

@@ -8,7 +8,8 @@ import numpy as np
 import torch
 from torch import nn
 
-from seqviz.embeddings.skipgram import SkipGramConfig, train_skipgram
+from seqviz.embeddings.skipgram import train_skipgram
+from seqviz.embeddings.train_in_blocks import SkipGramConfig
 from seqviz.runs.encoding import EncodedTexts
 from seqviz.runs.events import Event, Progress
 from seqviz.text.vocabulary import SPECIALS

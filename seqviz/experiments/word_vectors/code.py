@@ -7,12 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from seqviz.embeddings.cbow import Cbow
+from seqviz.embeddings.cooccurrence import cells_that_count, cooccurrence
 from seqviz.embeddings.fasttext import FastText, FastTextConfig, ngram_rows
 from seqviz.embeddings.frequencies import noise_distribution
-from seqviz.embeddings.glove import GloveConfig, cells_that_count, cooccurrence, train_glove, weight
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, weight
 from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.huffman import HuffmanTree
-from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
+from seqviz.embeddings.skipgram import SkipGram
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import number_text, texts_of
 from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS

@@ -10,14 +10,17 @@ import numpy as np
 from seqviz.corpora.records import CorpusError
 from seqviz.corpora.world import analogy_questions, groups
 from seqviz.embeddings.cbow import Cbow
+from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.evaluation import AnalogyScore, analogy_score
 from seqviz.embeddings.fasttext import FastText, FastTextConfig
-from seqviz.embeddings.glove import GloveConfig, GloveModel, cooccurrence, train_glove
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.embeddings.hierarchical_softmax import HierarchicalSoftmax
 from seqviz.embeddings.progress import TrainingProgress, VectorsDivergedError
 from seqviz.embeddings.projection import align, principal_components
-from seqviz.embeddings.skipgram import SkipGram, SkipGramConfig, train_in_blocks
+from seqviz.embeddings.skipgram import SkipGram
 from seqviz.embeddings.space import WordVectors
+from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import NumberedText, number_text, texts_of
 from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress

@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from seqviz.corpora.reviews import review_corpus
-from seqviz.lessons.bags.sentences import READERS, cosine_of_bags, cosine_of_vectors, probabilities
+from seqviz.lessons.bags.readers import READERS, probabilities
+from seqviz.lessons.bags.sentences import cosine_of_bags, cosine_of_vectors
 from seqviz.text.tokens import words
 from seqviz.ui.sentences.readers import bundled
 

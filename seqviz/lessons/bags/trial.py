@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from seqviz.corpora.reviews import review_corpus
-from seqviz.lessons.bags.sentences import READERS, probabilities
+from seqviz.lessons.bags.readers import READERS, probabilities
 from seqviz.text.augmentation import shuffle_words
 from seqviz.text.stop_words import negations
 from seqviz.text.tokens import words

@@ -12,7 +12,8 @@ from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
 from seqviz.text.symbols import KEPT
 from seqviz.ui import controls
-from seqviz.ui.state.address import Choice, Flag, Several, Text
+from seqviz.ui.state.address import Choice, Flag, Text
+from seqviz.ui.state.address_lists import Several
 from seqviz.ui.state.set_together import set_together
 
 TYPED = Text("text", "<h2>I don't know about you but i'm feeling 22</h2>")

@@ -33,13 +33,8 @@ def stack_part(run_id: str) -> None:
     tokens = first_sentence()
     if not tokens:
         return
-    layers = [one for one in reader.layers(ARMS[2], tokens) if one.direction == way]
-    views = [
-        TraceView(f"Layer {one.layer + 1}", tuple(tokens), {"hidden_state": one.gates["hidden_state"]})
-        for one in layers
-    ]
     gate_canvas(
-        views,
+        _views(reader, tokens, way),
         key="stack",
         selection=PLACE.selection(),
         on_select=PLACE.follow,
@@ -52,6 +47,15 @@ def stack_part(run_id: str) -> None:
         f"It takes {counts[ARMS[2]]:,} numbers where one layer takes {counts[ARMS[1]]:,}; on this sentence it "
         f"changes no probability by more than {shift:.4f}. {deeper_or_not(*_run(run_id))}"
     )
+
+
+def _views(reader: TaggingReader, tokens: list[str], way: str) -> list[TraceView]:
+    """Each layer's states in one direction, the lowest first."""
+    return [
+        TraceView(f"Layer {one.layer + 1}", tuple(tokens), {"hidden_state": one.gates["hidden_state"]})
+        for one in reader.layers(ARMS[2], tokens)
+        if one.direction == way
+    ]
 
 
 def _run(run_id: str) -> tuple[dict[str, Any], dict[str, Any]]:

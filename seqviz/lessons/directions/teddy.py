@@ -23,6 +23,7 @@ SECOND = Text("second", 'He said, "Teddy Roosevelt was a president."', 300)
 WHOSE = Choice("whose", ARMS[:2], ARMS[1])
 SETTINGS: tuple[Setting, ...] = (FIRST, SECOND, WHOSE)
 WAYS = {"forward": "forward", "reverse": "from the end"}
+ORDER = ("first", "second")
 ASKED = "teddy"
 MOST_TOKENS = 40  # of a sentence whose knowledge is drawn
 
@@ -88,15 +89,10 @@ def _teddy(run_id: str) -> None:
         return
     _say_unknown(reader, sentences)
     found = {arm: [_at_teddy(reader, arm, tokens) for tokens in sentences] for arm in ARMS[:2]}
-    rows = [(arm, k) for arm in found for k in (0, 1)]
+    rows = {f"{arm}, {which}": at for arm in found for which, at in zip(ORDER, found[arm], strict=True)}
+    bars = {LABELS[k]: {name: at[k] for name, at in rows.items()} for k in (1, 2)}
     frame.figure(
-        label_bars(
-            {
-                label: {f"{arm}, {'first' if k == 0 else 'second'}": found[arm][k][place] for arm, k in rows}
-                for place, label in ((1, LABELS[1]), (2, LABELS[2]))
-            },
-            title="How “Teddy” is labelled",
-        ),
+        label_bars(bars, title="How “Teddy” is labelled"),
         key="teddy",
         how_to_read="At the word Teddy, the probability of each label. In our corpus every opening is followed by as "
         "many toys as persons, so one half is the best possible answer without reading further.",

@@ -60,29 +60,34 @@ def _states(step: UnitStep, found: dict[str, float]) -> list[str]:
     before = {name: f"({value:.{step.decimals}f})" for name, value in step.before.items()}
     result = {name: f"{found[name]:.{step.shown}f}" for name in step.values}
     if step.cell == "lstm":
-        return [
-            _aligned(
-                r"c &= f \cdot c_{-1} + i \cdot g",
-                rf"&= {v['forget_gate']} \cdot {before['cell_state']} + {v['input_gate']} \cdot ({v['candidate']})",
-                rf"&= {result['cell_state']}",
-            ),
-            _aligned(
-                r"h &= o \cdot \tanh(c)",
-                rf"&= {v['output_gate']} \cdot \tanh({v['cell_state']})",
-                rf"&= {result['hidden_state']}",
-            ),
-        ]
+        return _lstm_states(v, before, result)
     if step.cell == "gru":
-        z = v["update_gate"]
-        return [
-            _aligned(
-                r"h &= (1 - z) \cdot n + z \cdot h_{-1}",
-                rf"&= (1 - {z}) \cdot ({v['candidate']})",
-                rf"&\quad + {z} \cdot {before['hidden_state']}",
-                rf"&= {result['hidden_state']}",
-            )
-        ]
+        return [_gru_state(v, before, result)]
     return []
+
+
+def _lstm_states(v: dict[str, str], before: dict[str, str], result: dict[str, str]) -> list[str]:
+    return [
+        _aligned(
+            r"c &= f \cdot c_{-1} + i \cdot g",
+            rf"&= {v['forget_gate']} \cdot {before['cell_state']} + {v['input_gate']} \cdot ({v['candidate']})",
+            rf"&= {result['cell_state']}",
+        ),
+        _aligned(
+            r"h &= o \cdot \tanh(c)",
+            rf"&= {v['output_gate']} \cdot \tanh({v['cell_state']})",
+            rf"&= {result['hidden_state']}",
+        ),
+    ]
+
+
+def _gru_state(v: dict[str, str], before: dict[str, str], result: dict[str, str]) -> str:
+    return _aligned(
+        r"h &= (1 - z) \cdot n + z \cdot h_{-1}",
+        rf"&= (1 - {v['update_gate']}) \cdot ({v['candidate']})",
+        rf"&\quad + {v['update_gate']} \cdot {before['hidden_state']}",
+        rf"&= {result['hidden_state']}",
+    )
 
 
 def _aligned(*lines: str) -> str:
@@ -121,17 +126,21 @@ def show(reading: Reading, layer: str, unit: int, token: int | None, whose: str)
     st.table(written.sums)
     for line in written.states:
         st.latex(line)
-    st.caption(
-        f"**How to read it.** *W x* is what the token says to this unit ({len(step.sums[0].inputs)} products, summed), "
-        f"*U h₋₁* what the state at {_BEFORE_NAME[one.direction]} says ({len(step.sums[0].state)} products). Every "
-        f"number is rounded to {step.decimals} decimals as soon as it is written down; worked out from these, "
-        f"the results agree with the net's own values in all {step.shown} decimals shown."
-    )
+    st.caption(_how_to_read(step, one.direction))
     if step.cell == "gru":
         st.caption(
             "In the candidate's row, *U h₋₁* and *bias′* stand in one bracket, which the reset gate multiplies."
         )
     _show_products(step)
+
+
+def _how_to_read(step: UnitStep, direction: str) -> str:
+    return (
+        f"**How to read it.** *W x* is what the token says to this unit ({len(step.sums[0].inputs)} products, summed), "
+        f"*U h₋₁* what the state at {_BEFORE_NAME[direction]} says ({len(step.sums[0].state)} products). Every "
+        f"number is rounded to {step.decimals} decimals as soon as it is written down; worked out from these, "
+        f"the results agree with the net's own values in all {step.shown} decimals shown."
+    )
 
 
 def _show_products(step: UnitStep) -> None:

@@ -9,14 +9,9 @@ import pandas as pd
 import streamlit as st
 from scipy.sparse import csr_array
 
-from seqviz.embeddings.glove import (
-    GloveConfig,
-    GloveModel,
-    cooccurrence,
-    cooccurrence_of_sentences,
-    train_glove,
-    weight,
-)
+from seqviz.embeddings.cooccurrence import cooccurrence, cooccurrence_of_sentences
+from seqviz.embeddings.glove import train_glove
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel, weight
 from seqviz.embeddings.progress import VectorsDivergedError
 from seqviz.experiments.word_vectors.data import number_text, texts_of
 from seqviz.figures.glove import cooccurrence_heatmap, weight_curve
@@ -88,6 +83,21 @@ def _cell(cell: str, vocabulary: list[str]) -> tuple[int, int]:
 
 
 def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) -> None:
+    config, epochs = _settings()
+    count = float(counts[row, column]) + config.pseudocount
+    left, right = st.columns(2)
+    with left:
+        _weight(count, config)
+    with right:
+        model = _trained(counts, config, epochs)
+        if model is not None:
+            fit_part(counts + config.pseudocount, vocabulary, model, config, epochs)
+    if model is not None:
+        _term(model, vocabulary, (row, column), count, config)
+
+
+def _settings() -> tuple[GloveConfig, int]:
+    """Draw the controls; return the settings they make, and the epochs asked for, which may be 0."""
     with st.container(horizontal=True):
         x_max = controls.slider(X_MAX, "x_max")
         alpha = controls.slider(ALPHA, "Exponent α")
@@ -103,24 +113,21 @@ def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) 
     config = GloveConfig(
         dim=dim, x_max=x_max, alpha=alpha, pseudocount=added, epochs=max(epochs, 1), learning_rate=rate
     )
-    count = float(counts[row, column]) + added
-    left, right = st.columns(2)
-    with left:
-        xs = np.linspace(0, max(2 * x_max, count), 200)
-        mark = (count, float(weight(np.array(count), x_max, alpha))) if count > 0 else None
-        frame.figure(
-            weight_curve(xs, weight(xs, x_max, alpha), mark),
-            key="weight",
-            how_to_read="Rare meetings are mostly chance and count little; beyond x_max all count alike, "
-            "so that the most frequent pairs do not drown the rest. f(0) = 0."
-            + (f" The mark is the chosen cell, {count:g}." if mark else ""),
-        )
-    with right:
-        model = _trained(counts, config, epochs)
-        if model is not None:
-            fit_part(counts + added, vocabulary, model, config, epochs)
-    if model is not None:
-        _term(model, vocabulary, (row, column), count, config)
+    return config, epochs
+
+
+def _weight(count: float, config: GloveConfig) -> None:
+    """Draw how much a cell counts, and mark the chosen one, if its count is above 0."""
+    x_max, alpha = config.x_max, config.alpha
+    xs = np.linspace(0, max(2 * x_max, count), 200)
+    mark = (count, float(weight(np.array(count), x_max, alpha))) if count > 0 else None
+    frame.figure(
+        weight_curve(xs, weight(xs, x_max, alpha), mark),
+        key="weight",
+        how_to_read="Rare meetings are mostly chance and count little; beyond x_max all count alike, "
+        "so that the most frequent pairs do not drown the rest. f(0) = 0."
+        + (f" The mark is the chosen cell, {count:g}." if mark else ""),
+    )
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

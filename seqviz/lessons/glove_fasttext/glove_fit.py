@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seqviz.embeddings.glove import GloveConfig, GloveModel, weight
+from seqviz.embeddings.glove_objective import GloveConfig, GloveModel, weight
 from seqviz.figures.glove import fit_chart
 from seqviz.ui import frame
 

@@ -60,26 +60,42 @@ def _draw_clipping(run: ShownRun) -> None:
         said = diverged.get(arm) or blown_up(run.history, arm, run.config["learning_rate"])
         if said:
             st.warning(f"{said[0].upper()}{said[1:]} {_why(run)}", icon=":material/trending_up:")
-    columns = st.columns(2)
-    for place, (metric, title) in zip(
-        columns, (("gradient_norm", "Gradient norm, before clipping"), ("train_loss", "Loss")), strict=True
-    ):
-        series = {arm: run.history.series(metric, arm) for arm in run.history.arms}
-        with place:
-            frame.figure(
-                clipping_curves(
-                    {arm: (one.steps, one.values) for arm, one in series.items()},
-                    title=title,
-                    y_title="norm" if metric == "gradient_norm" else "squared error",
-                    level=None if metric == "gradient_norm" else ("answering the mean", MEAN_LOSS),
-                ),
-                key=f"{run.id}:{metric}",
-                how_to_read="The largest of a few steps. On this scale equal distances are equal factors."
-                if metric == "gradient_norm"
-                else "The dotted line is the loss of answering the mean sum to everything; below it, the net "
-                "remembers what it read.",
-            )
+    left, right = st.columns(2)
+    with left:
+        _norms(run)
+    with right:
+        _losses(run)
     st.markdown(what_was_learned(from_config(ClippingExperiment, run.config), run.history))
+
+
+def _norms(run: ShownRun) -> None:
+    frame.figure(
+        clipping_curves(
+            _points(run, "gradient_norm"), title="Gradient norm, before clipping", y_title="norm"
+        ),
+        key=f"{run.id}:gradient_norm",
+        how_to_read="The largest of a few steps. On this scale equal distances are equal factors.",
+    )
+
+
+def _losses(run: ShownRun) -> None:
+    curves = clipping_curves(
+        _points(run, "train_loss"),
+        title="Loss",
+        y_title="squared error",
+        level=("answering the mean", MEAN_LOSS),
+    )
+    frame.figure(
+        curves,
+        key=f"{run.id}:train_loss",
+        how_to_read="The dotted line is the loss of answering the mean sum to everything; below it, the net "
+        "remembers what it read.",
+    )
+
+
+def _points(run: ShownRun, metric: str) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    series = {arm: run.history.series(metric, arm) for arm in run.history.arms}
+    return {arm: (one.steps, one.values) for arm, one in series.items()}
 
 
 def blown_up(history: History, arm: str, learning_rate: float) -> str | None:

@@ -86,35 +86,35 @@ def _knobs() -> GradientSetting:
         length = controls.slider(LENGTH, "Length, tokens")
         seed = controls.number(SEED, "Seed")
     with second:
-        is_set = controls.flag(
-            SET_RADIUS, "Set the radius", help="Of each square block of the recurrent weights."
-        )
-        radius = controls.slider(RADIUS, "Spectral radius", disabled=not is_set)
+        radius = _spectral_radius()
     with third:
         scale = controls.slider(
             SCALE, "Weight scale", help="What PyTorch's initial weights are multiplied by."
         )
         activation = controls.choice(ACTIVATION, "Activation of the RNN")
     with fourth:
-        has_bias = controls.flag(
-            SET_BIAS, "Set forget bias", help="Of the LSTM; off, it is as PyTorch draws it."
-        )
-        bias = controls.slider(
-            BIAS,
-            "Forget bias",
-            help="In one of PyTorch's two biases; the other is 0. 1 is what Keras begins with; PyTorch itself draws "
-            "both near 0.",
-            disabled=not has_bias,
-        )
-    return GradientSetting(
-        "rnn",
-        length,
-        float(radius) if is_set else None,
-        float(scale),
-        activation,  # type: ignore[arg-type]
-        float(bias) if has_bias else None,
-        seed=seed,
+        bias = _forget_bias()
+    return GradientSetting("rnn", length, radius, float(scale), activation, bias, seed=seed)  # type: ignore[arg-type]
+
+
+def _spectral_radius() -> float | None:
+    is_set = controls.flag(
+        SET_RADIUS, "Set the radius", help="Of each square block of the recurrent weights."
     )
+    radius = controls.slider(RADIUS, "Spectral radius", disabled=not is_set)
+    return float(radius) if is_set else None
+
+
+def _forget_bias() -> float | None:
+    is_set = controls.flag(SET_BIAS, "Set forget bias", help="Of the LSTM; off, it is as PyTorch draws it.")
+    bias = controls.slider(
+        BIAS,
+        "Forget bias",
+        help="In one of PyTorch's two biases; the other is 0. 1 is what Keras begins with; PyTorch itself draws "
+        "both near 0.",
+        disabled=not is_set,
+    )
+    return float(bias) if is_set else None
 
 
 def _setting(cell: Cell, chosen: GradientSetting) -> GradientSetting:

@@ -15,6 +15,7 @@ from seqviz.runs.experiment import from_config
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.fill_in import FILL_IN, fill_in_reader
+from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_section import BUNDLED, loaded
 from seqviz.ui.state.address import Choice, Number, Setting
 
@@ -35,7 +36,7 @@ def distance_part() -> None:
     with right:
         num_fillers = controls.slider(NUM_FILLERS, "Filler phrases in between")
     story = country_story(country, filling(num_fillers))
-    shown = " ".join((*story.tokens[: story.late], "\\_\\_\\_\\_", *story.tokens[story.late + 1 :]))
+    shown = " ".join((*story.tokens[: story.late], escaped("____"), *story.tokens[story.late + 1 :]))
     st.markdown(f"> {shown}")
     found = reader.candidates("left", story.tokens, story.late)
     one, two = st.columns(2)

@@ -101,15 +101,7 @@ def sentiment_controls() -> SentimentExperiment:
     with first:
         corpus = controls.menu(_corpus(), "Reviews to learn from")
     with second:
-        st.selectbox(
-            "Start from a preset",
-            list(PRESETS),
-            index=None,
-            placeholder="sets the controls below",
-            format_func=lambda name: PRESETS[name].title,
-            key="preset",
-            on_change=_take_preset,
-        )
+        _preset_menu()
     values: dict[str, Any] = {"corpus": corpus}
     left, middle, right = st.columns(3)
     with left:
@@ -127,6 +119,18 @@ def sentiment_controls() -> SentimentExperiment:
     with st.expander("All settings", icon=":material/tune:"):
         values |= _more_settings()
     return SentimentExperiment(**values)
+
+
+def _preset_menu() -> None:
+    st.selectbox(
+        "Start from a preset",
+        list(PRESETS),
+        index=None,
+        placeholder="sets the controls below",
+        format_func=lambda name: PRESETS[name].title,
+        key="preset",
+        on_change=_take_preset,
+    )
 
 
 def _draw_units(column: Any, layer: int) -> int:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
-from seqviz.experiments.sentiment.presets import PRESETS
-from seqviz.lessons.sentiment import (
-    baselines,
-)
-from seqviz.lessons.sentiment import (
-    curves as sentiment_curves,
-)
-from seqviz.lessons.sentiment import (
-    published as sentiment_published,
-)
-from seqviz.lessons.sentiment import (
-    results as sentiment_results,
-)
+from seqviz.lessons.sentiment import baselines
+from seqviz.lessons.sentiment import curves as sentiment_curves
+from seqviz.lessons.sentiment import published as sentiment_published
+from seqviz.lessons.sentiment import results as sentiment_results
 from seqviz.lessons.sentiment.controls import control_values, sentiment_controls, settings
-from seqviz.models.sentiment import ParameterCount, count_parameters
+from seqviz.lessons.sentiment.facts import facts, say_preset
 from seqviz.runs.experiment import from_config, to_config
 from seqviz.runs.store.records import RunRecord
-from seqviz.ui.durations import counted, in_words
+from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs import take_home
@@ -35,9 +28,10 @@ from seqviz.ui.sentences import readers
 from seqviz.ui.sentences import review as sentiment_reading
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
-from seqviz.ui.state.address import RunIds, Setting
+from seqviz.ui.state.address import Setting
+from seqviz.ui.state.address_lists import RunIds
 from seqviz.ui.state.session import owner
-from seqviz.ui.texts.corpora import distinct_words, is_filled, offer_missing
+from seqviz.ui.texts.corpora import offer_missing
 
 MOST_BESIDE = 4
 BESIDE = RunIds("beside", MOST_BESIDE)
@@ -52,8 +46,8 @@ def settings_part() -> None:
     A fragment: moving a control redraws this part alone.
     """
     experiment = sentiment_controls()
-    _say_preset(experiment)
-    _facts(experiment)
+    say_preset(experiment)
+    facts(experiment)
     missing = offer_missing(experiment.corpus)
     if train_button(
         settings(),
@@ -65,50 +59,6 @@ def settings_part() -> None:
         ask_for(experiment)
     say_other_settings(experiment, to_config(readers.bundled().reader.experiment), control_values)
     take_home.settings_as_code(experiment)
-
-
-def _say_preset(experiment: SentimentExperiment) -> None:
-    """Name the preset whose settings these are, if they are one's."""
-    for preset in PRESETS.values():
-        if preset.experiment == experiment:
-            st.caption(f"**{preset.title}.** {preset.about}")
-
-
-def _facts(experiment: SentimentExperiment) -> None:
-    pytorch, keras = (_parameters(experiment, library) for library in ("pytorch", "keras"))
-    with st.container(horizontal=True):
-        bound = "" if is_filled(experiment.corpus) else ", at most"
-        st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
-        st.metric(
-            "Expected time",
-            in_words(experiment.expected_seconds()),
-            width="content",
-            help="Estimated from what was measured on one core; another computer, or a busy one, takes another time.",
-        )
-        baselines.metric(experiment.corpus)
-    recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
-    twin = "In Keras the same net has as many."
-    if keras.total != pytorch.total:
-        twin = (
-            f"In Keras it has {keras.total:,}: SimpleRNN and LSTM have one bias there where PyTorch has two."
-        )
-    st.caption(
-        f"{pytorch.embedding:,} of the parameters are word vectors, {experiment.embedding_dim} for each word, for "
-        f"padding and for the unknown word; {recurrent} belong "
-        f"to the recurrent layers, {pytorch.output:,} to the output. {twin}"
-    )
-
-
-def _parameters(experiment: SentimentExperiment, library: str) -> ParameterCount:
-    return count_parameters(
-        int(min(experiment.vocabulary_size, distinct_words(experiment.corpus))),
-        experiment.embedding_dim,
-        experiment.cell,
-        experiment.hidden_sizes,
-        experiment.bidirectional,
-        experiment.pooling,
-        library,
-    )
 
 
 def results() -> str:
@@ -152,14 +102,7 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
         st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
         return
     experiment = from_config(SentimentExperiment, record.config)
-    corpus = run.note("corpus")
-    if corpus:
-        st.caption(
-            f"{escaped(corpus['name'])}: {counted(corpus['train'], 'review')} to learn from, "
-            f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
-        )
-        if said := sentiment_results.near_copies_said(corpus):
-            st.warning(said, icon=":material/content_copy:")
+    _say_corpus(run.note("corpus"))
     said = sentiment_results.overshot(run.history, experiment.learning_rate)
     if said and record.state != "diverged":  # such a run has its own sentence
         st.warning(said, icon=":material/trending_up:")
@@ -175,6 +118,18 @@ def _draw_run(record: RunRecord, run: WatchedRun) -> None:
     histories = [(titles[record.id], run.history)]
     histories += [(titles[other.id], watched(store(), other.id).history) for other in beside]
     sentiment_curves.curves(histories, against, baseline, key="run")
+
+
+def _say_corpus(corpus: dict[str, Any] | None) -> None:
+    """Name what the run reads, once it is known, and warn of reviews that stand in both of its parts."""
+    if not corpus:
+        return
+    st.caption(
+        f"{escaped(corpus['name'])}: {counted(corpus['train'], 'review')} to learn from, "
+        f"{counted(corpus['validation'], 'review')} for validation. {corpus['note']} {corpus['source']}"
+    )
+    if said := sentiment_results.near_copies_said(corpus):
+        st.warning(said, icon=":material/content_copy:")
 
 
 def _beside(record: RunRecord) -> list[RunRecord]:

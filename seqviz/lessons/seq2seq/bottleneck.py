@@ -34,6 +34,18 @@ def bottleneck_part() -> None:
         "Without attention everything about the source has to fit into the context vector. Nets of several sizes "
         "learn to reverse letters, each without attention and with it, an epoch each in turn."
     )
+    experiment = _train_controls()
+    say_other_settings(experiment, bundled("bottleneck").config)
+    run_id = page_state.value(page_state.RUN)
+    if kind_of(run_id) == BottleneckExperiment.kind:
+        run_panel(run_id, _draw_grid)
+    else:
+        run = bundled("bottleneck")
+        _grid(from_config(BottleneckExperiment, run.config), run.history, key="bundled")
+
+
+def _train_controls() -> BottleneckExperiment:
+    """Draw the number of repetitions and the button that trains; return the experiment they stand for."""
     left, right = st.columns([1, 3], vertical_alignment="bottom")
     with left:
         num_seeds = controls.number(
@@ -50,13 +62,7 @@ def bottleneck_part() -> None:
             help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
         ):
             ask_for(experiment)
-    say_other_settings(experiment, bundled("bottleneck").config)
-    run_id = page_state.value(page_state.RUN)
-    if kind_of(run_id) == BottleneckExperiment.kind:
-        run_panel(run_id, _draw_grid)
-    else:
-        run = bundled("bottleneck")
-        _grid(from_config(BottleneckExperiment, run.config), run.history, key="bundled")
+    return experiment
 
 
 def _draw_grid(record: RunRecord, run: WatchedRun) -> None:

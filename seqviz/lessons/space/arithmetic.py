@@ -83,15 +83,14 @@ def _arrow(vectors: WordVectors, query: list[str], answer: Analogy) -> None:
     view = principal_components(np.concatenate([vectors.subset(asked).units, answer.target[None]]))
     points, target = view.place(vectors.subset(names).units), view.place(answer.target[None])[0]
     place = dict(zip(names, points, strict=True))
+    step = Arrow(place[a], place[b], f"{a} → {b}", SERIES[3])
+    arrows = [step, Arrow(place[c], target, f"the same step from {c}", SERIES[4])]
     figure = word_map(
         np.concatenate([points, target[None]]),
         [*names, f"{b} − {a} + {c}"],
         ["query"] * len(asked) + ["near the end point"] * (len(names) - len(asked)) + ["end point"],
         title="The arrow of the analogy",
-        arrows=[
-            Arrow(place[a], place[b], f"{a} → {b}", SERIES[3]),
-            Arrow(place[c], target, f"the same step from {c}", SERIES[4]),
-        ],
+        arrows=arrows,
         height=460,
     )
     frame.figure(

@@ -11,7 +11,8 @@ import streamlit as st
 from seqviz.embeddings.projection import clusters, principal_components, trustworthiness
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import TsneConfig, tsne
-from seqviz.figures.space import map_film, word_map
+from seqviz.figures.film import map_film
+from seqviz.figures.space import word_map
 from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Text
@@ -49,6 +50,14 @@ def _tsne_frames(vectors: np.ndarray, num_components: int, perplexity: int) -> l
     return list(tsne(vectors, TsneConfig(num_components, perplexity, frame_every=20)))
 
 
+HOW_TO_READ = (
+    "Each point is a word. PCA keeps the two or three straight directions in which the vectors spread "
+    "most; t-SNE bends the space so that neighbours stay together, and its distances between groups "
+    "mean nothing. Names that would cover others show on hovering. Colours are the groups of the "
+    "small world's grammar, or k-means clusters found in the original space."
+)
+
+
 @st.fragment
 def map_part(learned: Learned) -> None:
     """Draw the map with its controls, and a word's neighbours in the space beside those in the picture."""
@@ -68,12 +77,8 @@ def map_part(learned: Learned) -> None:
     frames = _frames(vectors, method, int(dimensions[0]), perplexity)
     view = View(vectors, frames[-1], _axes(vectors, method))
     groups, typical = _groups(vectors, colours, num_clusters)
-    _draw(
-        view,
-        groups,
-        found,
-        frames if method == "t-SNE" and controls.flag(FILM, "Show t-SNE's way there") else [],
-    )
+    is_film = method == "t-SNE" and controls.flag(FILM, "Show t-SNE's way there")
+    _draw(view, groups, found, frames if is_film else [])
     if typical:
         st.dataframe(pd.DataFrame(typical), hide_index=True, key="typical")
     if has_vector:
@@ -129,12 +134,6 @@ def _groups(vectors: WordVectors, colours: str, num_clusters: int) -> tuple[list
 
 
 def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarray]) -> None:
-    how = (
-        "Each point is a word. PCA keeps the two or three straight directions in which the vectors spread "
-        "most; t-SNE bends the space so that neighbours stay together, and its distances between groups "
-        "mean nothing. Names that would cover others show on hovering. Colours are the groups of the "
-        "small world's grammar, or k-means clusters found in the original space."
-    )
     if len(frames) > 1 and view.points.shape[1] == 2:
         figure = map_film(frames, [20.0 * (k + 1) for k in range(len(frames))], view.vectors.words, groups,
                           title="t-SNE's way to the map", unit="iteration")  # fmt: skip
@@ -147,7 +146,7 @@ def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarr
             axes=view.axes,
             highlighted=found,
         )
-    frame.figure(figure, key="space", how_to_read=how)
+    frame.figure(figure, key="space", how_to_read=HOW_TO_READ)
     if len(view.vectors) > 2:  # of two words each is the other's only neighbour
         trust = trustworthiness(view.vectors.units, view.points)
         st.markdown(

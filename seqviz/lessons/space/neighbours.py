@@ -11,6 +11,11 @@ from seqviz.embeddings.space import UnknownWordError, WordVectors
 from seqviz.ui.markdown import escaped
 
 NUM_NEIGHBOURS = 10
+TABLES = {
+    "all": "In the space, among all words",
+    "space": "In the space, among those shown",
+    "map": "On the map",
+}
 NAMED = 4  # words without a vector that are named
 
 
@@ -46,24 +51,15 @@ def neighbours_part(vectors: WordVectors, shown: WordVectors, points: np.ndarray
         return
     in_space, on_map = shared_neighbours(shown.units, points, row, NUM_NEIGHBOURS)
     names = shown.words
-    left, middle, right = st.columns(3)
     nearest = vectors.neighbours(names[row], NUM_NEIGHBOURS)
-    left.markdown("**In the space, among all words**")
-    left.dataframe(
-        pd.DataFrame({"word": [n.word for n in nearest], "cosine": [round(n.cosine, 3) for n in nearest]}),
-        hide_index=True,
-        key="all_neighbours",
-    )
-    middle.markdown("**In the space, among those shown**")
-    middle.dataframe(
-        pd.DataFrame({"word": [names[i] for i in in_space]}), hide_index=True, key="space_neighbours"
-    )
-    right.markdown("**On the map**")
-    right.dataframe(
-        pd.DataFrame({"word": [names[i] for i in on_map], "true": [i in in_space for i in on_map]}),
-        hide_index=True,
-        key="map_neighbours",
-    )
+    columns = {
+        "all": {"word": [n.word for n in nearest], "cosine": [round(n.cosine, 3) for n in nearest]},
+        "space": {"word": [names[i] for i in in_space]},
+        "map": {"word": [names[i] for i in on_map], "true": [i in in_space for i in on_map]},
+    }
+    for place, (key, values) in zip(st.columns(3), columns.items(), strict=True):
+        place.markdown(f"**{TABLES[key]}**")
+        place.dataframe(pd.DataFrame(values), hide_index=True, key=f"{key}_neighbours")
     st.markdown(true_neighbours_in_words(in_space, on_map, len(names) - 1))
 
 

@@ -120,24 +120,28 @@ def _show(
         )
     if result:
         _result_line(result, config["unit"].rstrip("s"))
-    counted_beside = next((note.content for note in notes if note.topic == "ngrams"), {})
     left, right = st.columns(2)
     with left:
-        series = history.series("bits_per_character")
-        frame.figure(
-            bits_curve(
-                series.epochs,
-                series.values,
-                ngram_order=config["ngram_order"],
-                ngram_bits=counted_beside.get("ngram_bits_per_character"),
-            ),
-            key=f"{key}:bits",
-            how_to_read="On the last tenth of the text, which is never trained on. One bit less means half as "
-            "many equally likely characters to choose from. Below the dashed line the net predicts better than "
-            "counting.",
-        )
+        _bits(config, history, notes, key)
     with right:
         _samples([note.content for note in notes if note.topic == "sample"], key)
+
+
+def _bits(config: dict[str, Any], history: History, notes: list[Note], key: str) -> None:
+    counted_beside = next((note.content for note in notes if note.topic == "ngrams"), {})
+    series = history.series("bits_per_character")
+    frame.figure(
+        bits_curve(
+            series.epochs,
+            series.values,
+            ngram_order=config["ngram_order"],
+            ngram_bits=counted_beside.get("ngram_bits_per_character"),
+        ),
+        key=f"{key}:bits",
+        how_to_read="On the last tenth of the text, which is never trained on. One bit less means half as "
+        "many equally likely characters to choose from. Below the dashed line the net predicts better than "
+        "counting.",
+    )
 
 
 def _result_line(result: dict[str, Any], symbol: str) -> None:

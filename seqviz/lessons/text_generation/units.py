@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import streamlit as st
 
@@ -48,23 +50,25 @@ def units_part(model: LanguageReader, text: str) -> None:
         f"**{with_minus(found[unit], '+.2f')}** over {searched:,} symbols that the net never learned, "
         f"**{with_minus(here, '+.2f')}** over these {len(trace.tokens)}."
     )
-    text_tape(
-        trace.tokens, key="unit_tape", label=f"The text coloured by unit {unit}", values=states[:, unit]
-    )
+    label = f"The text coloured by unit {unit}"
+    text_tape(trace.tokens, key="unit_tape", label=label, values=states[:, unit])
     frame.figure(
         unit_against_feature(states[:, unit], feature, name=feature_name, unit=unit),
         key="unit_states",
         how_to_read="Where both lines move together, the unit keeps track of the feature. It was found in "
         "one text and is drawn on another, for the best of many units correlates somewhat with anything.",
     )
-    view = TraceView("Top layer", tuple(map(visible, trace.tokens[:MOST_DRAWN])), _first(layer.gates))
-    order = np.argsort(-np.abs(found), kind="stable")
+    _gates(trace.tokens, layer.gates, np.argsort(-np.abs(found), kind="stable"), feature_name)
+
+
+def _gates(tokens: Sequence[str], gates: dict[str, np.ndarray], order: np.ndarray, feature_name: str) -> None:
+    view = TraceView("Top layer", tuple(map(visible, tokens[:MOST_DRAWN])), _first(gates))
     gate_canvas(
         [view],
         key="language_gates",
         selection=PLACE.selection(),
         on_select=PLACE.follow,
-        orders=[UnitOrder(f"follows {feature_name}", dict.fromkeys(layer.gates, order))],
+        orders=[UnitOrder(f"follows {feature_name}", dict.fromkeys(gates, order))],
         label="Gates of the net while it reads the text",
     )
     st.caption(

@@ -69,12 +69,8 @@ def _survivors(text: str, threshold: float, fate: int) -> None:
     keep, published = keep_probability(frequency, threshold), 1 - discard_probability(frequency, threshold)
     chance = np.random.default_rng(fate).random(len(tokens))
     survives = chance < keep
-    dropped_words(
-        tokens,
-        survives.tolist(),
-        key="survivors",
-        label="Which tokens survive subsampling by the C code's formula",
-    )
+    label = "Which tokens survive subsampling by the C code's formula"
+    dropped_words(tokens, survives.tolist(), key="survivors", label=label)
     unknown = len({token for token in tokens if token not in share_of})
     st.markdown(
         f"By the C code's formula, which is shown here and which our trainings use, **{int(survives.sum())} of "

@@ -116,14 +116,9 @@ def state_part() -> None:
         return
     text = net.encode(" ".join(tokens))
     layer = net.trace(text).layers[0]
-    view = TraceView(
-        "Hidden state",
-        text.tokens,
-        {"hidden_state": layer.gates["hidden_state"]},
-        net.positive_after_each_token(text),
-    )
+    states = {"hidden_state": layer.gates["hidden_state"]}
     gate_canvas(
-        [view],
+        [TraceView("Hidden state", text.tokens, states, net.positive_after_each_token(text))],
         key="state",
         selection=PLACE.selection(),
         on_select=PLACE.follow,

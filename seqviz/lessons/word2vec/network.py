@@ -18,6 +18,14 @@ INPUT = Text("input", "king", 40)
 MOST_SHOWN = 16
 
 
+HOW_TO_READ = (
+    "A one-hot vector times a table is one row of the table: that row is the hidden layer, *and it is the "
+    "embedding*. Right, its dot products with every output vector, through a softmax. Negative sampling trains "
+    "these same two tables without ever computing the softmax; it is computed here for the picture, so take its "
+    "bars as an order, not as probabilities the net was trained for."
+)
+
+
 @st.fragment
 def network_part() -> None:
     """Draw the net for one input word: the hidden layer is the word's row, nothing more."""
@@ -34,21 +42,15 @@ def network_part() -> None:
     scores = learned.weights["outputs"] @ row  # (num_words,)
     probabilities = np.exp(scores - scores.max())
     probabilities /= probabilities.sum()
-    likely = np.argsort(-probabilities)[: MOST_SHOWN - 1]
-    shown = [
-        learned.vectors.find(known[0]),
-        *(int(k) for k in likely if learned.vectors.words[k] != known[0]),
-    ]
+    likely = (int(k) for k in np.argsort(-probabilities)[: MOST_SHOWN - 1])
+    place = learned.vectors.find(known[0])
+    shown = [place, *(k for k in likely if k != place)]
     words = [learned.vectors.words[k] for k in shown]
     frame.figure(
         word2vec_network(words, 0, row, probabilities[shown]),
         key="network",
         how_to_read=f"Left, the input: 1 for the word, 0 for each of the other {len(learned.vectors) - 1} "
-        "words (only those with the largest outputs are drawn). A one-hot vector times a table is one "
-        "row of the table: that row is the hidden layer, *and it is the embedding*. Right, its dot "
-        "products with every output vector, through a softmax. Negative sampling trains these same two "
-        "tables without ever computing the softmax; it is computed here for the picture, so take its "
-        "bars as an order, not as probabilities the net was trained for.",
+        f"words (only those with the largest outputs are drawn). {HOW_TO_READ}",
     )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from seqviz.ui.state import page_state
-from seqviz.ui.state.address import Choice, RunIds
+from seqviz.ui.state.address import Choice
+from seqviz.ui.state.address_lists import RunIds
 from seqviz.ui.state.session import held, set_controls
 
 

@@ -21,7 +21,9 @@ from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.server.doors import upload_allowances
 from seqviz.ui.state import session
-from seqviz.ui.state.address import Choice, Number, Setting, Several, Text, fault_of
+from seqviz.ui.state.address import Choice, Number, Setting, Text
+from seqviz.ui.state.address_check import fault_of
+from seqviz.ui.state.address_lists import Several
 
 #: A longer text is kept with the uploads, and the address holds its key.
 LONGEST_IN_ADDRESS = 2_000

@@ -21,7 +21,8 @@ from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.menus import run_menu
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
-from seqviz.ui.state.address import Choice, Number, RunIds, Setting
+from seqviz.ui.state.address import Choice, Number, Setting
+from seqviz.ui.state.address_lists import RunIds
 from seqviz.ui.vectors.file import choose_file
 
 SOURCE = Choice(

@@ -10,7 +10,8 @@ import streamlit as st
 
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.export.bundled_runs import BUNDLED
-from seqviz.figures.space import map_film, word_map
+from seqviz.figures.film import map_film
+from seqviz.figures.space import word_map
 from seqviz.figures.word2vec import loss_curve
 from seqviz.runs.experiment import ConfigError, to_config
 from seqviz.runs.history import History

@@ -25,7 +25,7 @@ def vectors() -> None:
 
     from seqviz.ui.runs.menus import run_menu
     from seqviz.ui.state import page_state
-    from seqviz.ui.state.address import RunIds
+    from seqviz.ui.state.address_lists import RunIds
 
     names = {"0123456789abcdef-1": "skip-gram · yours", "0123456789abcdef-2": "skip-gram · somebody else's"}
     of = RunIds("vectors_of", 1)
@@ -38,7 +38,7 @@ def several() -> None:
 
     from seqviz.ui.runs.menus import several_runs
     from seqviz.ui.state import page_state
-    from seqviz.ui.state.address import RunIds
+    from seqviz.ui.state.address_lists import RunIds
 
     names = {f"0123456789abcdef-{k}": f"LSTM {k} · yours" for k in (1, 2, 3)}
     beside = RunIds("beside", 2)

@@ -12,7 +12,8 @@ def two_pages() -> None:
 
     from seqviz.ui import controls
     from seqviz.ui.state import page_state, refusals, session
-    from seqviz.ui.state.address import Choice, Flag, Number, Several, Text
+    from seqviz.ui.state.address import Choice, Flag, Number, Text
+    from seqviz.ui.state.address_lists import Several
 
     hidden, rate = Number("hidden", 1, 64, 16, 1), Number("rate", 0.001, 1.0, 0.01, 0.001)
     cell, large = Choice("cell", ("rnn", "lstm"), "lstm", str.upper), Flag("large")

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
-
-from seqviz.figures.conventions import states_by_convention
 from seqviz.figures.surgery import answers_beside
 from tests.figures.labelled import assert_labelled
 
@@ -12,9 +9,3 @@ def test_answers_stand_beside_each_other_only_after_surgery():
     both = answers_beside(0.9, 0.2, "positive")
     assert_labelled(both)
     assert list(both.data[0].x) == [0.9, 0.2]
-
-
-def test_each_convention_is_a_line_over_the_tokens():
-    figure = states_by_convention(["a", "b"], {"one": np.array([0.1, 0.2]), "two": np.zeros(2)}, 1, 3)
-    assert_labelled(figure)
-    assert [list(line.y) for line in figure.data] == [[0.1, 0.2], [0.0, 0.0]]

@@ -1,11 +1,6 @@
-"""Stems and lemmas, against the published examples and against NLTK."""
+"""Stems, against the published examples and against NLTK."""
 
-import pytest
-
-from seqviz.text import lemmas
-from seqviz.text.lemmas import best_dictionary, lemma, lemmatise_words
 from seqviz.text.stems import stem, stem_words
-from seqviz.text.word_patterns import keep_case
 
 # The examples in Porter's paper of 1980, rule by rule, with the whole algorithm applied.
 PORTER = dict(
@@ -69,50 +64,3 @@ def test_lancaster_cuts_the_most():
 
 def test_stems_keep_the_case_and_what_stands_between_the_words():
     assert stem_words("I am FEELING, (Happily)  it\u2019s 22!") == "I am FEEL, (Happili)  it\u2019s 22!"
-
-
-@pytest.mark.parametrize(("pattern", "expected"), [("AM", "BE"), ("Am", "Be"), ("am", "be"), ("I", "Be")])
-def test_case_is_taken_over(pattern, expected):
-    assert keep_case(pattern, "be") == expected
-
-
-def test_bundled_lemmas_keep_the_case():
-    text = "I sang, you have SUNG: Sing of mice!"
-    assert lemmatise_words(text, "simplemma") == "I sing, you have SING: Sing of mouse!"
-
-
-def test_bundled_lemmas_leave_pronouns_and_know_be_have_and_do():
-    assert lemmatise_words("us me them better am has did", "simplemma") == "us me them good be have do"
-
-
-def test_without_data_the_bundled_dictionary_is_taken(monkeypatch):
-    import nltk
-
-    monkeypatch.setattr(nltk.data, "path", [])
-    assert best_dictionary() == "simplemma"
-
-
-@pytest.fixture
-def wordnet(real_data, monkeypatch):
-    import nltk
-
-    monkeypatch.setattr(nltk.data, "path", [str(real_data / "nltk_data")])
-    lemma.cache_clear()
-    assert best_dictionary() == "wordnet"
-    yield
-    lemma.cache_clear()
-    lemmas._loaded_wordnet.cache_clear()
-
-
-def test_wordnet_looks_for_a_verb_first_and_then_for_a_noun(wordnet):
-    from nltk.stem import WordNetLemmatizer
-
-    for word in ["sang", "sung", "feeling", "was", "mice", "movies", "better", "children", "went", "xyzzy"]:
-        as_verb = WordNetLemmatizer().lemmatize(word, "v")
-        expected = as_verb if as_verb != word else WordNetLemmatizer().lemmatize(word, "n")
-        assert lemma(word, "wordnet") == expected
-    assert lemmatise_words("I am Feeling the MICE", "wordnet") == "I be Feel the MOUSE"
-
-
-def test_wordnet_leaves_function_words_that_are_no_verbs(wordnet):
-    assert lemmatise_words("us as his this", "wordnet") == "us as his this"

@@ -11,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
-from seqviz.ui.state.address import Choice, Flag, Number, Setting, Several, Text, fault_of, faults
+from seqviz.ui.state.address import Choice, Flag, Number, Setting, Text
+from seqviz.ui.state.address_check import fault_of, faults
+from seqviz.ui.state.address_lists import Several
 from tests.pages import open_page  # noqa: F401  (makes AppTest fast)
 from tests.ui.hostile import TEXTS, hostile_texts
 
@@ -34,10 +36,10 @@ DRAWN: dict[str, tuple[Setting, Any]] = {
 
 
 def script(drawn: dict, values: dict) -> None:  # Streamlit reads it as text: no names from outside
-    from seqviz.ui.state import address, page_state
+    from seqviz.ui.state import address_check, page_state
 
     settings = [setting for setting, _ in drawn.values()]
-    address.check(*settings)
+    address_check.check(*settings)
     page_state.adopt(settings)
     for name, (setting, draw) in drawn.items():
         values[name] = draw(setting, name)

@@ -1,0 +1,84 @@
+"""The film of a map while its space trains: a play button and a slider over the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from seqviz.figures.space import word_map
+
+FRAME_MILLISECONDS = 250
+
+
+def map_film(
+    frames: Sequence[np.ndarray],
+    epochs: Sequence[float],
+    words: Sequence[str],
+    groups: Sequence[str],
+    *,
+    title: str,
+    unit: str = "epoch",
+) -> go.Figure:
+    """Draw a map that moves: a play button and a slider over the frames, both run in the browser.
+
+    Args:
+        frames: maps, each (num_words, 2), earlier ones first; the last one is shown at first.
+        epochs: when each was taken.
+        words: written beside the points.
+        groups: each word's group.
+        title: what the film shows.
+        unit: what `epochs` counts.
+    """
+    figure = word_map(frames[-1], words, groups, title=title)
+    order = [np.array([other == group for other in groups]) for group in dict.fromkeys(groups)]
+    figure.frames = [
+        go.Frame(name=str(k), data=[go.Scatter(x=frame[mine, 0], y=frame[mine, 1]) for mine in order])
+        for k, frame in enumerate(frames)
+    ]
+    reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
+    figure.update_xaxes(range=[-reach, reach])
+    figure.update_yaxes(range=[-reach, reach])
+    figure.update_layout(
+        sliders=[_film_slider(epochs, unit)], updatemenus=[_play_button()], height=740, legend={"y": -0.34}
+    )
+    return figure
+
+
+def _film_slider(epochs: Sequence[float], unit: str) -> dict[str, Any]:
+    steps = [
+        {"method": "animate", "label": f"{epoch:g}", "args": [[str(k)], _moving(0)]}
+        for k, epoch in enumerate(epochs)
+    ]
+    return {
+        "active": len(epochs) - 1,
+        "currentvalue": {"prefix": f"{unit} "},
+        "x": 0.0,
+        "len": 1.0,
+        "y": -0.06,
+        "pad": {"t": 30},
+        "steps": steps,
+    }
+
+
+def _play_button() -> dict[str, Any]:
+    return {
+        "type": "buttons",
+        "x": 1.0,
+        "xanchor": "right",
+        "y": 1.02,
+        "yanchor": "bottom",
+        "showactive": False,
+        "buttons": [{"label": "▶ play", "method": "animate", "args": [None, _moving(FRAME_MILLISECONDS)]}],
+    }
+
+
+def _moving(milliseconds: int) -> dict[str, Any]:
+    return {
+        "mode": "immediate",
+        "fromcurrent": False,
+        "frame": {"duration": milliseconds, "redraw": False},
+        "transition": {"duration": milliseconds},
+    }

@@ -1,0 +1,57 @@
+"""What a run will cost: parameters, time, the accuracy of a bag of words; and the preset it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.presets import PRESETS
+from seqviz.lessons.sentiment import baselines
+from seqviz.models.sentiment import ParameterCount, count_parameters
+from seqviz.ui.durations import in_words
+from seqviz.ui.texts.corpora import distinct_words, is_filled
+
+
+def say_preset(experiment: SentimentExperiment) -> None:
+    """Name the preset whose settings these are, if they are one's."""
+    for preset in PRESETS.values():
+        if preset.experiment == experiment:
+            st.caption(f"**{preset.title}.** {preset.about}")
+
+
+def facts(experiment: SentimentExperiment) -> None:
+    """Show the net's parameters, in both libraries, the expected time and the accuracy of a bag of words."""
+    pytorch, keras = (_parameters(experiment, library) for library in ("pytorch", "keras"))
+    with st.container(horizontal=True):
+        bound = "" if is_filled(experiment.corpus) else ", at most"
+        st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
+        st.metric(
+            "Expected time",
+            in_words(experiment.expected_seconds()),
+            width="content",
+            help="Estimated from what was measured on one core; another computer, or a busy one, takes another time.",
+        )
+        baselines.metric(experiment.corpus)
+    recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
+    twin = "In Keras the same net has as many."
+    if keras.total != pytorch.total:
+        twin = (
+            f"In Keras it has {keras.total:,}: SimpleRNN and LSTM have one bias there where PyTorch has two."
+        )
+    st.caption(
+        f"{pytorch.embedding:,} of the parameters are word vectors, {experiment.embedding_dim} for each word, for "
+        f"padding and for the unknown word; {recurrent} belong "
+        f"to the recurrent layers, {pytorch.output:,} to the output. {twin}"
+    )
+
+
+def _parameters(experiment: SentimentExperiment, library: str) -> ParameterCount:
+    return count_parameters(
+        int(min(experiment.vocabulary_size, distinct_words(experiment.corpus))),
+        experiment.embedding_dim,
+        experiment.cell,
+        experiment.hidden_sizes,
+        experiment.bidirectional,
+        experiment.pooling,
+        library,
+    )

@@ -1,0 +1,70 @@
+"""What becomes of a translation when the decoder is made to look elsewhere."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+import streamlit as st
+
+from seqviz.experiments.translation.trained import Translation, TranslationReader
+from seqviz.lessons.seq2seq.training import BUNDLED, reader
+from seqviz.ui import controls
+from seqviz.ui.markdown import escaped
+from seqviz.ui.state.address import Flag
+
+FORCE = Flag("force", False)
+EXAMPLES = {
+    "french": "the girl does not see the white house in the evening",
+    "dates": "tuesday the third of march 1987",
+    "reverse": "abcdefgh",
+}
+
+
+def forcing_part(net: TranslationReader, text: str, translation: Translation, step: int) -> None:
+    """Let a person choose where the decoder looks at this step."""
+    if not controls.flag(FORCE, "Force the attention at this step"):
+        return
+    places = [f"{k + 1}: {escaped(token)}" for k, token in enumerate(translation.source)]
+    looked = int(translation.attention[step].argmax()) if translation.attention is not None else 0
+    chosen = st.selectbox(
+        f"At step {step + 1} the decoder looks only at",
+        range(len(places)),
+        (looked + 1) % len(places),
+        format_func=places.__getitem__,
+        key=f"force:{len(places)}:{step}",
+    )
+    row = np.eye(len(places), dtype=np.float32)[chosen]
+    forced = net.translate(text, {step: row})
+    st.markdown("By its own attention, and by yours:")
+    st.text(f"{net.text(translation.written)}\n{net.text(forced.written)}")
+    st.caption(difference(translation.written, forced.written))
+
+
+@functools.lru_cache(maxsize=1)
+def looking_elsewhere() -> str:
+    """Say what becomes of the bundled net's example when each step is made to look one token further on."""
+    net = reader(BUNDLED)
+    own = net.translate(EXAMPLES[net.experiment.task])
+    if own.attention is None:
+        return ""
+    one_hot = np.eye(len(own.source), dtype=np.float32)
+    places = (own.attention.argmax(1) + 1) % len(own.source)
+    forced = [
+        net.translate(" ".join(own.source), {step: one_hot[place]}) for step, place in enumerate(places)
+    ]
+    changed = sum(one.written[step : step + 1] != (own.written[step],) for step, one in enumerate(forced))
+    return (
+        f"In the net that comes with the app, making a step look one token further than it does changes the word "
+        f"written there at {changed} of the {len(own.written)} steps of its example: try your own."
+    )
+
+
+def difference(own: tuple[str, ...], forced: tuple[str, ...]) -> str:
+    """Say where forcing changed the output."""
+    steps = (k for k, (before, after) in enumerate(zip(own, forced, strict=False)) if before != after)
+    first = next(steps, None)
+    if first is None:
+        return "The output stays the same: to look there instead changes no word."
+    before, after = escaped(own[first]), escaped(forced[first])
+    return f"At step {first + 1} it now writes “{after}” in place of “{before}”, and goes on from there."

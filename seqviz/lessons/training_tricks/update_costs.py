@@ -1,0 +1,51 @@
+"""What one update costs by each method, measured on the spot."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from seqviz.embeddings.update_cost import UpdateCosts, measure
+from seqviz.figures.word2vec import cost_chart
+from seqviz.ui import frame
+
+SIZES = (300, 1_000, 3_000, 10_000, 30_000, 100_000)
+
+
+@st.cache_data(max_entries=1, show_spinner="Timing updates …")
+def _costs() -> UpdateCosts:
+    return measure(SIZES)
+
+
+def cost_part() -> None:
+    """Measure on the spot what one update costs by each method."""
+    st.subheader("What an update costs, measured on the spot")
+    if not st.toggle("Measure now (a few seconds of one core)", key="measure"):
+        st.caption("Full softmax, hierarchical softmax and negative sampling, for 300 to 100 000 words.")
+        return
+    costs = _costs()
+    seconds = {
+        "full softmax": costs.full,
+        "hierarchical softmax": costs.hierarchical,
+        "negative sampling, k = 5": costs.sampling,
+    }
+    frame.figure(
+        cost_chart(costs.sizes, seconds),
+        key="costs",
+        how_to_read="Median time of one pair's update, 100 numbers per vector, in NumPy on this computer; "
+        "both axes are logarithmic. The full softmax touches every output vector, the tree about log₂ V "
+        "of them, sampling k + 1.",
+    )
+    st.markdown(_claim(costs))
+
+
+def _claim(costs: UpdateCosts) -> str:
+    first, largest = costs.first_size_with(50), costs.full[-1] / costs.hierarchical[-1]
+    said = "Hierarchical softmax is 50 times faster than the full softmax: "
+    if first is None:
+        return (
+            f"“{said}” not here up to {costs.sizes[-1]:,} words, where it is **{largest:.0f} times** faster."
+        )
+    return (
+        f"“{said}” here from **{first:,} words** on; at {costs.sizes[-1]:,} it is **{largest:.0f} times** "
+        "faster. Below that it is not: the claim depends on the size of the vocabulary."
+    )
