@@ -14,7 +14,8 @@ from seqviz.text.tokens import words
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import BUNDLED, ExperimentPart, ShownRun, weights_of
+from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.trained import BUNDLED, trained
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number, Setting, Text
 
@@ -53,10 +54,10 @@ FILL_IN = ExperimentPart(
 )
 
 
-@st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
 def fill_in_reader(run_id: str) -> FillInReader:
     """Return the fill-in nets of a run, or the bundled ones."""
-    return FillInReader.from_run(*weights_of(run_id, FILL_IN.bundled))
+    found: FillInReader = trained("fill-in", run_id, FILL_IN.bundled)
+    return found
 
 
 def fill_in_part() -> None:

@@ -13,7 +13,8 @@ from seqviz.figures.gates import TraceView
 from seqviz.lessons.directions.stack_findings import deeper_or_not
 from seqviz.lessons.directions.teddy import TAGGING, first_sentence, tagging_reader
 from seqviz.ui import controls
-from seqviz.ui.runs.experiment_section import BUNDLED, bundled_run
+from seqviz.ui.runs.experiment_section import shown_bundled
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.address import Choice, Setting
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
@@ -60,7 +61,7 @@ def _views(reader: TaggingReader, tokens: list[str], way: str) -> list[TraceView
 
 def _run(run_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the config and the result of a finished run, or of the bundled one."""
-    run = bundled_run(TAGGING.bundled) if run_id == BUNDLED else store().run(run_id)
+    run = shown_bundled(TAGGING.bundled) if run_id == BUNDLED else store().run(run_id)
     return run.config, run.result or {}
 
 

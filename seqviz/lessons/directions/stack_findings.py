@@ -12,7 +12,8 @@ from seqviz.experiments.tagging.config import ARMS
 from seqviz.experiments.tagging.train import SENTENCES_ASIDE
 from seqviz.lessons.directions.teddy import ASKED, FIRST, SECOND, TAGGING, tagging_reader
 from seqviz.text.tokens import words
-from seqviz.ui.runs.experiment_section import BUNDLED, bundled_run
+from seqviz.ui.runs.experiment_section import shown_bundled
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.shares_compared import compared
 
 SAME_OR_NOT = ("toy in one, person in the other", "exactly the same in both", "nearly the same in both")
@@ -38,7 +39,7 @@ def deeper_or_not(config: dict[str, Any], result: dict[str, Any]) -> str:
 
 def deeper_when_bundled() -> str:
     """Compare the two in the run that comes with the app."""
-    run = bundled_run(TAGGING.bundled)
+    run = shown_bundled(TAGGING.bundled)
     return deeper_or_not(run.config, run.result)
 
 

@@ -14,7 +14,8 @@ from seqviz.text.vocabulary import UNKNOWN
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun, weights_of
+from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.trained import trained
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Setting, Text
 
@@ -51,10 +52,10 @@ def first_sentence() -> list[str]:
     return words(page_state.value(FIRST))[:MOST_TOKENS]
 
 
-@st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
 def tagging_reader(run_id: str) -> TaggingReader:
     """Return the taggers of a run, or the bundled ones."""
-    return TaggingReader.from_run(*weights_of(run_id, TAGGING.bundled))
+    found: TaggingReader = trained("tagging", run_id, TAGGING.bundled)
+    return found
 
 
 def teddy_part() -> str:

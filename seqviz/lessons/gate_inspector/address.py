@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.ui.sentences.readers import BUNDLED
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 

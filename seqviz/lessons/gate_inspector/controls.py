@@ -24,6 +24,7 @@ from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import names as run_names
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.sentences import readers
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
@@ -41,9 +42,9 @@ def net(setting: Text, label: str) -> str:
     shown = run_names.listed("sentiment", MOST_LISTED)
     records = {record.id: record for record in shown if readers.is_readable(record)}
     wanted = page_state.value(setting)
-    if wanted != readers.BUNDLED and wanted not in records:
+    if wanted != BUNDLED and wanted not in records:
         records |= _by_link(wanted, setting)
-    titles = {readers.BUNDLED: _bundled_title()} | run_names.names(list(records.values()))
+    titles = {BUNDLED: _bundled_title()} | run_names.names(list(records.values()))
     set_controls(
         {setting.name: page_state.value(setting)}
     )  # a name that has changed would not be found again
@@ -72,7 +73,7 @@ def _by_link(run_id: str, setting: Text) -> dict[str, RunRecord]:
         f"The net of this run cannot be read here: it {_why_unreadable(record)}. The bundled net is taken.",
         icon=":material/link_off:",
     )
-    set_controls({setting.name: readers.BUNDLED})
+    set_controls({setting.name: BUNDLED})
     return {}
 
 
@@ -104,14 +105,14 @@ def sentence(run_id: str) -> str:
 
 
 def _why_no_mistakes(run_id: str) -> str:
-    record = None if run_id == readers.BUNDLED else store().run(run_id)
+    record = None if run_id == BUNDLED else store().run(run_id)
     if record is not None and record.result is None:
         return f"They are collected at the end of a training, and this one was {record.state} before."
     return "It classified every validation review correctly."
 
 
 def _mistakes(run_id: str) -> list[tuple[str, str]]:
-    bundled = run_id == readers.BUNDLED
+    bundled = run_id == BUNDLED
     result: dict[str, Any] = readers.bundled().result if bundled else store().run(run_id).result or {}
     return [
         (

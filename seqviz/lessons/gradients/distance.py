@@ -16,7 +16,7 @@ from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.fill_in import FILL_IN, fill_in_reader
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs.experiment_section import BUNDLED, loaded
+from seqviz.ui.runs.trained import BUNDLED, bundled_run
 from seqviz.ui.state.address import Choice, Number, Setting
 
 COUNTRY = Choice("country", tuple(COUNTRIES), "france", str.capitalize)
@@ -53,7 +53,7 @@ def distance_part() -> None:
 
 
 def _trained() -> FillInExperiment:
-    return from_config(FillInExperiment, loaded(FILL_IN.bundled).config)
+    return from_config(FillInExperiment, bundled_run(FILL_IN.bundled).config)
 
 
 def _the_net(made: FillInExperiment) -> str:

@@ -24,6 +24,7 @@ from seqviz.ui.runs.memory import WatchedRun, opened, watched
 from seqviz.ui.runs.menus import several_runs
 from seqviz.ui.runs.panel import run_panel
 from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.sentences import readers
 from seqviz.ui.sentences import review as sentiment_reading
 from seqviz.ui.server.engine import store
@@ -70,10 +71,10 @@ def results() -> str:
     run_id = page_state.value(page_state.RUN)
     if not run_id:
         _show_bundled()
-        return readers.BUNDLED
+        return BUNDLED
     record = run_panel(run_id, _draw_run)
     if record is None or not readers.is_readable(record):
-        return readers.BUNDLED
+        return BUNDLED
     if record.result:
         sentiment_results.confusion_and_mistakes(record.result)
     _published()

@@ -9,7 +9,7 @@ import streamlit as st
 from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
 from seqviz.figures.seq2seq import bottleneck_grid
 from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
-from seqviz.lessons.seq2seq.training import bundled, kind_of
+from seqviz.lessons.seq2seq.training import kind_of
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord
@@ -20,6 +20,7 @@ from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
 from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.trained import bundled_run
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number
 
@@ -35,12 +36,12 @@ def bottleneck_part() -> None:
         "learn to reverse letters, each without attention and with it, an epoch each in turn."
     )
     experiment = _train_controls()
-    say_other_settings(experiment, bundled("bottleneck").config)
+    say_other_settings(experiment, bundled_run("bottleneck").config)
     run_id = page_state.value(page_state.RUN)
     if kind_of(run_id) == BottleneckExperiment.kind:
         run_panel(run_id, _draw_grid)
     else:
-        run = bundled("bottleneck")
+        run = bundled_run("bottleneck")
         _grid(from_config(BottleneckExperiment, run.config), run.history, key="bundled")
 
 
@@ -140,7 +141,7 @@ def _value(history: History, length: int, arm: str) -> float:
 
 def _longest() -> tuple[int, int, float, float]:
     """The bundled grid's longest length, its largest net, and that one's share there without attention and with it."""
-    run = bundled("bottleneck")
+    run = bundled_run("bottleneck")
     experiment = from_config(BottleneckExperiment, run.config)
     size = max(experiment.context_sizes)
     shares = (

@@ -8,9 +8,10 @@ import numpy as np
 import streamlit as st
 
 from seqviz.experiments.translation.trained import Translation, TranslationReader
-from seqviz.lessons.seq2seq.training import BUNDLED, reader
+from seqviz.lessons.seq2seq.training import reader
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.state.address import Flag
 
 FORCE = Flag("force", False)

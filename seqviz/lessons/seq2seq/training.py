@@ -9,7 +9,6 @@ import streamlit as st
 
 from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
 from seqviz.experiments.translation.trained import TranslationReader
-from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.figures.seq2seq import exact_match_curve
 from seqviz.lessons.seq2seq.pair_uploads import pairs_of_your_own, task_setting
 from seqviz.runs.events import Note
@@ -24,12 +23,12 @@ from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
 from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
 from seqviz.ui.runs.training_time import training_time
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number
 
-BUNDLED = "bundled"
 EPOCH = Number("epoch", -1.0, 1_000.0, -1.0, 0.1)  # after which what was written is shown; -1: the last
 CONTROLS = ExperimentControls(
     TranslationExperiment,
@@ -70,7 +69,7 @@ def _settings() -> None:
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         ask_for(experiment)
-    say_other_settings(experiment, bundled("french_gru").config, CONTROLS.values_of)
+    say_other_settings(experiment, bundled_run("french_gru").config, CONTROLS.values_of)
     take_home.settings_as_code(experiment)
 
 
@@ -82,7 +81,7 @@ def results() -> str:
     """
     run_id = page_state.value(page_state.RUN)
     if not run_id or kind_of(run_id) == BottleneckExperiment.kind:
-        run = bundled("french_gru")
+        run = bundled_run("french_gru")
         st.markdown(
             "**The net that comes with the app** translates our English into French. Press *Train* for your own."
         )
@@ -148,22 +147,11 @@ def _samples(samples: list[dict[str, Any]], key: str) -> None:
     st.dataframe(table, hide_index=True, width="stretch")
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def bundled(name: str) -> BundledRun:
-    """Return a run that comes with the app."""
-    return load_bundled_run(name)
-
-
-@st.cache_resource(max_entries=12, show_spinner="Loading the net …")
 def reader(run_id: str) -> TranslationReader:
     """Return the net of a finished run, or the bundled one.
 
     Raises:
         StoreError: if the run or its weights are gone.
     """
-    if run_id == BUNDLED:
-        run = bundled("french_gru")
-        return TranslationReader.from_run(run.config, run.extras, run.weights)
-    return TranslationReader.from_run(
-        store().run(run_id).config, store().extras(run_id), store().weights(run_id)
-    )
+    found: TranslationReader = trained("translation", run_id, "french_gru")
+    return found

@@ -8,7 +8,6 @@ import streamlit as st
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.language_model.trained import LanguageReader
-from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.figures.language import bits_curve
 from seqviz.lessons.text_generation.texts import other_texts, prose_setting
 from seqviz.runs.events import Note
@@ -23,12 +22,11 @@ from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
 from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
 from seqviz.ui.runs.training_time import training_time
-from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number
 
-BUNDLED = "bundled"
 EPOCH = Number("epoch", -1.0, 1_000.0, -1.0, 0.1)  # after which what was written is shown; -1: the last
 CONTROLS = ExperimentControls(
     LanguageModelExperiment,
@@ -74,7 +72,7 @@ def _settings() -> None:
         st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
     if trained:
         ask_for(experiment)
-    say_other_settings(experiment, bundled().config, CONTROLS.values_of)
+    say_other_settings(experiment, bundled_run("harbour_lstm").config, CONTROLS.values_of)
     take_home.settings_as_code(experiment)
 
 
@@ -86,7 +84,7 @@ def results() -> str:
     """
     run_id = page_state.value(page_state.RUN)
     if not run_id:
-        run = bundled()
+        run = bundled_run("harbour_lstm")
         sizes = " + ".join(map(str, run.config["hidden_sizes"]))
         st.markdown(
             f"**The net that comes with the app**: {run.config['cell'].upper()}, {sizes} units. Press *Train* for one "
@@ -170,22 +168,11 @@ def _samples(samples: list[dict[str, Any]], key: str) -> None:
     st.caption("Always the same random numbers, at temperature 0.8: what changes is the net.")
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def bundled() -> BundledRun:
-    """Return the run that comes with the app."""
-    return load_bundled_run("harbour_lstm")
-
-
-@st.cache_resource(max_entries=12, show_spinner="Loading the net …")
 def reader(run_id: str) -> LanguageReader:
     """Return the model of a finished run, or of the bundled one.
 
     Raises:
         StoreError: if the run or its weights are gone.
     """
-    if run_id == BUNDLED:
-        run = bundled()
-        return LanguageReader.from_run(run.config, run.extras, run.weights)
-    return LanguageReader.from_run(
-        store().run(run_id).config, store().extras(run_id), store().weights(run_id)
-    )
+    found: LanguageReader = trained("language-model", run_id, "harbour_lstm")
+    return found

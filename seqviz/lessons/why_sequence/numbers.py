@@ -12,7 +12,8 @@ from seqviz.models.inspect.unrolling import Unrolling
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun, weights_of
+from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.trained import trained
 from seqviz.ui.state.address import Choice, Number, Setting
 from seqviz.ui.widgets.unrolled.unrolled import unrolled
 
@@ -40,10 +41,10 @@ FIBONACCI = ExperimentPart(
 )
 
 
-@st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
 def number_reader(run_id: str) -> NumberReader:
     """Return the two readers of numbers of a run, or the bundled ones."""
-    return NumberReader.from_run(*weights_of(run_id, FIBONACCI.bundled))
+    found: NumberReader = trained("fibonacci", run_id, FIBONACCI.bundled)
+    return found
 
 
 def numbers_part() -> None:

@@ -11,7 +11,7 @@ from seqviz.experiments.fibonacci.train import scale_of
 from seqviz.experiments.fibonacci.trained import NumberReader
 from seqviz.lessons.why_sequence.numbers import TERMS, number_reader
 from seqviz.text.numbers_written import with_minus
-from seqviz.ui.runs.experiment_section import BUNDLED
+from seqviz.ui.runs.trained import BUNDLED
 
 BEYOND = ("it continues correctly", "it stops at a largest number", "it explodes")
 

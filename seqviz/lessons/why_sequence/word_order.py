@@ -14,7 +14,8 @@ from seqviz.text.tokens import words
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun, weights_of
+from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.trained import trained
 from seqviz.ui.sentences import readers
 from seqviz.ui.sentences.pooling import answer_rests_on
 from seqviz.ui.state import page_state
@@ -47,10 +48,10 @@ ORDER = ExperimentPart(
 )
 
 
-@st.cache_resource(max_entries=8, show_spinner="Loading the nets …")
 def order_reader(run_id: str) -> OrderReader:
     """Return the two readers of sentences of a run, or the bundled ones."""
-    return OrderReader.from_run(*weights_of(run_id, ORDER.bundled))
+    found: OrderReader = trained("order", run_id, ORDER.bundled)
+    return found
 
 
 def order_part() -> None:

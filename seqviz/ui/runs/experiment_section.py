@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.runs.events import Note
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History
@@ -21,11 +20,10 @@ from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
 from seqviz.ui.runs.settings import run_in_address, say_other_settings
+from seqviz.ui.runs.trained import BUNDLED, bundled_run
 from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
-
-BUNDLED = "bundled"
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class ExperimentPart:
                 st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
         if pressed:
             ask_for(experiment)
-        say_other_settings(experiment, loaded(self.bundled).config, self.controls.values_of)
+        say_other_settings(experiment, bundled_run(self.bundled).config, self.controls.values_of)
         take_home.settings_as_code(experiment, f"settings:{self.kind}")
 
     def show(self, draw: Callable[[ShownRun], None]) -> str:
@@ -97,7 +95,7 @@ class ExperimentPart:
             The id of the run whose weights are at hand: the finished one's, else BUNDLED.
         """
         run_id = page_state.value(page_state.RUN)
-        bundled = bundled_run(self.bundled)
+        bundled = shown_bundled(self.bundled)
         record = None
         if run_in_address(self.kind) is not None:
             record = run_panel(run_id, lambda record, run: draw(_of_run(record, run)))
@@ -135,25 +133,7 @@ def _of_run(record: RunRecord, run: WatchedRun) -> ShownRun:
     return ShownRun(record.id, record.config, record.result or {}, run.history, tuple(run.notes))
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
-def loaded(name: str) -> BundledRun:
-    """Return a run that comes with the app, with its weights."""
-    return load_bundled_run(name)
-
-
-def bundled_run(name: str) -> ShownRun:
+def shown_bundled(name: str) -> ShownRun:
     """Return a run that comes with the app, as a page shows it."""
-    run = loaded(name)
+    run = bundled_run(name)
     return ShownRun(BUNDLED, run.config, run.result, run.history, run.notes)
-
-
-def weights_of(run_id: str, bundled: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    """Return the config, the extras and the weights of a finished run, or of the one that comes with the app.
-
-    Raises:
-        StoreError: if the run or its weights are gone.
-    """
-    if run_id == BUNDLED:
-        run = loaded(bundled)
-        return run.config, run.extras, run.weights
-    return store().run(run_id).config, store().extras(run_id), store().weights(run_id)

@@ -8,9 +8,8 @@ from seqviz.runs.settings import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.settings import run_in_address
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.server.engine import store
-
-BUNDLED = "bundled"
 
 
 def say_whose_weights(net_id: str, kind: str) -> None:

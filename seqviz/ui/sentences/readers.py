@@ -9,13 +9,13 @@ import streamlit as st
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.trained import SentimentReader
-from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord
+from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
 from seqviz.ui.server.engine import store
 
-#: The id under which pages speak of the net that comes with the app.
-BUNDLED = "bundled"
+#: The net that comes with the app and that pages open with.
+LSTM = "reviews_lstm"
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class BundledNet:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def bundled() -> BundledNet:
     """Return the net that comes with the app."""
-    run = load_bundled_run("reviews_lstm")
-    return BundledNet(SentimentReader.from_run(run.config, run.extras, run.weights), run.result, run.history)
+    run = bundled_run(LSTM)
+    return BundledNet(reader(BUNDLED), run.result, run.history)
 
 
 def reader(run_id: str, step: int | None = None) -> SentimentReader:
@@ -50,13 +50,8 @@ def reader(run_id: str, step: int | None = None) -> SentimentReader:
     Raises:
         StoreError: if the run or its weights are gone.
     """
-    return bundled().reader if run_id == BUNDLED else _of_run(run_id, step)
-
-
-@st.cache_resource(max_entries=24, show_spinner="Loading the net …")
-def _of_run(run_id: str, step: int | None) -> SentimentReader:
-    record = store().run(run_id)
-    return SentimentReader.from_run(record.config, store().extras(run_id), store().weights(run_id, step))
+    found: SentimentReader = trained("sentiment", run_id, LSTM, step)
+    return found
 
 
 def describe(experiment: SentimentExperiment) -> str:

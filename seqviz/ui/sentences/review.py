@@ -12,9 +12,10 @@ from seqviz.runs.store.records import StoreError
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
-from seqviz.ui.sentences.readers import BUNDLED, bundled, describe, reader
+from seqviz.ui.sentences.readers import bundled, describe, reader
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Setting, Text
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace

@@ -1,0 +1,47 @@
+"""Trained nets ready to use, kept between looks: those of runs, and those that come with the app."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from seqviz.export.bundled_runs import BundledRun, load_bundled_run
+from seqviz.runs.registry import kind_named, load
+from seqviz.ui.server.engine import store
+
+#: The id under which pages speak of the run that comes with the app.
+BUNDLED = "bundled"
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def bundled_run(name: str) -> BundledRun:
+    """Return a run that comes with the app, with its weights, by its file's name."""
+    return load_bundled_run(name)
+
+
+@st.cache_resource(max_entries=48, show_spinner="Loading the net …")
+def trained(kind: str, run_id: str, bundled: str, step: int | None = None) -> Any:
+    """Return the nets of a run, as `Kind.trained` makes them ready to use.
+
+    Args:
+        kind: of the experiment; it needs to be one that keeps its nets.
+        run_id: the run, or BUNDLED.
+        bundled: the run that comes with the app, by its file's name.
+        step: a step of which the store has a snapshot; None for the last.
+
+    Raises:
+        StoreError: if the run or its weights are gone.
+    """
+    part = kind_named(kind).trained
+    assert part is not None, f"a run of the kind {kind} keeps no net"
+    return load(part).from_run(*_parts_of(run_id, bundled, step))
+
+
+def _parts_of(
+    run_id: str, bundled: str, step: int | None
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    if run_id == BUNDLED:
+        run = bundled_run(bundled)
+        return run.config, run.extras, run.weights
+    return store().run(run_id).config, store().extras(run_id), store().weights(run_id, step)
