@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 
 TORCH: dict[Cell, str] = {"rnn": "nn.RNN", "lstm": "nn.LSTM", "gru": "nn.GRU"}
 KERAS: dict[Cell, str] = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}

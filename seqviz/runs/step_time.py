@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.models.stack import RecurrentStack
 
 CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
@@ -92,5 +92,5 @@ def _layer(
     if name == TORCH_GRU:
         theirs = nn.GRU(size.input_size, size.hidden_size)
         return theirs, lambda rows: theirs(rows)[0]
-    ours = RecurrentStack(name, size.input_size, (size.hidden_size,), generator=generator)  # type: ignore[arg-type]
+    ours = RecurrentStack(name, size.input_size, (size.hidden_size,), generator=generator)
     return ours, lambda rows: ours(rows.transpose(0, 1))[-1][0]

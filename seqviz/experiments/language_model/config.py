@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
 from seqviz.runs.named_files import names_upload
 from seqviz.text.pieces import Unit

@@ -13,8 +13,8 @@ from torch.nn.functional import cross_entropy
 
 from seqviz.corpora.lagged import NUM_DISTRACTORS, recall_batch
 from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.gradients import gradient_curves
-from seqviz.models.inspect.trace import Cell
 from seqviz.models.lagged import RecallNet
 from seqviz.runs.comparison import Arm, summary, take_turns
 from seqviz.runs.events import Event, Finished, Note
@@ -80,7 +80,7 @@ def _gradients(experiment: RecallExperiment, arm: Arm) -> Note:
     batch = recall_batch(np.random.default_rng(0), 8, int(lag), experiment.num_symbols)
     with torch.no_grad():
         inputs = net.vectors(torch.from_numpy(batch.inputs))
-        curves = gradient_curves(cell, inputs, net.recurrent.weights(0, "forward"))  # type: ignore[arg-type]
+        curves = gradient_curves(cell, inputs, net.recurrent.weights(0, "forward"))
     content = {"cell": cell, "lag": int(lag), "step": arm.step, "hidden_state": _short(curves.hidden_state)}
     if curves.cell_state is not None:
         content["cell_state"] = _short(curves.cell_state)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seqviz.experiments.sentiment.cost import expected_seconds
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.bounds import check, number, one_of, switch, text, whole, whole_numbers
 from seqviz.runs.named_files import names_upload
 

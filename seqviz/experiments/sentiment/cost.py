@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.corpus_sizes import corpus_size
 
 #: Cell -> (seconds per token whatever its size, seconds per token and multiplication), forward and backward.

@@ -9,9 +9,9 @@ import torch
 
 from seqviz.figures.gradients import DepthCurve, compounding, gradient_chart
 from seqviz.lessons.gradients.reach import findings, gates_against_none
+from seqviz.models.cells.registry import Cell
 from seqviz.models.initial import spectral_radii
 from seqviz.models.inspect.gradients import GradientCurves, GradientSetting, measure_gradients
-from seqviz.models.inspect.trace import Cell
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Setting
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from seqviz.lessons.gradients.curves import measured
 from seqviz.lessons.gradients.reach import Reach, reach
+from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.gradients import GradientSetting
-from seqviz.models.inspect.trace import Cell
 
 FACTOR = 10.0  # that counts as vanished or grown, from end to beginning
 LONGEST = 500

@@ -10,7 +10,7 @@ import streamlit as st
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
 from seqviz.lessons.gradients.recall_findings import what_it_shows, where_the_lstm_began
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.experiment import from_config
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls

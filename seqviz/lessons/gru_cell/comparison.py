@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 from torch import nn
 
-from seqviz.models.cells.equations import BLOCKS
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.sentiment import layer_parameters
 from seqviz.runs.step_time import CELLS, TORCH_GRU, LayerSize, Spread, step_seconds
 from seqviz.ui import controls
@@ -76,8 +75,9 @@ def _row(cell: Cell, inputs: int, units: int) -> dict[str, str]:
 
 def _formula(cell: Cell, library: str) -> str:
     """Write what `layer_parameters` computes, in the letters of the sliders; told apart by the biases."""
-    biases = layer_parameters(cell, 1, 1, library) // len(BLOCKS[cell]) - 2
-    blocks = f"{len(BLOCKS[cell])} · " if len(BLOCKS[cell]) > 1 else ""
+    kind = cell_named(cell)
+    biases = kind.parameters(1, 1, library) // len(kind.blocks) - 2
+    blocks = f"{len(kind.blocks)} · " if len(kind.blocks) > 1 else ""
     return f"{blocks}(h·x + h·h + {'h' if biases == 1 else f'{biases}·h'})"
 
 

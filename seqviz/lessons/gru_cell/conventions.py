@@ -10,7 +10,7 @@ import torch
 
 from seqviz.experiments.sentiment.trained import EncodedText, SentimentReader
 from seqviz.figures.conventions import states_by_convention
-from seqviz.models.cells.equations import CellWeights
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.inspect.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.models.inspect.gates import reading
 from seqviz.text.numbers_written import with_minus

@@ -10,8 +10,8 @@ import torch
 
 from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.figures.palette import GATE_COLOURS
+from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.surgery import Clamp, Surgery, operate
-from seqviz.models.inspect.trace import Cell
 from seqviz.ui.cells.nets import trained_gru
 from seqviz.ui.sentences import readers
 

@@ -7,7 +7,7 @@ import streamlit as st
 from seqviz.experiments.sentiment.handmade import hand_set_reader
 from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.menus import run_menu
