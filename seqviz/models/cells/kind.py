@@ -69,8 +69,8 @@ class CellKind:
     keras_biases: int = 1
     trained_with: str = "its equations, a token at a time"
     drawing: str | None = None
-    token_cost: tuple[float, float] = (1e-5, 1.3e-10)
-    symbol_cost: tuple[float, float] = (1e-5, 1.3e-10)
+    token_cost: tuple[float, float] = (2e-5, 1.3e-10)
+    symbol_cost: tuple[float, float] = (2e-5, 1.3e-10)
     fast_layer: Callable[[Tensor, CellWeights, State, Activation], tuple[Tensor, State]] | None = None
     fast_gates: Callable[[Tensor, Tensor, CellWeights], Values] | None = None
     fast_way_back: Callable[[Values, CellWeights, Tensor, Activation], WayBack] | None = None

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from seqviz.models.cells.values import CellWeights, State, Touch, Values, leave
-from seqviz.models.cells.way_back import WayBack, room
+from seqviz.models.cells.way_back import WayBack
 
 #: (token's vector, what the cell held before, weights, touch) -> every named value of this step.
 Step = Callable[..., Values]
@@ -70,25 +70,45 @@ def way_back(
         weights: of the layer.
         loss: dL/dh_T, (batch, hidden_size).
     """
-    length, reading = len(given), _of_sums(weights)
-    back = {name: room(length, loss if name == "hidden_state" else torch.zeros_like(loss)) for name in states}
-    sums, nothing = torch.empty_like(given), nothing_read(states, len(loss), weights)
-    for t in range(length - 1, -1, -1):
-        before = {
-            name: (gates[name][t - 1] if t else nothing[name]).detach().requires_grad_() for name in states
-        }
-        token = given[t].detach().requires_grad_()
-        with torch.enable_grad():
-            after = step(token, before, reading)
-        arriving = [back[name][t] for name in states]
-        found = torch.autograd.grad(
-            [after[name] for name in states], [token, *before.values()], arriving, materialize_grads=True
+    reading, sums = _of_sums(weights), torch.empty_like(given)
+    found = {name: loss.new_empty(len(given), *loss.shape) for name in states}
+    nothing = nothing_read(states, len(loss), weights)
+    arriving = {name: loss if name == "hidden_state" else torch.zeros_like(loss) for name in states}
+    for t in range(len(given) - 1, -1, -1):
+        before = {name: gates[name][t - 1] if t else nothing[name] for name in states}
+        sums[t], at, arriving = _one_back(step, given[t], before, reading, arriving)
+        for name in states:
+            found[name][t] = at[name]
+    return WayBack(found["hidden_state"], found.get("cell_state"), sums)
+
+
+def _one_back(
+    step: Step, given: Tensor, before: Values, weights: CellWeights, arriving: Values
+) -> tuple[Tensor, Values, Values]:
+    """Carry a gradient back through one step.
+
+    Args:
+        step: of the cell.
+        given: the step's token, (batch, blocks * hidden_size).
+        before: the states handed on to this step.
+        weights: of the step.
+        arriving: the gradients of the states that this step hands on.
+
+    Returns:
+        The gradients of the token, of each state as soon as it is computed, and of the states before.
+    """
+    token = given.detach().requires_grad_()
+    held = {name: value.detach().requires_grad_() for name, value in before.items()}
+    added = {name: torch.zeros_like(value, requires_grad=True) for name, value in before.items()}
+    with torch.enable_grad():
+        after = step(
+            token, held, weights, lambda name, value: value + added[name] if name in added else value
         )
-        sums[t] = found[0]
-        if t:
-            for name, gradient in zip(states, found[1:], strict=True):
-                back[name][t - 1] = gradient
-    return WayBack(back["hidden_state"], back.get("cell_state"), sums)
+    leaves = [token, *added.values(), *held.values()]
+    outputs, gradients = [after[name] for name in arriving], list(arriving.values())
+    of_token, *of_states = torch.autograd.grad(outputs, leaves, gradients, materialize_grads=True)
+    at, earlier = of_states[: len(held)], of_states[len(held) :]
+    return of_token, dict(zip(held, at, strict=True)), dict(zip(held, earlier, strict=True))
 
 
 def numpy_layer(
