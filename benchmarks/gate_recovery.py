@@ -6,9 +6,8 @@ import torch
 
 from benchmarks.harness import Result, Timing, compare
 from benchmarks.training_step import EMBEDDING_DIM, LENGTH, VOCABULARY_SIZE
-from seqviz.models.cells.equations import read_step_by_step
+from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.inspect.gates import trace
-from seqviz.models.inspect.trace import Cell
 from seqviz.models.sentiment import SentimentNet
 
 HIDDEN_SIZE = 128
@@ -30,6 +29,6 @@ def _timing(cell: Cell) -> Timing:
 
     @torch.no_grad()
     def theirs() -> None:
-        read_step_by_step(cell, net.embedding(ids.unsqueeze(0)), weights)
+        cell_named(cell).read_step_by_step(net.embedding(ids.unsqueeze(0)), weights)
 
     return compare(lambda: trace(net, ids, tokens), theirs, repeats=5)

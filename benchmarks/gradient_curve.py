@@ -7,7 +7,9 @@ from torch import Tensor
 
 from benchmarks.harness import Result, compare
 from benchmarks.training_step import BATCH, EMBEDDING_DIM, HIDDEN_SIZE, LENGTH
-from seqviz.models.cells.equations import CellWeights, lstm_step, nothing_read
+from seqviz.models.cells.lstm.step import lstm_step
+from seqviz.models.cells.registry import cell_named
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
 from seqviz.models.inspect.backward import way_back
 
@@ -35,7 +37,7 @@ def measure() -> Result:
 
 def _with_retain_grad(rows: Tensor, weights: CellWeights, loss: Tensor) -> Tensor:
     """Return |dL/dh_t|, (length, batch)."""
-    values, states = nothing_read("lstm", rows.shape[1], weights), []
+    values, states = cell_named("lstm").nothing_read(rows.shape[1], weights), []
     for x in rows:
         values = lstm_step(x, values, weights)
         values["hidden_state"].retain_grad()

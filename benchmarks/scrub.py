@@ -20,12 +20,12 @@ sys.path.insert(0, {str(ROOT)!r})
 import numpy as np
 import streamlit as st
 from seqviz.figures.gates import TraceView
-from seqviz.models.inspect.trace import GATES
+from seqviz.models.cells.registry import cell_named
 from seqviz.ui.widgets.gate_canvas.gate_canvas import Selection, gate_canvas
 
 st.set_page_config(layout="wide")
 generator = np.random.default_rng(0)
-gates = {{name: generator.uniform(0, 1, (200, 128)).astype(np.float32) for name in GATES["lstm"]}}
+gates = {{name: generator.uniform(0, 1, (200, 128)).astype(np.float32) for name in cell_named("lstm").gates}}
 tokens = tuple(f"word{{number}}" for number in range(200))
 view = TraceView("LSTM", tokens, gates, generator.uniform(0, 1, 200))
 gate_canvas([view], key="canvas", selection=Selection("hidden_state", all_gates=True))

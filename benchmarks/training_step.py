@@ -7,7 +7,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 
 VOCABULARY_SIZE, EMBEDDING_DIM, HIDDEN_SIZE, LENGTH, BATCH = 5_000, 64, 64, 200, 32
 

@@ -5,7 +5,8 @@ from seqviz.lessons.gate_inspector import page as inspector_page
 from seqviz.lessons.gate_inspector import units as inspector_units
 from seqviz.lessons.gate_inspector.inspector import inspect
 from seqviz.lessons.gate_inspector.misconceptions import MISCONCEPTIONS
-from seqviz.models.cells.equations import gru_step, lstm_step
+from seqviz.models.cells.gru.step import gru_step
+from seqviz.models.cells.lstm.step import lstm_step
 from seqviz.models.inspect.arithmetic import worked_out
 from seqviz.models.inspect.units import rank_units
 from seqviz.ui import frame

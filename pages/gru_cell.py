@@ -3,7 +3,8 @@
 from seqviz.lessons.gru_cell import comparison as cell_comparison
 from seqviz.lessons.gru_cell import conventions as gru_conventions
 from seqviz.lessons.gru_cell.misconceptions import misconceptions
-from seqviz.models.cells.equations import gru_step, rnn_step
+from seqviz.models.cells.gru.step import gru_step
+from seqviz.models.cells.rnn import rnn_step
 from seqviz.models.inspect.conventions import replacing_step, reset_first_step
 from seqviz.ui import frame
 from seqviz.ui.cells import examples as cell_examples

@@ -1,7 +1,7 @@
 """The LSTM cell from the inside: every number of every wire, and what happens when a gate is forced."""
 
 from seqviz.lessons.lstm_cell.misconceptions import MISCONCEPTIONS
-from seqviz.models.cells.equations import lstm_step
+from seqviz.models.cells.lstm.step import lstm_step
 from seqviz.models.inspect.surgery import operate
 from seqviz.ui import frame
 from seqviz.ui.cells import examples as cell_examples

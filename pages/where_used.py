@@ -6,7 +6,7 @@ from seqviz.lessons.where_used import milestones
 from seqviz.lessons.where_used.milestones import FIELD
 from seqviz.lessons.where_used.misconceptions import misconceptions
 from seqviz.models.attention import DotAttention
-from seqviz.models.cells.fast_gru import fast_gru
+from seqviz.models.cells.gru.fast_layer import fast_gru
 from seqviz.ui import frame
 
 frame.introduction(

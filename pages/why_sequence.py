@@ -8,7 +8,7 @@ from seqviz.lessons.why_sequence import (
 )
 from seqviz.lessons.why_sequence import word_order as word_order_part
 from seqviz.lessons.why_sequence.misconceptions import MISCONCEPTIONS
-from seqviz.models.cells.equations import rnn_step
+from seqviz.models.cells.rnn import rnn_step
 from seqviz.models.first_nets import BagNet, NumberNet
 from seqviz.ui import frame
 from seqviz.ui.runs import experiment_section as experiment_part

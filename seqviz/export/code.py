@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from seqviz.export.cell_code import NoKerasLayerError
 from seqviz.runs.experiment import Experiment
 from seqviz.runs.registry import kind_named, load
 
@@ -54,7 +55,15 @@ def code_of(experiment: Experiment) -> Code:
         ValueError: if the kind has no writer; ask `has_code` first.
     """
     writer = _writer(experiment.kind)
-    return Code(writer.pytorch(experiment), writer.keras(experiment))
+    return Code(writer.pytorch(experiment), _keras_script(writer, experiment))
+
+
+def _keras_script(writer: Writer, experiment: Experiment) -> str:
+    """Write the Keras script; where Keras does not have the cell, one that says so."""
+    try:
+        return writer.keras(experiment)
+    except NoKerasLayerError as error:
+        return f'"""{error}"""\n\nraise SystemExit(__doc__)\n'
 
 
 def notebook(script: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
 from seqviz.export.filling import fill
-from seqviz.export.layers import KERAS, ONE_BIAS, TORCH, TWO_BIASES
 from seqviz.runs.comparison import TURNS
 from seqviz.runs.labelling import NOT_COUNTED
 
@@ -67,19 +67,14 @@ def labelling_parts(experiment: Any, arms: dict[str, tuple[int, bool]], measured
         arms: name -> number of layers, and whether they read from both ends.
         measured: the name of the share of right answers.
     """
-    torch_values = {"arms": arms, "layer": TORCH[experiment.cell], "measured": measured}
+    torch_values = {**torch_cell(experiment.cell), "arms": arms, "measured": measured}
     return {
         "torch_nets": fill("labelling_pytorch", torch_values),
-        "keras_nets": fill("labelling_keras", {"arms": arms, "layer": KERAS[experiment.cell]}),
+        "keras_nets": fill("labelling_keras", {"arms": arms, "layer": keras_layer(experiment.cell)}),
         "keras_loss": CLASSES,
-        "bias_note": bias_note(experiment),
+        "bias_note": bias_note(experiment.cell),
         "steps_a_turn": max(1, experiment.num_steps // TURNS),
     }
-
-
-def bias_note(experiment: Any) -> str:
-    """Say how the parameter counts of the two libraries differ."""
-    return TWO_BIASES if experiment.cell == "gru" else ONE_BIAS
 
 
 def renaming(pattern: str, replacement: str) -> str:

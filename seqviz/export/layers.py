@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seqviz.models.inspect.trace import Cell
-
-TORCH: dict[Cell, str] = {"rnn": "nn.RNN", "lstm": "nn.LSTM", "gru": "nn.GRU"}
-KERAS: dict[Cell, str] = {"rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU"}
-
-#: Said in every Keras script whose cell has one bias where PyTorch has two.
-ONE_BIAS = (
-    "Parameters: Keras's SimpleRNN and LSTM have one bias for each gate where PyTorch has two, so the count is\n"
-    "smaller by one number for each gate and unit; everything else is equal."
-)
-TWO_BIASES = "Parameters: as many as in PyTorch; Keras's GRU has two biases as well (reset_after=True)."
+from seqviz.export.cell_code import bias_note, cell_code, keras_layer, torch_layer
+from seqviz.models.cells.registry import Cell
 
 #: Packing leaves states that lie text first in memory; seqviz's lie time first, and the mask is drawn in that order.
 TIME_FIRST = "states = self.dropout(states.transpose(0, 1).contiguous()).transpose(0, 1)"
@@ -49,12 +40,16 @@ class Layers:
             return ["recurrent"]
         return [f"recurrent_{layer}" for layer in range(len(self.hidden_sizes))]
 
+    def torch_cell(self) -> str:
+        """Write the class of one layer; "" where PyTorch has it."""
+        return cell_code(self.cell)
+
     def torch_layers(self, *, batch_first: bool) -> str:
         """Write the layers' construction, one line each."""
         lines, size = [], self.input_size
         options = f"{', batch_first=True' if batch_first else ''}{', bidirectional=True' if self.bidirectional else ''}"
         for name, hidden_size in zip(self.names, self.hidden_sizes, strict=True):
-            lines.append(f"self.{name} = {TORCH[self.cell]}({size}, {hidden_size}{options})")
+            lines.append(f"self.{name} = {torch_layer(self.cell)}({size}, {hidden_size}{options})")
             size = hidden_size * (2 if self.bidirectional else 1)
         return "\n".join(lines)
 
@@ -97,7 +92,7 @@ class Layers:
                 lines.append(f"states = layers.Dropout({dropout})(states)")
             top = k == len(self.hidden_sizes) - 1
             sequences = "" if top and last_only else ", return_sequences=True"
-            layer = f"layers.{KERAS[self.cell]}({hidden_size}{sequences})"
+            layer = f"layers.{keras_layer(self.cell)}({hidden_size}{sequences})"
             lines.append(
                 f"states = {f'layers.Bidirectional({layer})' if self.bidirectional else layer}(states)"
             )
@@ -105,4 +100,4 @@ class Layers:
 
     def bias_note(self) -> str:
         """Say how the parameter counts of the two libraries differ."""
-        return TWO_BIASES if self.cell == "gru" else ONE_BIAS
+        return bias_note(self.cell)

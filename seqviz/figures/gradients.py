@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from seqviz.figures.palette import GATE_COLOURS, SERIES, add_level, layout
 
-CELL_COLOURS = {"rnn": SERIES[0], "lstm": SERIES[1], "gru": SERIES[2]}
-CELL_DASHES = {"rnn": "dot", "lstm": "solid", "gru": "dash"}
+_DASHES = ("dot", "solid", "dash")  # of the cells in their order
 FLOOR, CEILING = 1e-30, 1e30  # what the charts reach; curves beyond leave the picture
 
 
@@ -22,13 +22,13 @@ class DepthCurve:
     Attributes:
         name: in the legend.
         values: first token first, (length,), at least 0; infinite where too large.
-        cell: "rnn", "lstm" or "gru": its colour.
-        is_memory: the LSTM's conveyor belt, drawn in the colour of the cell state.
+        place: of its cell among those compared, from 0: its colour and dashes.
+        is_memory: the cell state, the conveyor belt, drawn in that state's colour.
     """
 
     name: str
     values: np.ndarray
-    cell: str
+    place: int
     is_memory: bool = False
 
 
@@ -39,7 +39,7 @@ def gradient_chart(curves: Sequence[DepthCurve], *, title: str, y_title: str) ->
     )
     for curve in curves:
         back = np.arange(len(curve.values))[::-1]
-        line = {"color": CELL_COLOURS[curve.cell], "dash": CELL_DASHES[curve.cell], "width": 2.5}
+        line = _line(curve.place)
         if curve.is_memory:
             line = {"color": GATE_COLOURS["cell_state"], "dash": "longdashdot", "width": 2.5}
         figure.add_scatter(
@@ -54,6 +54,11 @@ def gradient_chart(curves: Sequence[DepthCurve], *, title: str, y_title: str) ->
     figure.update_yaxes(type="log", exponentformat="power", range=_log_range([c.values for c in curves]))
     figure.update_xaxes(autorange="reversed")
     return figure
+
+
+def _line(place: int) -> dict[str, Any]:
+    """Return how the cell at a place among those compared is drawn."""
+    return {"color": SERIES[place % len(SERIES)], "dash": _DASHES[place % len(_DASHES)], "width": 2.5}
 
 
 def _drawable(values: np.ndarray) -> np.ndarray:
@@ -102,7 +107,7 @@ def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: fl
     """Draw how well each cell recalls after each lag.
 
     Args:
-        accuracy: cell -> lag -> share of right answers, 0 to 1.
+        accuracy: cell -> lag -> share of right answers, 0 to 1; the cells in the order of their colours.
         chance: what guessing reaches.
     """
     figure = go.Figure(
@@ -110,14 +115,14 @@ def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: fl
             title="What is remembered after a lag", x_title="lag (tokens)", y_title="accuracy", height=400
         )
     )
-    for cell, points in accuracy.items():
+    for place, (cell, points) in enumerate(accuracy.items()):
         lags = sorted(points)
         figure.add_scatter(
             x=lags,
             y=[points[lag] for lag in lags],
             name=cell.upper(),
             mode="lines+markers",
-            line={"color": CELL_COLOURS[cell], "dash": CELL_DASHES[cell], "width": 2.5},
+            line=_line(place),
             marker={"size": 9},
             hovertemplate="lag %{x}: %{y:.3f}",
         )

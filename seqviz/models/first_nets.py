@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.cells.equations import CellWeights
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
 from seqviz.models.layer import Activation, run_layer
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.equations import BLOCKS, CellWeights
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell, cell_named
+from seqviz.models.cells.values import CellWeights
 
 
 def initial_weights(
@@ -22,7 +22,7 @@ def initial_weights(
     dtype: torch.dtype = torch.float32,
 ) -> CellWeights:
     """Draw weights and biases from U(-1/sqrt(hidden_size), 1/sqrt(hidden_size)), as PyTorch does."""
-    rows, bound = len(BLOCKS[cell]) * hidden_size, hidden_size**-0.5
+    rows, bound = len(cell_named(cell).blocks) * hidden_size, hidden_size**-0.5
     shapes = [(rows, input_size), (rows, hidden_size), (rows,), (rows,)]
     drawn = (torch.empty(shape, dtype=dtype).uniform_(-bound, bound, generator=generator) for shape in shapes)
     return CellWeights(*drawn)
@@ -30,8 +30,9 @@ def initial_weights(
 
 def spectral_radii(cell: Cell, weights: CellWeights) -> dict[str, float]:
     """Return the largest absolute eigenvalue of each square recurrent block, by the gate it feeds."""
-    blocks = weights.weight_hh.detach().chunk(len(BLOCKS[cell]))
-    return {gate: _radius(block) for gate, block in zip(BLOCKS[cell], blocks, strict=True)}
+    names = cell_named(cell).blocks
+    blocks = weights.weight_hh.detach().chunk(len(names))
+    return {gate: _radius(block) for gate, block in zip(names, blocks, strict=True)}
 
 
 def with_spectral_radius(cell: Cell, weights: CellWeights, radius: float) -> CellWeights:
@@ -43,7 +44,7 @@ def with_spectral_radius(cell: Cell, weights: CellWeights, radius: float) -> Cel
     if radius < 0:
         raise ValueError(f"A spectral radius is at least 0, but {radius} came.")
     scaled = []
-    for block in weights.weight_hh.chunk(len(BLOCKS[cell])):
+    for block in weights.weight_hh.chunk(len(cell_named(cell).blocks)):
         now = _radius(block)
         if now == 0 and radius > 0:
             raise ValueError(f"A block whose eigenvalues are all 0 cannot be scaled to a radius of {radius}.")
@@ -56,12 +57,17 @@ def with_weight_scale(weights: CellWeights, scale: float) -> CellWeights:
     return replace(weights, weight_ih=weights.weight_ih * scale, weight_hh=weights.weight_hh * scale)
 
 
-def with_forget_bias(weights: CellWeights, bias: float) -> CellWeights:
+def with_forget_bias(cell: Cell, weights: CellWeights, bias: float) -> CellWeights:
     """Set an LSTM's forget-gate bias: `bias` in `bias_ih`, 0 in `bias_hh`, since the two are summed.
+
+    The weights of a cell without a forget gate that keeps the past (RNN, GRU) stay as they are.
 
     Source: Gers, Schmidhuber & Cummins 2000; Jozefowicz, Zaremba & Sutskever 2015 recommend 1.
     """
-    forget = slice(weights.hidden_size, 2 * weights.hidden_size)
+    kind = cell_named(cell)
+    if kind.forget_bias_gate is None:
+        return weights
+    forget = kind.rows_of(kind.forget_bias_gate, weights.hidden_size)
     bias_ih, bias_hh = weights.bias_ih.clone(), weights.bias_hh.clone()
     bias_ih[forget], bias_hh[forget] = bias, 0.0
     return replace(weights, bias_ih=bias_ih, bias_hh=bias_hh)

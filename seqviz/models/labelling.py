@@ -8,7 +8,8 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
+from seqviz.models.initial import with_forget_bias
 from seqviz.models.stack import LayerStates, RecurrentStack, TextOrder, joined
 
 Side = Literal["left", "right", "both"]
@@ -99,11 +100,10 @@ def _read(stack: RecurrentStack, rows: Tensor) -> Tensor:
 
 def forget_little(stack: RecurrentStack, bias: float) -> None:
     """Set the forget-gate bias of every layer of an LSTM; other cells stay as they are."""
-    if stack.cell != "lstm":
-        return
     with torch.no_grad():
-        for layer, size in enumerate(stack.hidden_sizes):
+        for layer in range(len(stack.hidden_sizes)):
             for direction in stack.directions:
                 weights = stack.weights(layer, direction)
-                weights.bias_ih[size : 2 * size] = bias
-                weights.bias_hh[size : 2 * size] = 0.0
+                wanted = with_forget_bias(stack.cell, weights, bias)
+                weights.bias_ih.copy_(wanted.bias_ih)
+                weights.bias_hh.copy_(wanted.bias_hh)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.cells.equations import CellWeights
+from seqviz.models.cells.registry import Cell
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights, with_forget_bias
-from seqviz.models.inspect.trace import Cell
 from seqviz.models.layer import Activation, run_layer
 from seqviz.models.stack import RecurrentStack
 
@@ -32,13 +32,13 @@ class RecallNet(nn.Module):
         self.embedding = nn.Embedding(num_tokens, EMBEDDING_DIM)
         self.recurrent = RecurrentStack(cell, EMBEDDING_DIM, (hidden_size,))
         self.output = nn.Linear(hidden_size, num_symbols)
-        if cell == "lstm" and forget_bias is not None:
+        if forget_bias is not None:
             self._set_forget_bias(forget_bias)
 
     @torch.no_grad()
     def _set_forget_bias(self, bias: float) -> None:
         weights = self.recurrent.weights(0, "forward")
-        wanted = with_forget_bias(weights, bias)
+        wanted = with_forget_bias(self.recurrent.cell, weights, bias)
         weights.bias_ih.copy_(wanted.bias_ih)
         weights.bias_hh.copy_(wanted.bias_hh)
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.models.layer import run_layer
 from seqviz.models.stack import RecurrentStack
 

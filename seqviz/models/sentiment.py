@@ -9,8 +9,7 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.cells.equations import BLOCKS
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.stack import LayerStates, RecurrentStack, TextOrder, joined
 
 Pooling = Literal["last", "mean", "max", "max+mean"]
@@ -145,21 +144,8 @@ class ParameterCount:
 
 
 def layer_parameters(cell: Cell, input_size: int, hidden_size: int, library: str = "pytorch") -> int:
-    """Count one layer's weights in one direction: blocks * (hidden * (input + hidden) + biases * hidden).
-
-    Args:
-        cell: 1 block for the RNN, 3 for the GRU, 4 for the LSTM.
-        input_size: length of the vectors read.
-        hidden_size: number of units.
-        library: "pytorch" has two biases a gate; "keras" one, but two in its GRU (reset_after=True).
-
-    Raises:
-        ValueError: if the library is neither.
-    """
-    if library not in ("pytorch", "keras"):
-        raise ValueError(f"The library must be pytorch or keras, but it is {library!r}.")
-    biases = 2 if library == "pytorch" or cell == "gru" else 1
-    return len(BLOCKS[cell]) * (hidden_size * (input_size + hidden_size) + biases * hidden_size)
+    """Count one layer's weights in one direction; see `CellKind.parameters`."""
+    return cell_named(cell).parameters(input_size, hidden_size, library)
 
 
 def count_parameters(

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from seqviz.models.attention import AdditiveAttention, AttentionKind, DotAttention
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.models.layer import State, run_layer
 from seqviz.models.stack import RecurrentStack
 

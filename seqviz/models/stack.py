@@ -13,8 +13,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.cells.equations import BLOCKS, CellWeights, check_cell
-from seqviz.models.inspect.trace import Cell, Direction
+from seqviz.models.cells.registry import Cell, cell_named
+from seqviz.models.cells.values import CellWeights
+from seqviz.models.inspect.trace import Direction
 from seqviz.models.layer import run_layer
 
 #: Hidden states as `[layer][direction]`, each (batch, length, hidden_size), in text order, zero at padding.
@@ -46,7 +47,7 @@ class RecurrentStack(nn.Module):
         generator: torch.Generator | None = None,
     ) -> None:
         super().__init__()
-        check_cell(cell)
+        kind = cell_named(cell)
         if not hidden_sizes or min(hidden_sizes) < 1:
             raise ValueError(f"Every layer needs at least one unit, but the sizes are {tuple(hidden_sizes)}.")
         self.cell: Cell = cell
@@ -55,7 +56,7 @@ class RecurrentStack(nn.Module):
         self.directions: tuple[Direction, ...] = ("forward", "reverse") if bidirectional else ("forward",)
         for layer, hidden_size in enumerate(self.hidden_sizes):
             for direction in self.directions:
-                self._add_weights(layer, direction, hidden_size)
+                self._add_weights(layer, direction, hidden_size, len(kind.blocks))
         self.reset_parameters(generator)
 
     @property
@@ -63,9 +64,9 @@ class RecurrentStack(nn.Module):
         """Length of the top layer's vector at each token, all directions together."""
         return self.hidden_sizes[-1] * len(self.directions)
 
-    def _add_weights(self, layer: int, direction: Direction, hidden_size: int) -> None:
+    def _add_weights(self, layer: int, direction: Direction, hidden_size: int, num_blocks: int) -> None:
         below = self.hidden_sizes[layer - 1] * len(self.directions) if layer else self.input_size
-        rows = len(BLOCKS[self.cell]) * hidden_size
+        rows = num_blocks * hidden_size
         shapes = {
             "weight_ih": (rows, below),
             "weight_hh": (rows, hidden_size),

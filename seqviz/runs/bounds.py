@@ -6,7 +6,7 @@ is refused by the same check.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
@@ -43,9 +43,14 @@ class Range:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words, or of those that are registered when it is asked."""
 
-    options: tuple[str, ...]
+    words: Collection[str]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The words that are accepted now."""
+        return tuple(self.words)
 
     def problem(self, value: Any) -> str | None:
         """Return what is wrong with a value, or None."""
@@ -101,7 +106,7 @@ def whole_numbers(default: tuple[int, ...], low: int, high: int, sizes: tuple[in
     return field(default=default, metadata=_metadata(Range(low, high, whole=True, sizes=sizes), meaning))
 
 
-def one_of(default: str, options: tuple[str, ...], meaning: str) -> Any:
+def one_of(default: str, options: Collection[str], meaning: str) -> Any:
     """Declare a field that holds one of a few words."""
     return field(default=default, metadata=_metadata(Choice(options), meaning))
 

@@ -7,11 +7,11 @@ from pathlib import PurePath
 from typing import Any
 
 from seqviz.corpora.uploads import PREFIX
+from seqviz.models.cells.registry import CELLS
 from seqviz.text.numbers_written import with_minus
 
 Config = Mapping[str, Any]
 
-CELL_NAMES = {"rnn": "RNN", "lstm": "LSTM", "gru": "GRU"}
 #: Field -> what people call it, where its own name with spaces would not do.
 WORDS: dict[str, str] = {
     "hidden_sizes": "units",
@@ -39,9 +39,14 @@ TITLES = {
 }
 
 
+def _has_forget_bias(config: Config) -> bool:
+    cell = config.get("cell")
+    return isinstance(cell, str) and cell in CELLS and CELLS[cell].forget_bias_gate is not None
+
+
 #: Field -> whether it acts, by the other settings; fields that are not here always do.
 _ACTS: dict[str, Callable[[Config], bool]] = {
-    "forget_bias": lambda config: config.get("set_forget_bias", config.get("cell") == "lstm"),
+    "forget_bias": lambda config: config.get("set_forget_bias", _has_forget_bias(config)),
     "dropout_before_output": lambda config: config.get("dropout", 0.0) > 0,
     **dict.fromkeys(
         ("negatives", "noise_power", "subsample"), lambda config: config.get("method") != "glove"
@@ -84,7 +89,7 @@ def value_of(name: str, value: Any) -> str:
         return with_minus(value, "g")
     if name in ("corpus", "task"):
         return text_name(value)
-    return CELL_NAMES.get(value, str(value)) if name == "cell" else str(value)
+    return str(value).upper() if name == "cell" else str(value)
 
 
 def text_name(spec: str) -> str:
@@ -106,7 +111,7 @@ def settings_name(kind: str, config: Config) -> str:
 def _recurrent(config: Config) -> str:
     sizes = config.get("hidden_sizes", config.get("hidden_size"))
     both = ", both directions" if config.get("bidirectional") else ""
-    return f"{CELL_NAMES[config['cell']]} {value_of('hidden_sizes', sizes)}{both}"
+    return f"{config['cell'].upper()} {value_of('hidden_sizes', sizes)}{both}"
 
 
 def _counted(config: Config, name: str) -> str:
@@ -139,7 +144,7 @@ def _translation(config: Config) -> tuple[str, ...]:
 def _bottleneck(config: Config) -> tuple[str, ...]:
     sizes = ", ".join(map(str, config["context_sizes"]))
     return (
-        f"{CELL_NAMES[config['cell']]} of {sizes} units, {config['attention']} attention and none",
+        f"{config['cell'].upper()} of {sizes} units, {config['attention']} attention and none",
         _counted(config, "num_epochs"),
         _counted(config, "num_seeds"),
     )
@@ -152,7 +157,11 @@ def _word_vectors(config: Config) -> tuple[str, ...]:
 
 def _recall(config: Config) -> tuple[str, ...]:
     bias = written("forget_bias", config["forget_bias"]) if config["set_forget_bias"] else ""
-    return f"RNN, LSTM, GRU of {config['hidden_size']} units", f"lags to {config['longest_lag']}", bias
+    return (
+        f"{', '.join(cell.upper() for cell in CELLS)} of {config['hidden_size']} units",
+        f"lags to {config['longest_lag']}",
+        bias,
+    )
 
 
 def _clipping(config: Config) -> tuple[str, ...]:

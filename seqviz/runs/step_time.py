@@ -10,10 +10,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.stack import RecurrentStack
 
-CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 #: The app trains RNN and LSTM with PyTorch's own operations, and the GRU with one derived by hand.
 TORCH_GRU = "gru of PyTorch"
 
@@ -52,7 +51,7 @@ def step_seconds(size: LayerSize, repeats: int = 15) -> dict[str, Spread]:
         repeats: steps measured of each, after one that is not.
 
     Returns:
-        "rnn", "lstm", "gru" and TORCH_GRU -> its seconds.
+        The name of each cell and TORCH_GRU -> its seconds.
     """
     steps = {name: _step(name, size) for name in (*CELLS, TORCH_GRU)}
     seconds: dict[str, list[float]] = {name: [] for name in steps}
@@ -92,5 +91,5 @@ def _layer(
     if name == TORCH_GRU:
         theirs = nn.GRU(size.input_size, size.hidden_size)
         return theirs, lambda rows: theirs(rows)[0]
-    ours = RecurrentStack(name, size.input_size, (size.hidden_size,), generator=generator)  # type: ignore[arg-type]
+    ours = RecurrentStack(name, size.input_size, (size.hidden_size,), generator=generator)
     return ours, lambda rows: ours(rows.transpose(0, 1))[-1][0]

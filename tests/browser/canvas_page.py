@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.figures.gates import TraceView, difference
-from seqviz.models.inspect.trace import GATES
+from seqviz.models.cells.registry import CELLS
 from seqviz.ui.state.session import remember
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 
@@ -23,7 +23,8 @@ class Runs:
 def view(title: str, num_tokens: int, num_units: int, seed: int) -> TraceView:
     generator = np.random.default_rng(seed)
     gates = {
-        name: generator.uniform(0, 1, (num_tokens, num_units)).astype(np.float32) for name in GATES["lstm"]
+        name: generator.uniform(0, 1, (num_tokens, num_units)).astype(np.float32)
+        for name in CELLS["lstm"].gates
     }
     tokens = tuple(WORDS[k % len(WORDS)] for k in range(num_tokens))
     return TraceView(title, tokens, gates, generator.uniform(0, 1, num_tokens))

@@ -14,7 +14,7 @@ from tests.figures.labelled import assert_labelled
 
 
 def test_a_gradient_curve_ends_at_nought_tokens_before_the_end_on_a_log_scale():
-    figure = gradient_chart([DepthCurve("a", np.array([1e-9, 1e-4, 1.0]), "lstm")], title="t", y_title="norm")
+    figure = gradient_chart([DepthCurve("a", np.array([1e-9, 1e-4, 1.0]), 1)], title="t", y_title="norm")
     assert_labelled(figure)
     assert list(figure.data[0].x) == [2, 1, 0]
     assert figure.layout.yaxis.type == "log"
@@ -22,7 +22,7 @@ def test_a_gradient_curve_ends_at_nought_tokens_before_the_end_on_a_log_scale():
 
 
 def test_what_a_log_scale_cannot_show_is_left_out():
-    curve = DepthCurve("a", np.array([0.0, np.inf, 1e-300, 1.0]), "rnn")
+    curve = DepthCurve("a", np.array([0.0, np.inf, 1e-300, 1.0]), 0)
     figure = gradient_chart([curve], title="t", y_title="norm")
     assert np.isnan(figure.data[0].y[:2]).all()
     assert np.isfinite(figure.layout.yaxis.range).all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.initial import (
     initial_weights,
     spectral_radii,
@@ -12,12 +13,11 @@ from seqviz.models.initial import (
     with_spectral_radius,
     with_weight_scale,
 )
-from seqviz.models.inspect.trace import GATES
 from tests.models.nets import generator
 
 
 @pytest.mark.parametrize("radius", [0.0, 0.97, 3.0])
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_every_square_block_gets_the_spectral_radius(cell, radius):
     weights = initial_weights(cell, 4, 6, generator(), torch.float64)
     found = spectral_radii(cell, with_spectral_radius(cell, weights, radius))
@@ -34,7 +34,7 @@ def test_the_scale_multiplies_matrices_and_leaves_biases():
 
 def test_the_forget_bias_stands_in_one_of_the_two_biases_and_only_there():
     weights = initial_weights("lstm", 4, 6, generator())
-    changed = with_forget_bias(weights, 1.5)
+    changed = with_forget_bias("lstm", weights, 1.5)
     assert changed.bias_ih[6:12].tolist() == [1.5] * 6 and changed.bias_hh[6:12].tolist() == [0.0] * 6
     assert torch.equal(changed.bias_ih[:6], weights.bias_ih[:6])
     assert torch.equal(changed.bias_hh[12:], weights.bias_hh[12:])

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from seqviz.models.cells.equations import CellWeights
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
 from seqviz.models.layer import run_layer
 from tests.models.nets import generator

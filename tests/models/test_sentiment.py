@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from seqviz.models.inspect.trace import GATES
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.sentiment import POOLINGS, SentimentNet, count_parameters, layer_parameters, pool
 from seqviz.models.stack import joined
 from tests.models.nets import small_net
@@ -27,7 +27,7 @@ def by_hand(net, ids):
 
 @pytest.mark.parametrize("bidirectional", [False, True])
 @pytest.mark.parametrize("pooling", POOLINGS)
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_padding_has_no_part_in_a_logit(cell, pooling, bidirectional):
     net = small_net(cell, (5, 3), bidirectional, pooling)
     logits = net(torch.tensor([[3, 4, 5, 6], [7, 8, 0, 0], [9, 0, 0, 0]]), torch.tensor([4, 2, 1]))
@@ -66,7 +66,7 @@ def test_the_same_seed_makes_the_same_net_and_padding_is_zero():
 
 
 @pytest.mark.parametrize("bidirectional", [False, True])
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_the_parameter_formula_counts_what_is_there(cell, bidirectional):
     for pooling in POOLINGS:
         net = SentimentNet(30, 6, cell, (5, 3, 4), bidirectional, 0.0, pooling)

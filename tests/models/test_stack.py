@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import nn
 
-from seqviz.models.cells.equations import read_step_by_step
-from seqviz.models.inspect.trace import GATES
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.layer import run_layer
 from seqviz.models.stack import RecurrentStack, TextOrder, joined
 from tests.models.nets import generator, padded_batch, small_stack
@@ -26,7 +25,7 @@ def twins(cell, num_layers, bidirectional):
 
 @pytest.mark.parametrize("bidirectional", [False, True])
 @pytest.mark.parametrize("num_layers", [1, 3])
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_state_dict_and_outputs_are_pytorchs_on_packed_batches(cell, num_layers, bidirectional):
     ours, theirs = twins(cell, num_layers, bidirectional)
     inputs, lengths = padded_batch()
@@ -38,7 +37,7 @@ def test_state_dict_and_outputs_are_pytorchs_on_packed_batches(cell, num_layers,
     torch.testing.assert_close(joined(states[-1]), expected, rtol=0, atol=1e-10)
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_gradients_are_pytorchs_on_packed_batches(cell):
     ours, theirs = twins(cell, 2, True)
     inputs, lengths = padded_batch()
@@ -52,7 +51,7 @@ def test_gradients_are_pytorchs_on_packed_batches(cell):
         torch.testing.assert_close(parameter.grad, expected[name].grad, rtol=0, atol=1e-9)
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_unpadded_batches_need_no_lengths(cell):
     ours, theirs = twins(cell, 2, True)
     inputs, _ = padded_batch((6, 6))
@@ -61,14 +60,14 @@ def test_unpadded_batches_need_no_lengths(cell):
     )
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_layers_of_different_sizes_agree_with_the_equations(cell):
     stack = small_stack(cell, (5, 2, 3)).double()
     inputs = padded_batch((6, 6))[0].double()
     states, below = stack(inputs), inputs
     for layer, (forward, reverse) in enumerate(states):
-        expected = read_step_by_step(cell, below, stack.weights(layer, "forward"))["hidden_state"]
-        turned = read_step_by_step(cell, below.flip(1), stack.weights(layer, "reverse"))["hidden_state"]
+        expected = CELLS[cell].read_step_by_step(below, stack.weights(layer, "forward"))["hidden_state"]
+        turned = CELLS[cell].read_step_by_step(below.flip(1), stack.weights(layer, "reverse"))["hidden_state"]
         torch.testing.assert_close(forward, expected, rtol=0, atol=1e-10)
         torch.testing.assert_close(reverse, turned.flip(1), rtol=0, atol=1e-10)
         below = joined((forward, reverse))
@@ -77,7 +76,7 @@ def test_layers_of_different_sizes_agree_with_the_equations(cell):
 
 @settings(max_examples=25, deadline=None)
 @given(
-    cell=st.sampled_from(list(GATES)),
+    cell=st.sampled_from(list(CELLS)),
     lengths=st.lists(st.integers(1, 6), min_size=1, max_size=4),
     more=st.integers(0, 3),
     seed=st.integers(0, 99),
@@ -117,7 +116,7 @@ def test_turning_round_twice_is_the_text_again_and_leaves_padding_where_it_is():
     assert torch.equal(order.reverse(order.reverse(rows)), rows)
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_a_layer_goes_on_from_the_state_it_stopped_at(cell):
     weights = small_stack(cell, (5,), bidirectional=False).weights(0, "forward")
     rows = torch.randn(8, 3, 4, generator=generator())

@@ -8,10 +8,10 @@ from typing import Any
 
 from seqviz.corpora.lagged import adding_batch
 from seqviz.experiments.clipping.train import POINTS
+from seqviz.export.cell_code import ONE_BIAS
 from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import DRAWN_ANEW, Parts
 from seqviz.export.filling import fill
-from seqviz.export.layers import ONE_BIAS
 from seqviz.export.standalone import standalone
 
 _fill = partial(fill, folder=Path(__file__).parent / "templates")

@@ -8,10 +8,10 @@ from typing import Any
 
 from seqviz.corpora.fibonacci import fibonacci, other_starts
 from seqviz.experiments.fibonacci.train import CLIP_NORM, NUM_STARTS
+from seqviz.export.cell_code import ONE_BIAS
 from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import Parts, renaming
 from seqviz.export.filling import fill
-from seqviz.export.layers import ONE_BIAS
 from seqviz.export.standalone import standalone
 from seqviz.runs.comparison import TURNS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, whole, whole_numbers
 
 SIDES = ("left", "right", "both")
@@ -22,7 +22,7 @@ class FillInExperiment:
     kind: ClassVar[str] = "fill-in"
     version: ClassVar[int] = 1
 
-    cell: Cell = one_of("lstm", ("rnn", "lstm", "gru"), "the recurrent cell")
+    cell: Cell = one_of("lstm", CELLS, "the recurrent cell")
     hidden_sizes: tuple[int, ...] = whole_numbers(
         (32,), 1, 128, (1, 3), "units of each layer, first layer first"
     )

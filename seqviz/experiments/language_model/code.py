@@ -23,6 +23,7 @@ def pytorch_script(experiment: LanguageModelExperiment) -> str:
     """Write the PyTorch script that builds and trains exactly this experiment's net."""
     layers = _layers(experiment)
     values = {
+        "cell_class": layers.torch_cell(),
         "recurrent_layers": layers.torch_layers(batch_first=False),
         "read_layers": layers.torch_reading(),
         "output_size": layers.output_size,

@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS, Cell, cell_named
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
 from seqviz.runs.named_files import names_upload
 from seqviz.text.pieces import Unit
 
 HARBOUR_SYMBOLS = {"characters": 96_000, "words": 20_000}
-SECONDS_PER_SYMBOL: dict[Cell, tuple[float, float]] = {
-    "rnn": (2e-6, 4e-11),
-    "lstm": (2e-6, 1.3e-10),
-    "gru": (3e-6, 1.3e-10),
-}
 
 
 @dataclass(frozen=True)
@@ -31,7 +26,7 @@ class LanguageModelExperiment:
 
     corpus: str = text("harbour", 4_000, "the text: harbour, gutenberg:NAME, or a file")
     unit: Unit = one_of("characters", ("characters", "words"), "what is predicted")
-    cell: Cell = one_of("lstm", ("rnn", "lstm", "gru"), "the recurrent cell")
+    cell: Cell = one_of("lstm", CELLS, "the recurrent cell")
     hidden_sizes: tuple[int, ...] = whole_numbers(
         (128,), 1, 256, (1, 3), "units of each layer, first layer first"
     )
@@ -52,7 +47,7 @@ class LanguageModelExperiment:
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""
         symbols = HARBOUR_SYMBOLS[self.unit] * (1 if self.corpus == "harbour" else 4)
-        fixed, per_product = SECONDS_PER_SYMBOL[self.cell]
+        fixed, per_product = cell_named(self.cell).symbol_cost
         size, cost = self.embedding_dim, 0.0
         for hidden_size in self.hidden_sizes:
             cost += fixed + hidden_size * (size + hidden_size) * per_product

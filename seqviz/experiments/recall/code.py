@@ -8,10 +8,10 @@ from typing import Any
 
 from seqviz.corpora.lagged import recall_batch
 from seqviz.experiments.recall.train import LEARNED, STEPS_A_TURN
+from seqviz.export.cell_code import ONE_BIAS, every_keras_cell, every_torch_cell
 from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import DRAWN_ANEW, Parts
 from seqviz.export.filling import fill
-from seqviz.export.layers import ONE_BIAS
 from seqviz.export.standalone import standalone
 from seqviz.models.lagged import EMBEDDING_DIM
 
@@ -24,8 +24,8 @@ def parts_of(experiment: Any) -> Parts:
         about="Three cells learn to name the first symbol of a sequence after a lag",
         functions=standalone(recall_batch),
         data=DRAWN_ANEW,
-        torch_nets=_fill("pytorch", {}),
-        keras_nets=_fill("keras", {}),
+        torch_nets=_fill("pytorch", every_torch_cell()),
+        keras_nets=_fill("keras", every_keras_cell()),
         keras_loss="keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
         bias_note=f"{ONE_BIAS} (The GRU has two.)",
         steps_a_turn=STEPS_A_TURN,

@@ -13,14 +13,13 @@ from torch.nn.functional import cross_entropy
 
 from seqviz.corpora.lagged import NUM_DISTRACTORS, recall_batch
 from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.models.inspect.gradients import gradient_curves
-from seqviz.models.inspect.trace import Cell
 from seqviz.models.lagged import RecallNet
 from seqviz.runs.comparison import Arm, summary, take_turns
 from seqviz.runs.events import Event, Finished, Note
 from seqviz.runs.trainer import clip_by_norm
 
-CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 STEPS_A_TURN = 20
 LEARNED = 0.995  # accuracy over a turn at which an arm need not go on
 MOMENTS = 4  # at which gradients are measured, beside the beginning
@@ -28,7 +27,7 @@ DIGITS = 4
 
 
 def fit_recall(experiment: RecallExperiment) -> Iterator[Event]:
-    """Train the three cells at every lag.
+    """Train every cell at every lag.
 
     Yields:
         Metrics of arms named "lstm 20"; `Note("gradients", …)` at the beginning and as they train; Finished.
@@ -80,7 +79,7 @@ def _gradients(experiment: RecallExperiment, arm: Arm) -> Note:
     batch = recall_batch(np.random.default_rng(0), 8, int(lag), experiment.num_symbols)
     with torch.no_grad():
         inputs = net.vectors(torch.from_numpy(batch.inputs))
-        curves = gradient_curves(cell, inputs, net.recurrent.weights(0, "forward"))  # type: ignore[arg-type]
+        curves = gradient_curves(cell, inputs, net.recurrent.weights(0, "forward"))
     content = {"cell": cell, "lag": int(lag), "step": arm.step, "hidden_state": _short(curves.hidden_state)}
     if curves.cell_state is not None:
         content["cell_state"] = _short(curves.cell_state)

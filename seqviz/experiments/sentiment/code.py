@@ -52,6 +52,7 @@ def pytorch_script(experiment: SentimentExperiment) -> str:
         "pytorch",
         _common(experiment)
         | {
+            "cell_class": layers.torch_cell(),
             "recurrent_layers": layers.torch_layers(batch_first=True),
             "read_layers": layers.torch_reading(),
             "pooled_size": pooled_size(layers.output_size, experiment.pooling),

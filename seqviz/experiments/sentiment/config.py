@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from seqviz.experiments.sentiment.cost import expected_seconds
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, switch, text, whole, whole_numbers
 from seqviz.runs.named_files import names_upload
 
@@ -26,7 +26,7 @@ class SentimentExperiment:
     version: ClassVar[int] = 2
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from: reviews, imdb, movie_reviews, or a file")
-    cell: Cell = one_of("lstm", ("rnn", "lstm", "gru"), "the recurrent cell")
+    cell: Cell = one_of("lstm", CELLS, "the recurrent cell")
     hidden_sizes: tuple[int, ...] = whole_numbers(
         (32,), 1, 256, (1, 3), "units of each layer, first layer first"
     )

@@ -7,16 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import cell_named
 from seqviz.runs.corpus_sizes import corpus_size
 
-#: Cell -> (seconds per token whatever its size, seconds per token and multiplication), forward and backward.
-TOKEN_COST: dict[Cell, tuple[float, float]] = {
-    "rnn": (0.4e-6, 3.4e-11),
-    "lstm": (0.6e-6, 3.4e-11),
-    "gru": (1.6e-6, 4.5e-11),
-}
-GATES: dict[Cell, int] = {"rnn": 1, "gru": 3, "lstm": 4}
 SECONDS_PER_STEP = 0.003  # optimiser, padding, bookkeeping
 SECONDS_PER_EMBEDDING_WEIGHT = 1.5e-9  # the optimiser touches every word vector at every step
 SKIP_GRAM_SECONDS_PER_TOKEN = 10 * 0.6e-6  # ten epochs
@@ -39,11 +32,12 @@ def expected_seconds(experiment: Any) -> float:
 
 def token_seconds(experiment: Any) -> float:
     """Estimate the seconds that reading one token costs in training, over all layers and directions."""
-    fixed, per_product = TOKEN_COST[experiment.cell]
+    kind = cell_named(experiment.cell)
+    fixed, per_product = kind.token_cost
     directions = 2 if experiment.bidirectional else 1
     input_size, seconds = experiment.embedding_dim, 0.0
     for hidden_size in experiment.hidden_sizes:
-        products = GATES[experiment.cell] * hidden_size * (input_size + hidden_size)
+        products = len(kind.blocks) * hidden_size * (input_size + hidden_size)
         seconds += directions * (fixed + products * per_product)
         input_size = hidden_size * directions
     return seconds

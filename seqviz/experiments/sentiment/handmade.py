@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.trained import SentimentReader
+from seqviz.models.cells.registry import Cell
 from seqviz.models.handmade_net import VOCABULARY, light_switch
-from seqviz.models.inspect.trace import Cell
 from seqviz.text.vocabulary import Vocabulary
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, whole
 
 ARMS = ("forward", "both directions", "both, two layers")
@@ -22,7 +22,7 @@ class TaggingExperiment:
     kind: ClassVar[str] = "tagging"
     version: ClassVar[int] = 1
 
-    cell: Cell = one_of("lstm", ("rnn", "lstm", "gru"), "the recurrent cell")
+    cell: Cell = one_of("lstm", CELLS, "the recurrent cell")
     hidden_size: int = whole(16, 1, 128, "units of each layer and direction")
     embedding_dim: int = whole(16, 2, 128, "numbers in each word vector")
     learning_rate: float = number(0.01, 1e-5, 1.0, "size of a step")

@@ -8,9 +8,9 @@ from pathlib import Path
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import load_encoded
 from seqviz.experiments.translation.train import MEASURING_BATCH, MOST_MEASURED
+from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
 from seqviz.export.code import Writer
 from seqviz.export.filling import fill
-from seqviz.export.layers import KERAS, TORCH, Layers
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.standalone import standalone
 from seqviz.models.attention import AttentionKind
@@ -70,7 +70,7 @@ def pytorch_script(experiment: TranslationExperiment) -> str:
         construct.append(f"self.combine = nn.Linear({2 * size}, {size})")
     call = "self.attention" if kind == "additive" else "attend"
     values = {
-        "layer": TORCH[experiment.cell],
+        **torch_cell(experiment.cell),
         "buckets": standalone(buckets),
         "attention_class": _CLASS[kind],
         "attention_layers": "\n".join(construct),
@@ -92,10 +92,10 @@ def keras_script(experiment: TranslationExperiment) -> str:
         )
     clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
     values = {
-        "layer": KERAS[experiment.cell],
+        "layer": keras_layer(experiment.cell),
         "attention": attention,
         "optimizer": f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})",
-        "bias_note": Layers(experiment.cell, experiment.embedding_dim, (size,)).bias_note(),
+        "bias_note": bias_note(experiment.cell),
     }
     return _fill("keras", _common(experiment) | values)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
 from seqviz.runs.experiment import ConfigError
 from seqviz.runs.named_files import names_upload
@@ -28,7 +28,7 @@ class TranslationExperiment:
     version: ClassVar[int] = 1
 
     task: str = text("french", 4_000, "the pairs: reverse, dates, french, or a file")
-    cell: Cell = one_of("gru", ("rnn", "lstm", "gru"), "the recurrent cell of encoder and decoder")
+    cell: Cell = one_of("gru", CELLS, "the recurrent cell of encoder and decoder")
     hidden_size: int = whole(64, 2, 256, "units of encoder and decoder: the size of the context vector")
     attention: AttentionKind = one_of("additive", ("none", "dot", "additive"), "how the decoder looks back")
     embedding_dim: int = whole(32, 2, 256, "numbers in each token's vector")
@@ -72,7 +72,7 @@ class BottleneckExperiment:
     kind: ClassVar[str] = "bottleneck"
     version: ClassVar[int] = 1
 
-    cell: Cell = one_of("gru", ("rnn", "lstm", "gru"), "the recurrent cell of encoder and decoder")
+    cell: Cell = one_of("gru", CELLS, "the recurrent cell of encoder and decoder")
     context_sizes: tuple[int, ...] = whole_numbers(
         (16, 32, 64), 2, 128, (1, 5), "sizes of the context vector"
     )

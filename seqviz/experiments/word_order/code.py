@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from seqviz.experiments.word_order.train import MEASURED_REVIEWS, VOCABULARY_SIZE
+from seqviz.export.cell_code import ONE_BIAS
 from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import Parts
 from seqviz.export.filling import fill
-from seqviz.export.layers import ONE_BIAS
 from seqviz.export.standalone import standalone
 from seqviz.runs.comparison import TURNS
 from seqviz.text.tokens import words

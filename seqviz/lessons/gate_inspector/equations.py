@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import streamlit as st
 
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.lessons.gate_inspector.reading import Reading
+from seqviz.models.cells.registry import cell_named
 from seqviz.models.inspect.arithmetic import GateSum, UnitStep, unit_step, worked_out
 
 _BEFORE_NAME = {
@@ -40,15 +42,15 @@ def sheet(step: UnitStep) -> Sheet:
 
 def _row(step: UnitStep, one: GateSum, found: dict[str, float]) -> dict[str, str]:
     write = f"{{:.{step.decimals}f}}".format
-    gated = step.cell == "gru" and one.name == "candidate"
+    gate = cell_named(step.cell).gated_product.get(one.name)
     from_input, from_state, bias, state_bias = one.parts()
     squashing = "σ" if one.name.endswith("_gate") else "tanh"
     row = {
         "gate": GATE_NAMES[one.name],
         "W x": write(from_input),
-        "U h₋₁": f"{write(found['reset_gate'])} · ({write(from_state)}" if gated else write(from_state),
+        "U h₋₁": f"{write(found[gate])} · ({write(from_state)}" if gate else write(from_state),
         "bias": write(bias),
-        "bias′": f"{write(state_bias)})" if gated else write(state_bias),
+        "bias′": f"{write(state_bias)})" if gate else write(state_bias),
         "sum": write(found[f"{one.name}_sum"]),
         "squashed": f"{squashing} → {found[one.name]:.{step.shown}f}",
     }
@@ -56,38 +58,16 @@ def _row(step: UnitStep, one: GateSum, found: dict[str, float]) -> dict[str, str
 
 
 def _states(step: UnitStep, found: dict[str, float]) -> list[str]:
-    v = {name: f"{value:.{step.decimals}f}" for name, value in found.items()}
-    before = {name: f"({value:.{step.decimals}f})" for name, value in step.before.items()}
-    result = {name: f"{found[name]:.{step.shown}f}" for name in step.values}
-    if step.cell == "lstm":
-        return _lstm_states(v, before, result)
-    if step.cell == "gru":
-        return [_gru_state(v, before, result)]
-    return []
-
-
-def _lstm_states(v: dict[str, str], before: dict[str, str], result: dict[str, str]) -> list[str]:
+    """Write each state's equation in numbers, as the cell has it; its result has the digits that are certain."""
+    numbers = {name: f"{value:.{step.decimals}f}" for name, value in found.items()}
+    numbers |= {f"{name}₋₁": f"{value:.{step.decimals}f}" for name, value in step.before.items()}
     return [
         _aligned(
-            r"c &= f \cdot c_{-1} + i \cdot g",
-            rf"&= {v['forget_gate']} \cdot {before['cell_state']} + {v['input_gate']} \cdot ({v['candidate']})",
-            rf"&= {result['cell_state']}",
-        ),
-        _aligned(
-            r"h &= o \cdot \tanh(c)",
-            rf"&= {v['output_gate']} \cdot \tanh({v['cell_state']})",
-            rf"&= {result['hidden_state']}",
-        ),
+            *(re.sub("«(.+?)»", lambda match: numbers[match[1]], line) for line in lines),
+            rf"&= {found[name]:.{step.shown}f}",
+        )
+        for name, lines in cell_named(step.cell).in_numbers.items()
     ]
-
-
-def _gru_state(v: dict[str, str], before: dict[str, str], result: dict[str, str]) -> str:
-    return _aligned(
-        r"h &= (1 - z) \cdot n + z \cdot h_{-1}",
-        rf"&= (1 - {v['update_gate']}) \cdot ({v['candidate']})",
-        rf"&\quad + {v['update_gate']} \cdot {before['hidden_state']}",
-        rf"&= {result['hidden_state']}",
-    )
 
 
 def _aligned(*lines: str) -> str:
@@ -127,9 +107,10 @@ def show(reading: Reading, layer: str, unit: int, token: int | None, whose: str)
     for line in written.states:
         st.latex(line)
     st.caption(_how_to_read(step, one.direction))
-    if step.cell == "gru":
+    for block, gate in cell_named(step.cell).gated_product.items():
         st.caption(
-            "In the candidate's row, *U h₋₁* and *bias′* stand in one bracket, which the reset gate multiplies."
+            f"In the {block}'s row, *U h₋₁* and *bias′* stand in one bracket, which the {gate.replace('_', ' ')} "
+            "multiplies."
         )
     _show_products(step)
 

@@ -9,13 +9,12 @@ import torch
 
 from seqviz.figures.gradients import DepthCurve, compounding, gradient_chart
 from seqviz.lessons.gradients.reach import findings, gates_against_none
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.models.initial import spectral_radii
 from seqviz.models.inspect.gradients import GradientCurves, GradientSetting, measure_gradients
-from seqviz.models.inspect.trace import Cell
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Setting
 
-CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 LENGTH = Number("length", 1, 500, 100, 1)
 SET_RADIUS = Flag("set_radius")
 RADIUS = Number("radius", 0.0, 3.0, 1.0, 0.05)
@@ -40,14 +39,19 @@ def curves_part() -> None:
     if chosen.spectral_radius is not None and not chosen.weight_scale:
         st.caption("A weight scale of 0 leaves no weights whose spectral radius could be set.")
     found = {cell: measured(_setting(cell, chosen)) for cell in CELLS}
-    curves = [DepthCurve(f"{cell.upper()}: |dL/dh|", found[cell].hidden_state, cell) for cell in CELLS]
-    memory = found["lstm"].cell_state
-    if memory is not None:
-        curves.insert(2, DepthCurve("LSTM: |dL/dc|, the conveyor", memory, "lstm", is_memory=True))
+    curves = [curve for place, cell in enumerate(CELLS) for curve in _curves_of(cell, found[cell], place)]
     _draw_curves(curves, chosen)
     st.markdown(findings({curve.name: curve.values for curve in curves}))
     st.markdown(gates_against_none({cell: curves.hidden_state for cell, curves in found.items()}))
     _influence(found)
+
+
+def _curves_of(cell: Cell, found: GradientCurves, place: int) -> list[DepthCurve]:
+    curves = [DepthCurve(f"{cell.upper()}: |dL/dh|", found.hidden_state, place)]
+    if found.cell_state is not None:
+        name = f"{cell.upper()}: |dL/dc|, the conveyor"
+        curves.append(DepthCurve(name, found.cell_state, place, is_memory=True))
+    return curves
 
 
 def _draw_curves(curves: list[DepthCurve], chosen: GradientSetting) -> None:
@@ -70,7 +74,7 @@ def _influence(found: dict[Cell, GradientCurves]) -> None:
     ):
         frame.figure(
             gradient_chart(
-                [DepthCurve(cell.upper(), found[cell].influence, cell) for cell in CELLS],
+                [DepthCurve(cell.upper(), found[cell].influence, place) for place, cell in enumerate(CELLS)],
                 title="Influence of each token on the last state",
                 y_title="|dh_T / dx_t| (Frobenius norm)",
             ),

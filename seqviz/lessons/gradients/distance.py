@@ -11,6 +11,7 @@ from seqviz.corpora.stories import COUNTRIES, country_story, filling
 from seqviz.experiments.fill_in.config import FillInExperiment
 from seqviz.experiments.fill_in.trained import FillInReader
 from seqviz.figures.directions import candidate_bars, distance_curve
+from seqviz.models.cells.registry import cell_named
 from seqviz.runs.experiment import from_config
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
@@ -59,7 +60,9 @@ def _trained() -> FillInExperiment:
 def _the_net(made: FillInExperiment) -> str:
     """Say how the net was made: with a large forget bias its memory is kept from the first step on."""
     kept = (
-        f", whose forget biases began at {with_minus(made.forget_bias, 'g')}" if made.cell == "lstm" else ""
+        f", whose forget biases began at {with_minus(made.forget_bias, 'g')}"
+        if cell_named(made.cell).forget_bias_gate
+        else ""
     )
     return (
         f"The {made.cell.upper()}{kept}, trained on such stories with at most {made.most_fillers} phrases of filler; "

@@ -6,12 +6,11 @@ import streamlit as st
 
 from seqviz.lessons.gradients.curves import measured
 from seqviz.lessons.gradients.reach import Reach, reach
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.models.inspect.gradients import GradientSetting
-from seqviz.models.inspect.trace import Cell
 
 FACTOR = 10.0  # that counts as vanished or grown, from end to beginning
 LONGEST = 500
-CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 BIASES = (1.0, 2.0, 4.0)
 
 

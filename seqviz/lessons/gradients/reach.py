@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from seqviz.models.cells.registry import cell_named
 from seqviz.ui.durations import counted
 
 FADED = 1e-3
@@ -89,7 +90,9 @@ def gates_against_none(curves: Mapping[str, np.ndarray]) -> str:
     if plain.rises or plain.faded is None:
         return f"Here the plain cell's own gradient has not faded within {counted(length - 1, 'token')}."
     reached = ", ".join(
-        f"{cell.upper()} {_tokens(ends[cell], plain.faded, length)}" for cell in ("lstm", "gru")
+        f"{cell.upper()} {_tokens(ends[cell], plain.faded, length)}"
+        for cell in ends
+        if cell_named(cell).has_gates
     )
     faded = counted(plain.faded, "token")
     return f"Gates ease vanishing? The plain cell's gradient is below a thousandth after {faded}; {reached}."

@@ -10,7 +10,7 @@ import streamlit as st
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
 from seqviz.lessons.gradients.recall_findings import what_it_shows, where_the_lstm_began
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import CELLS
 from seqviz.runs.experiment import from_config
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
@@ -20,7 +20,6 @@ from seqviz.ui.state.address import Number, Setting
 LAG = Number("recall_lag", 0, 100_000, 0, 1)  # 0: the one in the middle
 STEP = Number("recall_step", -1, 10_000_000, -1, 1)  # -1: the last
 SETTINGS: tuple[Setting, ...] = (LAG, STEP)
-CELLS: tuple[Cell, ...] = ("rnn", "lstm", "gru")
 RECALL = ExperimentPart(
     ExperimentControls(
         RecallExperiment,
@@ -109,9 +108,12 @@ def _curves_of(notes: list[dict[str, Any]], cell: str, lag: int, step: int) -> l
     if not known:
         return []
     last = known[-1]
-    curves = [DepthCurve(f"{cell.upper()} after {last['step']} steps", _array(last["hidden_state"]), cell)]
+    place = list(CELLS).index(cell)
+    curves = [DepthCurve(f"{cell.upper()} after {last['step']} steps", _array(last["hidden_state"]), place)]
     if "cell_state" in last:
-        curves.append(DepthCurve("LSTM: |dL/dc|", _array(last["cell_state"]), cell, is_memory=True))
+        curves.append(
+            DepthCurve(f"{cell.upper()}: |dL/dc|", _array(last["cell_state"]), place, is_memory=True)
+        )
     return curves
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.recall.train import LEARNED, STEPS_A_TURN
+from seqviz.models.cells.registry import cell_named
 from seqviz.text.intervals import Interval, share_interval
 from seqviz.text.numbers_written import with_minus
 
@@ -118,7 +119,7 @@ def _before_training(notes: Sequence[dict[str, Any]], accuracy: Accuracies, lag:
         return ""
     shares = {cell: curve[0] / curve[-1] for cell, curve in curves.items()}
     said = ", ".join(
-        f"{cell.upper()}{' (its memory)' if cell == 'lstm' else ''} {with_minus(share, '.2g')}"
+        f"{cell.upper()}{' (its memory)' if cell_named(cell).has_memory else ''} {with_minus(share, '.2g')}"
         for cell, share in shares.items()
     )
     measured = f"Of the gradient at the end, there arrived at the symbol before any training: {said}."

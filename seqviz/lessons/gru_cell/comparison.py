@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import streamlit as st
-from torch import nn
 
-from seqviz.models.cells.equations import BLOCKS
-from seqviz.models.inspect.trace import Cell
-from seqviz.models.sentiment import layer_parameters
-from seqviz.runs.step_time import CELLS, TORCH_GRU, LayerSize, Spread, step_seconds
+from seqviz.models.cells.kind import CellKind
+from seqviz.models.cells.registry import CELLS, cell_named
+from seqviz.models.stack import RecurrentStack
+from seqviz.runs.step_time import TORCH_GRU, LayerSize, Spread, step_seconds
 from seqviz.ui import controls
 from seqviz.ui.state.address import Number, Setting
 from seqviz.ui.state.session import remember
@@ -19,19 +18,7 @@ INPUT_SIZE = Number("input_size", 1, 512, 32, 1)
 HIDDEN_SIZE = Number("hidden_size", 1, 512, 32, 1)
 SETTINGS: tuple[Setting, ...] = (INPUT_SIZE, HIDDEN_SIZE)
 LARGEST_TIMED = 256
-HOLDS = {
-    "rnn": ("none", "h"),
-    "lstm": ("input, forget, output", "h and c"),
-    "gru": ("reset, update", "h"),
-}
-
-
-LAYERS = {
-    "rnn": "RNN, PyTorch's `torch.rnn_tanh`",
-    "lstm": "LSTM, PyTorch's `torch.lstm`",
-    "gru": "GRU, the app's own",
-    TORCH_GRU: "GRU, PyTorch's `nn.GRU`",
-}
+_LETTERS = {"hidden_state": "h", "cell_state": "c"}
 
 
 @dataclass
@@ -50,41 +37,47 @@ def comparison_part() -> None:
         inputs = controls.slider(INPUT_SIZE, "Numbers in a token's vector, x")
     with right:
         units = controls.slider(HIDDEN_SIZE, "Units, h")
-    st.table([_row(cell, inputs, units) for cell in CELLS])
+    st.table([_row(kind, inputs, units) for kind in CELLS.values()])
     _time_button(inputs, units)
     _times(remember(Measured).seconds.get((inputs, units), {}))
-    gru, lstm = (layer_parameters(cell, inputs, units) for cell in ("gru", "lstm"))
-    k_gru, k_lstm = (layer_parameters(cell, inputs, units, "keras") for cell in ("gru", "lstm"))
+    lstm, gru = cell_named("lstm"), cell_named("gru")
+    in_torch, in_keras = (
+        [cell.parameters(inputs, units, library) for cell in (gru, lstm)] for library in ("pytorch", "keras")
+    )
     st.markdown(
-        f"A GRU has three blocks of weights where an LSTM has four: {gru:,} / {lstm:,} = **{gru / lstm:.4f}** in "
-        f"PyTorch, whatever the sizes. In Keras it is {k_gru:,} / {k_lstm:,} = **{k_gru / k_lstm:.4f}**, because "
+        f"A GRU has three blocks of weights where an LSTM has four: {_share(*in_torch)} in "
+        f"PyTorch, whatever the sizes. In Keras it is {_share(*in_keras)}, because "
         "there the LSTM has one bias a block and the GRU two (its reset gate acts after the product, as in PyTorch)."
     )
 
 
-def _row(cell: Cell, inputs: int, units: int) -> dict[str, str]:
-    gates, states = HOLDS[cell]
+def _share(part: int, whole: int) -> str:
+    return f"{part:,} / {whole:,} = **{part / whole:.4f}**"
+
+
+def _row(kind: CellKind, inputs: int, units: int) -> dict[str, str]:
+    gates = [block.removesuffix("_gate") for block in kind.blocks if block.endswith("_gate")]
     return {
-        "Cell": cell.upper(),
-        "Gates": gates,
-        "States": states,
-        "PyTorch, by formula": f"{_formula(cell, 'pytorch')} = {layer_parameters(cell, inputs, units):,}",
-        "counted": f"{_counted(cell, inputs, units):,}",
-        "Keras, by formula": f"{_formula(cell, 'keras')} = {layer_parameters(cell, inputs, units, 'keras'):,}",
+        "Cell": kind.title,
+        "Gates": ", ".join(gates) or "none",
+        "States": " and ".join(_LETTERS.get(state, state) for state in kind.states),
+        "PyTorch, by formula": f"{_formula(kind, 'pytorch')} = {kind.parameters(inputs, units):,}",
+        "counted": f"{_counted(kind, inputs, units):,}",
+        "Keras, by formula": f"{_formula(kind, 'keras')} = {kind.parameters(inputs, units, 'keras'):,}",
     }
 
 
-def _formula(cell: Cell, library: str) -> str:
-    """Write what `layer_parameters` computes, in the letters of the sliders; told apart by the biases."""
-    biases = layer_parameters(cell, 1, 1, library) // len(BLOCKS[cell]) - 2
-    blocks = f"{len(BLOCKS[cell])} · " if len(BLOCKS[cell]) > 1 else ""
+def _formula(kind: CellKind, library: str) -> str:
+    """Write what `CellKind.parameters` computes, in the letters of the sliders; told apart by the biases."""
+    biases = kind.parameters(1, 1, library) // len(kind.blocks) - 2
+    blocks = f"{len(kind.blocks)} · " if len(kind.blocks) > 1 else ""
     return f"{blocks}(h·x + h·h + {'h' if biases == 1 else f'{biases}·h'})"
 
 
-def _counted(cell: Cell, inputs: int, units: int) -> int:
-    """Count the numbers in PyTorch's own layer, which is made without memory for them."""
-    made = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}[cell](inputs, units, device="meta")
-    return sum(weight.numel() for weight in made.parameters())
+def _counted(kind: CellKind, inputs: int, units: int) -> int:
+    """Count the numbers in PyTorch's own layer, which is made without memory for them; where it has none, in ours."""
+    layer = kind.torch_layer(inputs, units, device="meta") or RecurrentStack(kind.name, inputs, (units,))
+    return sum(weight.numel() for weight in layer.parameters())
 
 
 def _time_button(inputs: int, units: int) -> None:
@@ -105,13 +98,20 @@ def _times(times: dict[str, Spread]) -> None:
     """Show what was measured; nothing before the button was pressed."""
     if not times:
         return
-    st.table([{"Layer": LAYERS[name], "Time per step": _written(spread)} for name, spread in times.items()])
-    lstm, ours, theirs = (times[name].median for name in ("lstm", "gru", TORCH_GRU))
+    st.table([{"Layer": _layer(name), "Time per step": _written(spread)} for name, spread in times.items()])
+    lstm, ours, theirs = times["lstm"].median, times["gru"].median, times[TORCH_GRU].median
     st.markdown(
         "The app trains its GRUs with an operation of its own, whose gradient is derived by hand; RNN and LSTM are "
         f"PyTorch's. To an LSTM's step, a GRU's is here **{ours / lstm:.1f}** times as long with ours and "
         f"**{theirs / lstm:.1f}** times with `nn.GRU`: the library decides, not only the number of parameters."
     )
+
+
+def _layer(name: str) -> str:
+    """Name what was timed: a cell as the app trains it, or PyTorch's GRU."""
+    if name in CELLS:
+        return f"{CELLS[name].title}, {CELLS[name].trained_with}"
+    return "GRU, PyTorch's `nn.GRU`"
 
 
 def _written(spread: Spread) -> str:

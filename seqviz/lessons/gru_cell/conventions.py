@@ -10,12 +10,12 @@ import torch
 
 from seqviz.experiments.sentiment.trained import EncodedText, SentimentReader
 from seqviz.figures.conventions import states_by_convention
-from seqviz.models.cells.equations import CellWeights
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.inspect.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.models.inspect.gates import reading
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import frame
-from seqviz.ui.cells.nets import trained_gru
+from seqviz.ui.cells.nets import trained
 from seqviz.ui.state.position import position
 
 SAME = 1e-5  # states closer than this agree in all decimals shown
@@ -70,7 +70,7 @@ def _apart(readings: tuple[ConventionReading, ...]) -> float:
 @functools.lru_cache(maxsize=1)
 def apart_when_trained() -> str:
     """Say how far apart the two conventions' states lie in the GRU that comes with the app."""
-    net = trained_gru()
+    net = trained("gru")
     text = net.encode(TRIED)
     with reading(net.net):
         vectors = net.net.vectors(torch.from_numpy(text.token_ids).unsqueeze(0))[0]

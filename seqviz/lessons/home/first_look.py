@@ -9,6 +9,8 @@ from seqviz.corpora.grammar import table
 from seqviz.corpora.reviews import SIZES
 from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
 from seqviz.figures.gates import TraceView
+from seqviz.models.cells.kind import CellKind
+from seqviz.models.cells.registry import cell_named
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
@@ -24,11 +26,6 @@ EXAMPLES = {
     "Not good": "The film was not good.",
     "Never boring": "The film was never boring.",
     "But …": "The plot was dull, but the music was brilliant.",
-}
-CARRIED = {
-    "lstm": "The hidden state, shown first, is handed on from word to word (−1 to 1), and the cell state beside it",
-    "gru": "The hidden state, shown first, is all that is handed on from word to word (−1 to 1)",
-    "rnn": "The hidden state is all that is handed on from word to word (−1 to 1)",
 }
 
 
@@ -79,6 +76,7 @@ def _answer(net: SentimentReader, text: EncodedText) -> None:
 def _inside(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
     layer = net.trace(text).layers[0]
     view = TraceView("Inside the net", text.tokens, layer.gates, path)
+    carried = _carried(cell_named(net.experiment.cell))
     gate_canvas(
         [view],
         key="first-gates",
@@ -87,7 +85,15 @@ def _inside(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
         label="Gates of the net while it reads the sentence",
     )
     st.markdown(
-        f"**How to read it.** A column is a word, a row one of the net's units. {CARRIED[net.experiment.cell]}; choose "
+        f"**How to read it.** A column is a word, a row one of the net's units. {carried}; choose "
         "a gate to see how far it is open for each unit at each word (0 to 1). Drag over the picture, or use the "
         "arrow keys."
     )
+
+
+def _carried(kind: CellKind) -> str:
+    """Say what a cell hands on from word to word; where there are gates to choose from, what is shown first."""
+    state = f"The hidden state{', shown first,' if kind.has_gates else ''}"
+    if kind.has_memory:
+        return f"{state} is handed on from word to word (−1 to 1), and the cell state beside it"
+    return f"{state} is all that is handed on from word to word (−1 to 1)"

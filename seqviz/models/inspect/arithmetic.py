@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
 
-from seqviz.models.cells.equations import BLOCKS
+from seqviz.models.cells.kind import CellKind
+from seqviz.models.cells.registry import Cell, cell_named
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.inspect.gates import reading
-from seqviz.models.inspect.trace import Cell, Direction, Trace
+from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.models.sentiment import SentimentNet
 
 #: Decimals of the values that the page shows.
@@ -27,7 +30,7 @@ class GateSum:
         input_weights: of this gate and unit, (input_size,) float64.
         inputs: what the layer reads at the token, (input_size,).
         state_weights: of this gate and unit, (hidden_size,) float64.
-        state: the hidden state before, (hidden_size,).
+        state: the hidden state before, (hidden_size,), times a gate where the cell has it so (`gated_state`).
         input_bias: PyTorch's bias_ih of this gate and unit.
         state_bias: its bias_hh.
     """
@@ -57,7 +60,7 @@ class UnitStep:
     Attributes:
         cell: which equations.
         sums: one for each block of the cell's weights.
-        before: `hidden_state`, and the LSTM's `cell_state`, that the unit held before this token.
+        before: the states that the unit held before this token.
         values: what the net itself computed: gate name -> value, float32.
         decimals: with this many decimals in every intermediate number, the equations give the net's own
             values to the shown digits.
@@ -96,13 +99,14 @@ def unit_step(
     earlier = token - 1 if direction == "forward" else token + 1
     known = 0 <= earlier < len(trace.tokens)
     state = gates["hidden_state"][earlier] if known else np.zeros_like(gates["hidden_state"][0])
-    sums = _sums(net, _input(net, token_ids, trace, layer, token), state, (layer, direction, unit))
-    before: dict[str, float] = {
-        name: float(gates[name][earlier][unit]) if known else 0.0
-        for name in ("hidden_state", "cell_state")
-        if name in gates
-    }
     values = {name: float(gate[token][unit]) for name, gate in gates.items()}
+    kind = cell_named(trace.cell)
+    heard = {block: state * gates[gate][token] for block, gate in kind.gated_state.items()}
+    read = _Read(_input(net, token_ids, trace, layer, token), state, heard)
+    sums = _sums(net, read, (layer, direction, unit))
+    before: dict[str, float] = {
+        name: float(gates[name][earlier][unit]) if known else 0.0 for name in kind.states
+    }
     decimals, shown = _digits(trace.cell, sums, before, values)
     return UnitStep(trace.cell, sums, before, values, decimals, shown)
 
@@ -116,25 +120,35 @@ def worked_out(
         Gate name -> value, and "<gate>_sum" -> what was squashed.
     """
     write: Callable[[float], float] = lambda number: round(number, decimals)  # noqa: E731
-    kept = {name: write(value) for name, value in before.items()}
+    kind = cell_named(cell)
     values: dict[str, float] = {}
     for one in sums:
         from_input, from_state, bias, state_bias = map(write, one.parts())
         past = from_state + state_bias
-        if cell == "gru" and one.name == "candidate":
-            past *= values["reset_gate"]
+        if one.name in kind.gated_product:
+            past *= values[kind.gated_product[one.name]]
         total = write(from_input + bias + past)
         squashed = sigmoid(total) if one.name.endswith("_gate") else float(np.tanh(total))
         values |= {f"{one.name}_sum": total, one.name: write(squashed)}
-    if cell == "lstm":
-        values["cell_state"] = write(
-            values["forget_gate"] * kept["cell_state"] + values["input_gate"] * values["candidate"]
-        )
-        values["hidden_state"] = write(values["output_gate"] * float(np.tanh(values["cell_state"])))
-    if cell == "gru":
-        z = values["update_gate"]
-        values["hidden_state"] = write((1 - z) * values["candidate"] + z * kept["hidden_state"])
-    return values
+    return values | _states(kind, values, before, write)
+
+
+def _states(
+    kind: CellKind, gates: dict[str, float], before: dict[str, float], write: Callable[[float], float]
+) -> dict[str, float]:
+    """Run the cell's own step, with the gates already written down put in, and round each state as it is computed."""
+
+    def put_in(name: str, value: Tensor) -> Tensor:
+        known = gates[name] if name in gates else write(float(value))
+        return torch.full_like(value, known)
+
+    one = torch.zeros(1, 1, dtype=torch.float64)
+    nothing = CellWeights(
+        *(torch.zeros(len(kind.blocks), *rest, dtype=torch.float64) for rest in ((1,), (1,), (), ()))
+    )
+    held = {name: torch.full_like(one, write(value)) for name, value in before.items()}
+    found = kind.step(one, held, nothing, put_in)
+    return {name: float(value) for name, value in found.items() if name not in gates}
 
 
 def sigmoid(number: float) -> float:
@@ -177,22 +191,21 @@ def _input(net: SentimentNet, token_ids: np.ndarray, trace: Trace, layer: int, t
         return net.vectors(torch.as_tensor(token_ids[token]).reshape(1, 1))[0, 0].numpy()
 
 
-def _sums(
-    net: SentimentNet, x: np.ndarray, state: np.ndarray, place: tuple[int, Direction, int]
-) -> tuple[GateSum, ...]:
+@dataclass(frozen=True)
+class _Read:
+    """What goes into a layer at a token: the input, the state before, and that state as some blocks hear it."""
+
+    x: np.ndarray
+    state: np.ndarray
+    heard: dict[str, np.ndarray]
+
+
+def _sums(net: SentimentNet, read: _Read, place: tuple[int, Direction, int]) -> tuple[GateSum, ...]:
     layer, direction, unit = place
-    weights = net.recurrent.weights(layer, direction)
+    weights, blocks = net.recurrent.weights(layer, direction), cell_named(net.recurrent.cell).blocks
     W, U, b, b_ = (tensor.detach().numpy().astype(np.float64) for tensor in weights.tensors())
-    rows = [block * weights.hidden_size + unit for block in range(len(BLOCKS[net.recurrent.cell]))]
-    return tuple(
-        GateSum(
-            name,
-            W[row],
-            x.astype(np.float64),
-            U[row],
-            state.astype(np.float64),
-            float(b[row]),
-            float(b_[row]),
-        )
-        for name, row in zip(BLOCKS[net.recurrent.cell], rows, strict=True)
-    )
+    x, sums = read.x.astype(np.float64), []
+    for k, name in enumerate(blocks):
+        row, state = k * weights.hidden_size + unit, read.heard.get(name, read.state).astype(np.float64)
+        sums.append(GateSum(name, W[row], x, U[row], state, float(b[row]), float(b_[row])))
+    return tuple(sums)

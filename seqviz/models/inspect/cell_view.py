@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.gates import reading
-from seqviz.models.inspect.trace import Cell, Direction, LayerTrace, Trace
+from seqviz.models.inspect.trace import Direction, LayerTrace, Trace
 from seqviz.models.sentiment import SentimentNet
 
 

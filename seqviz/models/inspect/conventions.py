@@ -14,7 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.equations import CellWeights, Values, gru_step, nothing_read
+from seqviz.models.cells.gru.step import gru_step
+from seqviz.models.cells.registry import cell_named
+from seqviz.models.cells.values import CellWeights, Values
 
 
 def reset_first_step(x: Tensor, before: Values, weights: CellWeights) -> Values:
@@ -102,7 +104,7 @@ def read_by_convention(x: Tensor, weights: CellWeights) -> tuple[ConventionReadi
 
 
 def _read(convention: Convention, x: Tensor, weights: CellWeights) -> dict[str, np.ndarray]:
-    values, history = nothing_read("gru", 1, weights), []
+    values, history = cell_named("gru").nothing_read(1, weights), []
     for row in x:
         values = convention.step(row.unsqueeze(0), values, weights)
         history.append(values)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from seqviz.models.cells.equations import CellWeights, Values, check_cell
-from seqviz.models.inspect.trace import GATES, Cell, Direction, LayerTrace, Trace
+from seqviz.models.cells.registry import Cell, cell_named
+from seqviz.models.cells.values import CellWeights, Values
+from seqviz.models.inspect.trace import Direction, LayerTrace, Trace
 from seqviz.models.sentiment import SentimentNet
 from seqviz.models.stack import LayerStates, RecurrentStack, TextOrder, joined
 
@@ -118,46 +119,9 @@ def recover_layer(cell: Cell, rows: Tensor, hidden_states: Tensor, weights: Cell
         weights: its weights.
 
     Returns:
-        Name (see `GATES`) -> (length, batch, hidden_size).
+        Name of each gate and state of the cell -> (length, batch, hidden_size).
 
     Raises:
         ValueError: if the cell is unknown.
     """
-    check_cell(cell)
-    if cell == "rnn":
-        return {"hidden_state": hidden_states}
-    before = torch.cat([torch.zeros_like(hidden_states[:1]), hidden_states[:-1]])
-    values = _lstm_gates(rows, before, weights) if cell == "lstm" else _gru_gates(rows, before, weights)
-    return {name: values.get(name, hidden_states) for name in GATES[cell]}
-
-
-def _lstm_gates(rows: Tensor, before: Tensor, weights: CellWeights) -> Values:
-    W, U, b, b_ = weights.tensors()
-    sums = torch.addmm(b + b_, rows.flatten(0, 1), W.t()).addmm_(before.flatten(0, 1), U.t())
-    sums = sums.view(*before.shape[:2], -1)  # (length, batch, 4 * hidden_size)
-    i, f, g, o = sums.chunk(4, dim=-1)
-    sums[..., : 2 * weights.hidden_size].sigmoid_()
-    g.tanh_()
-    o.sigmoid_()
-    c = _running_memory(i * g, f)
-    return {"input_gate": i, "forget_gate": f, "candidate": g, "output_gate": o, "cell_state": c}
-
-
-def _running_memory(written: Tensor, kept: Tensor) -> Tensor:
-    """Turn what each token writes into c_t = kept_t * c_{t-1} + written_t, in place; (length, batch, hidden_size).
-
-    On NumPy views of the tensors: its small operations cost half of PyTorch's.
-    """
-    memory, keep = written.numpy(), kept.numpy()
-    for t in range(1, len(memory)):
-        memory[t] += keep[t] * memory[t - 1]
-    return written
-
-
-def _gru_gates(rows: Tensor, before: Tensor, weights: CellWeights) -> Values:
-    W, U, b, b_ = weights.tensors()
-    shape = (*before.shape[:2], -1)
-    x_r, x_z, x_n = torch.addmm(b, rows.flatten(0, 1), W.t()).view(shape).chunk(3, dim=-1)
-    h_r, h_z, h_n = torch.addmm(b_, before.flatten(0, 1), U.t()).view(shape).chunk(3, dim=-1)
-    r, z = (x_r + h_r).sigmoid(), (x_z + h_z).sigmoid()
-    return {"reset_gate": r, "update_gate": z, "candidate": torch.addcmul(x_n, r, h_n).tanh()}
+    return cell_named(cell).recover(rows, hidden_states, weights)

@@ -8,10 +8,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.equations import CellWeights
+from seqviz.models.cells.registry import Cell
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights, with_forget_bias, with_spectral_radius, with_weight_scale
 from seqviz.models.inspect.backward import way_back
-from seqviz.models.inspect.trace import Cell
 from seqviz.models.layer import Activation
 
 
@@ -65,8 +65,8 @@ class GradientSetting:
         weights = with_weight_scale(weights, self.weight_scale)
         if self.spectral_radius is not None:
             weights = with_spectral_radius(self.cell, weights, self.spectral_radius)
-        if self.forget_bias is not None and self.cell == "lstm":
-            weights = with_forget_bias(weights, self.forget_bias)
+        if self.forget_bias is not None:
+            weights = with_forget_bias(self.cell, weights, self.forget_bias)
         return weights
 
     def inputs(self) -> Tensor:

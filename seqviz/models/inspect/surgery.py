@@ -1,6 +1,6 @@
 """Break a net's insides while it reads: hold gates at a value, empty the state, and see what becomes of the text.
 
-The net is run with the readable equations of `cells.py`, token by token, so that a changed value acts on everything
+The net is run with the readable equations of its cell, token by token, so that a changed value acts on everything
 that is computed after it.
 """
 
@@ -14,9 +14,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.equations import STEPS, Touch, Values, leave, nothing_read
+from seqviz.models.cells.registry import cell_named
+from seqviz.models.cells.values import Touch, Values, leave
 from seqviz.models.inspect.gates import reading
-from seqviz.models.inspect.trace import GATES, Direction, LayerTrace, Trace
+from seqviz.models.inspect.trace import Direction, LayerTrace, Trace
 from seqviz.models.sentiment import SentimentNet
 from seqviz.models.stack import joined
 
@@ -33,7 +34,7 @@ class Clamp:
     """Hold one gate or state at a value.
 
     Attributes:
-        gate: its name (see `GATES`).
+        gate: its name (see `CellKind.gates`).
         value: what it is held at, within `limits_of` the gate: 0 and 1 are a shut and an open gate.
         unit: which unit; None for all.
         first: the first token of the text that it acts on.
@@ -122,12 +123,13 @@ def _read(net: SentimentNet, below: Tensor, layer: int, direction: Direction, su
     weights = net.recurrent.weights(layer, direction)
     clamps = [clamp for clamp in surgery.clamps if (clamp.layer, clamp.direction) == (layer, direction)]
     order = range(below.shape[1]) if direction == "forward" else reversed(range(below.shape[1]))
-    values, history = nothing_read(net.recurrent.cell, 1, weights), {}
+    kind = cell_named(net.recurrent.cell)
+    values, history = kind.nothing_read(1, weights), {}
     for token in order:
         if token in surgery.resets:
-            values = nothing_read(net.recurrent.cell, 1, weights)
+            values = kind.nothing_read(1, weights)
         touch = _holding([clamp for clamp in clamps if clamp.holds(token)])
-        values = STEPS[net.recurrent.cell](below[:, token], values, weights, touch)
+        values = kind.step(below[:, token], values, weights, touch)
         history[token] = values
     return {name: torch.stack([history[t][name] for t in sorted(history)], dim=1) for name in values}
 
@@ -159,8 +161,9 @@ def _check(net: SentimentNet, num_tokens: int, surgery: Surgery) -> None:
 
 def _check_clamp(net: SentimentNet, num_tokens: int, clamp: Clamp) -> None:
     stack = net.recurrent
-    if clamp.gate not in GATES[stack.cell]:
-        raise ValueError(f"This net has {', '.join(GATES[stack.cell])}, but a clamp names {clamp.gate!r}.")
+    gates = cell_named(stack.cell).gates
+    if clamp.gate not in gates:
+        raise ValueError(f"This net has {', '.join(gates)}, but a clamp names {clamp.gate!r}.")
     if not 0 <= clamp.layer < len(stack.hidden_sizes) or clamp.direction not in stack.directions:
         raise ValueError(f"This net has no layer {clamp.layer} in direction {clamp.direction!r} to clamp.")
     if clamp.unit is not None and not 0 <= clamp.unit < stack.hidden_sizes[clamp.layer]:

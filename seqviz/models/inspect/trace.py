@@ -7,15 +7,9 @@ from typing import Literal
 
 import numpy as np
 
-Cell = Literal["rnn", "lstm", "gru"]
-Direction = Literal["forward", "reverse"]
+from seqviz.models.cells.registry import Cell
 
-#: The gates and states of each cell, in the order in which the page shows them.
-GATES: dict[Cell, tuple[str, ...]] = {
-    "rnn": ("hidden_state",),
-    "lstm": ("input_gate", "forget_gate", "candidate", "output_gate", "cell_state", "hidden_state"),
-    "gru": ("reset_gate", "update_gate", "candidate", "hidden_state"),
-}
+Direction = Literal["forward", "reverse"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +19,7 @@ class LayerTrace:
     Attributes:
         layer: 0 for the layer that reads the embeddings.
         direction: the reverse direction read the text from its end; its rows are in text order all the same.
-        gates: name (see GATES) -> (num_tokens, hidden_size) float32.
+        gates: name of each gate and state of the cell -> (num_tokens, hidden_size) float32.
     """
 
     layer: int
@@ -43,7 +37,7 @@ class Trace:
     """Every gate of every unit at every token.
 
     Attributes:
-        cell: which of the three cells.
+        cell: which cell.
         tokens: the tokens read, (num_tokens,).
         layers: one per layer and direction.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.models.inspect.trace import Cell
+from seqviz.models.cells.registry import Cell
 from seqviz.ui.cells import nets as cell_nets
 from seqviz.ui.state.address import Text
 from seqviz.ui.state.set_together import set_together

@@ -10,35 +10,18 @@ import torch
 
 from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.figures.palette import GATE_COLOURS
+from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.inspect.surgery import Clamp, Surgery, operate
-from seqviz.models.inspect.trace import Cell
-from seqviz.ui.cells.nets import trained_gru
+from seqviz.ui.cells.nets import trained
 from seqviz.ui.sentences import readers
-
-#: One line an equation; «name|letters» is set in the gate's colour.
-EQUATIONS: dict[Cell, tuple[str, ...]] = {
-    "lstm": (
-        r"«input_gate|i_t» = \sigma(W_i x_t + b_i + U_i h_{t-1} + b'_i)",
-        r"«forget_gate|f_t» = \sigma(W_f x_t + b_f + U_f h_{t-1} + b'_f)",
-        r"«candidate|g_t» = \tanh(W_g x_t + b_g + U_g h_{t-1} + b'_g)",
-        r"«output_gate|o_t» = \sigma(W_o x_t + b_o + U_o h_{t-1} + b'_o)",
-        r"«cell_state|c_t» = «forget_gate|f_t» \odot «cell_state|c_{t-1}» + «input_gate|i_t» \odot «candidate|g_t»",
-        r"«hidden_state|h_t» = «output_gate|o_t» \odot \tanh(«cell_state|c_t»)",
-    ),
-    "gru": (
-        r"«reset_gate|r_t» = \sigma(W_r x_t + b_r + U_r h_{t-1} + b'_r)",
-        r"«update_gate|z_t» = \sigma(W_z x_t + b_z + U_z h_{t-1} + b'_z)",
-        r"«candidate|n_t» = \tanh(W_n x_t + b_n + «reset_gate|r_t» \odot (U_n h_{t-1} + b'_n))",
-        r"«hidden_state|h_t» = (1 - «update_gate|z_t») \odot «candidate|n_t»"
-        r" + «update_gate|z_t» \odot «hidden_state|h_{t-1}»",
-    ),
-}
 
 
 def equations(cell: Cell) -> None:
     """Show a cell's equations in the colours of the drawing."""
     with st.expander("The equations, in the colours of the drawing", icon=":material/function:"):
-        st.latex(r"\begin{aligned}" + r"\\".join(map(_coloured, EQUATIONS[cell])) + r"\end{aligned}")
+        st.latex(
+            r"\begin{aligned}" + r"\\".join(map(_coloured, cell_named(cell).equations)) + r"\end{aligned}"
+        )
         st.caption(
             "σ(a) = 1 / (1 + e⁻ᵃ); ⊙ multiplies element by element. PyTorch keeps two biases, b and b′."
         )
@@ -96,7 +79,7 @@ def reveal_forget_shut() -> None:
 @functools.lru_cache(maxsize=1)
 def _held_open() -> tuple[float, float]:
     """Return the largest |h| of the bundled GRU with every update gate held at 1, and its answer."""
-    net = trained_gru()
+    net = trained("gru")
     text = net.encode(_PAIR[0])
     found = operate(net.net, text.token_ids, text.tokens, Surgery((Clamp("update_gate", 1.0),)))
     return float(np.abs(found.trace.layers[0].gates["hidden_state"]).max()), found.positive
@@ -110,7 +93,7 @@ def update_open_answer() -> str:
 def reveal_update_open() -> None:
     """Show what a GRU does whose update gate is held at 1."""
     largest, positive = _held_open()
-    bias = float(torch.sigmoid(trained_gru().net.output.bias.detach())[0])
+    bias = float(torch.sigmoid(trained("gru").net.output.bias.detach())[0])
     st.markdown(
         "In PyTorch's convention z = 1 keeps. The state starts at 0 and stays there: the largest |h| of any unit at "
         f"any token is **{largest:.4f}**, and the answer is **{positive:.4f}** to every sentence: the sigmoid of "

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.handmade import hand_set_reader
 from seqviz.experiments.sentiment.trained import SentimentReader
-from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.models.inspect.trace import Cell
+from seqviz.export.bundled_runs import BUNDLED, load_bundled_run
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.menus import run_menu
@@ -61,13 +62,21 @@ def cell_reader(cell: Cell, net: str) -> SentimentReader:
         return hand_set_reader(cell)
     if net != TRAINED:
         return readers.reader(net)
-    if cell not in ("lstm", "gru"):
-        raise ValueError(f"The app comes with no net with the cell {cell!r}, only with an lstm and a gru.")
-    return readers.bundled().reader if cell == "lstm" else trained_gru()
+    with_the_app = readers.bundled().reader
+    return with_the_app if with_the_app.experiment.cell == cell else trained(cell)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def trained_gru() -> SentimentReader:
-    """Return the GRU that comes with the app."""
-    run = load_bundled_run("reviews_gru")
+@st.cache_resource(max_entries=2, show_spinner=False)
+def trained(cell: Cell) -> SentimentReader:
+    """Return the net with this cell that comes with the app.
+
+    Raises:
+        ValueError: if no net that comes with the app has this cell.
+    """
+    wanted = SentimentExperiment(cell=cell)
+    name = next((name for name, made in BUNDLED.items() if made == wanted), None)
+    if name is None:
+        has = ", ".join(made.cell for made in BUNDLED.values() if isinstance(made, SentimentExperiment))
+        raise ValueError(f"The app comes with no net with the cell {cell!r}, only with {has}.")
+    run = load_bundled_run(name)
     return SentimentReader.from_run(run.config, run.extras, run.weights)

@@ -11,9 +11,10 @@ import streamlit as st
 from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
 from seqviz.figures.gates import TraceView
 from seqviz.figures.surgery import answers_beside
+from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights, layer_of
 from seqviz.models.inspect.surgery import Operated, operate
-from seqviz.models.inspect.trace import Cell, Direction, Trace
+from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.runs.store.records import StoreError
 from seqviz.text.tokens import words
 from seqviz.ui import controls, frame

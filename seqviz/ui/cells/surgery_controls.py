@@ -8,8 +8,9 @@ import streamlit as st
 
 from seqviz.experiments.sentiment.trained import EncodedText
 from seqviz.figures.palette import GATE_NAMES
+from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.inspect.surgery import Clamp, Surgery
-from seqviz.models.inspect.trace import GATES, Cell, Direction
+from seqviz.models.inspect.trace import Direction
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN
 from seqviz.ui import controls
@@ -28,7 +29,9 @@ WORD = Text("word", "", 40)
 
 def gate_setting(cell: Cell) -> Choice:
     """Return the choice of what is held."""
-    return Choice("held", (NOTHING, *GATES[cell]), NOTHING, lambda gate: GATE_NAMES.get(gate, gate))
+    return Choice(
+        "held", (NOTHING, *cell_named(cell).gates), NOTHING, lambda gate: GATE_NAMES.get(gate, gate)
+    )
 
 
 def settings(cell: Cell) -> tuple[Setting, ...]:

@@ -11,7 +11,6 @@ import streamlit as st
 from seqviz.runs.bounds import Choice as ChoiceBound
 from seqviz.runs.bounds import Range, bound_of, meaning_of
 from seqviz.runs.experiment import to_config
-from seqviz.runs.settings import CELL_NAMES
 from seqviz.ui import controls
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Flag, Number, Setting
@@ -117,7 +116,7 @@ class ExperimentControls:
         return Flag(written, default)
 
     def _writing(self, name: str) -> Callable[[str], str]:
-        return CELL_NAMES.__getitem__ if name == "cell" else (self.names or {}).get(name, str)
+        return str.upper if name == "cell" else (self.names or {}).get(name, str)
 
     def _default(self, name: str) -> Any:
         own = {one.name: one.default for one in fields(self.experiment)}

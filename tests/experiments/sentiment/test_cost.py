@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
-from seqviz.experiments.sentiment.cost import GATES, expected_seconds, token_seconds
+from seqviz.experiments.sentiment.cost import expected_seconds, token_seconds
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.sentiment import SentimentNet
 
 PLAIN = SentimentExperiment()
@@ -29,10 +30,10 @@ def test_a_time_budget_bounds_the_expected_training():
     assert expected_seconds(replace(long, time_budget=20)) < 30 < expected_seconds(long)
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_the_gates_counted_are_those_of_the_weights(cell):
     net = SentimentNet(10, 4, cell, (3,))
-    assert net.state_dict()["recurrent.weight_ih_l0"].shape[0] == GATES[cell] * 3
+    assert net.state_dict()["recurrent.weight_ih_l0"].shape[0] == len(CELLS[cell].blocks) * 3
 
 
 def test_both_directions_cost_twice_one():

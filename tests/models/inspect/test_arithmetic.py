@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 import torch
 
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.arithmetic import sigmoid, unit_step, worked_out
 from seqviz.models.inspect.gates import trace
-from seqviz.models.inspect.trace import GATES
 from seqviz.models.sentiment import SentimentNet
 
 TOKENS = ("the", "film", "was", "not", "good")
@@ -87,6 +87,6 @@ def test_what_is_written_never_ends_in_a_lone_five_behind_the_shown_digits(cell)
         for direction in ("forward", "reverse"):
             step = unit_step(net, ids, read_trace, layer, direction, unit, token)
             found = worked_out(cell, step.sums, step.before, step.decimals)
-            for name in GATES[cell]:
+            for name in CELLS[cell].gates:
                 behind = f"{found[name]:.{step.decimals}f}".split(".")[1][step.shown :]
                 assert behind.rstrip("0") != "5"

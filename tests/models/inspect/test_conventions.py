@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from seqviz.models.cells.equations import read_step_by_step
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.initial import initial_weights
 from seqviz.models.inspect.conventions import CONVENTIONS, read_by_convention, with_update_gate_turned
 from tests.models.nets import generator
@@ -20,7 +20,7 @@ def a_text():
 def test_the_first_convention_is_the_cells_own():
     x, weights = a_text()
     pytorch = read_by_convention(x, weights)[0].gates
-    expected = read_step_by_step("gru", x.unsqueeze(0), weights)
+    expected = CELLS["gru"].read_step_by_step(x.unsqueeze(0), weights)
     for name, values in pytorch.items():
         np.testing.assert_allclose(values, expected[name][0], rtol=0, atol=1e-7)
 

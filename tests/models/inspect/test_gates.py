@@ -6,20 +6,19 @@ import numpy as np
 import pytest
 import torch
 
-from seqviz.models.cells.equations import read_step_by_step
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.gates import recover, recover_layer, trace
-from seqviz.models.inspect.trace import GATES
 from seqviz.models.stack import joined
 from tests.models.nets import generator, padded_batch, small_net, small_stack
 
 
 def expected_gates(stack, below, direction, layer):
     text = below if direction == "forward" else below.flip(1)
-    values = read_step_by_step(stack.cell, text, stack.weights(layer, direction))
+    values = CELLS[stack.cell].read_step_by_step(text, stack.weights(layer, direction))
     return values if direction == "forward" else {name: value.flip(1) for name, value in values.items()}
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_every_gate_of_every_layer_and_direction_is_exact_in_padded_batches(cell):
     stack = small_stack(cell).double()
     inputs, lengths = padded_batch()
@@ -33,13 +32,13 @@ def test_every_gate_of_every_layer_and_direction_is_exact_in_padded_batches(cell
         belows = [alone, joined(stack(alone)[0])]
         for layer in found:
             expected = expected_gates(stack, belows[layer.layer], layer.direction, layer.layer)
-            for name in GATES[cell]:
+            for name in CELLS[cell].gates:
                 values = layer.gates[name][text]
                 torch.testing.assert_close(values[:length], expected[name][0], rtol=0, atol=1e-10)
                 assert not values[length:].any()
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_single_precision_is_exact_to_two_millionths_over_200_tokens(cell):
     stack = small_stack(cell, (32,), input_size=16)
     inputs = torch.randn(1, 200, 16, generator=generator(2))

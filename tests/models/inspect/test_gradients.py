@@ -7,16 +7,16 @@ import pytest
 import torch
 from torch import nn
 
-from seqviz.models.cells.equations import STEPS, CellWeights, nothing_read
+from seqviz.models.cells.registry import CELLS
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
 from seqviz.models.inspect.backward import way_back
 from seqviz.models.inspect.gradients import GradientSetting, gradient_curves, measure_gradients
-from seqviz.models.inspect.trace import GATES
 from tests.models.nets import generator
 
 THEIRS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 LENGTH, BATCH, INPUT, HIDDEN = 7, 3, 4, 5
-CELLS = [(cell, "tanh") for cell in GATES] + [("rnn", "relu")]
+CASES = [(cell, "tanh") for cell in CELLS] + [("rnn", "relu")]
 
 
 def a_case(cell):
@@ -28,11 +28,11 @@ def a_case(cell):
 
 def last_state(cell, activation, rows, weights, added):
     """Run the equations with `added[name][t]` added to each state; return the last hidden state."""
-    values = nothing_read(cell, rows.shape[1], weights)
+    values = CELLS[cell].nothing_read(rows.shape[1], weights)
     options = {"activation": torch.relu} if activation == "relu" else {}
     for t, x in enumerate(rows):
         add = lambda name, value, t=t: value + added[name][t] if name in added else value  # noqa: E731
-        values = STEPS[cell](x, values, weights, add, **options)
+        values = CELLS[cell].step(x, values, weights, add, **options)
     return values["hidden_state"]
 
 
@@ -42,7 +42,7 @@ def zero_leaves(cell):
     return {name: torch.zeros(shape, dtype=torch.float64, requires_grad=True) for name in names}
 
 
-@pytest.mark.parametrize(("cell", "activation"), CELLS)
+@pytest.mark.parametrize(("cell", "activation"), CASES)
 def test_gradients_of_states_are_those_of_zero_valued_leaves(cell, activation):
     weights, rows, loss = a_case(cell)
     leaves, x = zero_leaves(cell), rows.clone().requires_grad_()
@@ -60,13 +60,13 @@ def test_gradients_of_states_are_those_of_zero_valued_leaves(cell, activation):
 def test_the_way_back_is_the_same_in_small_pieces(cell, monkeypatch):
     weights, rows, loss = a_case(cell)
     whole = way_back(cell, rows, weights, loss)
-    monkeypatch.setattr("seqviz.models.cells.fast_gru.TOKENS_AT_ONCE", 3)
+    monkeypatch.setattr("seqviz.models.cells.way_back.TOKENS_AT_ONCE", 3)
     pieces = way_back(cell, rows, weights, loss)
     torch.testing.assert_close(pieces.sums, whole.sums, rtol=0, atol=1e-14)
     torch.testing.assert_close(pieces.hidden_states, whole.hidden_states, rtol=0, atol=1e-14)
 
 
-@pytest.mark.parametrize(("cell", "activation"), CELLS)
+@pytest.mark.parametrize(("cell", "activation"), CASES)
 def test_gradients_of_states_agree_with_finite_differences(cell, activation):
     weights, rows, loss = a_case(cell)
     back, step = way_back(cell, rows, weights, loss, activation), 1e-6
@@ -80,7 +80,7 @@ def test_gradients_of_states_agree_with_finite_differences(cell, activation):
             assert found[name][t, text, unit].item() == pytest.approx(expected.item(), abs=1e-8)
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_the_influence_of_a_token_is_the_norm_of_torchs_jacobian(cell):
     torch.manual_seed(0)
     layer = THEIRS[cell](INPUT, HIDDEN).double()
@@ -93,7 +93,7 @@ def test_the_influence_of_a_token_is_the_norm_of_torchs_jacobian(cell):
     np.testing.assert_allclose(curves.influence, expected.numpy(), rtol=1e-9)
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_curves_have_a_number_per_token_and_end_at_the_loss(cell):
     curves = measure_gradients(GradientSetting(cell, length=12))
     assert curves.hidden_state.shape == curves.influence.shape == (12,)
@@ -101,7 +101,7 @@ def test_curves_have_a_number_per_token_and_end_at_the_loss(cell):
     assert (curves.cell_state is not None) == (cell == "lstm")
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_the_same_seed_draws_the_same_curves(cell):
     one, same, other = (measure_gradients(GradientSetting(cell, length=5, seed=seed)) for seed in (1, 1, 2))
     assert np.array_equal(one.hidden_state, same.hidden_state)
@@ -132,7 +132,7 @@ def test_an_open_forget_gate_carries_the_cell_states_gradient_further():
     assert wide > 1000 * shut
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_a_gradient_too_small_for_its_digits_is_0_and_the_thread_is_left_as_it_was(cell):
     weights = initial_weights(cell, INPUT, HIDDEN, generator())
     rows = torch.randn(400, BATCH, INPUT, generator=generator(1))
@@ -144,7 +144,7 @@ def test_a_gradient_too_small_for_its_digits_is_0_and_the_thread_is_left_as_it_w
     assert (torch.tensor([smallest]) / 2 > 0).all()
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_the_curves_are_those_of_what_the_seed_draws(cell):
     """Torch's own layer on the same draws: weights and the loss's direction by the seed, inputs by the next one."""
     curves = measure_gradients(GradientSetting(cell, length=6, hidden_size=4, input_size=3, batch=2, seed=8))

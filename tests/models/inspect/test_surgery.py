@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.gates import trace
 from seqviz.models.inspect.reading import positive_probability
 from seqviz.models.inspect.surgery import Clamp, Surgery, limits_of, operate
-from seqviz.models.inspect.trace import GATES
 from tests.models.nets import small_net
 
 IDS, TOKENS = [3, 7, 1, 12, 5], ("not", "one", "bit", "so", "good")
@@ -20,7 +20,7 @@ def gates_of(net, *clamps, resets=()):
 
 
 @pytest.mark.parametrize("bidirectional", [False, True])
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_without_a_clamp_the_trace_is_the_untouched_one(cell, bidirectional):
     net = small_net(cell, (5, 3), bidirectional, dropout=0.5)
     operated, untouched = operate(net, IDS, TOKENS, Surgery()), trace(net, IDS, TOKENS)
@@ -62,7 +62,7 @@ def test_a_clamp_acts_from_its_first_to_its_last_token_and_not_before():
     assert not np.array_equal(held["hidden_state"][3], untouched["hidden_state"][3])
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_after_a_reset_the_rest_is_read_as_a_text_of_its_own(cell):
     net = small_net(cell, (5, 3))
     operated = operate(net, IDS, TOKENS, Surgery(resets=(2,)))
@@ -113,7 +113,7 @@ def test_surgery_needs_a_token():
         operate(small_net(), [], (), Surgery())
 
 
-@pytest.mark.parametrize("cell", GATES)
+@pytest.mark.parametrize("cell", CELLS)
 def test_no_gate_of_a_net_leaves_the_limits_that_it_may_be_held_within(cell):
     net = small_net(cell)
     with torch.no_grad():

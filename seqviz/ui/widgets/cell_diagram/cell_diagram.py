@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.figures.palette import GATE_COLOURS, GATE_NAMES, NEGATIVE, POSITIVE
-from seqviz.models.cells.equations import BLOCKS
+from seqviz.models.cells.registry import cell_named
 from seqviz.models.inspect.cell_view import CellReading, CellView
 from seqviz.ui.state.position import Position, keep_position
 from seqviz.ui.state.session import held
@@ -44,10 +44,17 @@ def cell_diagram(view: CellView, place: Position, *, key: str, label: str) -> No
 
 
 def payload(view: CellView) -> dict[str, Any]:
-    """Return a view as plain data: arrays are base64 of little-endian float32."""
+    """Return a view as plain data: arrays are base64 of little-endian float32.
+
+    Raises:
+        ValueError: if the cell has no drawing.
+    """
+    kind = cell_named(view.cell)
+    if kind.drawing is None:
+        raise ValueError(f"The cell {kind.name!r} has no drawing.")
     return {
-        "cell": view.cell,
-        "blocks": list(BLOCKS[view.cell]),
+        "cell": kind.drawing,
+        "blocks": list(kind.blocks),
         "units": int(view.weights["weight_hh"].shape[1]),
         "input_size": int(view.weights["weight_ih"].shape[1]),
         "reverse": view.direction == "reverse",

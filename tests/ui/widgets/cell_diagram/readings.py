@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import product
 from typing import Any
 
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights
 from seqviz.models.inspect.gates import trace
 from seqviz.models.inspect.surgery import Surgery, operate
-from seqviz.models.inspect.trace import GATES
 from seqviz.ui.widgets.cell_diagram.cell_diagram import payload
 from tests.models.nets import small_net
 
@@ -21,7 +21,10 @@ def readings() -> list[dict[str, Any]]:
     Gates are in the order (num_tokens, num_units), by name.
     """
     places = [(0, "forward"), (0, "reverse"), (1, "reverse")]
-    return [_reading(*case) for case in product(("lstm", "gru"), places, ((), (2,)))]
+    return [
+        _reading(*case)
+        for case in product([cell for cell, kind in CELLS.items() if kind.drawing], places, ((), (2,)))
+    ]
 
 
 def _reading(cell: str, place: tuple[int, str], resets: tuple[int, ...]) -> dict[str, Any]:
@@ -32,5 +35,5 @@ def _reading(cell: str, place: tuple[int, str], resets: tuple[int, ...]) -> dict
     return {
         "name": f"{cell}, layer {place[0]}, {place[1]}, resets {list(resets)}",
         "data": payload(view),
-        "gates": {name: one.gates[name].tolist() for name in GATES[cell]},
+        "gates": {name: one.gates[name].tolist() for name in CELLS[cell].gates},
     }

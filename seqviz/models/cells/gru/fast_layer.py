@@ -1,6 +1,6 @@
 r"""The GRU layer with a backward pass derived by hand: on a CPU faster than `nn.GRU`, which is unfused there.
 
-With $q_t = U_n h_{t-1} + b'_n$ the cell of `cells.py` is
+With $q_t = U_n h_{t-1} + b'_n$ the cell of `step.py` is
 
 $$n_t = \tanh(x_n + r_t \odot q_t) \qquad h_t = n_t + z_t \odot (h_{t-1} - n_t)$$
 
@@ -26,8 +26,21 @@ import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
-#: Tokens whose gates are worked on together: fewer make more and smaller products, more take more memory.
-TOKENS_AT_ONCE = 256
+from seqviz.models.cells.values import Activation, CellWeights, State
+from seqviz.models.cells.way_back import chunks
+
+
+def gru_layer(
+    inputs: Tensor, weights: CellWeights, state: State, activation: Activation
+) -> tuple[Tensor, State]:
+    """Read a batch, time first: on a CPU with `fast_gru`, elsewhere with PyTorch's own operation."""
+    if inputs.device.type == "cpu":
+        hidden_states = fast_gru(inputs, state[0], *weights.tensors())
+        return hidden_states, (hidden_states[-1],)
+    how = (True, 1, 0.0, torch.is_grad_enabled(), False, False)
+    before = state[0].unsqueeze(0).contiguous()
+    hidden_states, hidden = torch.gru(inputs, before, list(weights.tensors()), *how)
+    return hidden_states, (hidden[0],)
 
 
 def fast_gru(x: Tensor, state: Tensor, W: Tensor, U: Tensor, b: Tensor, b_: Tensor) -> Tensor:
@@ -87,11 +100,6 @@ class _GRU(torch.autograd.Function):
                 torch.mm(flat[:, size:], W, out=dx[some].view(len(flat), -1))
         dq, drz, dn = db.split([size, 2 * size, size])
         return dx, dh, dW, torch.cat([dU[size:], dU[:size]]), torch.cat([drz, dn]), torch.cat([drz, dq])
-
-
-def chunks(length: int) -> list[slice]:
-    """Return stretches of `TOKENS_AT_ONCE` tokens that make up `length`."""
-    return [slice(start, min(start + TOKENS_AT_ONCE, length)) for start in range(0, length, TOKENS_AT_ONCE)]
 
 
 @torch.inference_mode()

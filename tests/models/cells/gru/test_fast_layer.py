@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from seqviz.models.cells.equations import CellWeights
-from seqviz.models.cells.fast_gru import fast_gru
+from seqviz.models.cells.gru.fast_layer import fast_gru
+from seqviz.models.cells.values import CellWeights
 from seqviz.models.layer import run_layer
 
 
@@ -59,6 +59,8 @@ def test_inputs_without_gradient_are_left_without():
 def test_a_gru_layer_takes_this_path_on_the_cpu(monkeypatch):
     layer = nn.GRU(4, 5)
     calls = []
-    monkeypatch.setattr("seqviz.models.layer.fast_gru", lambda *call: calls.append(call) or fast_gru(*call))
+    monkeypatch.setattr(
+        "seqviz.models.cells.gru.fast_layer.fast_gru", lambda *call: calls.append(call) or fast_gru(*call)
+    )
     run_layer("gru", torch.randn(3, 2, 4), CellWeights(*layer.parameters()))
     assert len(calls) == 1

@@ -1,0 +1,1 @@
+"""The GRU: its equations and all that is known of them."""

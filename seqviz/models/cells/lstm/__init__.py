@@ -1,0 +1,1 @@
+"""The LSTM: its equations and all that is known of them."""
