@@ -22,7 +22,6 @@ EXCEPTIONS: dict[str, str] = {
     "seqviz/runs/store/submission.py::new_run": "being split",
     "seqviz/ui/cells/held_value.py::held_value": "being split",
     "seqviz/ui/cells/page.py": "being split",
-    "seqviz/ui/widgets/text_tape/text_tape.py::text_tape": "being split",
 }
 
 FILES = {str(path.relative_to(ROOT)): path for path in python_files("seqviz", "benchmarks", *SCREENS)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -54,9 +55,7 @@ def text_tape(
         data={
             "pieces": list(pieces),
             "fixed": num_fixed,
-            "marked": [] if marked is None else [int(mark) for mark in marked],
-            "values": None if values is None else [float(value) for value in values],
-            "limit": 1.0 if values is None else float(np.abs(values).max(initial=0.0)),
+            **_grounds(marked, values),
             "chosen": chosen,
             "label": label,
         },
@@ -64,6 +63,15 @@ def text_tape(
         on_place_change=functools.partial(_keep, key, place),
     )
     return chosen
+
+
+def _grounds(marked: np.ndarray | None, values: np.ndarray | None) -> dict[str, Any]:
+    """What the pieces are drawn on, and the value at which a ground has its full colour."""
+    return {
+        "marked": [] if marked is None else [int(mark) for mark in marked],
+        "values": None if values is None else [float(value) for value in values],
+        "limit": 1.0 if values is None else float(np.abs(values).max(initial=0.0)),
+    }
 
 
 def _reported(key: str) -> int | None:
