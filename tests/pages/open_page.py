@@ -7,6 +7,7 @@ import functools
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
+from streamlit.testing.v1.element_tree import Widget
 
 from tests.conftest import ROOT
 
@@ -46,3 +47,9 @@ def texts(at: AppTest) -> str:
     return " ".join(
         element.value for kind in (at.markdown, at.info, at.warning, at.caption) for element in kind
     )
+
+
+def widget(at: AppTest, key: str) -> Widget:
+    """The control of this key, of whatever kind."""
+    groups = (at.slider, at.selectbox, at.number_input, at.toggle, at.segmented_control)
+    return next(control for group in groups for control in group if control.key == key)
