@@ -18,6 +18,7 @@ from seqviz.embeddings.skipgram import SkipGram
 from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import number_text, texts_of
+from seqviz.experiments.word_vectors.keras_parts import ASKED, TABLES, VECTORS
 from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS
 from seqviz.export.code import Writer
 from seqviz.export.filling import fill
@@ -61,65 +62,6 @@ config = GloveConfig(
 for report, model in train_glove(cooccurrence(numbered.corpus, WINDOW, True), config):
     print(f"{{report.fraction:4.0%}}  loss {{report.loss:.4f}}")
 """
-_NOISE = """
-noise = np.cumsum(noise_distribution(corpus.counts, NOISE_POWER))
-
-
-def with_noise(word):
-    \"\"\"A true word, answer 1, and noise words, answer 0.\"\"\"
-    drawn = np.searchsorted(noise / noise[-1], random.random(NEGATIVES), side="right")
-    return np.append(word, drawn), np.append(1.0, np.zeros(NEGATIVES)).astype(np.float32)
-"""
-_ASKED: dict[Method, str] = {
-    "skip-gram": _NOISE
-    + """
-
-def asked():
-    for word, near in windows():
-        for other in near:
-            yield [word], *with_noise(other)
-""",
-    "cbow": _NOISE
-    + """
-
-def asked():
-    for word, near in windows():
-        yield near, *with_noise(word)
-""",
-    "fasttext": _NOISE
-    + """
-
-def asked():
-    for word, near in windows():
-        for other in near:
-            yield made_of[word], *with_noise(other)
-""",
-    "hierarchical softmax": """
-def asked():
-    \"\"\"At each node on the way to a word: does the way turn left there?\"\"\"
-    for word, near in windows():
-        for other in near:
-            yield [other], *ways[word]
-""",
-}
-_TABLES: dict[Method, str] = {
-    "skip-gram": "NUM_ROWS = NUM_OUTPUTS = len(vocabulary)",
-    "cbow": "NUM_ROWS = NUM_OUTPUTS = len(vocabulary)",
-    "fasttext": """
-NUM_ROWS, NUM_OUTPUTS = len(vocabulary) + NUM_BUCKETS, len(vocabulary)
-config = FastTextConfig(num_buckets=NUM_BUCKETS)
-made_of = [[k, *ngram_rows(word, len(vocabulary), config)] for k, word in enumerate(vocabulary)]
-""",
-    "hierarchical softmax": """
-NUM_ROWS, NUM_OUTPUTS = len(vocabulary), max(len(vocabulary) - 1, 1)
-tree = HuffmanTree.from_counts(corpus.counts)
-ways = [
-    (np.array(tree.path(word)) - len(vocabulary), 1 - np.array(tree.code(word), np.float32))
-    for word in range(len(vocabulary))
-]
-""",
-    "glove": "",
-}
 
 
 def pytorch_script(experiment: WordVectorsExperiment) -> str:
@@ -142,23 +84,17 @@ def keras_script(experiment: WordVectorsExperiment) -> str:
         }
     else:
         functions = {"hierarchical softmax": (HuffmanTree,), "fasttext": (FastTextConfig, ngram_rows)}
-        own = functions.get(method, ()) + ((noise_distribution,) if "noise" in _ASKED[method] else ())
+        own = functions.get(method, ()) + ((noise_distribution,) if "noise" in ASKED[method] else ())
         values = {
             "functions": standalone(number_text, *own),
             "net": _fill("scored", {}),
-            "examples": _fill("pairs", {"asked": _ASKED[method]}),
+            "examples": _fill("pairs", {"asked": ASKED[method]}),
             "loss": "keras.losses.BinaryCrossentropy(from_logits=True)",
             "examples_per_epoch": "len(corpus)" + (" * WINDOW" if method != "cbow" else ""),
-            "vectors": _KERAS_VECTORS.get(method, "vectors = model.get_layer('inputs').get_weights()[0]"),
+            "vectors": VECTORS.get(method, "vectors = model.get_layer('inputs').get_weights()[0]"),
         }
     further = f"NUM_BUCKETS = {FASTTEXT_BUCKETS}" if method == "fasttext" else ""
-    return _fill("keras", _common(experiment) | values | {"further": further, "tables": _TABLES[method]})
-
-
-_KERAS_VECTORS: dict[Method, str] = {
-    "fasttext": "table = model.get_layer('inputs').get_weights()[0]\n"
-    "vectors = np.array([table[rows].mean(axis=0) for rows in made_of])"
-}
+    return _fill("keras", _common(experiment) | values | {"further": further, "tables": TABLES[method]})
 
 
 def data_files(experiment: WordVectorsExperiment) -> dict[str, str]:

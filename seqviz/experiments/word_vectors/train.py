@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from seqviz.corpora.records import CorpusError
-from seqviz.corpora.world import analogy_questions, groups
+from seqviz.corpora.world import analogy_questions
 from seqviz.embeddings.cbow import Cbow
 from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.evaluation import AnalogyScore, analogy_score
@@ -23,10 +23,10 @@ from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import NumberedText, number_text, texts_of
+from seqviz.experiments.word_vectors.mapped import mapped_words
 from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress
 
 MOST_FRAMES = 40
-MOST_MAPPED = 160
 FASTTEXT_BUCKETS = 4_000
 
 Weights = dict[str, np.ndarray]
@@ -58,16 +58,6 @@ def fit_word_vectors(experiment: WordVectorsExperiment) -> Iterator[Event]:
         raise Diverged(str(error)) from error
     except ValueError as error:
         raise CorpusError(str(error)) from error
-
-
-def mapped_words(corpus: str, vocabulary: tuple[str, ...]) -> dict[str, list[str]]:
-    """Choose the words for the map: on the small world those with a part in it, else the most frequent."""
-    known = set(vocabulary)
-    if corpus != "world":
-        words = [word for word in vocabulary if len(word) > 2][:MOST_MAPPED]
-        return {"words": words, "groups": [""] * len(words)}
-    pairs = [(word, group) for group, members in groups().items() for word in members if word in known]
-    return {"words": [word for word, _ in pairs], "groups": [group for _, group in pairs]}
 
 
 class _Fit:

@@ -8,7 +8,7 @@ from seqviz.embeddings.fasttext import FastTextConfig, vector_of_any_word
 from seqviz.embeddings.huffman import HuffmanTree, word_probabilities
 from seqviz.experiments.word_vectors.config import METHODS, WordVectorsExperiment
 from seqviz.experiments.word_vectors.data import number_text, plain_words
-from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS, mapped_words
+from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS
 from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress
 from seqviz.runs.experiment import ConfigError, from_config, to_config
 from seqviz.runs.registry import build, train
@@ -70,15 +70,6 @@ def test_the_tree_of_a_run_can_be_walked_again(book):
 def test_the_same_settings_give_the_same_vectors(book):
     first, second = ([*train(book)][-1].weights["vectors"] for _ in range(2))
     np.testing.assert_array_equal(first, second)
-
-
-def test_the_small_world_maps_its_groups():
-    chosen = mapped_words("world", ("king", "queen", "paris", "the"))
-    assert dict(zip(chosen["words"], chosen["groups"], strict=True)) == {
-        "king": "royalty",
-        "queen": "royalty",
-        "paris": "capitals",
-    }
 
 
 def test_words_are_counted_without_punctuation_most_frequent_first():
