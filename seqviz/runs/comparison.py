@@ -11,8 +11,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from seqviz.runs.clipping import Clip
 from seqviz.runs.events import Diverged, Event, Metrics, Note, Progress
-from seqviz.runs.trainer import Clip, Trainer
+from seqviz.runs.trainer import Trainer
 
 #: Turns of a comparison whose arms make all their steps.
 TURNS = 25

@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.comparison import TURNS, Arm, nothing_more, summary, take_turns, weights_of
 from seqviz.runs.events import Event, Finished
-from seqviz.runs.trainer import clip_by_norm
 from seqviz.text.padding import pad
 from seqviz.text.vocabulary import Vocabulary
 

@@ -9,9 +9,9 @@ import pytest
 import torch
 from torch import nn
 
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.comparison import Arm, clip_by_value, nothing_more, take_turns
 from seqviz.runs.events import Metrics, Note, Progress
-from seqviz.runs.trainer import clip_by_norm
 
 INPUTS = torch.tensor([[1.0, 2.0], [-3.0, 0.5]], dtype=torch.float64)
 WANTED = torch.tensor([[4.0], [-1.0]], dtype=torch.float64)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch import nn
 
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.events import Diverged, Metrics, Progress
-from seqviz.runs.trainer import EpochTrainer, Trainer, advice, clip_by_norm, weights_of
+from seqviz.runs.trainer import EpochTrainer, Trainer, advice, weights_of
 
 
 class Line(nn.Module):

@@ -12,9 +12,9 @@ from torch.nn.functional import mse_loss
 from seqviz.corpora.lagged import adding_batch
 from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
 from seqviz.models.lagged import AddingNet
+from seqviz.runs.clipping import Clip, clip_by_norm
 from seqviz.runs.comparison import Arm, clip_by_value, nothing_more, summary, take_turns
 from seqviz.runs.events import Event, Finished
-from seqviz.runs.trainer import Clip, clip_by_norm
 
 POINTS = 100  # on the curve of a run
 

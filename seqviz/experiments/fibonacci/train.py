@@ -13,9 +13,9 @@ from torch.nn.functional import mse_loss
 from seqviz.corpora.fibonacci import fibonacci, other_starts
 from seqviz.experiments.fibonacci.config import ARMS, FibonacciExperiment
 from seqviz.models.first_nets import NumberNet
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.comparison import TURNS, Arm, nothing_more, summary, take_turns, weights_of
 from seqviz.runs.events import Event, Finished
-from seqviz.runs.trainer import clip_by_norm
 
 NUM_STARTS = 32
 CLIP_NORM = 1.0

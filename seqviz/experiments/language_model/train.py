@@ -16,8 +16,9 @@ from seqviz.experiments.language_model.encoding import EncodedProse, encode_pros
 from seqviz.models.language import LanguageNet, nats
 from seqviz.models.numpy_inference import NetStepper
 from seqviz.models.sampling import SamplingRule, draw
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.events import Diverged, Event, Extras, Finished, Note, Progress, Snapshot
-from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
+from seqviz.runs.trainer import EpochTrainer, advice
 from seqviz.text.ngrams import NgramModel
 from seqviz.text.pieces import bits_per_character
 from seqviz.text.vocabulary import PADDING, UNKNOWN

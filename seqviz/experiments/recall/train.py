@@ -16,9 +16,9 @@ from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.models.inspect.gradients import gradient_curves
 from seqviz.models.lagged import RecallNet
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.comparison import Arm, summary, take_turns
 from seqviz.runs.events import Event, Finished, Note
-from seqviz.runs.trainer import clip_by_norm
 
 STEPS_A_TURN = 20
 LEARNED = 0.995  # accuracy over a turn at which an arm need not go on

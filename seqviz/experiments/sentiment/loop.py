@@ -14,9 +14,10 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.evaluation import Evaluation, evaluate_in_batches
 from seqviz.experiments.sentiment.optimization import make_optimizer, make_schedule
 from seqviz.models.sentiment import SentimentNet
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.encoding import EncodedCorpus
 from seqviz.runs.events import Diverged, Event, Progress, Snapshot
-from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
+from seqviz.runs.trainer import EpochTrainer, advice
 from seqviz.text.padding import buckets, pad
 
 POINTS_ON_THE_CURVE = 160  # training metrics a run, at most; more cannot be told apart on a screen

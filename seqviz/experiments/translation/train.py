@@ -15,8 +15,9 @@ from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import EncodedPairs, load_encoded
 from seqviz.models.decoding import greedy_batch
 from seqviz.models.seq2seq import Shape, TranslationNet
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.events import Event, Extras, Finished, Metrics, Note, Progress, Snapshot
-from seqviz.runs.trainer import EpochTrainer, advice, clip_by_norm
+from seqviz.runs.trainer import EpochTrainer, advice
 from seqviz.text.padding import buckets, pad
 
 SAMPLES = 6  # validation pairs written out after each epoch

@@ -13,10 +13,10 @@ from seqviz.corpora.loading import load_corpus
 from seqviz.experiments.word_order.config import ARMS, OrderExperiment
 from seqviz.models.first_nets import BagNet
 from seqviz.models.sentiment import SentimentNet
+from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.comparison import TURNS, Arm, nothing_more, summary, take_turns, weights_of
 from seqviz.runs.encoding import EncodedCorpus, EncodedTexts, encode_corpus
 from seqviz.runs.events import Event, Finished, Progress
-from seqviz.runs.trainer import clip_by_norm
 from seqviz.text.padding import pad
 
 MEASURED_REVIEWS = 400
