@@ -40,6 +40,7 @@ from seqviz.runs.store.records import (
 )
 from seqviz.runs.store.submission import RECORD_COLUMNS, find_run, new_run, shared_run
 from seqviz.runs.store.trouble import StoreUnavailable
+from seqviz.runs.store.uploads import Uploads
 
 LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it again."
 
@@ -52,12 +53,15 @@ def default_store_url() -> str:
 
 
 class Store(Database):
-    """Runs with their events and weights; safe to share between threads.
+    """Runs with their events and weights, and uploaded files; safe to share between threads.
 
     Args:
         url: an SQLAlchemy database URL; None stands for `default_store_url()`.
-        quota: how much may be kept; None reads it from the environment.
+        quota: how many runs may be kept; None reads it from the environment.
         patience: seconds that a writer waits for its turn (SQLite).
+
+    Attributes:
+        uploads: the files that people have uploaded.
     """
 
     def __init__(
@@ -68,6 +72,7 @@ class Store(Database):
     ) -> None:
         super().__init__(url or default_store_url(), patience)
         self.quota = quota or store_retention.Quota.from_environment()
+        self.uploads = Uploads(self)
 
     def submit(
         self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
