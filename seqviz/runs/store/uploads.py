@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import secrets
+import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
 
 from seqviz.corpora.records import CorpusError
 from seqviz.corpora.uploads import PREFIX, KeptFile, Use, read_from
+from seqviz.data_dir import data_directory
 from seqviz.runs.store import schema
 from seqviz.runs.store.database import Database
+from seqviz.runs.store.former_uploads import former_uploads
 from seqviz.runs.store.trouble import StoreUnavailable
 from seqviz.runs.store.upload_bounds import Allowance, refuse_if_no_room, refuse_if_too_large
 from seqviz.runs.store.upload_rows import (
@@ -29,6 +35,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 _GONE = "This uploaded file is no longer here, or never was; upload it again."
 
 _uploads = schema.uploads.c
+log = logging.getLogger(__name__)
 
 
 class Uploads:
@@ -128,12 +135,28 @@ class Uploads:
 
     @contextmanager
     def read_here(self) -> Iterator[None]:
-        """Let this process read uploaded files from here."""
+        """Let this process read uploaded files from here, those included that an older seqviz kept on this disk."""
+        self.take_over(data_directory() / "uploads")
         before = read_from(self)
         try:
             yield
         finally:
             read_from(before)
+
+    def take_over(self, folder: Path) -> None:
+        """Move the files of an older seqviz into the store; where it does not take them, they wait for another time."""
+        for place, former in former_uploads(folder):
+            if not _KEY.fullmatch(former.key):  # its writing was broken off
+                continue
+            try:
+                # Another process may take it over at the same moment.
+                with suppress(IntegrityError), self._database.writing() as connection:
+                    write_upload(connection, former)
+            except StoreUnavailable:  # the store has logged why
+                return
+            shutil.rmtree(place, ignore_errors=True)
+            if place.exists():
+                log.warning("%s is in the store now and could not be deleted here: delete it by hand", place)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
