@@ -171,13 +171,16 @@ def open_engine(url: str) -> Engine:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    """Many readers beside one writer (WAL); a writer waits for its turn instead of failing."""
+    """Many readers beside one writer (WAL); a writer waits for its turn instead of failing.
+
+    What a person deletes is overwritten, and does not stay in the file's free pages.
+    """
     engine = sa.create_engine(url, connect_args={"timeout": OPENING_PATIENCE}, pool_size=10, max_overflow=30)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")

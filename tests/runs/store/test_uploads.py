@@ -180,3 +180,10 @@ def test_a_store_made_before_uploads_moved_into_it_gets_their_tables_and_keeps_i
         assert opened.run(run.id) == run
         assert opened.submit(SentimentExperiment(), "she").id == run.id
         assert opened.uploads.read(keep(opened.uploads, b"x", "x.txt")) == b"x"
+
+
+def test_the_bytes_of_a_deleted_file_are_overwritten(impatient, tmp_path):
+    written = keep(impatient.uploads, b"a secret of mine " * 100_000, "x.txt")
+    impatient.uploads.delete(written, "she")
+    impatient.close()
+    assert b"a secret of mine" not in (tmp_path / "store.sqlite").read_bytes()
