@@ -20,8 +20,6 @@ EXCEPTIONS: dict[str, str] = {
     "seqviz/experiments/word_vectors/code.py": "its templates are being moved to files of their own",
     "seqviz/experiments/word_vectors/train.py": "being split: what a run yields from how it trains",
     "seqviz/runs/trainer.py": "being split: the loop from its reports",
-    "seqviz/runs/store/store.py": "being split: submission from watching",
-    "seqviz/runs/store/submission.py::new_run": "being split with the store",
     "seqviz/ui/cells/held_value.py::held_value": "being split with the page of a cell",
     "seqviz/ui/cells/page.py": "being split: drawing, surgery, comparison",
     "seqviz/ui/widgets/text_tape/text_tape.py::text_tape": "being split with its component",
