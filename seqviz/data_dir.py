@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def data_directory() -> Path:
-    """Return the folder for the store, downloads and uploads, made if missing.
+    """Return the folder for the store and downloads, made if missing.
 
     `SEQVIZ_HOME` names it; otherwise it is the platform's usual place for a user's data.
     """

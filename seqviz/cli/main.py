@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; return the exit status."""
     try:
         given = _parser().parse_args(arguments)
-        with Store() as store:
+        with Store() as store, store.uploads.read_here():
             answer = given.command.run(given, store)
     except (CommandError, ConfigError, CorpusError, StoreError) as refusal:
         return _refused(str(refusal))

@@ -126,7 +126,7 @@ def _read_other(spec: str) -> _Named:
         return (
             uploads.filename_of(spec),
             {"train": uploads.read_kept_table(spec)},
-            "A table uploaded on this computer.",
+            "A table that was uploaded.",
         )
     path = Path(spec).expanduser()
     return path.name, _read_path(path), f"Read from {path.name}."

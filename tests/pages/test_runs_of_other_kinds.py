@@ -37,7 +37,10 @@ def told(at):
 def run_of():
     """Give a finished run of each kind that there is: kind -> its id."""
     desk = WorkerDesk(store(), "a test's")
-    return {kind: finish(store(), desk, build(kind, {}), owner=f"anna with {kind}") for kind in known_kinds()}
+    ids = {kind: finish(store(), desk, build(kind, {}), owner=f"anna with {kind}") for kind in known_kinds()}
+    yield ids
+    for run_id in ids.values():  # other tests' pages would offer these nets, which have no weights
+        store().delete(run_id, store().run(run_id).owner)
 
 
 @pytest.mark.parametrize("page", [*SHOWN, "home"])

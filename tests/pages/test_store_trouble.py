@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from seqviz.ui.server.engine import store
+from seqviz.ui.texts import own_files
 from tests.pages.open_page import open_page
 
 
@@ -42,3 +43,23 @@ def test_train_says_that_nothing_can_be_saved_and_works_when_pressed_again(locke
     run = store().run(given if isinstance(given, str) else given[0])
     assert run.config["seed"] == 4711
     store().ask(run.id, run.owner, "stop")
+
+
+def test_a_file_that_cannot_be_kept_or_deleted_now_is_so_when_asked_again(monkeypatch, locked):
+    monkeypatch.setattr(own_files, "owner", lambda: "somebody in trouble")
+    locked.execute("ROLLBACK")
+    spec = store().uploads.keep(b"mine", "mine.txt", owner="somebody in trouble", use="text")
+    at = open_page("word2vec")
+    at.file_uploader(key="vector_text").set_value(("x.txt", b"A line of my own. " * 40, "text/plain")).run()
+    learn = next(button for button in at.button if button.label == "Learn from this text")
+    locked.execute("BEGIN IMMEDIATE")
+    learn.click().run()
+    assert at.error[0].value.startswith("x.txt is not kept. Nothing can be saved in the store just now")
+    at.button(key=f"forget:{spec}").click().run()
+    assert not at.exception
+    assert any("Nothing can be saved" in toast.value for toast in at.toast)
+    assert store().uploads.read(spec) == b"mine"
+    locked.execute("ROLLBACK")
+    at.button(key=f"forget:{spec}").click().run()
+    assert any(toast.value.endswith("is deleted.") for toast in at.toast)
+    assert f"forget:{spec}" not in [button.key for button in at.button]

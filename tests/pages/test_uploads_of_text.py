@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
+from seqviz.ui.server.engine import store
 from seqviz.ui.texts import own_files
 from tests.pages.open_page import open_page
 
@@ -78,6 +78,7 @@ def test_a_second_file_of_the_same_name_is_told_apart_and_a_stranger_sees_neithe
 def test_files_of_ones_own_are_listed_and_can_be_deleted(page, use, monkeypatch):
     monkeypatch.setattr(own_files, "owner", lambda: f"owner of {page}")
     _, menu, _, content, _ = PAGES[page]
+    uploads = store().uploads
     mine = uploads.keep(content.encode(), "mine.txt", owner=f"owner of {page}", use=use)
     keeps = uploads.keep(b"x" * 300_000, "another page's.txt", owner=f"owner of {page}", use="text")
     theirs = uploads.keep(b"theirs", "theirs.txt", owner="somebody else", use=use)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Self
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError, InterfaceError, ProgrammingError, TimeoutError
 
+from seqviz.data_dir import data_directory
 from seqviz.runs.store import schema
 from seqviz.runs.store.address import prepare_settings
 from seqviz.runs.store.records import StoreError
@@ -17,6 +19,11 @@ from seqviz.runs.store.trouble import StoreUnavailable, Trouble, short
 
 #: Seconds that a writer waits for its turn when the one before waited in vain.
 LITTLE_PATIENCE = 0.2
+
+
+def default_store_url() -> str:
+    """Return the database named by SEQVIZ_STORE, else a SQLite file in the person's data directory."""
+    return os.environ.get("SEQVIZ_STORE") or f"sqlite:///{data_directory() / 'store.sqlite'}"
 
 
 class Database:

@@ -18,6 +18,9 @@ LIVE: tuple[State, ...] = ("waiting", *HELD)
 #: States in which a run may be shared with whoever asks for the same experiment.
 REUSABLE: tuple[State, ...] = (*LIVE, "finished")
 
+#: Why a run ended whose worker did.
+LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it again."
+
 #: Owner of the runs made on the command line: listed to everyone.
 TEACHER = "teacher"
 

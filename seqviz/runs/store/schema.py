@@ -108,6 +108,46 @@ askers = sa.Table(
     sa.Column("network", sa.String(64), nullable=False),
 )
 
+#: The files that people have uploaded.
+uploads = sa.Table(
+    "uploads",
+    metadata,
+    sa.Column("id", sa.String(22), primary_key=True),
+    sa.Column("owner", sa.String(64), nullable=False),
+    # As JSON, whose escapes take what a database's text may not: a null character, half of a surrogate pair.
+    sa.Column("filename", sa.JSON, nullable=False),
+    sa.Column("use", sa.String(16), nullable=False),
+    sa.Column("columns", sa.JSON, nullable=False),
+    sa.Column("created", UTCDateTime, nullable=False),
+    sa.Column("num_bytes", sa.BigInteger, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Index("uploads_by_owner", "owner"),
+)
+
+
+def _upload_id() -> sa.Column[str]:
+    of_upload = sa.ForeignKey("uploads.id", ondelete="CASCADE")
+    return sa.Column("upload_id", sa.String(22), of_upload, primary_key=True)
+
+
+#: What is in an uploaded file, piece by piece; an empty file has one empty piece.
+upload_pieces = sa.Table(
+    "upload_pieces",
+    metadata,
+    _upload_id(),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+
+#: Whose allowances an uploaded file uses up.
+upload_allowances = sa.Table(
+    "upload_allowances",
+    metadata,
+    _upload_id(),
+    sa.Column("name", sa.String(128), primary_key=True),
+    sa.Index("upload_allowances_by_name", "name"),
+)
+
 workers = sa.Table(
     "workers",
     metadata,
@@ -131,13 +171,16 @@ def open_engine(url: str) -> Engine:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    """Many readers beside one writer (WAL); a writer waits for its turn instead of failing."""
+    """Many readers beside one writer (WAL); a writer waits for its turn instead of failing.
+
+    What a person deletes is overwritten, and does not stay in the file's free pages.
+    """
     engine = sa.create_engine(url, connect_args={"timeout": OPENING_PATIENCE}, pool_size=10, max_overflow=30)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves, below
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")

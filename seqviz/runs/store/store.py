@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -11,26 +10,14 @@ import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from seqviz.data_dir import data_directory
 from seqviz.runs.experiment import Experiment
-from seqviz.runs.store import (
-    artifacts as store_contents,
-)
-from seqviz.runs.store import (
-    queue as store_queue,
-)
-from seqviz.runs.store import (
-    retention as store_retention,
-)
-from seqviz.runs.store import (
-    schema,
-)
+from seqviz.runs.store import artifacts, queue, retention, schema
 from seqviz.runs.store.address import address_of
-from seqviz.runs.store.database import LITTLE_PATIENCE, Database
+from seqviz.runs.store.database import LITTLE_PATIENCE, Database, default_store_url
 from seqviz.runs.store.records import (
     HELD,
+    LOST_MESSAGE,
     Asker,
-    NotYours,
     QueuePlace,
     Request,
     RunRecord,
@@ -38,36 +25,31 @@ from seqviz.runs.store.records import (
     StoredEvent,
     StoreError,
 )
-from seqviz.runs.store.submission import RECORD_COLUMNS, find_run, new_run, shared_run
+from seqviz.runs.store.submission import RECORD_COLUMNS, find_run, new_run, own_run, shared_run
 from seqviz.runs.store.trouble import StoreUnavailable
-
-LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it again."
+from seqviz.runs.store.uploads import Uploads
 
 _runs = schema.runs.c
 
 
-def default_store_url() -> str:
-    """Return the database named by SEQVIZ_STORE, else a SQLite file in the person's data directory."""
-    return os.environ.get("SEQVIZ_STORE") or f"sqlite:///{data_directory() / 'store.sqlite'}"
-
-
 class Store(Database):
-    """Runs with their events and weights; safe to share between threads.
+    """Runs with their events and weights, and uploaded files; safe to share between threads.
 
     Args:
         url: an SQLAlchemy database URL; None stands for `default_store_url()`.
-        quota: how much may be kept; None reads it from the environment.
+        quota: how many runs may be kept; None reads it from the environment.
         patience: seconds that a writer waits for its turn (SQLite).
+
+    Attributes:
+        uploads: the files that people have uploaded.
     """
 
     def __init__(
-        self,
-        url: str | None = None,
-        quota: store_retention.Quota | None = None,
-        patience: float = 20.0,
+        self, url: str | None = None, quota: retention.Quota | None = None, patience: float = 20.0
     ) -> None:
         super().__init__(url or default_store_url(), patience)
-        self.quota = quota or store_retention.Quota.from_environment()
+        self.quota = quota or retention.Quota.from_environment()
+        self.uploads = Uploads(self)
 
     def submit(
         self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
@@ -137,12 +119,12 @@ class Store(Database):
     def events(self, run_id: str, after: int = 0) -> list[StoredEvent]:
         """Return the measurements and notes numbered above `after`, in order."""
         with self.reading() as connection:
-            return store_contents.read_events(connection, run_id, after)
+            return artifacts.read_events(connection, run_id, after)
 
     def snapshots(self, run_id: str) -> list[SnapshotInfo]:
         """Return where in the training snapshots were taken."""
         with self.reading() as connection:
-            return store_contents.read_snapshots(connection, run_id)
+            return artifacts.read_snapshots(connection, run_id)
 
     def weights(self, run_id: str, step: int | None = None, arm: str = "") -> dict[str, np.ndarray]:
         """Return the weights of the snapshot at `step`; without a step the final ones, or else the newest.
@@ -151,7 +133,7 @@ class Store(Database):
             StoreError: if there are none yet.
         """
         with self.reading() as connection:
-            found = store_contents.read_weights(connection, run_id, step, arm)
+            found = artifacts.read_weights(connection, run_id, step, arm)
         if found is None:
             raise StoreError(f"Run {run_id} has no weights{'' if step is None else f' at step {step}'}.")
         return found
@@ -168,7 +150,7 @@ class Store(Database):
             NotYours: if another session started the run.
         """
         with self.writing() as connection:
-            record = self._own(find_run(connection, run_id), owner)
+            record = own_run(connection, run_id, owner)
             update = sa.update(schema.runs).where(_runs.id == run_id)
             if record.state in HELD:
                 connection.execute(update.values(asked=request))
@@ -180,25 +162,20 @@ class Store(Database):
     def pin(self, run_id: str, owner: str, pinned: bool) -> RunRecord:
         """Keep a run from being deleted to make room, or no longer."""
         with self.writing() as connection:
-            self._own(find_run(connection, run_id), owner)
+            own_run(connection, run_id, owner)
             connection.execute(sa.update(schema.runs).where(_runs.id == run_id).values(pinned=pinned))
             return find_run(connection, run_id)
 
     def delete(self, run_id: str, owner: str) -> None:
         """Delete a run with its events and weights; a worker that holds it leaves it."""
         with self.writing() as connection:
-            self._own(find_run(connection, run_id), owner)
-            store_retention.delete_run(connection, run_id)
-
-    def _own(self, record: RunRecord, owner: str) -> RunRecord:
-        if record.owner != owner:
-            raise NotYours(f"Run {record.id} was started by somebody else: only they can change it.")
-        return record
+            own_run(connection, run_id, owner)
+            retention.delete_run(connection, run_id)
 
     def place_in_queue(self, run_id: str) -> QueuePlace:
         """Return one's position among the waiting and the expected wait."""
         with self.reading() as connection:
-            return store_queue.place_of(connection, run_id, datetime.now(UTC))
+            return queue.place_of(connection, run_id, datetime.now(UTC))
 
     def mark_lost(self) -> list[str]:
         """Mark the runs whose worker has been silent for ten seconds; return their ids.
@@ -206,7 +183,7 @@ class Store(Database):
         A store that cannot be written now is the likelier reason for the silence: then nothing is marked. A
         worker that was only slow takes its run back (`WorkerDesk`).
         """
-        silent = _runs.state.in_(HELD) & (_runs.heartbeat < datetime.now(UTC) - store_queue.SILENCE)
+        silent = _runs.state.in_(HELD) & (_runs.heartbeat < datetime.now(UTC) - queue.SILENCE)
         with self.reading() as connection:
             ids = list(connection.execute(sa.select(_runs.id).where(silent)).scalars())
         if not ids or self.trouble.is_recent():

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from seqviz.runs.experiment import Experiment, to_config
-from seqviz.runs.store import queue as store_queue
-from seqviz.runs.store import retention as store_retention
-from seqviz.runs.store import schema
+from seqviz.runs.store import queue, retention, schema
 from seqviz.runs.store.address import is_kept_private
-from seqviz.runs.store.records import LIVE, TEACHER, Asker, Busy, RunRecord, TooManyRuns, UnknownRun
+from seqviz.runs.store.records import LIVE, TEACHER, Asker, Busy, NotYours, RunRecord, TooManyRuns, UnknownRun
 
 _runs = schema.runs.c
 #: What a RunRecord is read from; the extras (a whole vocabulary) are left out.
@@ -31,6 +30,19 @@ def find_run(connection: Connection, run_id: str) -> RunRecord:
     return RunRecord(**row._mapping)
 
 
+def own_run(connection: Connection, run_id: str, owner: str) -> RunRecord:
+    """Return a run that its owner asks for in order to change it.
+
+    Raises:
+        UnknownRun: if there is none.
+        NotYours: if another session started it.
+    """
+    record = find_run(connection, run_id)
+    if record.owner != owner:
+        raise NotYours(f"Run {record.id} was started by somebody else: only they can change it.")
+    return record
+
+
 def shared_run(connection: Connection, address: str) -> RunRecord | None:
     """Return the newest run at an address that may be shared, or None."""
     query = sa.select(*RECORD_COLUMNS).where(_runs.address == address).order_by(_runs.attempt.desc())
@@ -43,7 +55,7 @@ def new_run(
     address: str,
     experiment: Experiment,
     owner: str,
-    quota: store_retention.Quota,
+    quota: retention.Quota,
     asker: Asker | None,
 ) -> RunRecord:
     """Make the next attempt at an experiment's address and put it in the queue.
@@ -56,11 +68,19 @@ def new_run(
     _refuse_if_busy(connection, owner)
     if asker is not None:
         _refuse_if_too_many(connection, asker)
-    store_retention.make_room(connection, quota)
+    retention.make_room(connection, quota)
     last = connection.execute(sa.select(sa.func.max(_runs.attempt)).where(_runs.address == address)).scalar()
-    attempt = (last or 0) + 1
+    row = _row_of(experiment, address, (last or 0) + 1, owner)
+    connection.execute(sa.insert(schema.runs).values(**row))
+    if asker is not None:
+        client = {"browser": asker.browser, "network": asker.network}
+        connection.execute(sa.insert(schema.askers).values(run_id=row["id"], **client))
+    return find_run(connection, row["id"])
+
+
+def _row_of(experiment: Experiment, address: str, attempt: int, owner: str) -> dict[str, Any]:
     now, expected = datetime.now(UTC), float(experiment.expected_seconds())
-    row = {
+    return {
         "id": f"{address}-{attempt}",
         "address": address,
         "attempt": attempt,
@@ -73,13 +93,8 @@ def new_run(
         "state": "waiting",
         "created": now,
         "expected_seconds": expected,
-        "priority": store_queue.priority(now, expected),
+        "priority": queue.priority(now, expected),
     }
-    connection.execute(sa.insert(schema.runs).values(**row))
-    if asker is not None:
-        client = {"browser": asker.browser, "network": asker.network}
-        connection.execute(sa.insert(schema.askers).values(run_id=row["id"], **client))
-    return find_run(connection, f"{address}-{attempt}")
 
 
 def _refuse_if_busy(connection: Connection, owner: str) -> None:

@@ -9,9 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from seqviz.runs.events import Finished
-from seqviz.runs.store import artifacts as store_contents
-from seqviz.runs.store import queue as store_queue
-from seqviz.runs.store import schema
+from seqviz.runs.store import artifacts, queue, schema
 from seqviz.runs.store.artifacts import Batch
 from seqviz.runs.store.records import HELD, Request, RunRecord, State
 from seqviz.runs.store.store import Store
@@ -64,7 +62,7 @@ class WorkerDesk:
 
     def _next_waiting(self, longest_seconds: float | None) -> str | None:
         with self.store.reading() as connection:
-            return store_queue.next_waiting(connection, longest_seconds)
+            return queue.next_waiting(connection, longest_seconds)
 
     def claim(self, run_id: str) -> RunRecord | None:
         """Take this run if it still waits; of several workers that try, one gets it."""
@@ -108,23 +106,23 @@ class WorkerDesk:
             values |= {"fraction": progress.fraction, "seconds_left": progress.seconds_left}
             values |= {"doing": progress.message}
         if batch.extras is not None:
-            values |= {"extras": store_contents.plain(batch.extras)}
+            values |= {"extras": artifacts.plain(batch.extras)}
         with self.store.writing() as connection:
             self._update(connection, run_id, **values)
-            written = store_contents.write_snapshots(connection, run_id, batch.snapshots)
+            written = artifacts.write_snapshots(connection, run_id, batch.snapshots)
             self._update(connection, run_id, num_bytes=_runs.num_bytes + written)
-            store_contents.write_events(connection, run_id, first_number, batch.events)
+            artifacts.write_events(connection, run_id, first_number, batch.events)
         self._num_events[run_id] = first_number - 1 + len(batch.events)
 
     def finish(self, run_id: str, finished: Finished, seconds: float) -> None:
         """Hand in what came out."""
-        values: dict[str, Any] = {"result": store_contents.plain(finished.result)}
+        values: dict[str, Any] = {"result": artifacts.plain(finished.result)}
         values |= {"fraction": 1.0, "seconds_left": 0.0}
         if finished.extras:
-            values |= {"extras": store_contents.plain(finished.extras)}
+            values |= {"extras": artifacts.plain(finished.extras)}
         with self.store.writing() as connection:
             self._update(connection, run_id, **values)
-            written = store_contents.write_final(connection, run_id, finished.weights)
+            written = artifacts.write_final(connection, run_id, finished.weights)
             values = {"num_bytes": _runs.num_bytes + written} | _ended("finished", "", seconds)
             self._update(connection, run_id, **values)
 

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import uuid
 
-from seqviz.runs.store.store import LOST_MESSAGE, Store
+from seqviz.runs.store.records import LOST_MESSAGE
+from seqviz.runs.store.store import Store
 from seqviz.runs.store.worker_client import WorkerDesk
 
 #: glibc gives memory back to the system and asks for it again at every step of a long-sequence LSTM; told to

@@ -165,14 +165,16 @@ def main() -> None:
     """Work until the server ends."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     given = options()
-    worker = Worker(WorkerDesk(Store(), given.name), given)
+    store = Store()
+    worker = Worker(WorkerDesk(store, given.name), given)
     signal.signal(signal.SIGINT, worker.interrupt)  # Ctrl-C is for the server, which then closes the pipe
     signal.signal(signal.SIGTERM, worker.end)
     threading.Thread(target=_end_with_the_server, args=[worker], daemon=True).start()
     limit_memory(given.memory_gigabytes)
     if hasattr(os, "nice"):
         os.nice(10)
-    worker.work()
+    with store.uploads.read_here():
+        worker.work()
     with suppress(StoreUnavailable):
         worker.desk.leave()
 

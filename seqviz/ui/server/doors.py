@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from seqviz.corpora.uploads import Allowance
 from seqviz.runs.store.records import Asker
+from seqviz.runs.store.upload_bounds import Allowance
 from seqviz.ui.server.limits import Client, Held, Limits, Window
 from seqviz.ui.state.session import OWNER_COOKIE, owner, remember
 

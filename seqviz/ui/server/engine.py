@@ -56,7 +56,7 @@ def booted() -> Iterator[None]:
     for module in _EAGER:
         importlib.import_module(module)
     warm_up()
-    with short_collections(), Runner(store()):
+    with short_collections(), store().uploads.read_here(), Runner(store()):
         yield
 
 

@@ -17,9 +17,10 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
+from seqviz.corpora.uploads import PREFIX
 from seqviz.ui.server.doors import upload_allowances
+from seqviz.ui.server.engine import store
 from seqviz.ui.state import session
 from seqviz.ui.state.address import Choice, Number, Setting, Text
 from seqviz.ui.state.address_check import fault_of
@@ -104,10 +105,10 @@ def _in_address(setting: Setting) -> Any:
 
 def _long_text(setting: Text, text: str) -> str:
     """Return the text that the address holds, or whose key it holds."""
-    if setting.longest <= LONGEST_IN_ADDRESS or not text.startswith(uploads.PREFIX):
+    if setting.longest <= LONGEST_IN_ADDRESS or not text.startswith(PREFIX):
         return text
     try:
-        long = uploads.read(text).decode("utf-8")
+        long = store().uploads.read(text).decode("utf-8")
     except (CorpusError, UnicodeDecodeError):  # it is a text that only looks like a key, or the file is gone
         return text
     session.remember(PageState).kept[long] = text
@@ -178,7 +179,7 @@ def _kept_text(text: str) -> list[str]:
     kept = session.remember(PageState).kept
     if text not in kept:
         try:
-            kept[text] = uploads.keep(
+            kept[text] = store().uploads.keep(
                 text.encode(),
                 "a long text",
                 owner=session.owner(),

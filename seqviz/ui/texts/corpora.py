@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 import streamlit as st
 
-from seqviz.corpora import uploads
 from seqviz.corpora.download import DownloadProgress
 from seqviz.corpora.imdb import download_imdb
 from seqviz.corpora.loading import KnownCorpus, known_corpora, load_corpus
 from seqviz.corpora.nltk_corpora import download_movie_reviews
 from seqviz.corpora.records import CorpusError
 from seqviz.corpora.tables import TableGuess, guess_table, read_table
+from seqviz.runs.store.upload_bounds import MAX_UPLOAD_BYTES
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui.durations import counted, in_words
@@ -134,7 +134,7 @@ def _offer_upload() -> None:
         "A table of your own: CSV or TSV, also gzipped, with a column of texts and a column of two classes",
         type=["csv", "tsv", "txt", "gz"],
         key="table",
-        max_upload_size=uploads.MAX_UPLOAD_BYTES // 1_000_000,
+        max_upload_size=MAX_UPLOAD_BYTES // 1_000_000,
     )
     if file is None:
         return

@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from seqviz.corpora import uploads
 from seqviz.corpora.records import CorpusError
+from seqviz.corpora.uploads import KeptFile, Use
+from seqviz.runs.store.trouble import StoreUnavailable
 from seqviz.ui.markdown import escaped
 from seqviz.ui.server.doors import upload_allowances
+from seqviz.ui.server.engine import store
 from seqviz.ui.state.session import held, owner, remember
 from seqviz.ui.state.set_together import choose
 
 #: Use -> what it is called in the list of one's files, and the menu that lists such files, with what it shows first.
-USES: dict[uploads.Use, tuple[str, str, str]] = {
+USES: dict[Use, tuple[str, str, str]] = {
     "reviews": ("table of reviews", "corpus", "reviews"),
     "prose": ("text to write like", "text", "harbour"),
     "pairs": ("pairs to translate", "task", "french"),
@@ -27,20 +29,20 @@ USES: dict[uploads.Use, tuple[str, str, str]] = {
 
 @dataclass
 class _OwnFiles:
-    """What this person has uploaded, read from the disk once a session: use -> spec -> what a menu calls it."""
+    """What this person has uploaded, read from the store once a session: use -> spec -> what a menu calls it."""
 
-    kept: dict[uploads.Use, dict[str, str]] = field(default_factory=dict)
+    kept: dict[Use, dict[str, str]] = field(default_factory=dict)
 
 
-def own_files(use: uploads.Use) -> dict[str, str]:
+def own_files(use: Use) -> dict[str, str]:
     """Return this person's files for a use, the oldest first: spec -> what a menu calls it, which is unique."""
     kept = remember(_OwnFiles).kept
     if use not in kept:
-        kept[use] = uploads.files_of(owner(), use)
+        kept[use] = store().uploads.files_of(owner(), use)
     return kept[use]
 
 
-def learn_from(use: uploads.Use, data: bytes, filename: str, menu: str, **columns: str) -> None:
+def learn_from(use: Use, data: bytes, filename: str, menu: str, **columns: str) -> None:
     """Keep a file and choose it in a menu that is drawn further down; what was drawn until now is drawn again.
 
     Args:
@@ -55,7 +57,7 @@ def learn_from(use: uploads.Use, data: bytes, filename: str, menu: str, **column
     """
     known = own_files(use)
     name = _told_apart(filename, known.values())
-    spec = uploads.keep(data, name, owner=owner(), use=use, allowances=upload_allowances(), **columns)
+    spec = store().uploads.keep(data, name, owner=owner(), use=use, allowances=upload_allowances(), **columns)
     known[spec] = name
     choose({menu: spec})
     st.rerun()
@@ -72,7 +74,7 @@ def _told_apart(filename: str, others: Collection[str]) -> str:
 
 def list_own_files() -> None:
     """List all files that this person has uploaded on any page, each with a button that deletes it."""
-    files = uploads.all_files_of(owner())
+    files = store().uploads.all_files_of(owner())
     if not files:
         return
     total = sum(file.num_bytes for file in files)
@@ -99,10 +101,14 @@ def _size(num_bytes: int) -> str:
     return f"{num_bytes / 1e6:.1f} MB" if num_bytes >= 100_000 else f"{max(1, round(num_bytes / 1e3)):,} kB"
 
 
-def _delete(file: uploads.KeptFile) -> None:
+def _delete(file: KeptFile) -> None:
     """Delete a file; the menu that shows it goes back to what it shows first."""
-    with suppress(CorpusError):  # deleted in another tab
-        uploads.delete(file.spec)
+    try:
+        with suppress(CorpusError):  # deleted in another tab
+            store().uploads.delete(file.spec, owner())
+    except StoreUnavailable as problem:
+        st.toast(str(problem), icon=":material/database_off:")
+        return
     remember(_OwnFiles).kept.clear()
     st.toast(f"{escaped(file.filename)} is deleted.", icon=":material/delete:")
     _, menu, first = USES[file.use]

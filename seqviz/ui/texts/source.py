@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from seqviz.corpora import uploads
 from seqviz.corpora.loading import load_corpus
 from seqviz.corpora.records import Corpus, CorpusError
 from seqviz.text.decoding import NoTextError, decode
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
 from seqviz.ui.server.doors import upload_allowances
+from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Number, Setting, Text
 from seqviz.ui.state.session import owner, remember
@@ -127,7 +127,9 @@ def _taken(upload: Upload, data: bytes, name: str) -> str:
     """Take a file into use and keep it; return what is wrong with it, or ""."""
     try:
         upload.text, upload.name, upload.spec = decode(data), name, ""
-        upload.spec = uploads.keep(data, name, owner=owner(), use="text", allowances=upload_allowances())
+        upload.spec = store().uploads.keep(
+            data, name, owner=owner(), use="text", allowances=upload_allowances()
+        )
     except (NoTextError, CorpusError) as error:
         return str(error)
     return ""
@@ -135,8 +137,9 @@ def _taken(upload: Upload, data: bytes, name: str) -> str:
 
 def _taken_up(upload: Upload, spec: str) -> str:
     """Take a kept file into use; return what is wrong with it, or ""."""
+    uploads = store().uploads
     try:
-        upload.text, upload.name, upload.spec = decode(uploads.read(spec)), uploads.filename_of(spec), spec
+        upload.text, upload.name, upload.spec = decode(uploads.read(spec)), uploads.about(spec).filename, spec
     except (NoTextError, CorpusError) as error:
         return str(error)
     return ""

@@ -7,7 +7,7 @@ from datetime import UTC
 import numpy as np
 
 from seqviz.runs.events import Finished, Metrics, Note, Progress, Snapshot
-from seqviz.runs.store import artifacts as store_contents
+from seqviz.runs.store import artifacts
 from seqviz.runs.store.artifacts import Batch
 from tests.runs.finished import COUNT
 
@@ -62,15 +62,15 @@ def test_weights_come_back_by_step_and_the_final_ones_without(store, desk):
 
 
 def test_what_a_run_may_keep_is_bounded(store, desk, monkeypatch):
-    monkeypatch.setattr(store_contents, "MAX_EVENTS", 3)
-    monkeypatch.setattr(store_contents, "MAX_SNAPSHOTS", 2)
+    monkeypatch.setattr(artifacts, "MAX_EVENTS", 3)
+    monkeypatch.setattr(artifacts, "MAX_SNAPSHOTS", 2)
     run = store.submit(COUNT, "anna")
     desk.claim(run.id)
     for step in range(5):
         snapshot = Snapshot(step, 0.0, {"w": np.zeros(2)})
         desk.append(run.id, Batch([Metrics(step, 0.0, 0.0, {})], [snapshot]))
     assert (len(store.events(run.id)), len(store.snapshots(run.id))) == (3, 2)
-    monkeypatch.setattr(store_contents, "MAX_SNAPSHOTS", 9)
-    monkeypatch.setattr(store_contents, "MAX_SNAPSHOT_BYTES", store.run(run.id).num_bytes)
+    monkeypatch.setattr(artifacts, "MAX_SNAPSHOTS", 9)
+    monkeypatch.setattr(artifacts, "MAX_SNAPSHOT_BYTES", store.run(run.id).num_bytes)
     desk.append(run.id, Batch(snapshots=[Snapshot(7, 0.0, {"w": np.zeros(2)})]))
     assert len(store.snapshots(run.id)) == 2

@@ -6,18 +6,13 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateTable
 
-from seqviz.runs.events import Finished, Snapshot
+from seqviz.runs.events import Finished
 from seqviz.runs.store import schema
-from seqviz.runs.store.artifacts import Batch
 from seqviz.runs.store.records import TEACHER, Busy, NotYours, StoreError, UnknownRun
-from seqviz.runs.store.store import Store, default_store_url
-from seqviz.runs.store.worker_client import RunGone, WorkerDesk
+from seqviz.runs.store.store import Store
 from tests.runs.finished import COUNT, finish
 
 
@@ -128,12 +123,6 @@ def test_an_unknown_run_is_refused_in_a_sentence(store):
         store.weights(store.submit(COUNT, "anna").id)
 
 
-def test_one_of_many_workers_gets_a_run(store):
-    run = store.submit(COUNT, "anna")
-    claims = [WorkerDesk(store, f"{k}").claim(run.id) for k in range(3)]
-    assert [claim is not None for claim in claims] == [True, False, False]
-
-
 def test_a_silent_run_is_lost_for_whoever_looks(store, desk):
     run = store.submit(COUNT, "anna")
     desk.claim(run.id)
@@ -144,44 +133,6 @@ def test_a_silent_run_is_lost_for_whoever_looks(store, desk):
     assert record.state == "lost"
     assert "ended unexpectedly" in record.message
     assert not record.is_live
-
-
-def test_a_worker_that_was_only_slow_takes_its_lost_run_back_as_it_was(store, desk):
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    desk.switch(run.id, "paused", "pause")
-    with store.writing() as connection:
-        connection.execute(sa.update(schema.runs).values(heartbeat=datetime.now(UTC) - timedelta(seconds=11)))
-    assert store.run(run.id).state == "lost"
-    assert desk.asked(run.id) is None
-    record = store.run(run.id)
-    assert (record.state, record.message, record.ended) == ("paused", "", None)
-    desk.finish(run.id, Finished({}, {}), 1.0)
-    assert store.run(run.id).state == "finished"
-    with pytest.raises(RunGone):
-        WorkerDesk(store, "another").heartbeat(run.id)
-
-
-def test_a_worker_learns_that_its_run_was_deleted(store, desk):
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    store.delete(run.id, "anna")
-    for attempt in (
-        lambda: desk.asked(run.id),
-        lambda: desk.append(run.id, Batch(snapshots=[Snapshot(1, 0.0, {"w": np.zeros(1)})])),
-        lambda: desk.finish(run.id, Finished({}, {"w": np.zeros(1)}), 1.0),
-    ):
-        with pytest.raises(RunGone):
-            attempt()
-
-
-def test_a_request_made_while_another_is_answered_is_not_forgotten(store, desk):
-    run = store.submit(COUNT, "anna")
-    desk.claim(run.id)
-    store.ask(run.id, "anna", "pause")
-    store.ask(run.id, "anna", "stop")
-    desk.switch(run.id, "paused", "pause")
-    assert desk.asked(run.id) == "stop"
 
 
 def test_stopping_what_waits_ends_it_and_stopping_what_is_over_changes_nothing(store, desk):
@@ -197,47 +148,3 @@ def test_a_store_is_there_again_when_it_is_opened_again(store, desk):
     with Store(store.url) as reopened:
         assert reopened.run(run_id) == store.run(run_id)
         assert reopened.submit(COUNT, "ben").id == run_id
-
-
-def test_a_store_of_another_schema_is_refused_in_a_sentence(store):
-    with store.writing() as connection:
-        connection.execute(
-            sa.update(schema.settings).where(schema.settings.c.name == "schema").values(value="0")
-        )
-    with pytest.raises(StoreError, match="has schema 0, but this seqviz needs 1"):
-        Store(store.url)
-
-
-def test_a_store_that_cannot_be_opened_is_named_without_its_password(tmp_path):
-    with pytest.raises(StoreError, match="cannot be opened") as refused:
-        Store("nosuchdatabase://anna:secret@host/runs")
-    assert "secret" not in str(refused.value)
-
-
-def test_the_environment_names_the_store_or_it_is_in_the_data_directory(monkeypatch, tmp_path):
-    monkeypatch.setenv("SEQVIZ_HOME", str(tmp_path))
-    monkeypatch.delenv("SEQVIZ_STORE", raising=False)
-    assert default_store_url() == f"sqlite:///{tmp_path / 'store.sqlite'}"
-    monkeypatch.setenv("SEQVIZ_STORE", "postgresql+psycopg://class")
-    assert default_store_url() == "postgresql+psycopg://class"
-
-
-def test_every_statement_is_also_postgresql(store, desk):
-    statements: list[sa.sql.ClauseElement] = []
-    sa.event.listen(store.engine, "before_execute", lambda _c, statement, *_: statements.append(statement))
-    run_id = finish(store, desk)
-    desk.report(None)
-    store.submit(replace(COUNT, steps=2), "anna")
-    for look in (store.run, store.events, store.snapshots, store.weights, store.extras, store.place_in_queue):
-        look(run_id)
-    store.runs("anna", "counting", 5)
-    desk.claim_next(30.0)
-    desk.leave()
-    store.delete(run_id, "anna")
-    compiled = [str(statement.compile(dialect=postgresql.dialect())) for statement in statements]
-    compiled += [
-        str(CreateTable(table).compile(dialect=postgresql.dialect()))
-        for table in schema.metadata.tables.values()
-    ]
-    assert len(compiled) > 20
-    assert not any("sqlite" in each.lower() or "pragma" in each.lower() for each in compiled)

@@ -4,7 +4,8 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.testing.v1 import AppTest
 
-from seqviz.corpora import uploads
+from seqviz.ui.server.engine import store
+from seqviz.ui.state import session
 
 
 def two_pages() -> None:
@@ -157,18 +158,19 @@ def test_a_control_that_is_hidden_for_a_while_keeps_what_it_held():
     assert at.text_area(key="long").value == "mine"
 
 
-def test_a_text_too_long_for_the_address_is_kept_and_its_key_leads_to_it():
+def test_a_text_too_long_for_the_address_is_kept_and_its_key_leads_to_it(monkeypatch):
+    monkeypatch.setattr(session, "owner", lambda: "she")
     text = "word " * 800
     at = opened()
     at.text_area(key="long").set_value(text).run()
     key = address_of(at)["long"]
-    assert uploads.read(key).decode() == text
+    assert store().uploads.read(key).decode() == text
     at.run()
     assert address_of(at)["long"] == key  # kept once
     again = opened(long=key)
     assert again.text_area(key="long").value == text
     assert address_of(again)["long"] == key
-    uploads.delete(key)
+    store().uploads.delete(key, "she")
     assert opened(long=key).text_area(key="long").value == key
 
 
