@@ -15,8 +15,6 @@ from tests.test_layers import SCREENS, python_files
 LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE = 25, 200, 80  # lines
 #: What may be longer, and why: a file, or a file and its function.
 EXCEPTIONS: dict[str, str] = {
-    "seqviz/runs/store/store.py": "being split",
-    "seqviz/runs/store/submission.py::new_run": "being split",
     "seqviz/ui/cells/held_value.py::held_value": "being split",
     "seqviz/ui/cells/page.py": "being split",
 }
