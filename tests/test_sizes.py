@@ -17,8 +17,6 @@ LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE = 25, 200, 80  # lines
 EXCEPTIONS: dict[str, str] = {
     "seqviz/runs/store/store.py": "being split",
     "seqviz/runs/store/submission.py::new_run": "being split",
-    "seqviz/ui/cells/held_value.py::held_value": "being split",
-    "seqviz/ui/cells/page.py": "being split",
 }
 
 FILES = {str(path.relative_to(ROOT)): path for path in python_files("seqviz", "benchmarks", *SCREENS)}
