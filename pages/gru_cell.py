@@ -3,9 +3,9 @@
 from seqviz.lessons.gru_cell import comparison as cell_comparison
 from seqviz.lessons.gru_cell import conventions as gru_conventions
 from seqviz.lessons.gru_cell.misconceptions import misconceptions
+from seqviz.models.cells.gru.conventions import replacing_step, reset_first_step
 from seqviz.models.cells.gru.step import gru_step
 from seqviz.models.cells.rnn import rnn_step
-from seqviz.models.inspect.conventions import replacing_step, reset_first_step
 from seqviz.ui import frame
 from seqviz.ui.cells import examples as cell_examples
 from seqviz.ui.cells import findings as cell_findings

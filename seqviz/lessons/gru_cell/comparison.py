@@ -63,8 +63,14 @@ def _row(kind: CellKind, inputs: int, units: int) -> dict[str, str]:
         "States": " and ".join(_LETTERS.get(state, state) for state in kind.states),
         "PyTorch, by formula": f"{_formula(kind, 'pytorch')} = {kind.parameters(inputs, units):,}",
         "counted": f"{_counted(kind, inputs, units):,}",
-        "Keras, by formula": f"{_formula(kind, 'keras')} = {kind.parameters(inputs, units, 'keras'):,}",
+        "Keras, by formula": _in_keras(kind, inputs, units),
     }
+
+
+def _in_keras(kind: CellKind, inputs: int, units: int) -> str:
+    if kind.keras_layer_name is None:
+        return "no such layer"
+    return f"{_formula(kind, 'keras')} = {kind.parameters(inputs, units, 'keras'):,}"
 
 
 def _formula(kind: CellKind, library: str) -> str:

@@ -10,8 +10,8 @@ import torch
 
 from seqviz.experiments.sentiment.trained import EncodedText, SentimentReader
 from seqviz.figures.conventions import states_by_convention
+from seqviz.models.cells.gru.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.models.cells.values import CellWeights
-from seqviz.models.inspect.conventions import ConventionReading, read_by_convention, with_update_gate_turned
 from seqviz.models.inspect.gates import reading
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import frame

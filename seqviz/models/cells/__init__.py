@@ -1,1 +1,1 @@
-"""The cells: their equations as a learner reads them, and their fast layers."""
+"""The cells, a file or a folder each with all that is true of it, and the registry that finds them by name."""

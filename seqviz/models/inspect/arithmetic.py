@@ -2,7 +2,7 @@ r"""One unit at one token, worked out by hand: every product, the sums, the squa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from torch import Tensor
 from seqviz.models.cells.kind import CellKind
 from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.cells.values import CellWeights
-from seqviz.models.inspect.gates import reading
+from seqviz.models.inspect.cell_view import layer_inputs
 from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.models.sentiment import SentimentNet
 
@@ -101,9 +101,9 @@ def unit_step(
     state = gates["hidden_state"][earlier] if known else np.zeros_like(gates["hidden_state"][0])
     values = {name: float(gate[token][unit]) for name, gate in gates.items()}
     kind = cell_named(trace.cell)
-    heard = {block: state * gates[gate][token] for block, gate in kind.gated_state.items()}
-    read = _Read(_input(net, token_ids, trace, layer, token), state, heard)
-    sums = _sums(net, read, (layer, direction, unit))
+    heard = dict.fromkeys(kind.blocks, state)
+    heard |= {block: state * gates[gate][token] for block, gate in kind.gated_state.items()}
+    sums = _sums(net, layer_inputs(net, token_ids, trace, layer)[token], heard, (layer, direction, unit))
     before: dict[str, float] = {
         name: float(gates[name][earlier][unit]) if known else 0.0 for name in kind.states
     }
@@ -142,10 +142,8 @@ def _states(
         known = gates[name] if name in gates else write(float(value))
         return torch.full_like(value, known)
 
-    one = torch.zeros(1, 1, dtype=torch.float64)
-    nothing = CellWeights(
-        *(torch.zeros(len(kind.blocks), *rest, dtype=torch.float64) for rest in ((1,), (1,), (), ()))
-    )
+    one, rows = torch.zeros(1, 1, dtype=torch.float64), torch.zeros(len(kind.blocks), 1, dtype=torch.float64)
+    nothing = CellWeights(rows, rows, rows[:, 0], rows[:, 0])
     held = {name: torch.full_like(one, write(value)) for name, value in before.items()}
     found = kind.step(one, held, nothing, put_in)
     return {name: float(value) for name, value in found.items() if name not in gates}
@@ -182,30 +180,17 @@ def _halfway(number: float, decimals: int, shown: int) -> bool:
     return decimals > shown and 2 * (whole % 10 ** (decimals - shown)) == 10 ** (decimals - shown)
 
 
-def _input(net: SentimentNet, token_ids: np.ndarray, trace: Trace, layer: int, token: int) -> np.ndarray:
-    """Return what the layer read at the token, (input_size,): its vector, or the states of the layer below."""
-    if layer:
-        below = [one.gates["hidden_state"][token] for one in trace.layers if one.layer == layer - 1]
-        return np.concatenate(below)
-    with reading(net):
-        return net.vectors(torch.as_tensor(token_ids[token]).reshape(1, 1))[0, 0].numpy()
-
-
-@dataclass(frozen=True)
-class _Read:
-    """What goes into a layer at a token: the input, the state before, and that state as some blocks hear it."""
-
-    x: np.ndarray
-    state: np.ndarray
-    heard: dict[str, np.ndarray]
-
-
-def _sums(net: SentimentNet, read: _Read, place: tuple[int, Direction, int]) -> tuple[GateSum, ...]:
+def _sums(
+    net: SentimentNet, x: np.ndarray, states: Mapping[str, np.ndarray], place: tuple[int, Direction, int]
+) -> tuple[GateSum, ...]:
+    """Gather what each block sums: of the input, and of the state before as the block hears it."""
     layer, direction, unit = place
-    weights, blocks = net.recurrent.weights(layer, direction), cell_named(net.recurrent.cell).blocks
+    weights = net.recurrent.weights(layer, direction)
     W, U, b, b_ = (tensor.detach().numpy().astype(np.float64) for tensor in weights.tensors())
-    x, sums = read.x.astype(np.float64), []
-    for k, name in enumerate(blocks):
-        row, state = k * weights.hidden_size + unit, read.heard.get(name, read.state).astype(np.float64)
-        sums.append(GateSum(name, W[row], x, U[row], state, float(b[row]), float(b_[row])))
+    sums, wide = [], x.astype(np.float64)
+    for k, (name, state) in enumerate(states.items()):
+        row = k * weights.hidden_size + unit
+        sums.append(
+            GateSum(name, W[row], wide, U[row], state.astype(np.float64), float(b[row]), float(b_[row]))
+        )
     return tuple(sums)

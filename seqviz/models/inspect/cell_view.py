@@ -80,11 +80,14 @@ def cell_reading(
         place: layer and direction.
         resets: tokens before which the state was emptied.
     """
-    inputs = _inputs(net, token_ids, trace, place[0])
+    inputs = layer_inputs(net, token_ids, trace, place[0])
     return CellReading(title, trace.tokens, inputs, layer_of(trace, *place).gates, resets)
 
 
-def _inputs(net: SentimentNet, token_ids: Sequence[int] | np.ndarray, trace: Trace, layer: int) -> np.ndarray:
+def layer_inputs(
+    net: SentimentNet, token_ids: Sequence[int] | np.ndarray, trace: Trace, layer: int
+) -> np.ndarray:
+    """Return what a layer read, (num_tokens, input_size): the tokens' vectors, or the states of the layer below."""
     if layer:
         below = [one.gates["hidden_state"] for one in trace.layers if one.layer == layer - 1]
         return np.concatenate(below, axis=1)

@@ -36,7 +36,19 @@ def held_value(gate: str | None) -> float:
     if inside != wanted or ends != drawn.ends:
         set_controls({VALUE.name: inside})
     drawn.ends = ends
-    value = float(
+    value = _slider(low, high, disabled=gate is None)
+    page_state.publish(VALUE, value)
+    if gate is not None and inside != wanted:
+        name = GATE_NAMES[gate].capitalize()
+        st.caption(
+            f"{name} lies between {with_minus(low, 'g')} and {with_minus(high, 'g')}: {with_minus(inside, 'g')} "
+            f"in place of {with_minus(wanted, 'g')}."
+        )
+    return value
+
+
+def _slider(low: float, high: float, *, disabled: bool) -> float:
+    return float(
         st.slider(
             "at the value",
             low,
@@ -46,17 +58,9 @@ def held_value(gate: str | None) -> float:
             key=VALUE.name,
             persist_state="session",
             help="A gate: 0 is shut, 1 wide open. A candidate or h: from −1 to 1, as tanh gives it.",
-            disabled=gate is None,
+            disabled=disabled,
         )
     )
-    page_state.publish(VALUE, value)
-    if gate is not None and inside != wanted:
-        name = GATE_NAMES[gate].capitalize()
-        st.caption(
-            f"{name} lies between {with_minus(low, 'g')} and {with_minus(high, 'g')}: {with_minus(inside, 'g')} "
-            f"in place of {with_minus(wanted, 'g')}."
-        )
-    return value
 
 
 def _ends(gate: str | None) -> tuple[float, float]:

@@ -9,30 +9,25 @@ import numpy as np
 import streamlit as st
 
 from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
-from seqviz.figures.gates import TraceView
-from seqviz.figures.surgery import answers_beside
 from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights, layer_of
 from seqviz.models.inspect.surgery import Operated, operate
 from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.runs.store.records import StoreError
 from seqviz.text.tokens import words
-from seqviz.ui import controls, frame
+from seqviz.ui import controls
 from seqviz.ui.cells import nets as cell_nets
+from seqviz.ui.cells.consequences import STATES, consequences
 from seqviz.ui.cells.examples import examples
 from seqviz.ui.cells.surgery_controls import Wish, say_swapped, surgery_controls
 from seqviz.ui.cells.surgery_controls import settings as surgery_settings
 from seqviz.ui.markdown import escaped
-from seqviz.ui.sentences.pooling import answer_rests_on
 from seqviz.ui.state.address import Choice, Setting, Text
-from seqviz.ui.state.position import TOKEN, UNIT, Position, keep_position, position
+from seqviz.ui.state.position import TOKEN, UNIT, Position, position
 from seqviz.ui.widgets.cell_diagram.cell_diagram import cell_diagram
-from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
-from seqviz.ui.widgets.gate_canvas.gate_canvas import Selection, gate_canvas
 
 SENTENCE = Text("sentence", "My friends called the film dull, but I found it brilliant.", 2_000)
 MOST_TOKENS = 500  # of a sentence that is drawn
-STATES = CanvasPlace("states_", shares_position=True)
 
 
 def _layer_title(layer: str) -> str:
@@ -131,7 +126,7 @@ def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
     view = CellView(trace.cell, layer[1], cell_weights(reader.net, *layer), tuple(readings))
     with drawing:
         _draw_cell(view, place, layer[0])
-    _consequences(reader, (text, trace), (changed, operated), layer)
+    consequences(reader, (text, trace), (changed, operated), layer)
 
 
 def _draw_cell(view: CellView, place: Position, layer: int) -> None:
@@ -172,50 +167,3 @@ def _with_swap(reader: SentimentReader, text: EncodedText, swap: tuple[int, str]
         return text
     tokens = (*text.tokens[: swap[0]], found[0], *text.tokens[swap[0] + 1 :])
     return EncodedText(tokens, np.asarray(reader.vocabulary.ids(list(tokens))), text.num_trimmed)
-
-
-def _consequences(
-    reader: SentimentReader,
-    before: tuple[EncodedText, Trace],
-    after: tuple[EncodedText, Operated | None],
-    layer: tuple[int, Direction],
-) -> None:
-    """Show answer and states with and without the surgery, one under the other."""
-    text, trace = before
-    changed, operated = after
-    original = reader.positive(text)
-    frame.figure(
-        answers_beside(original, operated.positive if operated else None, _class_of(reader)),
-        key="answers",
-        how_to_read="The net's answer to the whole sentence, untouched above, after surgery below. "
-        f"{answer_rests_on(reader.experiment.pooling)}",
-    )
-    views = [TraceView("The net as it is", text.tokens, layer_of(trace, *layer).gates)]
-    if operated:
-        views.append(TraceView("After surgery", changed.tokens, layer_of(operated.trace, *layer).gates))
-    _canvas(views)
-    st.caption(
-        "**How to read it.** A column is a token, a row a unit; the same scale above and below, so a difference in "
-        "colour is a difference in value. Sort the units, pick one, pin tokens to compare their numbers."
-    )
-
-
-def _canvas(views: list[TraceView]) -> None:
-    """Draw the states; the canvas and the drawing above it share one token and one unit."""
-    place = position()
-    gate_canvas(
-        views,
-        key="states",
-        selection=replace(STATES.selection(), token=place.token, unit=place.unit),
-        on_select=_follow,
-        label="Every unit at every token, before and after surgery",
-    )
-
-
-def _follow(selection: Selection) -> None:
-    STATES.follow(selection)
-    keep_position(selection.token, selection.unit)
-
-
-def _class_of(reader: SentimentReader) -> str:
-    return "the light is on" if reader.vocabulary.tokens[2:] == ("on", "off") else "positive"

@@ -14,6 +14,7 @@ import torch
 from safetensors.numpy import save_file
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
+from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.cost import expected_seconds
 from seqviz.experiments.sentiment.trained import SentimentReader
@@ -244,6 +245,19 @@ def test_its_pytorch_script_holds_the_cell_and_reaches_the_runs_loss(name, tmp_p
             int(re.search(r"([\d,]+) parameters", printed)[1].replace(",", ""))
             == finished.result["parameters"]
         )
+
+
+def test_the_comparison_of_all_cells_trains_it_beside_the_others_here_and_in_its_script(
+    tmp_path, monkeypatch, capsys
+):
+    experiment = RecallExperiment(longest_lag=4, hidden_size=4, batch_size=4, num_steps=20)
+    arms = list(train(experiment))[-1].result["arms"]
+    assert {arm.split()[0] for arm in arms} == {"rnn", "lstm", "gru", "mgu"}
+    (tmp_path / "train.py").write_text(code_of(experiment).pytorch)
+    printed = run_script(tmp_path / "train.py", monkeypatch, capsys)
+    for name, measured in arms.items():
+        loss = float(re.search(rf"{name}: .*loss ([\d.]+)", printed)[1])
+        assert loss == pytest.approx(measured["train_loss"], rel=1e-4)
 
 
 def test_where_keras_has_no_such_layer_the_script_says_so():

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import torch
 
+from seqviz.models.cells.gru.conventions import CONVENTIONS, read_by_convention, with_update_gate_turned
 from seqviz.models.cells.registry import CELLS
 from seqviz.models.initial import initial_weights
-from seqviz.models.inspect.conventions import CONVENTIONS, read_by_convention, with_update_gate_turned
 from tests.models.nets import generator
 
 
