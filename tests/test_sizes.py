@@ -14,10 +14,7 @@ from tests.test_layers import SCREENS, python_files
 
 LONGEST_FUNCTION, LONGEST_FILE, LONGEST_PAGE = 25, 200, 80  # lines
 #: What may be longer, and why: a file, or a file and its function.
-EXCEPTIONS: dict[str, str] = {
-    "seqviz/ui/cells/held_value.py::held_value": "being split",
-    "seqviz/ui/cells/page.py": "being split",
-}
+EXCEPTIONS: dict[str, str] = {}
 
 FILES = {str(path.relative_to(ROOT)): path for path in python_files("seqviz", "benchmarks", *SCREENS)}
 
