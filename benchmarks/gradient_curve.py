@@ -37,7 +37,7 @@ def measure() -> Result:
 
 def _with_retain_grad(rows: Tensor, weights: CellWeights, loss: Tensor) -> Tensor:
     """Return |dL/dh_t|, (length, batch)."""
-    values, states = cell_named("lstm").nothing_read(rows.shape[1], weights), []
+    values, states = cell_named("lstm").initial_state(rows.shape[1], weights), []
     for x in rows:
         values = lstm_step(x, values, weights)
         values["hidden_state"].retain_grad()

@@ -52,7 +52,7 @@ frame.predict(
     shuffling.reveal_answers,
     answer=shuffling.answers_option(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(shuffle_words, misspell, growth, fit_baseline)
 frame.sources(
     [

@@ -51,7 +51,7 @@ frame.predict(
     lambda: reveal_recovery(bench),
     answer=recovered_option(bench),
 )
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(bias_direction, neutralise, equalise, recover)
 frame.sources(
     [

@@ -64,7 +64,7 @@ frame.predict(
     lambda: on_corpus.reveal_greatest(corpus),
     answer=on_corpus.greatest(corpus),
 )
-frame.told_wrong(misconceptions(options.dictionary))
+frame.misconceptions(misconceptions(options.dictionary))
 frame.code(
     clean, strip_html, fold_accents, expand_contractions, remove_special_characters, remove_stop_words,
     corpus_effects,

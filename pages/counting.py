@@ -54,7 +54,7 @@ frame.predict(
     "scikit-learn's variant adds 1 to the idf, so that such a term still counts.",
     answer=picture.weight_of_i(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(count_terms, n_grams, textbook_tf_idf, smooth_tf_idf, unfold, cosine_similarity)
 frame.sources(
     [

@@ -53,7 +53,7 @@ frame.predict(
     stack_findings.reveal_forward(),
     answer=stack_findings.forward_answer(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(TaggingNet, FillInNet, RecurrentStack)
 frame.sources(
     [

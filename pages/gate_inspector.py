@@ -46,7 +46,7 @@ frame.tasks(
 )
 if inspected:
     inspector_page.guess(inspected.reading, inspected.layer)
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(lstm_step, gru_step, worked_out, rank_units)
 frame.sources(
     [

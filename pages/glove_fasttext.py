@@ -58,7 +58,7 @@ frame.predict(
     fasttext_parts.reveal_misspelling,
     answer=fasttext_parts.recovered_option(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(cooccurrence, weight, GloveModel.term, AdaGrad, character_ngrams, vector_of_any_word)
 frame.sources(
     [

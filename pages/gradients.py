@@ -58,7 +58,7 @@ frame.predict(
     gradients_findings.reveal_radius,
     answer=gradients_findings.radius_answer(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(gradient_curves, way_back, with_spectral_radius, with_forget_bias)
 frame.sources(
     [

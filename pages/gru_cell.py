@@ -53,7 +53,7 @@ frame.predict(
     cell_findings.reveal_update_open,
     answer=cell_findings.update_open_answer(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(gru_step, reset_first_step, replacing_step, rnn_step)
 frame.sources(
     [

@@ -53,7 +53,7 @@ frame.predict(
     cell_findings.reveal_forget_shut,
     answer=cell_findings.forget_shut_answer(),
 )
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(lstm_step, operate)
 frame.sources(
     [

@@ -49,7 +49,7 @@ frame.predict(
     sentiment_reading.reveal_never_boring,
     answer=sentiment_reading.never_boring_answer(),
 )
-frame.told_wrong(sentiment_misconceptions.misconceptions())
+frame.misconceptions(sentiment_misconceptions.misconceptions())
 frame.code(SentimentNet, Training)
 frame.sources(
     [

@@ -49,7 +49,7 @@ frame.predict(
     bottleneck.reveal_longest,
     answer=bottleneck.share_of_longest(),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(TranslationNet, AdditiveAttention, DotAttention, beam_search)
 frame.sources(
     [

@@ -50,7 +50,7 @@ frame.predict(
     lambda: reveal_exclusion(learned),
     answer=nearest_of_all(learned),
 )
-frame.told_wrong(misconceptions(learned))
+frame.misconceptions(misconceptions(learned))
 frame.code(WordVectors.analogy, principal_components, align, kl_gradient)
 frame.sources(
     [

@@ -48,7 +48,7 @@ frame.predict(
     text_memory.reveal_temperature,
     answer=text_memory.temperature_answer(),
 )
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(LanguageNet, NgramModel, SamplingRule, draw)
 frame.sources(
     [

@@ -58,7 +58,7 @@ frame.predict(
     lambda: picture.reveal_rare_half(known),
     answer=picture.rare_half_in_words(known),
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(words_as_written, Vocabulary, trim, pad, buckets)
 frame.sources(
     [

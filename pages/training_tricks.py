@@ -44,7 +44,7 @@ frame.predict(
     tricks_counts.reveal_rare_noise,
     answer=tricks_counts.rare_noise_option(),
 )
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(
     discard_probability, keep_probability, noise_distribution, HuffmanTree, walk, path_gradients, measure
 )

@@ -42,7 +42,7 @@ frame.predict(
     "end would have to wait for the whole sentence below it (Wu et al. 2016, section 3.2).",
     answer="one",
 )
-frame.told_wrong(misconceptions())
+frame.misconceptions(misconceptions())
 frame.code(DotAttention, fast_gru)
 frame.sources(milestones.references())
 st.caption("The dates are those of the papers and announcements named; the wording is ours.")

@@ -52,7 +52,7 @@ frame.predict(
     numbers_findings.reveal_beyond,
     answer=numbers_findings.beyond_answer(),
 )
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(rnn_step, BagNet, NumberNet)
 frame.sources(
     [

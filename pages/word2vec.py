@@ -50,7 +50,7 @@ frame.predict(
     word2vec_network.reveal_second_order,
     answer=word2vec_network.second_order_option(),
 )
-frame.told_wrong(MISCONCEPTIONS)
+frame.misconceptions(MISCONCEPTIONS)
 frame.code(skip_gram_pairs, update_pair, pair_gradients, train_in_blocks)
 frame.sources(
     [

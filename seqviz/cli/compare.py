@@ -26,14 +26,20 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         its_parser.add_argument(
             "--config", type=Path, metavar="FILE.json", help="settings as one JSON object"
         )
-        its_parser.add_argument("--anew", action="store_true", help="run even if the store has this very run")
+        its_parser.add_argument(
+            "--force",
+            "--anew",
+            dest="force",
+            action="store_true",
+            help="run even if the store has this very run",
+        )
         add_field_options(its_parser, experiment_class(kind))
         its_parser.set_defaults(kind=kind)
 
 
 def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     experiment = experiment_of(arguments, experiment_class(arguments.kind)(), arguments.config)
-    record = run_and_follow(store, store.submit(experiment, TEACHER, anew=arguments.anew))
+    record = run_and_follow(store, store.submit(experiment, TEACHER, force=arguments.force))
     return {"run": record.id} | (record.result or {})
 
 

@@ -18,7 +18,13 @@ from seqviz.runs.store.store import Store
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.txt", help="where the vectors go")
     parser.add_argument("--config", type=Path, metavar="FILE.json", help="settings as one JSON object")
-    parser.add_argument("--anew", action="store_true", help="train even if the store has this very run")
+    parser.add_argument(
+        "--force",
+        "--anew",
+        dest="force",
+        action="store_true",
+        help="train even if the store has this very run",
+    )
     add_field_options(parser, WordVectorsExperiment)
 
 
@@ -32,7 +38,7 @@ def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     if not is_name(experiment.corpus):  # another process finds a file from the root
         path = str(from_the_root(experiment.corpus))
         experiment = dataclasses.replace(experiment, corpus=path)
-    record = run_and_follow(store, store.submit(experiment, TEACHER, anew=arguments.anew))
+    record = run_and_follow(store, store.submit(experiment, TEACHER, force=arguments.force))
     words, weights = store.extras(record.id)["words"], store.weights(record.id)
     vectors = WordVectors(tuple(words), weights["vectors"])
     with open(arguments.out, "w", encoding="utf-8") as file:

@@ -54,7 +54,7 @@ def _follow(store: Store, run_id: str, worker: WorkerProcess | None) -> RunRecor
 
 def _give_up(store: Store, run_id: str, worker: WorkerProcess) -> None:
     """Our worker has ended: what it held is lost, and what nobody took is not left to wait for ever."""
-    worker.bury()
+    worker.mark_lost()
     if store.run(run_id).state == "waiting":
         store.ask(run_id, TEACHER, "stop")
 

@@ -23,7 +23,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=PRESETS, default="quick", help="settings to begin from")
     parser.add_argument("--config", type=Path, metavar="FILE.json", help="settings as one JSON object")
     parser.add_argument("--test", type=Path, metavar="PATH", help="reviews to measure the finished net on")
-    parser.add_argument("--anew", action="store_true", help="train even if the store has this very run")
+    parser.add_argument(
+        "--force",
+        "--anew",
+        dest="force",
+        action="store_true",
+        help="train even if the store has this very run",
+    )
     add_field_options(parser, SentimentExperiment)
 
 
@@ -33,7 +39,7 @@ def _run(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     assert isinstance(experiment, SentimentExperiment)
     experiment = dataclasses.replace(experiment, corpus=_corpus(experiment.corpus))
     test = None if arguments.test is None else load_texts(arguments.test)
-    record = run_and_follow(store, store.submit(experiment, TEACHER, anew=arguments.anew))
+    record = run_and_follow(store, store.submit(experiment, TEACHER, force=arguments.force))
     result = record.result or {}
     report = {"run": record.id} | {name: result[name] for name in REPORTED if name in result}
     if test is not None:

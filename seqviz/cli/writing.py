@@ -28,7 +28,7 @@ def _train(
         named = getattr(chosen, where)
         if not is_name(named):  # another process finds a file from the root
             chosen = dataclasses.replace(chosen, **{where: str(from_the_root(named))})
-        record = run_and_follow(store, store.submit(chosen, TEACHER, anew=arguments.anew))
+        record = run_and_follow(store, store.submit(chosen, TEACHER, force=arguments.force))
         return {"run": record.id} | {name: (record.result or {}).get(name) for name in reported}
 
     return run
@@ -37,7 +37,13 @@ def _train(
 def _training_arguments(experiment: type[Any]) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--config", type=Path, metavar="FILE.json", help="settings as one JSON object")
-        parser.add_argument("--anew", action="store_true", help="train even if the store has this very run")
+        parser.add_argument(
+            "--force",
+            "--anew",
+            dest="force",
+            action="store_true",
+            help="train even if the store has this very run",
+        )
         add_field_options(parser, experiment)
 
     return add

@@ -98,7 +98,7 @@ def _read(stack: RecurrentStack, rows: Tensor) -> Tensor:
     return stack(rows.transpose(0, 1))[-1][0].transpose(0, 1)
 
 
-def forget_little(stack: RecurrentStack, bias: float) -> None:
+def set_forget_bias(stack: RecurrentStack, bias: float) -> None:
     """Set the forget-gate bias of every layer of an LSTM; other cells stay as they are."""
     with torch.no_grad():
         for layer in range(len(stack.hidden_sizes)):

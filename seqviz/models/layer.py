@@ -10,7 +10,7 @@ from seqviz.models.cells.values import Activation, CellWeights, State
 
 def empty_state(cell: Cell, batch: int, weights: CellWeights) -> State:
     """Return the zeros a layer starts from."""
-    return tuple(cell_named(cell).nothing_read(batch, weights).values())
+    return tuple(cell_named(cell).initial_state(batch, weights).values())
 
 
 def run_layer(

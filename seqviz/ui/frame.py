@@ -167,7 +167,7 @@ def _say_verdict(guess: str, answer: str | None) -> None:
         st.info(f"You said: {guess}. It is: {answer}.", icon=":material/lightbulb:")
 
 
-def told_wrong(notes: Sequence[tuple[str, str]]) -> None:
+def misconceptions(notes: Sequence[tuple[str, str]]) -> None:
     """Set mistakes that circulate beside what is true.
 
     Args:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 
-def folded(label: str, icon: str, key: str) -> ExpanderContainer:
+def lazy_expander(label: str, icon: str, key: str) -> ExpanderContainer:
     """Make a closed box, to be filled only where its `open` is true. Its fragment, or the page, is run when it opens.
 
     Args:

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from seqviz.ui.lazy_expander import folded
+from seqviz.ui.lazy_expander import lazy_expander
 
 _ROOT = Path(__file__).resolve().parents[2]
 #: One at a time: to find a class, `inspect` parses its file, and CPython 3.11 fails when two threads parse at once.
@@ -24,7 +24,7 @@ def source_boxes(*things: Any) -> None:
     for thing in things:
         path = Path(inspect.getsourcefile(thing) or "").resolve()
         place = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path.name
-        with folded(f"{thing.__qualname__} · {place}", "code", f"source:{thing.__qualname__}") as box:
+        with lazy_expander(f"{thing.__qualname__} · {place}", "code", f"source:{thing.__qualname__}") as box:
             if box.open:
                 st.code(_source(thing), language="python")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from seqviz.models.labelling import FillInNet, TaggingNet, forget_little
+from seqviz.models.labelling import FillInNet, TaggingNet, set_forget_bias
 
 IDS = torch.tensor([[2, 3, 4, 5, 6], [7, 8, 9, 0, 0]])
 LENGTHS = torch.tensor([5, 3])
@@ -45,12 +45,12 @@ def test_padding_changes_no_answer(side):
 
 def test_the_forget_bias_is_set_in_every_layer_of_an_lstm_only():
     net = FillInNet(10, 4, "lstm", (3, 2), "left")
-    forget_little(net.before, 5.0)
+    set_forget_bias(net.before, 5.0)
     for layer, size in enumerate((3, 2)):
         weights = net.before.weights(layer, "forward")
         assert (weights.bias_ih[size : 2 * size] + weights.bias_hh[size : 2 * size] == 5).all()
         assert (weights.bias_ih[:size] != 5).all()
     gru = FillInNet(10, 4, "gru", (3,), "left")
     kept = gru.before.weights(0, "forward").bias_ih.clone()
-    forget_little(gru.before, 5.0)
+    set_forget_bias(gru.before, 5.0)
     assert torch.equal(gru.before.weights(0, "forward").bias_ih, kept)

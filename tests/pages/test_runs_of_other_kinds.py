@@ -7,7 +7,7 @@ import re
 import pytest
 
 from seqviz.runs.registry import build, known_kinds
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.ui.server.engine import store
 from tests.pages.hostile_address import MARKED
 from tests.pages.open_page import open_page
@@ -36,7 +36,7 @@ def told(at):
 @pytest.fixture(scope="module")
 def run_of():
     """Give a finished run of each kind that there is: kind -> its id."""
-    desk = WorkerDesk(store(), "a test's")
+    desk = WorkerClient(store(), "a test's")
     ids = {kind: finish(store(), desk, build(kind, {}), owner=f"anna with {kind}") for kind in known_kinds()}
     yield ids
     for run_id in ids.values():  # other tests' pages would offer these nets, which have no weights

@@ -20,7 +20,7 @@ from seqviz.runs.events import Metrics, Progress, Snapshot
 from seqviz.runs.experiment import to_config
 from seqviz.runs.store import schema
 from seqviz.runs.store.artifacts import Batch
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers.runner import run_in_process
 from seqviz.ui.sentences import readers
 from seqviz.ui.server.engine import store
@@ -62,7 +62,7 @@ def finished(data_home):
 def ended(experiment, state, *events, message="", owner="another session"):
     """Make a run that ended so after some events."""
     record = store().submit(experiment, f"{owner}, {state}")
-    desk = WorkerDesk(store(), f"worker of {record.id}")
+    desk = WorkerClient(store(), f"worker of {record.id}")
     batch = Batch()
     for event in events:
         if isinstance(event, Snapshot):

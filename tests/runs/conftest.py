@@ -9,7 +9,7 @@ import pytest
 
 from seqviz.runs.store.retention import Quota
 from seqviz.runs.store.store import Store
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from tests.runs.fresh import empty_store_url
 
 
@@ -20,5 +20,5 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def desk(store: Store) -> WorkerDesk:
-    return WorkerDesk(store, "worker")
+def desk(store: Store) -> WorkerClient:
+    return WorkerClient(store, "worker")

@@ -35,7 +35,7 @@ def lesson() -> None:
         [("Go", {"hidden": 4, "rate": 0.5, "cell": "rnn", "pooling": "mean", "large": True, "text": "a"})]
     )
     frame.predict("Open or shut?", ["open", "shut"], "It shuts at *not*.", answer="shut")
-    frame.told_wrong([("tanh ranges over (0, 1)", "tanh ranges over (−1, 1)")])
+    frame.misconceptions([("tanh ranges over (0, 1)", "tanh ranges over (−1, 1)")])
     frame.code(frame.sources)
     frame.sources(["Hochreiter & Schmidhuber 1997"])
 

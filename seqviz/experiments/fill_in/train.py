@@ -11,7 +11,7 @@ from torch import nn
 
 from seqviz.corpora.stories import Story
 from seqviz.experiments.fill_in.config import SIDES, FillInExperiment
-from seqviz.models.labelling import FillInNet, forget_little
+from seqviz.models.labelling import FillInNet, set_forget_bias
 from seqviz.runs.events import Event
 from seqviz.runs.labelling import Batch, fit_arms, labelling_arm
 from seqviz.runs.story_batches import STORIES_ASIDE, draw_stories, story_batch, story_vocabulary
@@ -24,7 +24,7 @@ def build_fill_in_net(experiment: FillInExperiment, arm: str, vocabulary_size: i
     net = FillInNet(vocabulary_size, experiment.embedding_dim, experiment.cell, experiment.hidden_sizes, side)
     for stack in (net.before, net.after):
         if stack is not None:
-            forget_little(stack, experiment.forget_bias)
+            set_forget_bias(stack, experiment.forget_bias)
     return net
 
 

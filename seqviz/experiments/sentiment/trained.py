@@ -43,8 +43,8 @@ class EncodedText:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The tokens that the net has never seen, each once, in order."""
-        strangers = (token for token, k in zip(self.tokens, self.token_ids, strict=True) if k == UNKNOWN)
-        return tuple(dict.fromkeys(strangers))
+        unknown = (token for token, k in zip(self.tokens, self.token_ids, strict=True) if k == UNKNOWN)
+        return tuple(dict.fromkeys(unknown))
 
     @property
     def is_unknown(self) -> np.ndarray:

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from seqviz.models.cells import stepping
 from seqviz.models.cells.stepping import NumpyLayer, Step
-from seqviz.models.cells.values import Activation, CellWeights, State, Touch, Values, leave
+from seqviz.models.cells.values import Activation, CellWeights, Hook, State, Values, identity
 from seqviz.models.cells.way_back import WayBack
 
 #: How far the gates of the net set by hand stand open, and how strongly its candidates speak.
@@ -119,23 +119,23 @@ class CellKind:
         made: nn.Module = getattr(nn, self.torch_layer_name)(input_size, hidden_size, device=device)
         return made
 
-    def nothing_read(self, batch: int, weights: CellWeights) -> Values:
+    def initial_state(self, batch: int, weights: CellWeights) -> Values:
         """Return what the cell holds before the first token: zeros, (batch, hidden_size)."""
-        return stepping.nothing_read(self.states, batch, weights)
+        return stepping.initial_state(self.states, batch, weights)
 
-    def read_step_by_step(self, x: Tensor, weights: CellWeights, touch: Touch = leave) -> Values:
+    def read_step_by_step(self, x: Tensor, weights: CellWeights, hook: Hook = identity) -> Values:
         """Read token after token with the step.
 
         Args:
             x: the tokens' vectors, (batch, length, input_size), length at least 1.
             weights: of this cell.
-            touch: may change any value on its way.
+            hook: may change any value on its way.
 
         Returns:
             Every gate and state by name, (batch, length, hidden_size).
         """
         found = stepping.read(
-            self.step, x.transpose(0, 1), self.nothing_read(len(x), weights), weights, touch
+            self.step, x.transpose(0, 1), self.initial_state(len(x), weights), weights, hook
         )
         return {name: value.transpose(0, 1) for name, value in found.items()}
 

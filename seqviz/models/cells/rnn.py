@@ -14,7 +14,7 @@ from torch import Tensor
 
 from seqviz.models.cells.kind import CellKind
 from seqviz.models.cells.stepping import NumpyLayer
-from seqviz.models.cells.values import Activation, CellWeights, State, Touch, Values, leave
+from seqviz.models.cells.values import Activation, CellWeights, Hook, State, Values, identity
 from seqviz.models.cells.way_back import WayBack, room
 
 
@@ -22,7 +22,7 @@ def rnn_step(
     x: Tensor,
     before: Values,
     weights: CellWeights,
-    touch: Touch = leave,
+    hook: Hook = identity,
     activation: Callable[[Tensor], Tensor] = torch.tanh,
 ) -> Values:
     r"""One step of the plain recurrent cell.
@@ -33,7 +33,7 @@ def rnn_step(
         x: the token's vector, (batch, input_size).
         before: `hidden_state`, (batch, hidden_size).
         weights: one block of rows.
-        touch: may change a value before the next line uses it (gate surgery).
+        hook: may change a value before the next line uses it (gate surgery).
         activation: tanh, or relu for comparison.
 
     Returns:
@@ -42,7 +42,7 @@ def rnn_step(
     Source: Elman 1990, Finding structure in time; tanh and two biases as in PyTorch.
     """
     W, U, b, b_ = weights.tensors()
-    h = touch("hidden_state", activation(x @ W.T + b + before["hidden_state"] @ U.T + b_))
+    h = hook("hidden_state", activation(x @ W.T + b + before["hidden_state"] @ U.T + b_))
     return {"hidden_state": h}
 
 

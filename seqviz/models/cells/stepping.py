@@ -12,10 +12,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.values import CellWeights, State, Touch, Values, leave
+from seqviz.models.cells.values import CellWeights, Hook, State, Values, identity
 from seqviz.models.cells.way_back import WayBack
 
-#: (token's vector, what the cell held before, weights, touch) -> every named value of this step.
+#: (token's vector, what the cell held before, weights, hook) -> every named value of this step.
 Step = Callable[..., Values]
 #: (W x + b of the step, state) -> state; NumPy, one text.
 NumpyStep = Callable[[np.ndarray, tuple[np.ndarray, ...]], tuple[np.ndarray, ...]]
@@ -23,16 +23,16 @@ NumpyStep = Callable[[np.ndarray, tuple[np.ndarray, ...]], tuple[np.ndarray, ...
 NumpyLayer = tuple[np.ndarray, np.ndarray, NumpyStep]
 
 
-def nothing_read(states: Sequence[str], batch: int, weights: CellWeights) -> Values:
+def initial_state(states: Sequence[str], batch: int, weights: CellWeights) -> Values:
     """Return what a cell holds before the first token: zeros, (batch, hidden_size)."""
     return {name: weights.weight_hh.new_zeros(batch, weights.hidden_size) for name in states}
 
 
-def read(step: Step, rows: Tensor, values: Values, weights: CellWeights, touch: Touch = leave) -> Values:
+def read(step: Step, rows: Tensor, values: Values, weights: CellWeights, hook: Hook = identity) -> Values:
     """Read rows (length, batch, input_size); return every gate and state, (length, batch, hidden_size)."""
     history = []
     for row in rows.unbind(0):
-        values = step(row, values, weights, touch)
+        values = step(row, values, weights, hook)
         history.append(values)
     return {name: torch.stack([one[name] for one in history]) for name in values}
 
@@ -50,7 +50,7 @@ def recover(
 ) -> Values:
     """Return the gates behind known hidden states: of all tokens at once, where nothing else is handed on."""
     if tuple(states) != ("hidden_state",):
-        return read(step, rows, nothing_read(states, rows.shape[1], weights), weights)
+        return read(step, rows, initial_state(states, rows.shape[1], weights), weights)
     before = torch.cat([torch.zeros_like(hidden_states[:1]), hidden_states[:-1]])
     values = step(rows.flatten(0, 1), {"hidden_state": before.flatten(0, 1)}, weights)
     found = {name: value.view_as(hidden_states) for name, value in values.items()}
@@ -72,7 +72,7 @@ def way_back(
     """
     reading, sums = _of_sums(weights), torch.empty_like(given)
     found = {name: loss.new_empty(len(given), *loss.shape) for name in states}
-    nothing = nothing_read(states, len(loss), weights)
+    nothing = initial_state(states, len(loss), weights)
     arriving = {name: loss if name == "hidden_state" else torch.zeros_like(loss) for name in states}
     for t in range(len(given) - 1, -1, -1):
         before = {name: gates[name][t - 1] if t else nothing[name] for name in states}

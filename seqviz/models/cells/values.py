@@ -15,7 +15,7 @@ Values = dict[str, Tensor]
 State = tuple[Tensor, ...]
 
 #: Sees a gate or state by its name as soon as it is computed, and says which value to go on with.
-Touch = Callable[[str, Tensor], Tensor]
+Hook = Callable[[str, Tensor], Tensor]
 
 #: What the plain cell squashes with; the others have their own.
 Activation = Literal["tanh", "relu"]
@@ -47,6 +47,6 @@ class CellWeights:
         return self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh
 
 
-def leave(name: str, value: Tensor) -> Tensor:
+def identity(name: str, value: Tensor) -> Tensor:
     """Touch nothing."""
     return value

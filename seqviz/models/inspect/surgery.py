@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from seqviz.models.cells.registry import cell_named
-from seqviz.models.cells.values import Touch, Values, leave
+from seqviz.models.cells.values import Hook, Values, identity
 from seqviz.models.inspect.gates import reading
 from seqviz.models.inspect.trace import Direction, LayerTrace, Trace
 from seqviz.models.sentiment import SentimentNet
@@ -70,7 +70,7 @@ class Surgery:
 
 
 @dataclass(frozen=True)
-class Operated:
+class SurgeryResult:
     """What came of it.
 
     Attributes:
@@ -84,7 +84,7 @@ class Operated:
 
 def operate(
     net: SentimentNet, token_ids: Sequence[int] | np.ndarray, tokens: Sequence[str], surgery: Surgery
-) -> Operated:
+) -> SurgeryResult:
     """Read one text with a net whose insides are changed; the net itself stays as it is.
 
     Args:
@@ -111,7 +111,7 @@ def operate(
             top = tuple(values["hidden_state"] for values in gates.values())
             below = joined(top)
         positive = net.logits(top, torch.tensor([len(ids)])).sigmoid().item()
-    return Operated(Trace(net.recurrent.cell, tuple(tokens), tuple(layers)), positive)
+    return SurgeryResult(Trace(net.recurrent.cell, tuple(tokens), tuple(layers)), positive)
 
 
 def _layer_trace(layer: int, direction: Direction, gates: Values) -> LayerTrace:
@@ -124,29 +124,29 @@ def _read(net: SentimentNet, below: Tensor, layer: int, direction: Direction, su
     clamps = [clamp for clamp in surgery.clamps if (clamp.layer, clamp.direction) == (layer, direction)]
     order = range(below.shape[1]) if direction == "forward" else reversed(range(below.shape[1]))
     kind = cell_named(net.recurrent.cell)
-    values, history = kind.nothing_read(1, weights), {}
+    values, history = kind.initial_state(1, weights), {}
     for token in order:
         if token in surgery.resets:
-            values = kind.nothing_read(1, weights)
-        touch = _holding([clamp for clamp in clamps if clamp.holds(token)])
-        values = kind.step(below[:, token], values, weights, touch)
+            values = kind.initial_state(1, weights)
+        hook = _holding([clamp for clamp in clamps if clamp.holds(token)])
+        values = kind.step(below[:, token], values, weights, hook)
         history[token] = values
     return {name: torch.stack([history[t][name] for t in sorted(history)], dim=1) for name in values}
 
 
-def _holding(clamps: list[Clamp]) -> Touch:
+def _holding(clamps: list[Clamp]) -> Hook:
     """Return what puts held values in the place of computed ones."""
     if not clamps:
-        return leave
+        return identity
 
-    def touch(name: str, value: Tensor) -> Tensor:
+    def hook(name: str, value: Tensor) -> Tensor:
         for clamp in clamps:
             if clamp.gate == name:
                 value = value.clone()
                 value[:, slice(None) if clamp.unit is None else clamp.unit] = clamp.value
         return value
 
-    return touch
+    return hook
 
 
 def _check(net: SentimentNet, num_tokens: int, surgery: Surgery) -> None:

@@ -52,14 +52,14 @@ class Store(Database):
         self.uploads = Uploads(self)
 
     def submit(
-        self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
+        self, experiment: Experiment, owner: str, *, force: bool = False, asker: Asker | None = None
     ) -> RunRecord:
         """Ask for an experiment: a run of it that waits, trains or has finished, else a new one.
 
         Args:
             experiment: what to run.
             owner: the session that asks, or TEACHER.
-            anew: make the next attempt even if there is a run to share.
+            force: make the next attempt even if there is a run to share.
             asker: the client, where it is one of a network.
 
         Raises:
@@ -73,10 +73,10 @@ class Store(Database):
         for _ in range(20):
             try:
                 with self.writing() as connection:
-                    shared = None if anew else shared_run(connection, address)
+                    shared = None if force else shared_run(connection, address)
                     return shared or new_run(connection, address, experiment, owner, self.quota, asker)
             except IntegrityError:  # somebody made this very attempt at the same moment: share it
-                anew = False
+                force = False
         raise StoreError("Too many people asked for this experiment at once; ask again.")
 
     def run(self, run_id: str) -> RunRecord:
@@ -181,7 +181,7 @@ class Store(Database):
         """Mark the runs whose worker has been silent for ten seconds; return their ids.
 
         A store that cannot be written now is the likelier reason for the silence: then nothing is marked. A
-        worker that was only slow takes its run back (`WorkerDesk`).
+        worker that was only slow takes its run back (`WorkerClient`).
         """
         silent = _runs.state.in_(HELD) & (_runs.heartbeat < datetime.now(UTC) - queue.SILENCE)
         with self.reading() as connection:

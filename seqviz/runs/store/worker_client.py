@@ -22,7 +22,7 @@ class RunGone(Exception):
     """The run is no longer this worker's: deleted, or ended by others."""
 
 
-class WorkerDesk:
+class WorkerClient:
     """Where one worker takes runs and hands in what they yield.
 
     A run that others marked as lost while this worker could not say that it lives (a store that was locked, a slow

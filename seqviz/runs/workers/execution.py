@@ -16,8 +16,8 @@ from seqviz.runs.experiment import ConfigError
 from seqviz.runs.registry import build, train
 from seqviz.runs.store.records import RunRecord, State
 from seqviz.runs.store.trouble import StoreUnavailable
-from seqviz.runs.store.worker_client import RunGone, WorkerDesk
-from seqviz.runs.workers.run_reporter import Watch
+from seqviz.runs.store.worker_client import RunGone, WorkerClient
+from seqviz.runs.workers.run_reporter import RunReporter
 
 #: A paused run keeps its worker; so it may pause this long, in seconds, and less while others wait.
 LONGEST_PAUSE = 600.0
@@ -47,25 +47,25 @@ class Execution:
         desk: the worker's side of the store.
         run: the run, claimed by that worker.
         limit_seconds: training seconds after which the run is ended.
-        nudge: called from another thread when the experiment should stop and yields nothing; a worker process
-            answers with `interrupt` in its main thread.
+        interrupt_main: called from another thread when the experiment should stop and yields nothing; a worker
+            process answers with `interrupt` in its main thread.
     """
 
     def __init__(
         self,
-        desk: WorkerDesk,
+        desk: WorkerClient,
         run: RunRecord,
         limit_seconds: float = math.inf,
-        nudge: Callable[[], None] = lambda: None,
+        interrupt_main: Callable[[], None] = lambda: None,
     ) -> None:
         self.desk, self.run = desk, run
         self.limit_seconds = limit_seconds
-        self.nudge = nudge
-        self.watch = Watch(desk, run.id, self._nudge_if_due)
+        self.interrupt_main = interrupt_main
+        self.watch = RunReporter(desk, run.id, self._interrupt_if_due)
         self._seconds = 0.0
         self._step_started: float | None = None
 
-    def to_the_end(self) -> None:
+    def execute(self) -> None:
         """Run the experiment and write how it ended."""
         try:
             with self.watch:
@@ -164,9 +164,9 @@ class Execution:
             )
         return None
 
-    def _nudge_if_due(self) -> None:
+    def _interrupt_if_due(self) -> None:
         if self._step_started is not None and self._why_stop() is not None:
-            self.nudge()
+            self.interrupt_main()
 
 
 def until_taken(hand_in: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ import uuid
 
 from seqviz.runs.store.records import LOST_MESSAGE
 from seqviz.runs.store.store import Store
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 
 #: glibc gives memory back to the system and asks for it again at every step of a long-sequence LSTM; told to
 #: keep it, steps are 1.6 times quicker.
@@ -31,7 +31,7 @@ class WorkerProcess:
     """
 
     def __init__(self, store: Store, *arguments: str) -> None:
-        self.desk = WorkerDesk(store, uuid.uuid4().hex)
+        self.desk = WorkerClient(store, uuid.uuid4().hex)
         command = [sys.executable, "-m", "seqviz.runs.workers.worker", "--name", self.desk.name, *arguments]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=_environment(store)
@@ -46,7 +46,7 @@ class WorkerProcess:
         """Tell whether the process is gone."""
         return self._process.poll() is not None
 
-    def bury(self) -> None:
+    def mark_lost(self) -> None:
         """Mark what an ended process still held as lost."""
         self.desk.lose_all(LOST_MESSAGE)
         self.desk.leave()

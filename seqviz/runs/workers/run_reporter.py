@@ -11,13 +11,13 @@ from seqviz.runs.events import Event, Extras, Metrics, Note, Progress, Snapshot
 from seqviz.runs.store.artifacts import Batch
 from seqviz.runs.store.records import Request
 from seqviz.runs.store.trouble import StoreUnavailable
-from seqviz.runs.store.worker_client import RunGone, WorkerDesk
+from seqviz.runs.store.worker_client import RunGone, WorkerClient
 
 LOOK_EVERY = 0.25  # seconds between two looks at the store
 HEARTBEAT_EVERY = 1.0
 
 
-class Watch:
+class RunReporter:
     """Carries events to the store and requests from it, so that the training thread never waits for either.
 
     Args:
@@ -30,7 +30,7 @@ class Watch:
         gone: the run was deleted or marked lost: leave it.
     """
 
-    def __init__(self, desk: WorkerDesk, run_id: str, after_look: Callable[[], None]) -> None:
+    def __init__(self, desk: WorkerClient, run_id: str, after_look: Callable[[], None]) -> None:
         self.desk, self.run_id, self.after_look = desk, run_id, after_look
         self.asked: Request | None = None
         self.gone = False

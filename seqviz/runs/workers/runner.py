@@ -14,7 +14,7 @@ from seqviz.runs.store.queue import LONG_SECONDS
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.runs.store.store import Store
 from seqviz.runs.store.trouble import StoreUnavailable
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers.execution import Execution
 from seqviz.runs.workers.process import WorkerProcess
 
@@ -55,7 +55,7 @@ class Slot:
         """Mark what an ended process held as lost, and start another; ever later if it ends at once."""
         if not self.process.has_ended():
             return
-        self.process.bury()
+        self.process.mark_lost()
         alive = time.monotonic() - self.started
         if alive > PATIENCE:
             self.delay = 0.0
@@ -99,7 +99,7 @@ class Runner:
         for slot in self._slots:
             slot.process.wait(PATIENCE)
             with suppress(StoreUnavailable):  # who looks at its run finds it silent
-                slot.process.bury()
+                slot.process.mark_lost()
         self._slots.clear()
 
     def __enter__(self) -> Self:
@@ -131,9 +131,9 @@ def run_in_process(store: Store, run_id: str) -> RunRecord:
     Raises:
         StoreError: if the run does not wait.
     """
-    desk = WorkerDesk(store, uuid.uuid4().hex)
+    desk = WorkerClient(store, uuid.uuid4().hex)
     claimed = desk.claim(run_id)
     if claimed is None:
         raise StoreError(f"Run {run_id} is {store.run(run_id).state}, not waiting.")
-    Execution(desk, claimed).to_the_end()
+    Execution(desk, claimed).execute()
     return store.run(run_id)

@@ -23,7 +23,7 @@ from types import FrameType
 from seqviz.runs.store.records import RunRecord
 from seqviz.runs.store.store import Store
 from seqviz.runs.store.trouble import StoreUnavailable
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers.execution import Execution
 
 LOOK_EVERY = 0.2  # seconds between two looks for work
@@ -39,7 +39,7 @@ class Worker:
         options: the command line, see `options`.
     """
 
-    def __init__(self, desk: WorkerDesk, options: argparse.Namespace) -> None:
+    def __init__(self, desk: WorkerClient, options: argparse.Namespace) -> None:
         self.desk, self.options = desk, options
         self.execution: Execution | None = None
         self._reported = -math.inf
@@ -76,8 +76,8 @@ class Worker:
 
     def _train(self, run: RunRecord) -> None:
         limit = self.options.limit_seconds
-        self.execution = Execution(self.desk, run, limit, nudge=_thread.interrupt_main)
-        self.execution.to_the_end()
+        self.execution = Execution(self.desk, run, limit, interrupt_main=_thread.interrupt_main)
+        self.execution.execute()
         self.execution = None
         gc.collect()
 
@@ -85,10 +85,10 @@ class Worker:
         return _resident_bytes() > self.options.memory_gigabytes * 2**30 / 2
 
     def interrupt(self, _signal: int, frame: FrameType | None) -> None:
-        """Answer a nudge (the signal SIGINT): end the run at work if it should stop; else go on.
+        """Answer the signal SIGINT: end the run at work if it should stop; else go on.
 
         A module being imported is let finish, for half an extension module breaks the process when it is imported
-        again; the next nudge is not far.
+        again; the next signal is not far.
         """
         if self.execution is not None and not _is_importing(frame):
             self.execution.interrupt()
@@ -166,7 +166,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
     given = options()
     store = Store()
-    worker = Worker(WorkerDesk(store, given.name), given)
+    worker = Worker(WorkerClient(store, given.name), given)
     signal.signal(signal.SIGINT, worker.interrupt)  # Ctrl-C is for the server, which then closes the pipe
     signal.signal(signal.SIGTERM, worker.end)
     threading.Thread(target=_end_with_the_server, args=[worker], daemon=True).start()

@@ -10,7 +10,7 @@ from seqviz.experiments.sentiment.trained import EncodedText, SentimentReader
 from seqviz.figures.gates import TraceView
 from seqviz.figures.surgery import answers_beside
 from seqviz.models.inspect.cell_view import layer_of
-from seqviz.models.inspect.surgery import Operated
+from seqviz.models.inspect.surgery import SurgeryResult
 from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.ui import frame
 from seqviz.ui.sentences.pooling import answer_rests_on
@@ -24,7 +24,7 @@ STATES = CanvasPlace("states_", shares_position=True)
 def consequences(
     reader: SentimentReader,
     before: tuple[EncodedText, Trace],
-    after: tuple[EncodedText, Operated | None],
+    after: tuple[EncodedText, SurgeryResult | None],
     layer: tuple[int, Direction],
 ) -> None:
     """Show answer and states with and without the surgery, one under the other."""

@@ -11,7 +11,7 @@ import streamlit as st
 from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
 from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights, layer_of
-from seqviz.models.inspect.surgery import Operated, operate
+from seqviz.models.inspect.surgery import SurgeryResult, operate
 from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.runs.store.records import StoreError
 from seqviz.text.tokens import words
@@ -19,7 +19,7 @@ from seqviz.ui import controls
 from seqviz.ui.cells import nets as cell_nets
 from seqviz.ui.cells.consequences import STATES, consequences
 from seqviz.ui.cells.examples import examples
-from seqviz.ui.cells.surgery_controls import Wish, say_swapped, surgery_controls
+from seqviz.ui.cells.surgery_controls import SurgeryRequest, say_swapped, surgery_controls
 from seqviz.ui.cells.surgery_controls import settings as surgery_settings
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice, Setting, Text
@@ -153,7 +153,9 @@ def _inside(place: Position, num_tokens: int, num_units: int) -> Position:
     return Position(min(place.token, num_tokens - 1), min(place.unit, num_units - 1))
 
 
-def _operate(reader: SentimentReader, text: EncodedText, wish: Wish) -> tuple[EncodedText, Operated | None]:
+def _operate(
+    reader: SentimentReader, text: EncodedText, wish: SurgeryRequest
+) -> tuple[EncodedText, SurgeryResult | None]:
     """Read the text with the net's insides changed; the text itself may have another word."""
     changed = _with_swap(reader, text, wish.swap)
     if wish.is_nothing:

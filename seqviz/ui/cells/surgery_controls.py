@@ -40,7 +40,7 @@ def settings(cell: Cell) -> tuple[Setting, ...]:
 
 
 @dataclass(frozen=True)
-class Wish:
+class SurgeryRequest:
     """What shall be done to the net and to the text.
 
     Attributes:
@@ -59,7 +59,7 @@ class Wish:
 
 def surgery_controls(
     cell: Cell, text: EncodedText, place: Position, layer: tuple[int, Direction], num_units: int
-) -> Wish:
+) -> SurgeryRequest:
     """Draw the controls and return the wish, brought within the text and the layer."""
     first, second, third = st.columns(3)
     with first:
@@ -80,7 +80,7 @@ def surgery_controls(
         resets, new_word = _resets_and_swap(text)
     token = min(place.token, len(text.tokens) - 1)
     clamps = () if gate == NOTHING else (_clamp(gate, value, units, where, unit, token, layer),)
-    return Wish(Surgery(clamps, resets), new_word)
+    return SurgeryRequest(Surgery(clamps, resets), new_word)
 
 
 def _resets_and_swap(text: EncodedText) -> tuple[tuple[int, ...], tuple[int, str] | None]:

@@ -64,7 +64,7 @@ def _again(record: RunRecord, importance: str = "secondary") -> None:
 def _train_again(run_id: str) -> None:
     try:
         record = store().run(run_id)
-        again = store().submit(build(record.kind, record.config), owner(), anew=True)
+        again = store().submit(build(record.kind, record.config), owner(), force=True)
     except (StoreError, ValueError) as error:
         _say(error)
         return

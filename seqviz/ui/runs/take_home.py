@@ -18,7 +18,7 @@ from seqviz.export.weights import write_weights
 from seqviz.runs.experiment import Experiment
 from seqviz.runs.registry import build
 from seqviz.runs.store.records import StoreError
-from seqviz.ui.lazy_expander import folded
+from seqviz.ui.lazy_expander import lazy_expander
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.session import owner
 
@@ -41,7 +41,7 @@ def settings_as_code(experiment: Experiment, key: str = "settings", *, with_data
     """
     if not has_code(experiment.kind):
         return
-    with folded("These settings as code: PyTorch, Keras, a notebook", "code", f"{key}:code") as box:
+    with lazy_expander("These settings as code: PyTorch, Keras, a notebook", "code", f"{key}:code") as box:
         if box.open:
             _scripts(experiment, key)
             if with_data:
@@ -63,7 +63,7 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     if not has_code(experiment.kind):
         return
     label = "What is shown here as code: PyTorch, Keras, a notebook, weights"
-    with folded(label, "code_blocks", f"{experiment.kind}:code") as box:
+    with lazy_expander(label, "code_blocks", f"{experiment.kind}:code") as box:
         if box.open:
             _scripts(experiment, experiment.kind)
             weights = _weights_file(experiment, run_id)

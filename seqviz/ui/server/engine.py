@@ -32,12 +32,12 @@ class PageStore(Store):
     """The store as pages use it: a run that a person asks for says which browser and network it came from."""
 
     def submit(
-        self, experiment: Experiment, owner: str, *, anew: bool = False, asker: Asker | None = None
+        self, experiment: Experiment, owner: str, *, force: bool = False, asker: Asker | None = None
     ) -> RunRecord:
         """Ask for an experiment, as `Store.submit` says; what a page asks for by itself is nobody's run."""
         if asker is None and (who := doors.asker()) is not None and owner == session.owner():
             asker = who
-        return super().submit(experiment, owner, anew=anew, asker=asker)
+        return super().submit(experiment, owner, force=force, asker=asker)
 
 
 @functools.cache

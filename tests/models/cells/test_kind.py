@@ -88,6 +88,6 @@ def test_a_touched_value_is_what_the_next_line_uses(cell):
     weights = random_weights(cell, 4, 5)
     nothing = lambda name, value: torch.zeros_like(value)  # noqa: E731
     values = CELLS[cell].step(
-        torch.ones(1, 4, dtype=torch.float64), CELLS[cell].nothing_read(1, weights), weights, nothing
+        torch.ones(1, 4, dtype=torch.float64), CELLS[cell].initial_state(1, weights), weights, nothing
     )
     assert all(bool((value == 0).all()) for value in values.values())

@@ -22,7 +22,7 @@ from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.export.code import code_of
 from seqviz.models.cells.kind import CellKind
 from seqviz.models.cells.registry import CELLS, UnknownCellError, cell_named, register, unregister
-from seqviz.models.cells.values import leave
+from seqviz.models.cells.values import identity
 from seqviz.models.initial import initial_weights
 from seqviz.models.inspect.arithmetic import unit_step, worked_out
 from seqviz.models.inspect.backward import way_back
@@ -39,7 +39,7 @@ from tests.export.executed import run_script, unpacked
 from tests.models.nets import generator, padded_batch, small_net, small_stack
 
 
-def mgu_step(x, before, weights, touch=leave):
+def mgu_step(x, before, weights, hook=identity):
     r"""One step of the minimal gated unit.
 
     $$f_t = \sigma(W_f x_t + b_f + U_f h_{t-1} + b'_f)$$
@@ -50,9 +50,9 @@ def mgu_step(x, before, weights, touch=leave):
     x_f, x_n = (x @ W.T + b).chunk(2, dim=-1)
     (U_f, U_n), (b_f, b_n) = U.chunk(2), b_.chunk(2)
     h = before["hidden_state"]
-    f = touch("forget_gate", torch.sigmoid(x_f + h @ U_f.T + b_f))
-    n = touch("candidate", torch.tanh(x_n + (f * h) @ U_n.T + b_n))
-    return {"forget_gate": f, "candidate": n, "hidden_state": touch("hidden_state", (1 - f) * h + f * n)}
+    f = hook("forget_gate", torch.sigmoid(x_f + h @ U_f.T + b_f))
+    n = hook("candidate", torch.tanh(x_n + (f * h) @ U_n.T + b_n))
+    return {"forget_gate": f, "candidate": n, "hidden_state": hook("hidden_state", (1 - f) * h + f * n)}
 
 
 MGU = CellKind(

@@ -47,7 +47,7 @@ def test_a_layer_run_step_by_step_gives_the_fast_layers_states(cell):
 def test_gates_recovered_with_the_step_are_those_recovered_in_one_product(cell):
     slow, fast = slow_and_fast(cell)
     weights, rows, _ = a_case(cell)
-    nothing = tuple(fast.nothing_read(BATCH, weights).values())
+    nothing = tuple(fast.initial_state(BATCH, weights).values())
     states, _ = fast.run(rows, weights, nothing)
     found, expected = (kind.recover(rows, states, weights) for kind in (slow, fast))
     assert list(found) == list(expected) == list(fast.gates)
@@ -61,7 +61,7 @@ def test_the_way_back_through_the_step_is_the_one_by_hand(cell, texts):
     slow, fast = slow_and_fast(cell)
     weights, rows, _ = a_case(cell)
     rows = rows[:, :texts]  # of one text, several losses may be carried back at once
-    states, _ = fast.run(rows, weights, tuple(fast.nothing_read(texts, weights).values()))
+    states, _ = fast.run(rows, weights, tuple(fast.initial_state(texts, weights).values()))
     gates = {name: value.expand(-1, BATCH, -1) for name, value in fast.recover(rows, states, weights).items()}
     loss = torch.randn(BATCH, HIDDEN, generator=generator(5), dtype=torch.float64)
     found, expected = (kind.way_back(rows, gates, weights, loss, "tanh") for kind in (slow, fast))

@@ -28,7 +28,7 @@ def a_case(cell):
 
 def last_state(cell, activation, rows, weights, added):
     """Run the equations with `added[name][t]` added to each state; return the last hidden state."""
-    values = CELLS[cell].nothing_read(rows.shape[1], weights)
+    values = CELLS[cell].initial_state(rows.shape[1], weights)
     options = {"activation": torch.relu} if activation == "relu" else {}
     for t, x in enumerate(rows):
         add = lambda name, value, t=t: value + added[name][t] if name in added else value  # noqa: E731
@@ -73,9 +73,9 @@ def test_gradients_of_states_agree_with_finite_differences(cell, activation):
     found = {"hidden_state": back.hidden_states, "cell_state": back.cell_states}
     for name in zero_leaves(cell):
         for t, text, unit in [(0, 0, 0), (3, 1, 4), (LENGTH - 1, 2, 2)]:
-            nudge = torch.zeros(LENGTH, BATCH, HIDDEN, dtype=torch.float64)
-            nudge[t, text, unit] = step
-            up, down = (last_state(cell, activation, rows, weights, {name: s * nudge}) for s in (1, -1))
+            interrupt = torch.zeros(LENGTH, BATCH, HIDDEN, dtype=torch.float64)
+            interrupt[t, text, unit] = step
+            up, down = (last_state(cell, activation, rows, weights, {name: s * interrupt}) for s in (1, -1))
             expected = ((up - down) * loss).sum() / (2 * step)
             assert found[name][t, text, unit].item() == pytest.approx(expected.item(), abs=1e-8)
 

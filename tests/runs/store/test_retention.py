@@ -14,7 +14,7 @@ from seqviz.runs.events import Finished
 from seqviz.runs.store.records import TEACHER, Asker, StoreFull, UnknownRun
 from seqviz.runs.store.retention import Quota
 from seqviz.runs.store.store import Store
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from tests.runs.finished import COUNT, finish
 
 
@@ -56,7 +56,7 @@ def test_only_who_holds_the_most_loses_a_run(clients):
         tempfile.TemporaryDirectory() as folder,
         Store(f"sqlite:///{folder}/store", Quota(num_runs=6)) as store,
     ):
-        desk = WorkerDesk(store, "worker")
+        desk = WorkerClient(store, "worker")
         for steps, client in enumerate(clients, 1):
             before = Counter(run.owner for run in store.runs())
             finish(store, desk, replace(COUNT, steps=steps), owner=client)

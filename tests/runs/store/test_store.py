@@ -44,7 +44,7 @@ def test_a_run_that_a_time_budget_ended_is_not_shared(store, desk):
 def test_anew_makes_the_next_attempt(store, desk):
     first = finish(store, desk, ended_by="epochs")
     assert store.submit(COUNT, "ben").id == first
-    assert store.submit(COUNT, "ben", anew=True).attempt == 2
+    assert store.submit(COUNT, "ben", force=True).attempt == 2
 
 
 def test_another_config_or_another_corpus_file_is_another_run(store, tmp_path):

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from seqviz.runs.store import schema
 from seqviz.runs.store.store import Store
 from seqviz.runs.store.trouble import RECENT, StoreUnavailable, Trouble
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers import execution
 from seqviz.runs.workers.execution import Execution
 from tests.runs.counting import REGISTERED, CountingExperiment
@@ -109,7 +109,7 @@ def test_who_has_waited_in_vain_does_not_let_the_next_page_wait_as_long(store):
 
 def test_no_run_is_called_lost_while_the_store_cannot_be_written(store):
     run = store.submit(COUNT, "anna")
-    desk = WorkerDesk(store, "worker")
+    desk = WorkerClient(store, "worker")
     desk.claim(run.id)
     with store.writing() as connection:
         connection.execute(sa.update(schema.runs).values(heartbeat=datetime.now(UTC) - timedelta(seconds=40)))
@@ -125,9 +125,9 @@ def test_a_run_through_a_locked_store_keeps_all_that_it_measured(store, monkeypa
     monkeypatch.setattr(execution, "RETRY_EVERY", 0.05)
     run_id = store.submit(CountingExperiment(steps=12, seconds_a_step=0.1), "anna").id
     with Store(store.url, patience=0.1) as of_worker:
-        claimed = WorkerDesk(of_worker, "worker").claim(run_id)
+        claimed = WorkerClient(of_worker, "worker").claim(run_id)
         assert claimed is not None
-        thread = threading.Thread(target=Execution(WorkerDesk(of_worker, "worker"), claimed).to_the_end)
+        thread = threading.Thread(target=Execution(WorkerClient(of_worker, "worker"), claimed).execute)
         thread.start()
         seconds_until(lambda: store.events(run_id))
         if lost_meanwhile:

@@ -11,13 +11,13 @@ import sqlalchemy as sa
 from seqviz.runs.events import Finished, Snapshot
 from seqviz.runs.store import schema
 from seqviz.runs.store.artifacts import Batch
-from seqviz.runs.store.worker_client import RunGone, WorkerDesk
+from seqviz.runs.store.worker_client import RunGone, WorkerClient
 from tests.runs.finished import COUNT
 
 
 def test_one_of_many_workers_gets_a_run(store):
     run = store.submit(COUNT, "anna")
-    claims = [WorkerDesk(store, f"{k}").claim(run.id) for k in range(3)]
+    claims = [WorkerClient(store, f"{k}").claim(run.id) for k in range(3)]
     assert [claim is not None for claim in claims] == [True, False, False]
 
 
@@ -34,7 +34,7 @@ def test_a_worker_that_was_only_slow_takes_its_lost_run_back_as_it_was(store, de
     desk.finish(run.id, Finished({}, {}), 1.0)
     assert store.run(run.id).state == "finished"
     with pytest.raises(RunGone):
-        WorkerDesk(store, "another").heartbeat(run.id)
+        WorkerClient(store, "another").heartbeat(run.id)
 
 
 def test_a_worker_learns_that_its_run_was_deleted(store, desk):

@@ -15,7 +15,7 @@ from seqviz.runs.experiment import ConfigError
 from seqviz.runs.registry import build, experiment_class, known_kinds
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.runs.store.store import Store
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers import execution
 from seqviz.runs.workers.execution import Execution
 from seqviz.runs.workers.runner import run_in_process
@@ -92,11 +92,11 @@ def test_a_run_that_does_not_wait_cannot_be_run(store):
 
 
 def test_a_run_beyond_the_time_limit_fails_with_the_limit_in_the_sentence(store):
-    claimed = WorkerDesk(store, "w").claim(
+    claimed = WorkerClient(store, "w").claim(
         store.submit(CountingExperiment(steps=99, seconds_a_step=0.05), "anna").id
     )
     assert claimed is not None
-    Execution(WorkerDesk(store, "w"), claimed, limit_seconds=0.3).to_the_end()
+    Execution(WorkerClient(store, "w"), claimed, limit_seconds=0.3).execute()
     record = store.run(claimed.id)
     assert record.state == "failed"
     assert "longer than the 0.005 minutes" in record.message
@@ -105,9 +105,9 @@ def test_a_run_beyond_the_time_limit_fails_with_the_limit_in_the_sentence(store)
 def in_a_thread(store: Store, **settings) -> tuple[str, threading.Thread]:
     """Start a run beside this thread and wait until it trains."""
     run_id = store.submit(CountingExperiment(**settings), "anna").id
-    claimed = WorkerDesk(store, "thread").claim(run_id)
+    claimed = WorkerClient(store, "thread").claim(run_id)
     assert claimed is not None
-    thread = threading.Thread(target=Execution(WorkerDesk(store, "thread"), claimed).to_the_end)
+    thread = threading.Thread(target=Execution(WorkerClient(store, "thread"), claimed).execute)
     thread.start()
     seconds_until(lambda: store.events(run_id))
     return run_id, thread

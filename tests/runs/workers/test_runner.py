@@ -36,7 +36,7 @@ def runner(store: Store) -> Iterator[Runner]:
 
 def start(store: Store, experiment: CountingExperiment) -> str:
     """Ask for a run and wait until it has told something."""
-    run_id = store.submit(experiment, "anna", anew=True).id
+    run_id = store.submit(experiment, "anna", force=True).id
     seconds_until(lambda: store.events(run_id))
     return run_id
 

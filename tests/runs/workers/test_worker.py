@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from seqviz.runs.store.store import Store
-from seqviz.runs.store.worker_client import WorkerDesk
+from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers import worker as worker_module
 from seqviz.runs.workers.execution import StopNow
 from seqviz.runs.workers.worker import Worker, options
@@ -29,7 +29,7 @@ def test_torch_is_loaded_before_a_run_is_taken(store, monkeypatch):
     run_id = store.submit(CountingExperiment(steps=1), "anna").id
     states = []
     monkeypatch.setattr(worker_module, "warm_up", lambda: states.append(store.run(run_id).state))
-    Worker(WorkerDesk(store, "w"), options(["--name", "w", "--only", run_id])).work()
+    Worker(WorkerClient(store, "w"), options(["--name", "w", "--only", run_id])).work()
     assert states == ["waiting"] and store.run(run_id).state == "finished"
 
 
@@ -41,7 +41,7 @@ class Stopped:
 
 
 def test_a_module_being_imported_is_let_finish_before_a_run_stops(store, tmp_path, monkeypatch):
-    worker = Worker(WorkerDesk(store, "w"), options(["--name", "w"]))
+    worker = Worker(WorkerClient(store, "w"), options(["--name", "w"]))
     worker.execution = Stopped()
     before = signal.signal(signal.SIGINT, worker.interrupt)
     try:

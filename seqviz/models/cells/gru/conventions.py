@@ -104,7 +104,7 @@ def read_by_convention(x: Tensor, weights: CellWeights) -> tuple[ConventionReadi
 
 
 def _read(convention: Convention, x: Tensor, weights: CellWeights) -> dict[str, np.ndarray]:
-    values, history = cell_named("gru").nothing_read(1, weights), []
+    values, history = cell_named("gru").initial_state(1, weights), []
     for row in x:
         values = convention.step(row.unsqueeze(0), values, weights)
         history.append(values)

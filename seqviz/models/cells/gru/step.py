@@ -12,10 +12,10 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.values import CellWeights, Touch, Values, leave
+from seqviz.models.cells.values import CellWeights, Hook, Values, identity
 
 
-def gru_step(x: Tensor, before: Values, weights: CellWeights, touch: Touch = leave) -> Values:
+def gru_step(x: Tensor, before: Values, weights: CellWeights, hook: Hook = identity) -> Values:
     r"""One step of the gated recurrent unit.
 
     $$r_t = \sigma(W_r x_t + b_r + U_r h_{t-1} + b'_r)$$
@@ -30,7 +30,7 @@ def gru_step(x: Tensor, before: Values, weights: CellWeights, touch: Touch = lea
         x: the token's vector, (batch, input_size).
         before: `hidden_state`, (batch, hidden_size).
         weights: three blocks of rows: reset gate, update gate, candidate.
-        touch: may change a value before the next line uses it (gate surgery).
+        hook: may change a value before the next line uses it (gate surgery).
 
     Returns:
         `reset_gate`, `update_gate` in (0, 1), `candidate` in (-1, 1), `hidden_state`,
@@ -41,8 +41,8 @@ def gru_step(x: Tensor, before: Values, weights: CellWeights, touch: Touch = lea
     W, U, b, b_ = weights.tensors()
     x_r, x_z, x_n = (x @ W.T + b).chunk(3, dim=-1)  # what the token says
     h_r, h_z, h_n = (before["hidden_state"] @ U.T + b_).chunk(3, dim=-1)  # what the past says
-    r = touch("reset_gate", torch.sigmoid(x_r + h_r))  # how much of the past the candidate sees
-    z = touch("update_gate", torch.sigmoid(x_z + h_z))  # how much of the past is kept
-    n = touch("candidate", torch.tanh(x_n + r * h_n))
-    h = touch("hidden_state", (1 - z) * n + z * before["hidden_state"])
+    r = hook("reset_gate", torch.sigmoid(x_r + h_r))  # how much of the past the candidate sees
+    z = hook("update_gate", torch.sigmoid(x_z + h_z))  # how much of the past is kept
+    n = hook("candidate", torch.tanh(x_n + r * h_n))
+    h = hook("hidden_state", (1 - z) * n + z * before["hidden_state"])
     return {"reset_gate": r, "update_gate": z, "candidate": n, "hidden_state": h}

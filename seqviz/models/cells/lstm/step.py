@@ -12,10 +12,10 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.values import CellWeights, Touch, Values, leave
+from seqviz.models.cells.values import CellWeights, Hook, Values, identity
 
 
-def lstm_step(x: Tensor, before: Values, weights: CellWeights, touch: Touch = leave) -> Values:
+def lstm_step(x: Tensor, before: Values, weights: CellWeights, hook: Hook = identity) -> Values:
     r"""One step of the long short-term memory.
 
     $$i_t = \sigma(W_i x_t + b_i + U_i h_{t-1} + b'_i)$$
@@ -29,7 +29,7 @@ def lstm_step(x: Tensor, before: Values, weights: CellWeights, touch: Touch = le
         x: the token's vector, (batch, input_size).
         before: `hidden_state` and `cell_state`, each (batch, hidden_size).
         weights: four blocks of rows: input gate, forget gate, candidate, output gate.
-        touch: may change a value before the next line uses it (gate surgery).
+        hook: may change a value before the next line uses it (gate surgery).
 
     Returns:
         `input_gate`, `forget_gate`, `output_gate` in (0, 1), `candidate` in (-1, 1), `cell_state`,
@@ -39,12 +39,12 @@ def lstm_step(x: Tensor, before: Values, weights: CellWeights, touch: Touch = le
     """
     W, U, b, b_ = weights.tensors()
     a_i, a_f, a_g, a_o = (x @ W.T + b + before["hidden_state"] @ U.T + b_).chunk(4, dim=-1)
-    i = touch("input_gate", torch.sigmoid(a_i))  # how much of the candidate is written
-    f = touch("forget_gate", torch.sigmoid(a_f))  # how much of the past is kept
-    g = touch("candidate", torch.tanh(a_g))  # what could be written
-    o = touch("output_gate", torch.sigmoid(a_o))  # how much of the cell is shown
-    c = touch("cell_state", f * before["cell_state"] + i * g)
-    h = touch("hidden_state", o * torch.tanh(c))
+    i = hook("input_gate", torch.sigmoid(a_i))  # how much of the candidate is written
+    f = hook("forget_gate", torch.sigmoid(a_f))  # how much of the past is kept
+    g = hook("candidate", torch.tanh(a_g))  # what could be written
+    o = hook("output_gate", torch.sigmoid(a_o))  # how much of the cell is shown
+    c = hook("cell_state", f * before["cell_state"] + i * g)
+    h = hook("hidden_state", o * torch.tanh(c))
     return {
         "input_gate": i,
         "forget_gate": f,
