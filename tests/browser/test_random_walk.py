@@ -168,7 +168,7 @@ LESSONS = {
 
 
 @pytest.mark.parametrize(
-    ("seed", "phone", "num_steps"), [(1, False, 14), (2, True, 6)], ids=["desktop", "phone"]
+    ("seed", "phone", "num_steps"), [(1, False, 12), (2, True, 6)], ids=["desktop", "phone"]
 )
 def test_what_was_seen_is_seen_again_whichever_way_one_comes(open_page, seed, phone, num_steps):
     first = open_page("sentiment", phone=phone)
