@@ -21,11 +21,6 @@ HOSTILE = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def measure_less(monkeypatch):
-    monkeypatch.setattr("seqviz.lessons.cleaning.effects.MEASURED", 30_000)
-
-
 def notes(at):
     return [note.value for kind in (at.info, at.warning, at.success, at.error) for note in kind]
 

@@ -7,12 +7,6 @@ from seqviz.ui.texts.source import SOURCES
 from tests.pages.open_page import open_page
 
 
-@pytest.fixture(autouse=True)
-def measure_less(monkeypatch):
-    for module in ("text", "pictures"):
-        monkeypatch.setattr(f"seqviz.lessons.tokens.{module}.MEASURED", 40_000)
-
-
 def metrics(at):
     return {metric.label: metric.value for metric in at.metric}
 
