@@ -31,6 +31,11 @@ class LayerTrace:
         """`layer0.forward`, as in the exported file."""
         return f"layer{self.layer}.{self.direction}"
 
+    @property
+    def title(self) -> str:
+        """`Layer 1, forward`, for people."""
+        return f"Layer {self.layer + 1}, {self.direction}"
+
 
 @dataclass(frozen=True)
 class Trace:

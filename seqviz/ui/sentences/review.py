@@ -8,6 +8,7 @@ import streamlit as st
 from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
 from seqviz.figures.gates import TraceView
 from seqviz.figures.reading import class_probabilities, probability_path
+from seqviz.models.inspect.trace import LayerTrace
 from seqviz.runs.store.records import StoreError
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
@@ -88,23 +89,24 @@ def _contributions(net: SentimentReader, text: EncodedText) -> None:
     )
 
 
-def _chosen_layer(names: list[str]) -> str:
+def _chosen_layer(layers: dict[str, LayerTrace]) -> LayerTrace:
+    names = list(layers)
     if page_state.value(LAYER) not in names:
         page_state.put(LAYER, names[0])
     if len(names) == 1:
-        return names[0]
+        return layers[names[0]]
     chosen: str = st.selectbox(
-        "Layer", names, key=LAYER.name, persist_state="session", format_func=_layer_title
+        "Layer", names, key=LAYER.name, persist_state="session", format_func=lambda name: layers[name].title
     )
     page_state.publish(LAYER, chosen)
-    return chosen
+    return layers[chosen]
 
 
 def _gates(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
     st.markdown("**Every gate of every unit at every token**")
     layers = {layer.name: layer for layer in net.trace(text).layers}
-    layer = layers[_chosen_layer(list(layers))]
-    view = TraceView(_layer_title(layer.name), text.tokens, layer.gates, path)
+    layer = _chosen_layer(layers)
+    view = TraceView(layer.title, text.tokens, layer.gates, path)
     gate_canvas(
         [view],
         key="gates",
@@ -116,11 +118,6 @@ def _gates(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
         "**How to read it.** One column a token, one row a unit. A gate lies between 0 (shut) and 1 (open); a state "
         "or candidate is signed. Drag over the picture or use the arrow keys; the numbers stand beside it."
     )
-
-
-def _layer_title(name: str) -> str:
-    layer, direction = name.removeprefix("layer").split(".")
-    return f"Layer {int(layer) + 1}, {direction}"
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
