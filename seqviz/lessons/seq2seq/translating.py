@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
+from seqviz.corpora.pairs import joined
 from seqviz.experiments.translation.trained import Translation, TranslationReader
 from seqviz.figures.language import next_symbol
 from seqviz.figures.seq2seq import attention_matrix, encoder_and_decoder
 from seqviz.lessons.seq2seq.beam import WIDTH, beam_part
 from seqviz.lessons.seq2seq.forcing import EXAMPLES, FORCE, forcing_part
 from seqviz.lessons.seq2seq.training import reader
+from seqviz.models.seq2seq import SPECIALS
 from seqviz.runs.store.records import StoreError
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
@@ -21,6 +23,8 @@ from seqviz.ui.state.address import Number, Text
 
 SOURCE = Text("source", "", 2000)
 STEP = Number("step", 1, 40, 6, 1)
+#: Tokens that a net of a person's own pairs reads before anything is typed.
+KNOWN_READ = 3
 SETTINGS = (SOURCE, STEP, WIDTH, FORCE)
 
 
@@ -59,11 +63,15 @@ def translating_part(run_id: str) -> None:
 
 def _source(net: TranslationReader) -> str:
     """Let a person type a source; return it, or the task's example where it is empty."""
-    example = EXAMPLES.get(net.experiment.task, "")
-    text = controls.line(
-        SOURCE, "Your own source", help=f"Left empty, it reads “{example}”." if example else None
-    )
+    example = example_of(net)
+    text = controls.line(SOURCE, "Your own source", help=f"Left empty, it reads “{escaped(example)}”.")
     return text if net.tokens(text) else example
+
+
+def example_of(net: TranslationReader) -> str:
+    """Return a source that the net can read: the task's, or the first tokens it knows of a person's own pairs."""
+    known = net.source_vocabulary[len(SPECIALS) :]
+    return EXAMPLES.get(net.experiment.task) or joined(known[:KNOWN_READ], net.source_unit)
 
 
 def _say_unknown(unknown: Sequence[str]) -> None:
