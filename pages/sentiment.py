@@ -1,4 +1,4 @@
-"""Train a net to tell praise from complaint, then read a review of one's own with it."""
+"""Train a net to tell positive reviews from negative ones, then read a review of one's own with it."""
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.loop import Training

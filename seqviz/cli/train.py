@@ -65,7 +65,7 @@ def _corpus(named: str) -> str:
 
 TRAIN = Command(
     name="train",
-    summary="train a net that tells praise from complaint, and keep it in the store",
+    summary="train a net that tells positive reviews from negative ones, and keep it in the store",
     examples=(
         "python -m seqviz train",
         "python -m seqviz train --cell gru --hidden-sizes 64,32 --bidirectional",

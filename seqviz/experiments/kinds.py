@@ -17,7 +17,7 @@ KINDS = (
         command="train",
         bundled={"reviews_lstm": {}, "reviews_gru": {"cell": "gru"}},
     ),
-    Kind(  # no code: scikit-learn's pipeline is three lines, and the lesson on bags shows them
+    Kind(  # no code: it is scikit-learn's own vectoriser and classifier, and no net
         name="baseline",
         summary="the baseline beside every net: TF-IDF with logistic regression",
         config=f"{_HERE}.baseline.config:BaselineExperiment",
@@ -43,7 +43,7 @@ KINDS = (
         command="train-pairs",
         bundled={"french_gru": {}},
     ),
-    Kind(
+    Kind(  # no code: each of its nets is a translation, and the page offers the code of those
         name="bottleneck",
         summary="context sizes, without attention and with it, on sequences of growing length",
         config=f"{_HERE}.translation.config:BottleneckExperiment",

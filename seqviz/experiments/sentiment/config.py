@@ -1,4 +1,4 @@
-"""Train a recurrent net to tell praise from complaint: the app's main experiment."""
+"""Train a recurrent net to tell positive reviews from negative ones: the app's main experiment."""
 
 from __future__ import annotations
 

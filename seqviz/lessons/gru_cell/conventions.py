@@ -15,7 +15,7 @@ from seqviz.models.cells.values import CellWeights
 from seqviz.models.inspect.gates import reading
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import frame
-from seqviz.ui.cells.nets import trained
+from seqviz.ui.cells.nets import with_the_app
 from seqviz.ui.state.position import position
 
 SAME = 1e-5  # states closer than this agree in all decimals shown
@@ -70,7 +70,7 @@ def _apart(readings: tuple[ConventionReading, ...]) -> float:
 @functools.lru_cache(maxsize=1)
 def apart_when_trained() -> str:
     """Say how far apart the two conventions' states lie in the GRU that comes with the app."""
-    net = trained("gru")
+    net = with_the_app("gru")
     text = net.encode(TRIED)
     with reading(net.net):
         vectors = net.net.vectors(torch.from_numpy(text.token_ids).unsqueeze(0))[0]

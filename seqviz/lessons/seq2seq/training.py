@@ -15,14 +15,11 @@ from seqviz.runs.events import Note
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui import controls, frame
-from seqviz.ui.durations import in_words
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs import take_home
-from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.train_row import after_settings, train_row
 from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
 from seqviz.ui.runs.training_time import training_time
 from seqviz.ui.server.engine import store
@@ -64,13 +61,8 @@ def _settings() -> None:
     with st.expander("All settings", icon=":material/tune:"):
         values |= CONTROLS.draw_many(tuple(name for name in CONTROLS.labels if name not in _FIRST))
     experiment = TranslationExperiment(task=task, **values)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        trained = train_button(CONTROLS.settings(), shortcut="t")
-        st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
-    if trained:
-        ask_for(experiment)
-    say_other_settings(experiment, bundled_run("french_gru").config, CONTROLS.values_of)
-    take_home.settings_as_code(experiment)
+    pressed = train_row(experiment, CONTROLS, shortcut="t")
+    after_settings(experiment, CONTROLS, bundled_run("french_gru").config, pressed=pressed)
 
 
 def results() -> str:

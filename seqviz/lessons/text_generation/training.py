@@ -14,14 +14,12 @@ from seqviz.runs.events import Note
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui import controls, frame
-from seqviz.ui.durations import counted, in_words
+from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs import take_home
-from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.train_row import after_settings, train_row
 from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
 from seqviz.ui.runs.training_time import training_time
 from seqviz.ui.state import page_state
@@ -67,13 +65,8 @@ def _settings() -> None:
     with st.expander("All settings", icon=":material/tune:"):
         rest = CONTROLS.draw_many(tuple(name for name in CONTROLS.labels if name not in ("unit", "cell")))
     experiment = LanguageModelExperiment(corpus=corpus, unit=unit, cell=cell, hidden_sizes=sizes, **rest)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        trained = train_button(CONTROLS.settings(), shortcut="t")
-        st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
-    if trained:
-        ask_for(experiment)
-    say_other_settings(experiment, bundled_run("harbour_lstm").config, CONTROLS.values_of)
-    take_home.settings_as_code(experiment)
+    pressed = train_row(experiment, CONTROLS, shortcut="t")
+    after_settings(experiment, CONTROLS, bundled_run("harbour_lstm").config, pressed=pressed)
 
 
 def results() -> str:

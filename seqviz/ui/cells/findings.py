@@ -12,7 +12,7 @@ from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.figures.palette import GATE_COLOURS
 from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.inspect.surgery import Clamp, Surgery, operate
-from seqviz.ui.cells.nets import trained
+from seqviz.ui.cells.nets import with_the_app
 from seqviz.ui.sentences import readers
 
 
@@ -79,7 +79,7 @@ def reveal_forget_shut() -> None:
 @functools.lru_cache(maxsize=1)
 def _held_open() -> tuple[float, float]:
     """Return the largest |h| of the bundled GRU with every update gate held at 1, and its answer."""
-    net = trained("gru")
+    net = with_the_app("gru")
     text = net.encode(_PAIR[0])
     found = operate(net.net, text.token_ids, text.tokens, Surgery((Clamp("update_gate", 1.0),)))
     return float(np.abs(found.trace.layers[0].gates["hidden_state"]).max()), found.positive
@@ -93,7 +93,7 @@ def update_open_answer() -> str:
 def reveal_update_open() -> None:
     """Show what a GRU does whose update gate is held at 1."""
     largest, positive = _held_open()
-    bias = float(torch.sigmoid(trained("gru").net.output.bias.detach())[0])
+    bias = float(torch.sigmoid(with_the_app("gru").net.output.bias.detach())[0])
     st.markdown(
         "In PyTorch's convention z = 1 keeps. The state starts at 0 and stays there: the largest |h| of any unit at "
         f"any token is **{largest:.4f}**, and the answer is **{positive:.4f}** to every sentence: the sigmoid of "

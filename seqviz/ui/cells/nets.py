@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.handmade import hand_set_reader
 from seqviz.experiments.sentiment.trained import SentimentReader
-from seqviz.export.bundled_runs import BUNDLED, load_bundled_run
+from seqviz.export.bundled_runs import BUNDLED
 from seqviz.models.cells.registry import Cell
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.menus import run_menu
+from seqviz.ui.runs.trained import BUNDLED as BUNDLED_ID
+from seqviz.ui.runs.trained import trained
 from seqviz.ui.sentences import readers
 from seqviz.ui.state.address import Choice
 
@@ -62,12 +62,10 @@ def cell_reader(cell: Cell, net: str) -> SentimentReader:
         return hand_set_reader(cell)
     if net != TRAINED:
         return readers.reader(net)
-    with_the_app = readers.bundled().reader
-    return with_the_app if with_the_app.experiment.cell == cell else trained(cell)
+    return with_the_app(cell)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def trained(cell: Cell) -> SentimentReader:
+def with_the_app(cell: Cell) -> SentimentReader:
     """Return the net with this cell that comes with the app.
 
     Raises:
@@ -78,5 +76,5 @@ def trained(cell: Cell) -> SentimentReader:
     if name is None:
         has = ", ".join(made.cell for made in BUNDLED.values() if isinstance(made, SentimentExperiment))
         raise ValueError(f"The app comes with no net with the cell {cell!r}, only with {has}.")
-    run = load_bundled_run(name)
-    return SentimentReader.from_run(run.config, run.extras, run.weights)
+    found: SentimentReader = trained(wanted.kind, BUNDLED_ID, name)
+    return found

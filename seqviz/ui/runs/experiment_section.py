@@ -12,14 +12,13 @@ from seqviz.runs.events import Note
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord, StoreError
-from seqviz.ui.durations import in_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import take_home
-from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.settings import run_in_address, say_other_settings
+from seqviz.ui.runs.settings import run_in_address
+from seqviz.ui.runs.train_row import after_settings, train_row
 from seqviz.ui.runs.trained import BUNDLED, bundled_run
 from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.server.engine import store
@@ -77,13 +76,9 @@ class ExperimentPart:
             values = self.controls.draw_many(tuple(self.controls.labels), self.columns)
             sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
             experiment = self.controls.experiment(**values, **sizes)
-            with st.container(horizontal=True, vertical_alignment="center"):
-                pressed = train_button(self.controls.settings(), f"train:{self.kind}")
-                st.caption(f"Expected time {in_words(experiment.expected_seconds())}.")
-        if pressed:
-            ask_for(experiment)
-        say_other_settings(experiment, bundled_run(self.bundled).config, self.controls.values_of)
-        take_home.settings_as_code(experiment, f"settings:{self.kind}")
+            pressed = train_row(experiment, self.controls, key=f"train:{self.kind}")
+        config = bundled_run(self.bundled).config
+        after_settings(experiment, self.controls, config, pressed=pressed, key=f"settings:{self.kind}")
 
     def show(self, draw: Callable[[ShownRun], None]) -> str:
         """Show the run in the address if it is of this kind, else the bundled one.

@@ -17,14 +17,13 @@ from seqviz.runs.experiment import ConfigError, to_config
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui import frame
-from seqviz.ui.durations import counted, in_words
+from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import take_home
-from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.train_row import after_settings, train_row
 from seqviz.ui.state import page_state
 from seqviz.ui.texts.counted import counted_plain_words
 from seqviz.ui.vectors.measures import LOSSES, speed_label
@@ -90,15 +89,8 @@ def settings_part(default: str) -> None:
     except ConfigError as error:
         st.warning(escaped(str(error)), icon=":material/info:")
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        wanted = train_button(its_controls.settings(), shortcut="t")
-        st.caption(
-            f"{_first_step(experiment)}Expected time: {in_words(experiment.expected_seconds())} on one core."
-        )
-    if wanted:
-        ask_for(experiment)
-    say_other_settings(experiment, to_config(BUNDLED[default]), its_controls.values_of)
-    take_home.settings_as_code(experiment)
+    pressed = train_row(experiment, its_controls, first=_first_step(experiment), shortcut="t")
+    after_settings(experiment, its_controls, to_config(BUNDLED[default]), pressed=pressed)
 
 
 def _first_step(experiment: WordVectorsExperiment) -> str:
