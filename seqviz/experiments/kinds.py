@@ -106,6 +106,7 @@ KINDS = (
         trained=f"{_HERE}.tagging.trained:TaggingReader",
         code=f"{_HERE}.tagging.code:CODE",
         bundled={"teddy": {}},
+        claims={"teddy": f"{_HERE}.tagging.claim:BOTH_ENDS_KNOW"},
     ),
     Kind(
         name="fill-in",
@@ -123,5 +124,6 @@ KINDS = (
         train=f"{_HERE}.next_word.train:fit_next_word",
         code=f"{_HERE}.next_word.code:CODE",
         bundled={"next_word": {}},
+        claims={"next_word": f"{_HERE}.next_word.claim:ONLY_COPIED"},
     ),
 )

@@ -2,13 +2,15 @@
 
 Each is a default experiment's own run, kept as safetensors: the weights under their state-dict names, and in
 the header the config, what is needed to use them, what was measured and noted, and what came out.
-`python -m seqviz.export.bundled_runs [NAME …]` makes them again.
+`python -m seqviz.export.bundled_runs [NAME …]` makes them again, and writes none whose picture would not show what it
+is there to show.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ from safetensors.numpy import save_file
 from seqviz.runs.events import Finished, Metrics, Note
 from seqviz.runs.experiment import Experiment, to_config
 from seqviz.runs.history import History
-from seqviz.runs.registry import build, known_kinds, train
+from seqviz.runs.picture_claim import PictureClaim
+from seqviz.runs.registry import build, known_kinds, load, train
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 #: The file's name -> the experiment.
@@ -52,8 +55,40 @@ class BundledRun:
     weights: dict[str, np.ndarray]
 
 
-def make_bundled_run(experiment: Experiment, path: Path) -> dict[str, Any]:
-    """Run an experiment, keep its run in a file, and return its result."""
+class FalseClaim(Exception):
+    """A run does not show what its picture is there to show; the message says what that is."""
+
+
+def claim_about(name: str) -> PictureClaim[BundledRun] | None:
+    """Return what the picture of a bundled run shows, as its kind of experiment declares it."""
+    parts = {file: part for kind in known_kinds().values() for file, part in kind.claims.items()}
+    return load(parts[name]) if name in parts else None
+
+
+def make_bundled_run(
+    experiment: Experiment, path: Path, claim: PictureClaim[BundledRun] | None = None
+) -> dict[str, Any]:
+    """Run an experiment, keep its run in a file, and return its result.
+
+    Args:
+        experiment: to be run.
+        path: of the file.
+        claim: what the run's picture is there to show.
+
+    Raises:
+        FalseClaim: if it does not; the file stays as it was.
+    """
+    header, weights = _run(experiment)
+    if claim and not claim.holds(_assembled(header, weights)):
+        raise FalseClaim(f"{path.stem} is not written, for this is not so in its run: {claim.sentence}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(0o644)
+    save_file(weights, path, {name: json.dumps(value) for name, value in header.items()})
+    return dict(header["result"])
+
+
+def _run(experiment: Experiment) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """Run an experiment; return what stands in the header of its file, and the weights."""
     metrics, notes, finished = [], [], None
     for event in train(experiment):
         if isinstance(event, Metrics):
@@ -64,17 +99,8 @@ def make_bundled_run(experiment: Experiment, path: Path) -> dict[str, Any]:
             finished = event
     if finished is None:
         raise RuntimeError("the experiment ended without a result")
-    header = {
-        "config": to_config(experiment),
-        "extras": finished.extras,
-        "result": finished.result,
-        "metrics": metrics,
-        "notes": notes,
-    }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(0o644)
-    save_file(finished.weights, path, {name: json.dumps(value) for name, value in header.items()})
-    return finished.result
+    header = {"config": to_config(experiment), "extras": finished.extras, "result": finished.result}
+    return header | {"metrics": metrics, "notes": notes}, finished.weights
 
 
 def load_bundled_run(name: str, folder: Path = FOLDER) -> BundledRun:
@@ -82,6 +108,10 @@ def load_bundled_run(name: str, folder: Path = FOLDER) -> BundledRun:
     with safe_open(folder / f"{name}.safetensors", framework="numpy") as file:
         header = {key: json.loads(value) for key, value in file.metadata().items()}
         weights: dict[str, np.ndarray] = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    return _assembled(header, weights)
+
+
+def _assembled(header: dict[str, Any], weights: dict[str, np.ndarray]) -> BundledRun:
     history = History()
     history.add(Metrics(**event) for event in header["metrics"])
     notes = tuple(Note(**note) for note in header["notes"])
@@ -98,6 +128,14 @@ def bundled_weights(experiment: Experiment) -> Path | None:
     return None
 
 
+def main(names: Sequence[str]) -> None:
+    """Make some bundled runs again, or all; end at the first that does not show what it is there to show."""
+    for name in names or BUNDLED:
+        try:
+            print(name, make_bundled_run(BUNDLED[name], FOLDER / f"{name}.safetensors", claim_about(name)))
+        except FalseClaim as error:
+            sys.exit(str(error))
+
+
 if __name__ == "__main__":
-    for name in sys.argv[1:] or BUNDLED:
-        print(name, make_bundled_run(BUNDLED[name], FOLDER / f"{name}.safetensors"))
+    main(sys.argv[1:])

@@ -30,6 +30,7 @@ class Kind:
             run keeps no net.
         code: the `Writer` of its code to take home; None where there is none, and why is said in `kinds.py`.
         bundled: the runs that come with the app: a file's name -> the settings that differ from the defaults.
+        claims: what the pictures of those runs show: a file's name -> its `PictureClaim`.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Kind:
     trained: str | None = None
     code: str | None = None
     bundled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    claims: Mapping[str, str] = field(default_factory=dict)
 
 
 def known_kinds() -> dict[str, Kind]:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from seqviz.experiments.kinds import KINDS
-from seqviz.export.bundled_runs import BUNDLED, FOLDER
+from seqviz.export.bundled_runs import BUNDLED, FOLDER, claim_about, load_bundled_run
 from seqviz.export.code import Writer
 from seqviz.runs.registry import build, kind_named, load
 from tests.conftest import ROOT
@@ -29,6 +29,8 @@ def test_every_part_that_is_declared_is_there(name):
     assert kind.code is None or isinstance(load(kind.code), Writer)
     assert all(BUNDLED[file] == build(name, settings) for file, settings in kind.bundled.items())
     assert all((FOLDER / f"{file}.safetensors").exists() for file in kind.bundled)
+    assert kind.claims.keys() <= kind.bundled.keys()
+    assert all(claim_about(file).holds(load_bundled_run(file)) for file in kind.claims)
 
 
 def test_no_settings_load_torch():

@@ -7,9 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from seqviz.corpora.teddy import split_in_pairs, teddy_sentences
+from seqviz.experiments.tagging.claim import num_asked
 from seqviz.experiments.tagging.config import ARMS
-from seqviz.experiments.tagging.train import SENTENCES_ASIDE
 from seqviz.lessons.directions.teddy import ASKED, FIRST, SECOND, TAGGING, tagging_reader
 from seqviz.text.tokens import words
 from seqviz.ui.runs.experiment_section import shown_bundled
@@ -19,12 +18,6 @@ from seqviz.ui.shares_compared import compared
 SAME_OR_NOT = ("toy in one, person in the other", "exactly the same in both", "nearly the same in both")
 
 
-def num_aside(seed: int) -> int:
-    """Return how many of the sentences set aside ask about the word Teddy."""
-    _, aside = split_in_pairs(teddy_sentences(), SENTENCES_ASIDE, seed)
-    return sum(one.tokens.count(ASKED) for one in aside)
-
-
 def deeper_or_not(config: dict[str, Any], result: dict[str, Any]) -> str:
     """Compare two layers with one by what they get right on sentences set aside.
 
@@ -32,7 +25,7 @@ def deeper_or_not(config: dict[str, Any], result: dict[str, Any]) -> str:
         config: of a finished run of the taggers.
         result: what came out of it.
     """
-    number = num_aside(config["seed"])
+    number = num_asked(config["seed"])
     two, one = ((arm, round(result["arms"][arm]["teddy_accuracy"] * number)) for arm in (ARMS[2], ARMS[1]))
     return compared(two, one, number, "sentences")
 
