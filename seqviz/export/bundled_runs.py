@@ -1,29 +1,26 @@
 """Runs that come with the app, so that no page is empty before the first click.
 
-Each is a default experiment's own run, kept as safetensors: the weights under their state-dict names, and in
-the header the config, what is needed to use them, what was measured and noted, and what came out.
-`python -m seqviz.export.bundled_runs [NAME …]` makes them again, and writes none whose picture would not show what it
-is there to show.
+Each is kept as safetensors: the weights under their state-dict names, and in the header the config, what is needed
+to use them, what was measured and noted, and what came out. A run on data that come with the app is a default
+experiment's own, to the bit. One on real data keeps its weights as float16 and no text that it has read; its
+experiment tells the data by the name they go by, `assets/models/SOURCES.md` by source and licence.
 """
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from safetensors import safe_open
-from safetensors.numpy import save_file
 
-from seqviz.runs.events import Finished, Metrics, Note
-from seqviz.runs.experiment import Experiment, to_config
+from seqviz.runs.events import Metrics, Note
+from seqviz.runs.experiment import Experiment
 from seqviz.runs.history import History
 from seqviz.runs.picture_claim import PictureClaim
-from seqviz.runs.registry import build, known_kinds, load, train
+from seqviz.runs.registry import RealData, build, known_kinds, load
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "models"
 #: The file's name -> the experiment.
@@ -31,6 +28,16 @@ BUNDLED: dict[str, Experiment] = {
     name: build(kind.name, settings)
     for kind in known_kinds().values()
     for name, settings in kind.bundled.items()
+}
+#: The same of those that have learned from real data.
+PRETRAINED: dict[str, Experiment] = {
+    name: build(kind.name, real.settings)
+    for kind in known_kinds().values()
+    for name, real in kind.pretrained.items()
+}
+#: The file's name -> the data that it takes to make it again.
+REAL_DATA: dict[str, RealData] = {
+    name: real for kind in known_kinds().values() for name, real in kind.pretrained.items()
 }
 
 
@@ -44,7 +51,7 @@ class BundledRun:
         result: what came out.
         history: what was measured.
         notes: what was noted, in order.
-        weights: by state-dict name.
+        weights: by state-dict name; floating-point numbers are float32, however they are kept.
     """
 
     config: dict[str, Any]
@@ -55,87 +62,38 @@ class BundledRun:
     weights: dict[str, np.ndarray]
 
 
-class FalseClaim(Exception):
-    """A run does not show what its picture is there to show; the message says what that is."""
-
-
 def claim_about(name: str) -> PictureClaim[BundledRun] | None:
     """Return what the picture of a bundled run shows, as its kind of experiment declares it."""
     parts = {file: part for kind in known_kinds().values() for file, part in kind.claims.items()}
     return load(parts[name]) if name in parts else None
 
 
-def make_bundled_run(
-    experiment: Experiment, path: Path, claim: PictureClaim[BundledRun] | None = None
-) -> dict[str, Any]:
-    """Run an experiment, keep its run in a file, and return its result.
-
-    Args:
-        experiment: to be run.
-        path: of the file.
-        claim: what the run's picture is there to show.
-
-    Raises:
-        FalseClaim: if it does not; the file stays as it was.
-    """
-    header, weights = _run(experiment)
-    if claim and not claim.holds(_assembled(header, weights)):
-        raise FalseClaim(f"{path.stem} is not written, for this is not so in its run: {claim.sentence}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(0o644)
-    save_file(weights, path, {name: json.dumps(value) for name, value in header.items()})
-    return dict(header["result"])
-
-
-def _run(experiment: Experiment) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-    """Run an experiment; return what stands in the header of its file, and the weights."""
-    metrics, notes, finished = [], [], None
-    for event in train(experiment):
-        if isinstance(event, Metrics):
-            metrics.append(asdict(event))
-        elif isinstance(event, Note):
-            notes.append(asdict(event))
-        elif isinstance(event, Finished):
-            finished = event
-    if finished is None:
-        raise RuntimeError("the experiment ended without a result")
-    header = {"config": to_config(experiment), "extras": finished.extras, "result": finished.result}
-    return header | {"metrics": metrics, "notes": notes}, finished.weights
-
-
 def load_bundled_run(name: str, folder: Path = FOLDER) -> BundledRun:
     """Read a run that comes with the app, by its file's name."""
     with safe_open(folder / f"{name}.safetensors", framework="numpy") as file:
         header = {key: json.loads(value) for key, value in file.metadata().items()}
-        weights: dict[str, np.ndarray] = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-    return _assembled(header, weights)
+        weights = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    return assembled(header, weights)
 
 
-def _assembled(header: dict[str, Any], weights: dict[str, np.ndarray]) -> BundledRun:
+def assembled(header: dict[str, Any], weights: dict[str, np.ndarray]) -> BundledRun:
+    """Make a run of what stands in the header of its file, and its weights."""
     history = History()
     history.add(Metrics(**event) for event in header["metrics"])
     notes = tuple(Note(**note) for note in header["notes"])
-    return BundledRun(header["config"], header["extras"], header["result"], history, notes, weights)
+    single = {name: _single(array) for name, array in weights.items()}
+    return BundledRun(header["config"], header["extras"], header["result"], history, notes, single)
+
+
+def _single(array: np.ndarray) -> np.ndarray:
+    return array.astype(np.float32) if array.dtype == np.float16 else array
 
 
 def bundled_weights(experiment: Experiment) -> Path | None:
     """Return the file of the run that comes with the app for exactly these settings, if it holds weights."""
-    for name, bundled in BUNDLED.items():
+    for name, bundled in (BUNDLED | PRETRAINED).items():
         path = FOLDER / f"{name}.safetensors"
         if bundled == experiment and path.exists():
             with safe_open(path, framework="numpy") as file:
                 return path if file.keys() else None
     return None
-
-
-def main(names: Sequence[str]) -> None:
-    """Make some bundled runs again, or all; end at the first that does not show what it is there to show."""
-    for name in names or BUNDLED:
-        try:
-            print(name, make_bundled_run(BUNDLED[name], FOLDER / f"{name}.safetensors", claim_about(name)))
-        except FalseClaim as error:
-            sys.exit(str(error))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -17,6 +17,23 @@ DECLARED_IN = "seqviz.experiments.kinds"
 
 
 @dataclass(frozen=True)
+class RealData:
+    """Settings of a run that comes with the app and has learned from data that the repository does not hold.
+
+    Attributes:
+        settings: those that differ from the defaults, as the run keeps and tells them.
+        file: the data, below the folder that SEQVIZ_TEST_DATA names.
+        field: the setting that names the file while the run is made; "" where the data go by a name.
+        variable: the environment variable that says where the data of that name are; "" where a setting does.
+    """
+
+    settings: Mapping[str, Any]
+    file: str
+    field: str = ""
+    variable: str = ""
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of experiment. A part is named as "module:name".
 
@@ -31,6 +48,7 @@ class Kind:
         code: the `Writer` of its code to take home; None where there is none, and why is said in `kinds.py`.
         bundled: the runs that come with the app: a file's name -> the settings that differ from the defaults.
         claims: what the pictures of those runs show: a file's name -> its `PictureClaim`.
+        pretrained: those that come with the app and were made from real data: a file's name -> what it takes.
     """
 
     name: str
@@ -42,6 +60,7 @@ class Kind:
     code: str | None = None
     bundled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     claims: Mapping[str, str] = field(default_factory=dict)
+    pretrained: Mapping[str, RealData] = field(default_factory=dict)
 
 
 def known_kinds() -> dict[str, Kind]:

@@ -28,8 +28,9 @@ def test_every_part_that_is_declared_is_there(name):
     assert kind.trained is None or callable(load(kind.trained).from_run)
     assert kind.code is None or isinstance(load(kind.code), Writer)
     assert all(BUNDLED[file] == build(name, settings) for file, settings in kind.bundled.items())
-    assert all((FOLDER / f"{file}.safetensors").exists() for file in kind.bundled)
-    assert kind.claims.keys() <= kind.bundled.keys()
+    files = (*kind.bundled, *kind.pretrained)
+    assert all((FOLDER / f"{file}.safetensors").exists() for file in files)
+    assert kind.claims.keys() <= set(files)
     assert all(claim_about(file).holds(load_bundled_run(file)) for file in kind.claims)
 
 

@@ -5,27 +5,26 @@ import pytest
 
 from seqviz.corpora.reviews import review_corpus
 from seqviz.experiments.sentiment.trained import SentimentReader
-from seqviz.export import bundled_runs
 from seqviz.export.bundled_runs import (
     BUNDLED,
     FOLDER,
-    FalseClaim,
+    PRETRAINED,
     bundled_weights,
     load_bundled_run,
-    make_bundled_run,
 )
-from seqviz.runs.events import Finished, Metrics
-from seqviz.runs.experiment import from_config, to_config
-from seqviz.runs.picture_claim import PictureClaim
+from seqviz.runs.experiment import from_config
 from tests.export.executed import run_script, unpacked
 
 MEGABYTE = 2**20
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+ALL = BUNDLED | PRETRAINED
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_a_bundled_run_is_that_of_the_experiment_as_it_is_now(name):
     """A field that the experiment got since holds its default, with which it does what it did before."""
-    assert from_config(type(BUNDLED[name]), load_bundled_run(name).config) == BUNDLED[name]
+    assert from_config(type(ALL[name]), load_bundled_run(name).config) == ALL[name]
 
 
 @pytest.mark.parametrize("name", ["reviews_lstm", "reviews_gru"])
@@ -50,25 +49,3 @@ def test_the_script_loads_the_weights_that_come_with_the_app(tmp_path, monkeypat
     arms = load_bundled_run("teddy").result["arms"]
     assert f"{arms['both directions']['accuracy']:.6f}" in printed
     assert bundled_weights(BUNDLED["recall"]) is None
-
-
-def ended(experiment):
-    yield Metrics(1, 0.5, 0.1, {"loss": 3.0})
-    yield Finished({"loss": 3.0}, {"w": np.ones(2)}, {"words": ["a"]})
-
-
-def test_a_run_is_written_as_it_ended_and_only_if_it_shows_what_is_claimed_of_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(bundled_runs, "train", ended)
-    path, teddy = tmp_path / "small.safetensors", BUNDLED["teddy"]
-
-    def make(most):
-        claim = PictureClaim("The loss is small.", lambda run: run.history.latest("loss") < most)
-        return make_bundled_run(teddy, path, claim)
-
-    with pytest.raises(FalseClaim, match="small is not written.*: The loss is small"):
-        make(2.0)
-    assert not path.exists()
-    assert make(4.0) == {"loss": 3.0}
-    run = load_bundled_run("small", tmp_path)
-    assert (run.config, run.extras) == (to_config(teddy), {"words": ["a"]})
-    np.testing.assert_array_equal(run.weights["w"], np.ones(2))

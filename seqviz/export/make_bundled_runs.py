@@ -1,0 +1,140 @@
+"""Make the runs that come with the app again: `python -m seqviz.export.make_bundled_runs [NAME …]`.
+
+None is written whose picture would not show what it is there to show. Those on real data are made where
+SEQVIZ_TEST_DATA names a folder that holds the data, and left as they are elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.numpy import save_file
+
+from seqviz.export.bundled_runs import (
+    BUNDLED,
+    FOLDER,
+    PRETRAINED,
+    REAL_DATA,
+    BundledRun,
+    assembled,
+    claim_about,
+)
+from seqviz.runs.events import Finished, Metrics, Note
+from seqviz.runs.experiment import Experiment, to_config
+from seqviz.runs.picture_claim import PictureClaim
+from seqviz.runs.registry import train
+
+#: What a run on real data does not hand on of its result: texts that it was measured on.
+NOT_KEPT = ("mistakes",)
+
+
+class FalseClaim(Exception):
+    """A run does not show what its picture is there to show; the message says what that is."""
+
+
+def make_bundled_run(
+    experiment: Experiment, path: Path, claim: PictureClaim[BundledRun] | None = None
+) -> dict[str, Any]:
+    """Run an experiment, keep its run in a file, and return its result.
+
+    Args:
+        experiment: to be run.
+        path: of the file.
+        claim: what the run's picture is there to show.
+
+    Raises:
+        FalseClaim: if it does not; the file stays as it was.
+    """
+    return _write(path, *_run(experiment), claim)
+
+
+def make_pretrained_run(
+    name: str, path: Path, data: Path, claim: PictureClaim[BundledRun] | None = None
+) -> dict[str, Any]:
+    """Do the same with an experiment on real data, and keep halves and no text.
+
+    Args:
+        name: of the run, one of PRETRAINED.
+        path: of the file.
+        data: the data that the run learns from.
+        claim: what the run's picture is there to show.
+
+    Raises:
+        FalseClaim: if it does not; the file stays as it was.
+    """
+    kept, real = PRETRAINED[name], REAL_DATA[name]
+    if real.variable:
+        os.environ[real.variable] = str(data)
+    at_work = replace(kept, **{real.field: str(data)}) if real.field else kept  # type: ignore[type-var]
+    header, weights = _run(at_work)
+    header["config"] = to_config(kept)
+    header["result"] = {key: value for key, value in header["result"].items() if key not in NOT_KEPT}
+    return _write(path, header, {key: _half(array) for key, array in weights.items()}, claim)
+
+
+def _half(array: np.ndarray) -> np.ndarray:
+    return array.astype(np.float16) if array.dtype == np.float32 else array
+
+
+def _run(experiment: Experiment) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+    """Run an experiment; return what stands in the header of its file, and the weights."""
+    metrics, notes, finished = [], [], None
+    for event in train(experiment):
+        if isinstance(event, Metrics):
+            metrics.append(asdict(event))
+        elif isinstance(event, Note):
+            notes.append(asdict(event))
+        elif isinstance(event, Finished):
+            finished = event
+    if finished is None:
+        raise RuntimeError("the experiment ended without a result")
+    header = {"config": to_config(experiment), "extras": finished.extras, "result": finished.result}
+    return header | {"metrics": metrics, "notes": notes}, finished.weights
+
+
+def _write(
+    path: Path, header: dict[str, Any], weights: dict[str, np.ndarray], claim: PictureClaim[BundledRun] | None
+) -> dict[str, Any]:
+    if claim and not claim.holds(assembled(header, weights)):
+        raise FalseClaim(f"{path.stem} is not written, for this is not so in its run: {claim.sentence}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(0o644)
+    save_file(weights, path, {name: _compact(value) for name, value in header.items()})
+    return dict(header["result"])
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def main(names: Sequence[str]) -> None:
+    """Make the named runs, or all; end at the first that does not show what it is there to show."""
+    for name in names or (*BUNDLED, *PRETRAINED):
+        try:
+            print(_make(name, FOLDER / f"{name}.safetensors"))
+        except FalseClaim as error:
+            sys.exit(str(error))
+
+
+def _make(name: str, path: Path) -> str:
+    """Make a run again; say what came out, or why it was left as it is."""
+    claim = claim_about(name)
+    if name in BUNDLED:
+        return f"{name} {make_bundled_run(BUNDLED[name], path, claim)}"
+    folder, file = os.environ.get("SEQVIZ_TEST_DATA", ""), REAL_DATA[name].file
+    if folder and Path(folder, file).exists():
+        return f"{name} {make_pretrained_run(name, path, Path(folder, file), claim)}"
+    return f"{name} is left as it is: SEQVIZ_TEST_DATA names no folder that holds {file}."
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    main(sys.argv[1:])
