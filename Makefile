@@ -43,8 +43,9 @@ bench-keras: $(VENV)/.dev $(VENV_KERAS)/.keras  ## the bench that needs Keras an
 mutants: $(VENV)/.dev  ## change the maths at random and list what no test notices; NUMBER=20 ONLY="glove.py huffman.py:45:"
 	$(NICE) nice -n 19 $(BIN)/python -m tests.mutants $(if $(NUMBER),--number $(NUMBER)) $(if $(ONLY),--only $(ONLY))
 
-pretrained: setup  ## train the nets in assets/models again, those on real data where the data are; ONLY="imdb-lstm recall"
+pretrained: setup  ## train the nets in assets/models again and read GloVe's vectors, those on real data where the data are; ONLY="imdb-lstm recall"
 	$(NICE) $(DATA) $(BIN)/python -m seqviz.export.make_bundled_runs $(ONLY)
+	$(if $(ONLY),,$(DATA) $(BIN)/python -m seqviz.embeddings.pretrained)
 
 clean:  ## remove the virtual environment and every cache
 	rm -rf $(VENV) $(VENV_KERAS) .pytest_cache .ruff_cache .mypy_cache .hypothesis
