@@ -10,7 +10,7 @@ from seqviz.models.labelling import FillInNet, TaggingNet
 from seqviz.models.stack import RecurrentStack
 from seqviz.ui import fill_in as fill_in_part
 from seqviz.ui import frame
-from seqviz.ui.runs import experiment_section as experiment_part
+from seqviz.ui.runs.experiment_section import say_lost_run
 
 frame.introduction(
     "Two directions and stacks",
@@ -22,7 +22,7 @@ frame.introduction(
     *fill_in_part.FILL_IN.controls.settings(),
     *next_word_part.NEXT_WORD.controls.settings(),
 )
-experiment_part.say_lost_run(teddy_part.TAGGING, fill_in_part.FILL_IN, next_word_part.NEXT_WORD)
+say_lost_run(teddy_part.TAGGING, fill_in_part.FILL_IN, next_word_part.NEXT_WORD)
 nets = teddy_part.teddy_part()
 teddy_part.knowledge_part(nets)
 fill_in_part.fill_in_part()

@@ -9,11 +9,9 @@ from seqviz.lessons.glove_fasttext import fasttext as fasttext_parts
 from seqviz.lessons.glove_fasttext import glove as glove_parts
 from seqviz.lessons.glove_fasttext.misconceptions import misconceptions
 from seqviz.ui import frame
-from seqviz.ui.vectors import training as word_vector_training
-from seqviz.ui.vectors.text import corpus_setting
+from seqviz.ui.vectors.training import training_part, training_section
 
-BUNDLED = "world_glove"
-CONTROLS = word_vector_training.controls_of(BUNDLED)
+TRAINING = training_section("world_glove")
 EVERY_CELL = WordVectorsExperiment(method="glove", full_count=10.0, pseudocount=0.3)
 
 frame.introduction(
@@ -21,13 +19,12 @@ frame.introduction(
     "Can vectors be read off a table of counts, and what can be said of a word never seen?",
     *glove_parts.SETTINGS,
     *fasttext_parts.SETTINGS,
-    corpus_setting(),
-    *CONTROLS.settings(),
+    *TRAINING.controls.settings(),
 )
 glove_parts.glove_part()
 fasttext_parts.ngrams_part()
 fasttext_parts.unseen_part()
-word_vector_training.training_part(BUNDLED, "Train live: choose GloVe or fastText as the method")
+training_part(TRAINING, "Train live: choose GloVe or fastText as the method")
 
 frame.tasks(
     [
@@ -42,12 +39,12 @@ frame.tasks(
         (
             "Train GloVe and then skip-gram on the small world, and compare the analogies. Which of the "
             "two ever looks at pairs that do not occur?",
-            CONTROLS.values_of(WordVectorsExperiment(method="glove")) | {"corpus": "world"},
+            TRAINING.controls.values_of(WordVectorsExperiment(method="glove")),
         ),
         (
             "Let the empty cells count: train GloVe with 0.3 added to every count and x_max 10, then with "
             "nothing added. What do pairs that never meet teach?",
-            CONTROLS.values_of(EVERY_CELL) | {"corpus": "world"},
+            TRAINING.controls.values_of(EVERY_CELL),
         ),
     ]
 )

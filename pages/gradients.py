@@ -12,7 +12,7 @@ from seqviz.models.initial import with_forget_bias, with_spectral_radius
 from seqviz.models.inspect.backward import way_back
 from seqviz.models.inspect.gradients import gradient_curves
 from seqviz.ui import frame
-from seqviz.ui.runs import experiment_section as experiment_part
+from seqviz.ui.runs.experiment_section import say_lost_run
 
 #: Without clipping the first steps throw the net far away; clipped by norm it learns.
 LEARNABLE = ClippingExperiment(factor=1.3, length=10, learning_rate=0.05, num_steps=1_500)
@@ -26,7 +26,7 @@ frame.introduction(
     *clipping_part.CLIPPING.controls.settings(),
     *distance_part.SETTINGS,
 )
-experiment_part.say_lost_run(recall_part.RECALL, clipping_part.CLIPPING)
+say_lost_run(recall_part.RECALL, clipping_part.CLIPPING)
 gradient_curves_part.curves_part()
 recall_part.recall_part()
 distance_part.distance_part()

@@ -4,38 +4,35 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.loop import Training
 from seqviz.lessons.sentiment import baselines
 from seqviz.lessons.sentiment import misconceptions as sentiment_misconceptions
-from seqviz.lessons.sentiment import page as sentiment_page
-from seqviz.lessons.sentiment.controls import chosen_corpus, control_values, settings
+from seqviz.lessons.sentiment.controls import CONTROLS, chosen_corpus
+from seqviz.lessons.sentiment.page import SENTIMENT, SETTINGS
 from seqviz.models.sentiment import SentimentNet
 from seqviz.ui import frame
-from seqviz.ui.runs import take_home
+from seqviz.ui.runs.experiment_section import say_lost_run
 from seqviz.ui.sentences import review as sentiment_reading
-from seqviz.ui.texts.corpora import other_reviews
 
 frame.introduction(
     "Sentiment: train a net and read with it",
     "Can a net learn, from labelled reviews alone, what *not* does to *good*?",
-    *settings(),
-    *sentiment_page.SETTINGS,
+    *CONTROLS.settings(),
+    *SETTINGS,
 )
-other_reviews()
-sentiment_page.settings_part()
+say_lost_run(SENTIMENT)
+SENTIMENT.settings()
 baselines.await_baseline(chosen_corpus())
-net = sentiment_page.results()
-sentiment_reading.own_review(net)
-take_home.as_code_of_run(net, SentimentExperiment())
+sentiment_reading.own_review(SENTIMENT.results())
 
 frame.tasks(
     [
         (
             "Train a plain RNN on the same reviews, and compare it with the LSTM's run at the same number of "
             "*seconds*.",
-            control_values(SentimentExperiment(cell="rnn")) | {"against": "seconds"},
+            CONTROLS.values_of(SentimentExperiment(cell="rnn")) | {"against": "seconds"},
         ),
         (
             "Break it: huge steps. Train, read what the page says of the run, then look for the largest learning rate "
             "from which the net still learns.",
-            control_values(SentimentExperiment(learning_rate=100.0)),
+            CONTROLS.values_of(SentimentExperiment(learning_rate=100.0)),
         ),
         (
             "How far does a *not* carry? Put more words between *not* and *good*, and watch the curve.",

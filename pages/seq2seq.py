@@ -2,35 +2,32 @@
 
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.lessons.seq2seq import bottleneck, translating
-from seqviz.lessons.seq2seq import training as translation_page
 from seqviz.lessons.seq2seq.misconceptions import misconceptions
-from seqviz.lessons.seq2seq.pair_uploads import task_setting
+from seqviz.lessons.seq2seq.training import EPOCH, TRANSLATION
 from seqviz.models.attention import AdditiveAttention, DotAttention
 from seqviz.models.decoding import beam_search
 from seqviz.models.seq2seq import TranslationNet
 from seqviz.ui import frame
-from seqviz.ui.runs import take_home
+from seqviz.ui.runs.experiment_section import say_lost_run
 
 frame.introduction(
     "Seq2seq and attention",
     "How does a whole sentence pass through one vector, and what if it does not fit?",
-    *translation_page.CONTROLS.settings(),
-    translation_page.EPOCH,
+    *TRANSLATION.controls.settings(),
+    EPOCH,
     *translating.SETTINGS,
-    bottleneck.SEEDS,
-    task_setting(),
+    *bottleneck.BOTTLENECK.controls.settings(),
 )
-translation_page.settings_part()
-net = translation_page.results()
-translating.translating_part(net)
+say_lost_run(TRANSLATION, bottleneck.BOTTLENECK)
+TRANSLATION.settings()
+translating.translating_part(TRANSLATION.results())
 bottleneck.bottleneck_part()
-take_home.as_code_of_run(net, TranslationExperiment())
 
 frame.tasks(
     [
         (
             "Take the attention away: train on dates with none, then with additive attention, the same size and seed.",
-            translation_page.CONTROLS.values_of(TranslationExperiment(attention="none")) | {"task": "dates"},
+            TRANSLATION.controls.values_of(TranslationExperiment(attention="none")) | {"task": "dates"},
         ),
         (
             "Follow an adjective: French puts *white* behind the house. At which step does the decoder look back?",
@@ -38,7 +35,7 @@ frame.tasks(
         ),
         (
             "No teacher: the decoder learns from its own words only. How many epochs longer does it take?",
-            translation_page.CONTROLS.values_of(TranslationExperiment(teacher_forcing=0.0, num_epochs=12)),
+            TRANSLATION.controls.values_of(TranslationExperiment(teacher_forcing=0.0, num_epochs=12)),
         ),
     ]
 )

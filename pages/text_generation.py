@@ -2,28 +2,25 @@
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.lessons.text_generation import memory as text_memory
-from seqviz.lessons.text_generation import training as text_generation_page
 from seqviz.lessons.text_generation import writing as text_writing
 from seqviz.lessons.text_generation.misconceptions import MISCONCEPTIONS
-from seqviz.lessons.text_generation.texts import prose_setting
+from seqviz.lessons.text_generation.training import EPOCH, LANGUAGE
 from seqviz.models.language import LanguageNet
 from seqviz.models.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import frame
-from seqviz.ui.runs import take_home
+from seqviz.ui.runs.experiment_section import say_lost_run
 
 frame.introduction(
     "Text generation",
     "What must a net find out about a text, only to guess what comes next?",
-    *text_generation_page.CONTROLS.settings(),
-    text_generation_page.EPOCH,
+    *LANGUAGE.controls.settings(),
+    EPOCH,
     *text_writing.SETTINGS,
-    prose_setting(),
 )
-text_generation_page.settings_part()
-model = text_generation_page.results()
-text_writing.writing_part(model)
-take_home.as_code_of_run(model, LanguageModelExperiment())
+say_lost_run(LANGUAGE)
+LANGUAGE.settings()
+text_writing.writing_part(LANGUAGE.results())
 
 frame.tasks(
     [
@@ -38,7 +35,7 @@ frame.tasks(
         ),
         (
             "Train on words in place of characters. Such a net cannot misspell; which words can it never write?",
-            text_generation_page.CONTROLS.values_of(LanguageModelExperiment(unit="words", num_epochs=12)),
+            LANGUAGE.controls.values_of(LanguageModelExperiment(unit="words", num_epochs=12)),
         ),
     ]
 )

@@ -11,7 +11,7 @@ from seqviz.lessons.why_sequence.misconceptions import MISCONCEPTIONS
 from seqviz.models.cells.rnn import rnn_step
 from seqviz.models.first_nets import BagNet, NumberNet
 from seqviz.ui import frame
-from seqviz.ui.runs import experiment_section as experiment_part
+from seqviz.ui.runs.experiment_section import say_lost_run
 
 frame.introduction(
     "Why sequence",
@@ -21,7 +21,7 @@ frame.introduction(
     *word_order_part.ORDER.controls.settings(),
     *numbers_part.FIBONACCI.controls.settings(),
 )
-experiment_part.say_lost_run(word_order_part.ORDER, numbers_part.FIBONACCI)
+say_lost_run(word_order_part.ORDER, numbers_part.FIBONACCI)
 word_order_part.order_part()
 word_order_part.state_part()
 numbers_part.numbers_part()

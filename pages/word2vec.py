@@ -9,21 +9,21 @@ from seqviz.lessons.word2vec import network as word2vec_network
 from seqviz.lessons.word2vec import window as word2vec_window
 from seqviz.lessons.word2vec.misconceptions import MISCONCEPTIONS
 from seqviz.ui import frame
-from seqviz.ui.vectors import training as word_vector_training
-from seqviz.ui.vectors.text import corpus_setting
+from seqviz.ui.vectors.training import training_part, training_section
+
+TRAINING = training_section()
 
 frame.introduction(
     "Word2vec: a word is known by its company",
     "How can merely predicting neighbours put *king* beside *queen*?",
     *word2vec_window.SETTINGS,
     word2vec_network.INPUT,
-    corpus_setting(),
-    *word_vector_training.CONTROLS.settings(),
+    *TRAINING.controls.settings(),
 )
 word2vec_window.window_part()
 word2vec_network.network_part()
 word2vec_window.update_part()
-word_vector_training.training_part()
+training_part(TRAINING)
 
 frame.tasks(
     [
@@ -34,12 +34,11 @@ frame.tasks(
         (
             "Train with a window of 2 instead of 4. Which analogies suffer most, and what stands between "
             "a capital and its country in the sentences of the small world?",
-            word_vector_training.CONTROLS.values_of(WordVectorsExperiment(window=2)) | {"corpus": "world"},
+            TRAINING.controls.values_of(WordVectorsExperiment(window=2)),
         ),
         (
             "Train CBOW on the same text and compare time and analogies with skip-gram.",
-            word_vector_training.CONTROLS.values_of(WordVectorsExperiment(method="cbow"))
-            | {"corpus": "world"},
+            TRAINING.controls.values_of(WordVectorsExperiment(method="cbow")),
         ),
     ]
 )

@@ -14,7 +14,8 @@ from seqviz.text.tokens import words
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import BUNDLED, trained
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number, Setting, Text
@@ -33,26 +34,6 @@ MOST_TOKENS = 120
 _NO_WIDTH = "\u200b"
 TITLES = {"left": "From the left only", "right": "From the right only", "both": "From both sides"}
 
-FILL_IN = ExperimentPart(
-    ExperimentControls(
-        FillInExperiment,
-        {
-            "cell": "Cell",
-            "embedding_dim": "Numbers in a word vector",
-            "forget_bias": "The LSTM's forget bias",
-            "most_fillers": "Filler phrases, at most",
-            "learning_rate": "Learning rate",
-            "clip_norm": "Clip the gradient norm at (0: never)",
-            "batch_size": "Batch, stories",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        most_layers=3,
-        prefix="fill_",
-    ),
-    "stories",
-)
-
 
 def fill_in_reader(run_id: str) -> FillInReader:
     """Return the fill-in nets of a run, or the bundled ones."""
@@ -64,7 +45,7 @@ def fill_in_part() -> None:
     """Let a person blank a word and see what three nets would put there."""
     st.subheader("Filling in a missing word: the fair task")
     FILL_IN.settings()
-    run_id = FILL_IN.show_nets(_draw_accuracy)
+    run_id = FILL_IN.results()
     _gap(run_id)
 
 
@@ -147,3 +128,25 @@ def _verdict(reader: FillInReader, tokens: list[str], place: int) -> str:
     right = {side: float(reader.distribution(side, tokens, place)[known]) for side in SIDES}
     said = ", ".join(f"{TITLES[side].lower()} **{value:.3f}**" for side, value in right.items())
     return f"The word blanked is “{escaped(word)}”. Its probability: {said}."
+
+
+FILL_IN = ExperimentSection(
+    controls=ExperimentControls(
+        FillInExperiment,
+        {
+            "cell": "Cell",
+            "embedding_dim": "Numbers in a word vector",
+            "forget_bias": "The LSTM's forget bias",
+            "most_fillers": "Filler phrases, at most",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch, stories",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        most_layers=3,
+        prefix="fill_",
+    ),
+    bundled="stories",
+    draw=_draw_accuracy,
+)

@@ -38,11 +38,11 @@ def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_el
         arg=badge(page).element_handle(),
     )  # the page went to the run that was asked for
     expect(page.get_by_text("What shall the LSTM 8 read?")).to_be_visible()
-    accuracy = page.get_by_test_id("stMetricValue").nth(3).inner_text()
+    accuracy = page.get_by_test_id("stMetricValue").nth(2).inner_text()
     assert accuracy.endswith("%")
     elsewhere = open_page(page.url.split("/", 3)[3], dark=True, phone=True)
     expect_state(elsewhere, "finished")
-    expect(elsewhere.get_by_test_id("stMetricValue").nth(3)).to_have_text(accuracy)
+    expect(elsewhere.get_by_test_id("stMetricValue").nth(2)).to_have_text(accuracy)
 
 
 def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):

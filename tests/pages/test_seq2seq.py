@@ -5,6 +5,7 @@ import pytest
 
 from seqviz.lessons.seq2seq import forcing
 from seqviz.lessons.seq2seq import training as translation_page
+from seqviz.ui.runs.trained import BUNDLED
 from tests.pages.open_page import open_page
 
 
@@ -77,7 +78,7 @@ def test_the_grid_says_that_one_repetition_cannot_tell_size_from_luck():
 
 
 def test_what_forcing_the_attention_does_is_counted_in_the_bundled_net():
-    net = translation_page.reader(translation_page.BUNDLED)
+    net = translation_page.reader(BUNDLED)
     example = forcing.EXAMPLES["french"]
     own = net.translate(example)
     changed = 0

@@ -8,25 +8,8 @@ from seqviz.experiments.next_word.config import ARMS, NextWordExperiment
 from seqviz.figures.directions import paired_accuracy
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
-
-NEXT_WORD = ExperimentPart(
-    ExperimentControls(
-        NextWordExperiment,
-        {
-            "cell": "Cell",
-            "hidden_size": "Units",
-            "embedding_dim": "Numbers in a word vector",
-            "learning_rate": "Learning rate",
-            "clip_norm": "Clip the gradient norm at (0: never)",
-            "batch_size": "Batch, stories",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        prefix="next_",
-    ),
-    "next_word",
-)
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 
 
 def next_word_part() -> None:
@@ -34,7 +17,7 @@ def next_word_part() -> None:
     st.subheader("Why it must not predict the next word")
     st.markdown("Both nets learn to name, at each word of a story, the word after it.")
     NEXT_WORD.settings()
-    NEXT_WORD.show(_draw_cheat)
+    NEXT_WORD.results()
 
 
 def _draw_cheat(run: ShownRun) -> None:
@@ -67,3 +50,23 @@ def _verdict(values: dict[str, dict[str, float]]) -> str:
         f"from the end, and {so_far[both]:.3f} once there is nothing left to copy: {than} the {so_far[forward]:.3f} of "
         "the net that only reads forward, to which the story's end makes no difference."
     )
+
+
+NEXT_WORD = ExperimentSection(
+    controls=ExperimentControls(
+        NextWordExperiment,
+        {
+            "cell": "Cell",
+            "hidden_size": "Units",
+            "embedding_dim": "Numbers in a word vector",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch, stories",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="next_",
+    ),
+    bundled="next_word",
+    draw=_draw_cheat,
+)

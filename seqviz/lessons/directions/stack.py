@@ -13,7 +13,7 @@ from seqviz.figures.gates import TraceView
 from seqviz.lessons.directions.stack_findings import deeper_or_not
 from seqviz.lessons.directions.teddy import TAGGING, first_sentence, tagging_reader
 from seqviz.ui import controls
-from seqviz.ui.runs.experiment_section import shown_bundled
+from seqviz.ui.runs.shown_run import shown_bundled
 from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.address import Choice, Setting

@@ -11,7 +11,7 @@ from seqviz.experiments.tagging.claim import num_asked
 from seqviz.experiments.tagging.config import ARMS
 from seqviz.lessons.directions.teddy import ASKED, FIRST, SECOND, TAGGING, tagging_reader
 from seqviz.text.tokens import words
-from seqviz.ui.runs.experiment_section import shown_bundled
+from seqviz.ui.runs.shown_run import shown_bundled
 from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.shares_compared import compared
 

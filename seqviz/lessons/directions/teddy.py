@@ -14,7 +14,8 @@ from seqviz.text.vocabulary import UNKNOWN
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import trained
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Setting, Text
@@ -27,24 +28,6 @@ WAYS = {"forward": "forward", "reverse": "from the end"}
 ORDER = ("first", "second")
 ASKED = "teddy"
 MOST_TOKENS = 40  # of a sentence whose knowledge is drawn
-
-TAGGING = ExperimentPart(
-    ExperimentControls(
-        TaggingExperiment,
-        {
-            "cell": "Cell",
-            "hidden_size": "Units",
-            "embedding_dim": "Numbers in a word vector",
-            "learning_rate": "Learning rate",
-            "clip_norm": "Clip the gradient norm at (0: never)",
-            "batch_size": "Batch, sentences",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        prefix="tag_",
-    ),
-    "teddy",
-)
 
 
 def first_sentence() -> list[str]:
@@ -62,7 +45,7 @@ def teddy_part() -> str:
     """Show the two Teddy sentences and what each net makes of the word; return the run whose nets are shown."""
     st.subheader("A toy or a person?")
     TAGGING.settings()
-    run_id = TAGGING.show_nets(_draw_tagging)
+    run_id = TAGGING.results()
     _teddy(run_id)
     return run_id
 
@@ -160,3 +143,23 @@ def _known_together(norms: np.ndarray) -> str:
     if empty:
         return f"Together, the two leave {empty} of {norms.size} cells empty."
     return "Together, the two fill the square: every position knows every word, before it and after it."
+
+
+TAGGING = ExperimentSection(
+    controls=ExperimentControls(
+        TaggingExperiment,
+        {
+            "cell": "Cell",
+            "hidden_size": "Units",
+            "embedding_dim": "Numbers in a word vector",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch, sentences",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="tag_",
+    ),
+    bundled="teddy",
+    draw=_draw_tagging,
+)

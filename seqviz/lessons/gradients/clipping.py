@@ -16,27 +16,8 @@ from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History, Series
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
-
-CLIPPING = ExperimentPart(
-    ExperimentControls(
-        ClippingExperiment,
-        {
-            "factor": "The state is multiplied by",
-            "activation": "Activation",
-            "length": "Length",
-            "clip_norm": "Clip the norm at",
-            "clip_value": "Clip each value at",
-            "learning_rate": "Learning rate",
-            "hidden_size": "Units",
-            "batch_size": "Batch",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        prefix="clip_",
-    ),
-    "clipping",
-)
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 
 CLIPPED = ARMS[1]
 BLOWN_UP = 1e3  # a squared error; the sums asked for lie between 0 and 2
@@ -50,7 +31,7 @@ def clipping_part() -> None:
         "one by the gradient's norm, one value by value."
     )
     CLIPPING.settings()
-    CLIPPING.show(_draw_clipping)
+    CLIPPING.results()
     _cliff()
 
 
@@ -172,3 +153,25 @@ def _cliff() -> None:
             f"memory changes sides. From the wall, a step of learning rate 1 goes **{jump:,.1f}** far without clipping "
             "(out of the picture), and 0.5 with its norm clipped at 0.5.",
         )
+
+
+CLIPPING = ExperimentSection(
+    controls=ExperimentControls(
+        ClippingExperiment,
+        {
+            "factor": "The state is multiplied by",
+            "activation": "Activation",
+            "length": "Length",
+            "clip_norm": "Clip the norm at",
+            "clip_value": "Clip each value at",
+            "learning_rate": "Learning rate",
+            "hidden_size": "Units",
+            "batch_size": "Batch",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="clip_",
+    ),
+    bundled="clipping",
+    draw=_draw_clipping,
+)

@@ -14,31 +14,13 @@ from seqviz.models.cells.registry import CELLS
 from seqviz.runs.experiment import from_config
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.state.address import Number, Setting
 
 LAG = Number("recall_lag", 0, 100_000, 0, 1)  # 0: the one in the middle
 STEP = Number("recall_step", -1, 10_000_000, -1, 1)  # -1: the last
 SETTINGS: tuple[Setting, ...] = (LAG, STEP)
-RECALL = ExperimentPart(
-    ExperimentControls(
-        RecallExperiment,
-        {
-            "longest_lag": "Longest lag",
-            "num_symbols": "Symbols",
-            "hidden_size": "Units",
-            "set_forget_bias": "Set the LSTM's forget bias",
-            "forget_bias": "to",
-            "learning_rate": "Learning rate",
-            "clip_norm": "Clip the gradient norm at (0: never)",
-            "batch_size": "Batch",
-            "num_steps": "Steps, at most",
-            "seed": "Seed",
-        },
-        prefix="recall_",
-    ),
-    "recall",
-)
 
 
 def recall_part() -> None:
@@ -49,7 +31,7 @@ def recall_part() -> None:
         "each, train in turn on fresh sequences."
     )
     RECALL.settings()
-    RECALL.show(_draw_recall)
+    RECALL.results()
 
 
 def _draw_recall(run: ShownRun) -> None:
@@ -119,3 +101,25 @@ def _curves_of(notes: list[dict[str, Any]], cell: str, lag: int, step: int) -> l
 
 def _array(values: list[float | None]) -> np.ndarray:
     return np.array([np.inf if value is None else value for value in values])
+
+
+RECALL = ExperimentSection(
+    controls=ExperimentControls(
+        RecallExperiment,
+        {
+            "longest_lag": "Longest lag",
+            "num_symbols": "Symbols",
+            "hidden_size": "Units",
+            "set_forget_bias": "Set the LSTM's forget bias",
+            "forget_bias": "to",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch",
+            "num_steps": "Steps, at most",
+            "seed": "Seed",
+        },
+        prefix="recall_",
+    ),
+    bundled="recall",
+    draw=_draw_recall,
+)

@@ -35,16 +35,13 @@ def _drawn(
     return learning_curves(shown, measure=measure, against=against, baseline=baseline)
 
 
-def curves(
-    runs: Sequence[tuple[str, History]], against: Against, baseline: float | None, *, key: str
-) -> None:
+def curves(runs: Sequence[tuple[str, History]], against: Against, baseline: float | None) -> None:
     """Draw loss and accuracy of one run or several, side by side.
 
     Args:
         runs: (name, what was measured).
         against: what the horizontal axis counts.
         baseline: accuracy of TF-IDF and logistic regression, if it is known.
-        key: distinguishes these figures from others on the page.
     """
     measures: tuple[Literal["accuracy", "loss"], ...] = ("accuracy", "loss")
     reading = {
@@ -60,7 +57,7 @@ def curves(
         with column:
             frame.figure(
                 _drawn(shown, measure, axis, line),
-                key=f"{key}:{measure}",
+                key=measure,
                 how_to_read=reading[measure],
             )
     if remark:

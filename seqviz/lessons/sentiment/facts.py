@@ -1,4 +1,4 @@
-"""What a run will cost: parameters, time, the accuracy of a bag of words; and the preset it is."""
+"""What is known before a net is trained: the preset it is, its parameters, the accuracy of a bag of words."""
 
 from __future__ import annotations
 
@@ -8,29 +8,18 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.presets import PRESETS
 from seqviz.lessons.sentiment import baselines
 from seqviz.models.sentiment import ParameterCount, count_parameters
-from seqviz.ui.durations import in_words
 from seqviz.ui.texts.corpora import distinct_words, is_filled
 
 
-def say_preset(experiment: SentimentExperiment) -> None:
-    """Name the preset whose settings these are, if they are one's."""
+def facts(experiment: SentimentExperiment) -> None:
+    """Name the preset, if it is one; show the net's parameters, in both libraries, and a bag of words' accuracy."""
     for preset in PRESETS.values():
         if preset.experiment == experiment:
             st.caption(f"**{preset.title}.** {preset.about}")
-
-
-def facts(experiment: SentimentExperiment) -> None:
-    """Show the net's parameters, in both libraries, the expected time and the accuracy of a bag of words."""
     pytorch, keras = (_parameters(experiment, library) for library in ("pytorch", "keras"))
     with st.container(horizontal=True):
         bound = "" if is_filled(experiment.corpus) else ", at most"
         st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
-        st.metric(
-            "Expected time",
-            in_words(experiment.expected_seconds()),
-            width="content",
-            help="Estimated from what was measured on one core; another computer, or a busy one, takes another time.",
-        )
         baselines.metric(experiment.corpus)
     recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
     twin = "In Keras the same net has as many."

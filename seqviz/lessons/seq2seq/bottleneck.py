@@ -9,22 +9,16 @@ import streamlit as st
 from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
 from seqviz.figures.seq2seq import bottleneck_grid
 from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
-from seqviz.lessons.seq2seq.training import kind_of
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History
-from seqviz.runs.store.records import RunRecord
-from seqviz.ui import controls, frame
-from seqviz.ui.durations import in_words
+from seqviz.ui import frame
 from seqviz.ui.runs import take_home
-from seqviz.ui.runs.asking import ask_for, train_button
-from seqviz.ui.runs.memory import WatchedRun
-from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.settings import say_other_settings
+from seqviz.ui.runs.experiment_controls import ExperimentControls
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import bundled_run
-from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number
 
-SEEDS = Number("grid_seeds", 1, 5, 1, 1)
 SHARES = ("more than 80 %", "20 to 80 %", "less than 20 %")
 
 
@@ -35,47 +29,21 @@ def bottleneck_part() -> None:
         "Without attention everything about the source has to fit into the context vector. Nets of several sizes "
         "learn to reverse letters, each without attention and with it, an epoch each in turn."
     )
-    experiment = _train_controls()
-    say_other_settings(experiment, bundled_run("bottleneck").config)
-    run_id = page_state.value(page_state.RUN)
-    if kind_of(run_id) == BottleneckExperiment.kind:
-        run_panel(run_id, _draw_grid)
-    else:
-        run = bundled_run("bottleneck")
-        _grid(from_config(BottleneckExperiment, run.config), run.history, key="bundled")
+    BOTTLENECK.settings()
+    BOTTLENECK.results()
 
 
-def _train_controls() -> BottleneckExperiment:
-    """Draw the number of repetitions and the button that trains; return the experiment they stand for."""
-    left, right = st.columns([1, 3], vertical_alignment="bottom")
-    with left:
-        num_seeds = controls.number(
-            SEEDS, "Repetitions", help="Each with its own sequences and first weights."
-        )
-    experiment = BottleneckExperiment(num_seeds=num_seeds)
-    with right:
-        if train_button(
-            (SEEDS,),
-            "train:grid",
-            label="Train the grid",
-            icon=":material/grid_on:",
-            type="secondary",
-            help=f"{len(experiment.arms())} nets, about {in_words(experiment.expected_seconds())}.",
-        ):
-            ask_for(experiment)
-    return experiment
+def _say_number(experiment: BottleneckExperiment) -> None:
+    st.caption(f"{len(experiment.arms())} nets. Each repetition has its own sequences and first weights.")
 
 
-def _draw_grid(record: RunRecord, run: WatchedRun) -> None:
-    _grid(from_config(BottleneckExperiment, record.config), run.history, key=record.id)
-
-
-def _grid(experiment: BottleneckExperiment, history: History, *, key: str) -> None:
+def _draw_grid(run: ShownRun) -> None:
+    experiment = from_config(BottleneckExperiment, run.config)
     lengths = tuple(range(1, experiment.max_length + 1))
-    without, attending = (_half(experiment, history, kind) for kind in ("none", experiment.attention))
+    without, attending = (_half(experiment, run.history, kind) for kind in ("none", experiment.attention))
     frame.figure(
         _drawn(lengths, experiment.context_sizes, _mean(without), _mean(attending)),
-        key=f"{key}:grid",
+        key=f"{run.id}:grid",
         how_to_read="Each cell: the share of validation sequences of this length that a net with so many units "
         "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
     )
@@ -164,3 +132,15 @@ def reveal_longest() -> None:
         f"Of the validation sequences of {length} letters, {without:.0%} without attention and {attending:.0%} with "
         f"it. {room_in_the_vector(length, size)}"
     )
+
+
+BOTTLENECK = ExperimentSection(
+    controls=ExperimentControls(
+        BottleneckExperiment,
+        {"num_seeds": "Repetitions"},
+        given={"num_seeds": lambda: Number("grid_seeds", 1, 5, 1, 1)},
+    ),
+    bundled="bottleneck",
+    draw=_draw_grid,
+    facts=_say_number,
+)

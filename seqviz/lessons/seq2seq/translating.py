@@ -18,7 +18,6 @@ from seqviz.models.seq2seq import SPECIALS
 from seqviz.runs.store.records import StoreError
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.state.address import Number, Text
 
 SOURCE = Text("source", "", 2000)
@@ -36,7 +35,6 @@ def translating_part(run_id: str) -> None:
         run_id: a finished run, or BUNDLED.
     """
     st.subheader("Translate with it")
-    say_whose_weights(run_id, "translation")
     try:
         net = reader(run_id)
     except StoreError as error:  # the run was deleted since the page was drawn

@@ -19,7 +19,6 @@ from seqviz.runs.store.records import StoreError
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Number, Text
 from seqviz.ui.widgets.text_tape.text_tape import text_tape
@@ -64,7 +63,6 @@ def writing_part(run_id: str) -> None:
         run_id: a finished run, or BUNDLED.
     """
     st.subheader("Write with it")
-    say_whose_weights(run_id, "language-model")
     try:
         model = reader(run_id)
     except StoreError as error:  # the run was deleted since the page was drawn

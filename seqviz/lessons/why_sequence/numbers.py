@@ -12,7 +12,8 @@ from seqviz.models.inspect.unrolling import Unrolling
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import trained
 from seqviz.ui.state.address import Choice, Number, Setting
 from seqviz.ui.widgets.unrolled.unrolled import unrolled
@@ -23,22 +24,6 @@ SECOND = Number("start_two", 1, 20, 1, 1)
 WAY = Choice("reads", ("the true numbers", "its own guesses"), "the true numbers")
 NET = Choice("net", ARMS, ARMS[0])
 SETTINGS: tuple[Setting, ...] = (TERMS, FIRST, SECOND, WAY, NET)
-
-FIBONACCI = ExperimentPart(
-    ExperimentControls(
-        FibonacciExperiment,
-        {
-            "num_terms": "Numbers to learn from",
-            "starts": "Sequences that begin",
-            "hidden_size": "Units",
-            "learning_rate": "Learning rate",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        prefix="fib_",
-    ),
-    "fibonacci",
-)
 
 
 def number_reader(run_id: str) -> NumberReader:
@@ -51,7 +36,7 @@ def numbers_part() -> None:
     """Let small nets find the rule behind Fibonacci's numbers, and see how far it carries."""
     st.subheader("A rule to find: each number is the sum of the two before it")
     FIBONACCI.settings()
-    _numbers(FIBONACCI.show_nets(_draw_errors))
+    _numbers(FIBONACCI.results())
 
 
 def _draw_errors(run: ShownRun) -> None:
@@ -140,3 +125,21 @@ def _where_it_fails(reader: NumberReader, true: np.ndarray, guesses: dict[str, n
         f"Measured: {'; '.join(said)}. A tanh unit cannot answer with more than 1, so the net's largest answer is "
         "bounded, whatever it reads; ReLU units above 0 are linear and can go on."
     )
+
+
+FIBONACCI = ExperimentSection(
+    controls=ExperimentControls(
+        FibonacciExperiment,
+        {
+            "num_terms": "Numbers to learn from",
+            "starts": "Sequences that begin",
+            "hidden_size": "Units",
+            "learning_rate": "Learning rate",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="fib_",
+    ),
+    bundled="fibonacci",
+    draw=_draw_errors,
+)

@@ -14,7 +14,8 @@ from seqviz.text.tokens import words
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.experiment_section import ExperimentPart, ShownRun
+from seqviz.ui.runs.experiment_section import ExperimentSection
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import trained
 from seqviz.ui.sentences import readers
 from seqviz.ui.sentences.pooling import answer_rests_on
@@ -30,23 +31,6 @@ PLACE = CanvasPlace("state_")
 SETTINGS: tuple[Setting, ...] = (SENTENCE, OTHER, *PLACE.settings)
 MOST_TOKENS = 100
 
-ORDER = ExperimentPart(
-    ExperimentControls(
-        OrderExperiment,
-        {
-            "hidden_size": "Units",
-            "embedding_dim": "Numbers in a word vector",
-            "learning_rate": "Learning rate",
-            "clip_norm": "Clip the gradient norm at (0: never)",
-            "batch_size": "Batch, reviews",
-            "num_steps": "Steps",
-            "seed": "Seed",
-        },
-        prefix="order_",
-    ),
-    "word_order",
-)
-
 
 def order_reader(run_id: str) -> OrderReader:
     """Return the two readers of sentences of a run, or the bundled ones."""
@@ -58,7 +42,7 @@ def order_part() -> None:
     """Set a net that cannot see order beside one that reads word after word."""
     st.subheader("The same words in another order")
     ORDER.settings()
-    _sentences(ORDER.show_nets(_draw_order))
+    _sentences(ORDER.results())
 
 
 def _draw_order(run: ShownRun) -> None:
@@ -132,3 +116,22 @@ def state_part() -> None:
         "that the net carries on from the words up to there. The curve on top is the probability of positive, had "
         f"the sentence ended there. {answer_rests_on(net.experiment.pooling)}"
     )
+
+
+ORDER = ExperimentSection(
+    controls=ExperimentControls(
+        OrderExperiment,
+        {
+            "hidden_size": "Units",
+            "embedding_dim": "Numbers in a word vector",
+            "learning_rate": "Learning rate",
+            "clip_norm": "Clip the gradient norm at (0: never)",
+            "batch_size": "Batch, reviews",
+            "num_steps": "Steps",
+            "seed": "Seed",
+        },
+        prefix="order_",
+    ),
+    bundled="word_order",
+    draw=_draw_order,
+)

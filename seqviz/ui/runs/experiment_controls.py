@@ -24,6 +24,7 @@ STEPS: dict[str, float] = {
     "noise_power": 0.05,
     "subsample": 0.0005,
     "pseudocount": 0.1,
+    "vocabulary_size": 10,
 }
 
 
@@ -34,18 +35,24 @@ class ExperimentControls:
     Attributes:
         experiment: the class; its defaults are the controls', but for `defaults`.
         labels: field -> what its control is called, in the order in which they are drawn.
+        rows: the fields that are always in sight, row by row, with "hidden_sizes" in a row of its own; the others
+            stand in a box below. Where there are none, all are in sight.
         most_layers: how many layers can be chosen; 0 where the experiment has no `hidden_sizes`.
         names: field -> how its options are written.
         prefix: put before each setting's name, where a page has the controls of several experiments.
         defaults: field -> where its control starts on this page, if not at the experiment's own default.
+        given: field -> its setting, where the field's bound does not say it: a menu of what is at hand when it is
+            drawn.
     """
 
     experiment: type[Any]
     labels: Mapping[str, str]
+    rows: tuple[tuple[str, ...], ...] = ()
     most_layers: int = 0
     names: Mapping[str, Callable[[str], str]] | None = None
     prefix: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Callable[[], Setting]] = field(default_factory=dict)
 
     def settings(self) -> tuple[Setting, ...]:
         """Return what the address may hold of the experiment."""
@@ -53,37 +60,59 @@ class ExperimentControls:
 
     def values_of(self, experiment: Any) -> dict[str, Any]:
         """Return what each control must hold to build an experiment: control key -> value."""
-        config = {name: value for name, value in to_config(experiment).items() if name in self.labels}
-        sizes = to_config(experiment).get("hidden_sizes", []) if self.most_layers else []
-        layers = {f"units{k + 1}": size for k, size in enumerate(sizes)}
-        values = config | layers | ({"layers": len(sizes)} if sizes else {})
-        return {f"{self.prefix}{name}": value for name, value in values.items()}
+        config = to_config(experiment)
+        values = {self._setting(name).name: config[name] for name in self.labels}
+        if self.most_layers:
+            sizes = config["hidden_sizes"]
+            layers = {"layers": len(sizes)} | {f"units{k}": size for k, size in enumerate(sizes, start=1)}
+            values |= {f"{self.prefix}{name}": value for name, value in layers.items()}
+        return values
 
     def are_changed(self) -> bool:
         """Tell whether a person, a task or the address has set any control to other than its default."""
         return any(page_state.value(one) != page_state.default(one) for one in self.settings())
 
-    def draw(self, name: str) -> Any:
-        """Draw the control of one field and return its value."""
+    def draw_all(self) -> dict[str, Any]:
+        """Draw every control: field -> value, all that the experiment is built from."""
+        layers = (("hidden_sizes",),) if self.most_layers else ()
+        if not self.rows:
+            return self._draw_row(tuple(self.labels), 3) | self._draw_rows(layers)
+        values = self._draw_rows(self.rows)
+        if rest := tuple(name for name in self.labels if name not in values):
+            with st.expander("All settings", icon=":material/tune:"):
+                values |= self._draw_row(rest, 3)
+        return values
+
+    def _draw_rows(self, rows: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for row in rows:
+            values |= (
+                {"hidden_sizes": self._draw_layers()}
+                if row == ("hidden_sizes",)
+                else self._draw_row(row, len(row))
+            )
+        return values
+
+    def _draw_row(self, names: tuple[str, ...], num_columns: int) -> dict[str, Any]:
+        """Draw controls side by side, row after row where they are more than the columns."""
+        places = st.columns(num_columns)
+        values = {}
+        for k, name in enumerate(names):
+            with places[k % num_columns]:
+                values[name] = self._draw(name)
+        return values
+
+    def _draw(self, name: str) -> Any:
         setting, meaning = self._setting(name), meaning_of(self.experiment, name).capitalize() + "."
         label = self.labels[name]
         if isinstance(setting, Choice):
-            draw = controls.choice if len(setting.options) < 4 else controls.menu
-            return draw(setting, label, help=meaning)
+            is_short = name not in self.given and len(setting.options) < 4
+            return (controls.choice if is_short else controls.menu)(setting, label, help=meaning)
         if isinstance(setting, Flag):
             return controls.flag(setting, label, help=meaning)
         return controls.number(setting, label, help=meaning)
 
-    def draw_many(self, names: tuple[str, ...], columns: int = 3) -> dict[str, Any]:
-        """Draw several controls side by side: field -> value."""
-        places = st.columns(columns)
-        values = {}
-        for k, name in enumerate(names):
-            with places[k % columns]:
-                values[name] = self.draw(name)
-        return values
-
-    def draw_layers(self) -> tuple[int, ...]:
+    def _draw_layers(self) -> tuple[int, ...]:
         """Draw the number of layers and their sizes; return `hidden_sizes`."""
         layers, *units = self._layer_settings()
         columns = st.columns(self.most_layers + 1)
@@ -91,8 +120,15 @@ class ExperimentControls:
             num_layers = controls.slider(layers, "Layers")
         sizes = []
         for k in range(num_layers):
+            label = "Units" if k == 0 else f"Units of layer {k + 1}"
             with columns[k + 1]:
-                sizes.append(controls.slider(units[k], "Units" if k == 0 else f"Units of layer {k + 1}"))
+                sizes.append(
+                    controls.slider(units[k], label, help="The size of the state; not a number of layers.")
+                )
+        if num_layers > 1:
+            st.caption(
+                f"A layer that is added starts with {units[0].default} units, whatever the first one has."
+            )
         return tuple(sizes)
 
     def _layer_settings(self) -> tuple[Number[int], ...]:
@@ -106,6 +142,8 @@ class ExperimentControls:
         return (Number(f"{self.prefix}layers", 1, self.most_layers, len(default), 1), *units)
 
     def _setting(self, name: str) -> Any:
+        if name in self.given:
+            return self.given[name]()
         bound, default = bound_of(self.experiment, name), self._default(name)
         written = f"{self.prefix}{name}"
         if isinstance(bound, ChoiceBound):

@@ -1,66 +1,63 @@
-"""One experiment on a page that may have several: its controls, its run or the bundled one, and its figures."""
+"""The part of a page that trains: controls, facts, button, the run as it goes, what came of it, code to take home."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from seqviz.runs.events import Note
-from seqviz.runs.experiment import from_config
-from seqviz.runs.history import History
+from seqviz.runs.experiment import ConfigError, Experiment, from_config
+from seqviz.runs.registry import kind_named
+from seqviz.runs.settings import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
+from seqviz.ui.durations import in_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import take_home
+from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.memory import WatchedRun
 from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.settings import run_in_address
-from seqviz.ui.runs.train_row import after_settings, train_row
+from seqviz.ui.runs.settings import run_in_address, say_other_settings
+from seqviz.ui.runs.shown_run import ShownRun, shown, shown_bundled
 from seqviz.ui.runs.trained import BUNDLED, bundled_run
 from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 
 
-@dataclass(frozen=True)
-class ShownRun:
-    """A run as far as it has come.
-
-    Attributes:
-        id: of the run, or BUNDLED.
-        config: the experiment's fields as plain JSON data.
-        result: what came out; empty while it runs.
-        history: what was measured so far.
-        notes: what was noted so far, in order.
-    """
-
-    id: str
-    config: dict[str, Any]
-    result: dict[str, Any]
-    history: History
-    notes: tuple[Note, ...]
-
-    def about(self, topic: str) -> list[dict[str, Any]]:
-        """Return the contents of the notes on a topic, in order."""
-        return [note.content for note in self.notes if note.topic == topic]
+def has_finished(record: RunRecord) -> bool:
+    """Tell whether a run came to its end."""
+    return record.state == "finished"
 
 
 @dataclass(frozen=True)
-class ExperimentPart:
-    """Where a page shows one kind of experiment.
+class ExperimentSection:
+    """One kind of experiment on a page: what its lesson declares, and all that follows from that.
 
     Attributes:
         controls: of the experiment.
-        bundled: the name of the run that comes with the app.
-        columns: of the controls.
+        bundled: the name of the run that comes with the app; it is shown where no other is asked for.
+        draw: draws what came of a run, finished or not; called again at every look at a live one.
+        title: what is said of the bundled run before its name; "" to say nothing.
+        shortcut: the key that presses *Train*, where this is what the page is about; "" where it is a part of a page
+            that may train several kinds.
+        above: drawn above the controls, where a person brings data of their own.
+        facts: says what is known of an experiment before it is trained.
+        missing: says what an experiment needs that is not at hand, and tells whether anything is.
+        leaves_nets: tells whether the nets of a run can be used in what follows.
     """
 
     controls: ExperimentControls
     bundled: str
-    columns: int = 3
+    draw: Callable[[ShownRun], None]
+    title: str = ""
+    shortcut: str = ""
+    above: Callable[[], None] | None = None
+    facts: Callable[[Any], None] | None = None
+    missing: Callable[[Any], bool] | None = None
+    leaves_nets: Callable[[RunRecord], bool] = has_finished
 
     @property
     def kind(self) -> str:
@@ -69,66 +66,93 @@ class ExperimentPart:
 
     def settings(self) -> None:
         """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone."""
+        if self.above is not None:
+            self.above()
         st.fragment(self._settings)(self.controls.are_changed())
 
-    def _settings(self, is_open: bool) -> None:
-        with st.expander("Train your own", icon=":material/tune:", expanded=is_open):
-            values = self.controls.draw_many(tuple(self.controls.labels), self.columns)
-            sizes = {"hidden_sizes": self.controls.draw_layers()} if self.controls.most_layers else {}
-            experiment = self.controls.experiment(**values, **sizes)
-            pressed = train_row(experiment, self.controls, key=f"train:{self.kind}")
-        config = bundled_run(self.bundled).config
-        after_settings(experiment, self.controls, config, pressed=pressed, key=f"settings:{self.kind}")
+    def _settings(self, are_changed: bool) -> None:
+        with self._place(are_changed):
+            try:
+                experiment = self.controls.experiment(**self.controls.draw_all())
+            except ConfigError as error:
+                st.warning(escaped(str(error)), icon=":material/info:")
+                return
+            is_pressed = self._facts_and_button(experiment)
+        if is_pressed:
+            ask_for(experiment)
+        say_other_settings(experiment, bundled_run(self.bundled).config, self.controls.values_of)
+        take_home.settings_as_code(experiment, self._key("settings"))
 
-    def show(self, draw: Callable[[ShownRun], None]) -> str:
-        """Show the run in the address if it is of this kind, else the bundled one.
+    def _place(self, are_changed: bool) -> AbstractContextManager[Any]:
+        """Return where the controls stand: in sight where the page is about them, else in a box."""
+        if self.shortcut:
+            return st.container()
+        return st.expander("Train your own", icon=":material/tune:", expanded=are_changed)
 
-        Args:
-            draw: draws the figures; called again at every look at a live run.
+    def _facts_and_button(self, experiment: Experiment) -> bool:
+        """Say what is known beforehand; return whether *Train* was pressed."""
+        if self.facts is not None:
+            self.facts(experiment)
+        is_missing = self.missing is not None and self.missing(experiment)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            is_pressed = train_button(
+                self.controls.settings(),
+                self._key("train"),
+                disabled=is_missing,
+                shortcut=self.shortcut or None,
+                help="The same settings asked for twice are one run: what the class has trained already opens at once, "
+                "and can be trained again by you.",
+            )
+            st.caption(
+                f"Expected time {in_words(experiment.expected_seconds())}.",
+                width="content",
+                help="Estimated from what was measured on one core; another computer, or a busy one, takes another "
+                "time.",
+            )
+        return is_pressed
+
+    def _key(self, name: str) -> str:
+        return name if self.shortcut else f"{name}:{self.kind}"
+
+    def results(self) -> str:
+        """Show the run in the address if it is of this kind, else the bundled one, and the code of what is shown.
 
         Returns:
-            The id of the run whose weights are at hand: the finished one's, else BUNDLED.
+            The id of the run whose nets are used in what follows, or BUNDLED.
         """
-        run_id = page_state.value(page_state.RUN)
+        run_id, record = page_state.value(page_state.RUN), None
         bundled = shown_bundled(self.bundled)
-        record = None
         if run_in_address(self.kind) is not None:
-            record = run_panel(run_id, lambda record, run: draw(_of_run(record, run)))
+            record = run_panel(run_id, lambda record, run: self.draw(shown(record, run)))
         else:
-            draw(bundled)
-        shown = record.id if record is not None else BUNDLED
-        take_home.as_code_of_run(shown, from_config(self.controls.experiment, bundled.config))
-        return run_id if record is not None and record.state == "finished" else BUNDLED
+            self._show_bundled(bundled)
+        take_home.as_code_of_run(
+            BUNDLED if record is None else record.id, from_config(self.controls.experiment, bundled.config)
+        )
+        net_id = record.id if record is not None and self.leaves_nets(record) else BUNDLED
+        if kind_named(self.kind).trained is not None:
+            say_whose_weights(net_id, self.kind)
+        return net_id
 
-    def show_nets(self, draw: Callable[[ShownRun], None]) -> str:
-        """Do as `show` does before figures that look into the nets, and say whose nets those are."""
-        run_id = self.show(draw)
-        say_whose_weights(run_id, self.kind)
-        return run_id
+    def _show_bundled(self, bundled: ShownRun) -> None:
+        if self.title:
+            name = settings_name(self.kind, bundled.config)
+            st.markdown(f"**{self.title}: {escaped(name)}.** Press *Train* for one of your own.")
+        st.fragment(self.draw)(bundled)
 
 
-def say_lost_run(*parts: ExperimentPart) -> None:
-    """Say when the address names a run that the store does not have or that is none of the page's parts'.
+def say_lost_run(*sections: ExperimentSection) -> None:
+    """Say when the address names a run that the store does not have or that is of none of the page's kinds.
 
     Args:
-        parts: all that the page has; it says this once, before them.
+        sections: all that the page has; it says this once, before them.
     """
     run_id = page_state.value(page_state.RUN)
     try:
-        if run_id and store().run(run_id).kind not in {part.kind for part in parts}:
+        if run_id and store().run(run_id).kind not in {section.kind for section in sections}:
             st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
     except StoreError as error:
         st.warning(
             f"{escaped(str(error))} It may have been deleted; what is shown comes with the app.",
             icon=":material/link_off:",
         )
-
-
-def _of_run(record: RunRecord, run: WatchedRun) -> ShownRun:
-    return ShownRun(record.id, record.config, record.result or {}, run.history, tuple(run.notes))
-
-
-def shown_bundled(name: str) -> ShownRun:
-    """Return a run that comes with the app, as a page shows it."""
-    run = bundled_run(name)
-    return ShownRun(BUNDLED, run.config, run.result, run.history, run.notes)

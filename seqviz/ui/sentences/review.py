@@ -14,7 +14,6 @@ from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.trained import BUNDLED
-from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.sentences.readers import bundled, describe, reader
 from seqviz.ui.state import page_state
@@ -39,7 +38,6 @@ def own_review(net_id: str) -> None:
         net_id: a finished run, or the bundled net.
     """
     st.subheader("Your own review")
-    say_whose_weights(net_id, "sentiment")
     try:
         net = reader(net_id)
     except StoreError as error:  # the run was deleted since the page was drawn

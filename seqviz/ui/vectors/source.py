@@ -11,7 +11,6 @@ import streamlit as st
 from seqviz.corpora.world import groups
 from seqviz.embeddings.space import WordVectors
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.runs.history import History
 from seqviz.runs.settings import settings_name
 from seqviz.runs.store.records import StoreError
 from seqviz.ui import controls
@@ -63,21 +62,6 @@ def bundled(name: str = "world_skipgram") -> Learned:
     """Return vectors that come with the app: world_skipgram, world_glove, world_fasttext, world_huffman."""
     run = load_bundled_run(name)
     return _learned("The small world, trained beforehand", run.config, run.extras, run.weights, run.result)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def bundled_film(
-    name: str = "world_skipgram",
-) -> tuple[str, History, dict[str, Any], list[dict[str, Any]]]:
-    """Return a bundled training's method, what was measured, its mapped words, and the frames of its map."""
-    run = load_bundled_run(name)
-    words = next(note.content for note in run.notes if note.topic == "words")
-    return (
-        run.config["method"],
-        run.history,
-        words,
-        [note.content for note in run.notes if note.topic == "map"],
-    )
 
 
 @st.cache_resource(max_entries=12, show_spinner="Loading the vectors …")

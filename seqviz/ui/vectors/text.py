@@ -7,7 +7,6 @@ import streamlit as st
 from seqviz.corpora.loading import known_corpora
 from seqviz.corpora.prose import SHORTEST, decode, gutenberg_texts
 from seqviz.corpora.records import CorpusError
-from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice
 from seqviz.ui.texts.own_files import learn_from, list_own_files, own_files
@@ -33,16 +32,13 @@ def corpus_title(spec: str) -> str:
     return named.get(spec, spec.removeprefix("gutenberg:").replace("-", ": "))
 
 
-def corpus_choice() -> str:
-    """Draw the choice of a text and an upload; return its spec."""
-    place = st.container()  # for the menu, which is drawn last: an upload sets it
+def own_text() -> None:
+    """Let a person upload a text to learn from."""
     with st.popover("A text of your own", icon=":material/upload_file:"):
         file = st.file_uploader("A plain text file, one paragraph a line", ["txt", "md"], key="vector_text")
         if file is not None and st.button("Learn from this text", icon=":material/check:"):
             _keep(file.getvalue(), file.name)
         list_own_files()
-    with place:
-        return controls.menu(corpus_setting(), "Text to learn from")
 
 
 def _keep(data: bytes, filename: str) -> None:

@@ -13,24 +13,19 @@ from seqviz.export.bundled_runs import BUNDLED
 from seqviz.figures.film import map_film
 from seqviz.figures.space import word_map
 from seqviz.figures.word2vec import loss_curve
-from seqviz.runs.experiment import ConfigError, to_config
+from seqviz.runs.experiment import to_config
 from seqviz.runs.history import History
-from seqviz.runs.store.records import RunRecord
 from seqviz.ui import frame
 from seqviz.ui.durations import counted
-from seqviz.ui.markdown import escaped
-from seqviz.ui.runs import take_home
 from seqviz.ui.runs.experiment_controls import ExperimentControls
-from seqviz.ui.runs.memory import WatchedRun
-from seqviz.ui.runs.panel import run_panel
-from seqviz.ui.runs.train_row import after_settings, train_row
-from seqviz.ui.state import page_state
+from seqviz.ui.runs.experiment_section import ExperimentSection, say_lost_run
+from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.texts.counted import counted_plain_words
 from seqviz.ui.vectors.measures import LOSSES, speed_label
-from seqviz.ui.vectors.source import bundled_film
-from seqviz.ui.vectors.text import corpus_choice
+from seqviz.ui.vectors.text import corpus_setting, own_text
 
 LABELS = {
+    "corpus": "Text to learn from",
     "method": "Method",
     "dim": "Numbers per vector",
     "window": "Window",
@@ -45,15 +40,6 @@ LABELS = {
     "full_count": "x_max (GloVe)",
     "pseudocount": "Added to every count (GloVe)",
 }
-
-
-def controls_of(default: str = "world_skipgram") -> ExperimentControls:
-    """Return the controls of the page that first shows this bundled run: their method is the run's."""
-    method = to_config(BUNDLED[default])["method"]
-    return ExperimentControls(WordVectorsExperiment, LABELS, defaults={"method": method})
-
-
-CONTROLS = controls_of()
 HOW_TO_READ_FILM = (
     "Each point is a word; the map shows the two directions in which the vectors spread most, so "
     "distances on it are only part of the truth. Each frame is turned to lie as near as can be to the "
@@ -61,91 +47,65 @@ HOW_TO_READ_FILM = (
 )
 
 
-def training_part(default: str = "world_skipgram", title: str = "Train and watch the words move") -> None:
-    """Draw the controls of a training and what came of it.
-
-    Args:
-        default: the bundled run shown before any click.
-        title: of this part.
-    """
+def training_part(section: ExperimentSection, title: str = "Train and watch the words move") -> None:
+    """Draw a training of word vectors under a title."""
     st.subheader(title)
-    settings_part(default)
-    results(default)
+    say_lost_run(section)
+    section.settings()
+    section.results()
 
 
-@st.fragment
-def settings_part(default: str) -> None:
-    """Draw the controls and the button that trains. A fragment: moving a control redraws this part alone.
+def training_section(bundled: str = "world_skipgram") -> ExperimentSection:
+    """Return the training of word vectors as a page shows it.
 
     Args:
-        default: the name of the bundled run that is shown before any click.
+        bundled: the run shown before any click; the menu of methods starts at its.
     """
-    corpus, its_controls = corpus_choice(), controls_of(default)
-    values = its_controls.draw_many(("method", "window", "num_epochs"))
-    with st.expander("More settings", icon=":material/tune:"):
-        values |= its_controls.draw_many(tuple(name for name in LABELS if name not in values))
-    try:
-        experiment = WordVectorsExperiment(corpus=corpus, **values)
-    except ConfigError as error:
-        st.warning(escaped(str(error)), icon=":material/info:")
-        return
-    pressed = train_row(experiment, its_controls, first=_first_step(experiment), shortcut="t")
-    after_settings(experiment, its_controls, to_config(BUNDLED[default]), pressed=pressed)
-
-
-def _first_step(experiment: WordVectorsExperiment) -> str:
-    """Say which step a training really begins with, where it is not the learning rate that is set."""
-    step, rate = experiment.first_step, experiment.learning_rate
-    return (
-        ""
-        if step == rate
-        else f"GloVe's first step is {step / rate:g} × {rate:g} = {step:g}: AdaGrad's steps shrink at once. "
+    return ExperimentSection(
+        controls=ExperimentControls(
+            WordVectorsExperiment,
+            LABELS,
+            rows=(("corpus",), ("method", "window", "num_epochs")),
+            defaults={"method": to_config(BUNDLED[bundled])["method"]},
+            given={"corpus": corpus_setting},
+        ),
+        bundled=bundled,
+        draw=_draw,
+        title="The training that comes with the app",
+        shortcut="t",
+        above=own_text,
+        facts=_say_first_step,
     )
 
 
-def results(default: str = "world_skipgram") -> None:
-    """Show the chosen run as it goes, or a bundled one before any click.
-
-    Args:
-        default: the bundled run's name.
-    """
-    run_id = page_state.value(page_state.RUN)
-    record = None
-    if run_id:
-        record = run_panel(run_id, _draw)
-    else:
-        method, history, words, frames = bundled_film(default)
-        st.markdown(
-            f"**The training that comes with the app** ({method}). Press *Train* for one of your own."
+def _say_first_step(experiment: WordVectorsExperiment) -> None:
+    """Say which step a training really begins with, where it is not the learning rate that is set."""
+    step, rate = experiment.first_step, experiment.learning_rate
+    if step != rate:
+        st.caption(
+            f"GloVe's first step is {step / rate:g} × {rate:g} = {step:g}: AdaGrad's steps shrink at once."
         )
-        _curves(history, method)
-        _show_film(default, words, frames)
-    is_ours = record is not None and record.kind == WordVectorsExperiment.kind
-    take_home.as_code_of_run(run_id if is_ours else "", BUNDLED[default])
 
 
-def _draw(record: RunRecord, run: WatchedRun) -> None:
-    if record.kind != "word-vectors":
-        st.warning("This run is no training of word vectors; the page it belongs to shows it.")
-        return
-    corpus, words = run.note("corpus"), run.note("words")
-    if corpus:
+def _draw(run: ShownRun) -> None:
+    method = run.config["method"]
+    if corpus := run.latest("corpus"):
         st.caption(
             f"{counted(corpus['positions'], 'word')} of text, {counted(corpus['words'], 'different word')}. "
             f"{counted_plain_words()}"
         )
-    frames = [note.content for note in run.notes if note.topic == "map"]
-    if record.result:
-        _outcome(record.result, record.config["method"])
+    if run.result:
+        _outcome(run.result, method)
     elif len(speed := run.history.series("words_per_second").values):
-        st.metric(speed_label(record.config["method"]), f"{speed[-1]:,.0f}", width="content")
+        st.metric(speed_label(method), f"{speed[-1]:,.0f}", width="content")
     if run.history.names:
-        _curves(run.history, record.config["method"])
+        _curves(run.history, method)
+    words, frames = run.latest("words"), run.about("map")
     if words and frames:
-        if record.is_live:
+        if run.is_live:
             _still(words, frames[-1])
         else:
-            _show_film(record.id, words, frames)
+            _show_film(f"{run.id}, {method}", words, frames)
 
 
 def _outcome(result: dict[str, Any], method: str) -> None:
