@@ -1,7 +1,7 @@
 // One gate from near: its value in every unit, then every product, sum and squashing of one unit.
 
 import { element } from "../shared/elements.js";
-import { outcome, shown } from "./numbers.js";
+import { outcome, shown } from "./written.js";
 
 /** A gate's sum and value written out, from the four parts of the sum; a reset one hears the past through the reset gate. */
 export function equation({ Wx, Uh, b, bh }, values, gate, isReset) {

@@ -2,14 +2,14 @@
 
 import { SVG, svgElement } from "../shared/elements.js";
 import { saveSvg } from "../shared/saving.js";
-import { isHeld, shown } from "./numbers.js";
-import { PLANS } from "./plans.js";
+import { planOf } from "./plans.js";
+import { isHeld, shown } from "./written.js";
 
 const BARS = 48; // of the token's vector that are drawn
 
 export class Drawing {
   constructor(stage, cell, look, open) {
-    this.plan = PLANS[cell];
+    this.plan = planOf(cell);
     this.look = look;
     this.numbers = [];
     this.parts = [];

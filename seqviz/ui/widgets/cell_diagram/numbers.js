@@ -1,6 +1,6 @@
 // The cell's numbers: every value of one unit at one token, worked out from the net's own weights.
 
-import { equationsOf } from "./equations.js";
+import { planOf } from "./plans.js";
 
 /** Base64 of little-endian float32 -> Float32Array. */
 function unpack(base64) {
@@ -10,20 +10,13 @@ function unpack(base64) {
   return new Float32Array(bytes.buffer);
 }
 
-/** A number with four decimals and a true minus sign. */
-export function shown(value) {
-  if (!Number.isFinite(value)) return "–";
-  const text = Math.abs(value).toFixed(4);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
-
 const sigmoid = (x) => 0.5 * (1 + Math.tanh(0.5 * x));
 
 /** One layer in one direction, with one or several readings of a text. */
 export class Layer {
   constructor(data) {
     Object.assign(this, { cell: data.cell, units: data.units, inputSize: data.input_size, blocks: data.blocks });
-    this.equations = equationsOf(data.cell);
+    this.equations = planOf(data.cell).equations;
     this.step = data.reverse ? 1 : -1;
     const { weight_ih, weight_hh, bias_ih, bias_hh } = data.weights;
     this.W = unpack(weight_ih);
@@ -100,15 +93,4 @@ export class Layer {
     for (const gate of this.blocks) found[gate] = gate.endsWith("_gate") ? sigmoid(v[`${gate}_sum`]) : Math.tanh(v[`${gate}_sum`]);
     return { ...found, ...this.equations.states(v) };
   }
-}
-
-/** Whether surgery holds the value of this key: it is not what the equations give. */
-export function isHeld(v, key) {
-  const computed = v.computed[key];
-  return computed !== undefined && Math.abs(computed - v[key]) > 1e-4 * Math.max(1, Math.abs(computed));
-}
-
-/** A result as the equations give it, and at what it is held if it is. */
-export function outcome(v, key) {
-  return isHeld(v, key) ? `${shown(v.computed[key])}, but it is held at ${shown(v[key])}` : shown(v[key]);
 }

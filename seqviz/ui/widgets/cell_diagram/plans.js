@@ -1,102 +1,17 @@
-// Where everything stands, and in which order it is worked out. A wire carries the number of its key.
+// The drawings, one a cell: where everything stands, in which order it is worked out (steps), and its equations in
+// PyTorch's convention, over the numbers of one unit at one token: h0 and c0 are the states before, h and c those
+// after; each gate has its value, and its sum as gate_sum. `wires` gives what a wire carries beside these, `states`
+// the states that follow.
 
-import { outcome, shown } from "./numbers.js";
+import { GRU } from "./plans/gru.js";
+import { LSTM } from "./plans/lstm.js";
 
-const BUS = 430, TOKEN = 450, GATES = 330, BELT = 70;
+export const PLANS = { lstm: LSTM, gru: GRU };
 
-const wire = (key, gate, points, label) => ({ key, gate, points, label });
-const box = (gate, x, y, text) => ({ kind: "box", gate, x, y, text });
-const op = (id, x, y, text) => ({ kind: "op", id, x, y, text });
-const dot = (gate, x, y) => ({ kind: "dot", gate, x, y });
-const port = (x, y, text, anchor) => ({ kind: "port", x, y, text, anchor });
-
-export const PLANS = {
-  lstm: {
-    height: 540,
-    vector: [150, 492],
-    nodes: [
-      port(14, BELT - 22, "c before", "start"), port(986, BELT - 22, "c", "end"), port(986, 215 - 22, "h", "end"),
-      port(14, BUS - 22, "h before", "start"), port(110, 530, "x, the token", "middle"),
-      op("forget", 250, BELT, "×"), op("add", 520, BELT, "+"), op("write", 520, 215, "×"), op("show", 860, 215, "×"),
-      op("tanh", 860, 142, "tanh"),
-      box("forget_gate", 250, GATES, "σ"), box("input_gate", 430, GATES, "σ"), box("candidate", 610, GATES, "tanh"),
-      box("output_gate", 760, GATES, "σ"),
-    ],
-    wires: [
-      wire("c0", "cell_state", [[14, BELT], [234, BELT]], [130, BELT]),
-      wire("kept", "cell_state", [[266, BELT], [504, BELT]], [385, BELT]),
-      wire("c", "cell_state", [[536, BELT], [986, BELT]], [690, BELT]),
-      wire(null, "cell_state", [[860, BELT], [860, 120]]),
-      wire("squashed", "cell_state", [[860, 164], [860, 199]], [925, 180]),
-      wire("h", "hidden_state", [[876, 215], [986, 215]], [936, 248]),
-      wire("h0", "hidden_state", [[14, BUS], [760, BUS]], [60, BUS + 24]),
-      wire(null, "x", [[110, 510], [110, BUS]]),
-      wire("forget_gate_sum", "forget_gate", [[250, BUS], [250, 358]], [250, 394]),
-      wire("input_gate_sum", "input_gate", [[430, BUS], [430, 358]], [430, 394]),
-      wire("candidate_sum", "candidate", [[610, BUS], [610, 358]], [610, 394]),
-      wire("output_gate_sum", "output_gate", [[760, BUS], [760, 358]], [760, 394]),
-      wire("forget_gate", "forget_gate", [[250, 302], [250, 86]], [250, 190]),
-      wire("input_gate", "input_gate", [[430, 302], [430, 215], [504, 215]], [430, 262]),
-      wire("candidate", "candidate", [[610, 302], [610, 215], [536, 215]], [610, 262]),
-      wire("output_gate", "output_gate", [[760, 302], [760, 215], [844, 215]], [760, 262]),
-      wire("written", "cell_state", [[520, 199], [520, 86]], [520, 145]),
-    ],
-    steps: [
-      { name: "The token arrives", keys: ["h0", "x"], parts: ["x", "hidden_state"],
-        says: (v) => `The token's vector x and the state before, h = ${shown(v.h0)} in this unit, go to all four layers.` },
-      { name: "Forget gate", keys: ["forget_gate_sum", "forget_gate"], boxes: ["forget_gate"],
-        says: (v) => `f = σ(${shown(v.forget_gate_sum)}) = ${outcome(v, "forget_gate")}: so much of the memory is kept.` },
-      { name: "Input gate", keys: ["input_gate_sum", "input_gate"], boxes: ["input_gate"],
-        says: (v) => `i = σ(${shown(v.input_gate_sum)}) = ${outcome(v, "input_gate")}: so much of the candidate is let in.` },
-      { name: "Candidate", keys: ["candidate_sum", "candidate"], boxes: ["candidate"],
-        says: (v) => `g = tanh(${shown(v.candidate_sum)}) = ${outcome(v, "candidate")}: what could be written.` },
-      { name: "New memory", keys: ["c0", "kept", "c", "written", "forget_gate", "input_gate", "candidate"], boxes: [], ops: ["forget", "add", "write"],
-        says: (v) => `c = f·c₋₁ + i·g = ${shown(v.forget_gate)} · ${shown(v.c0)} + ${shown(v.input_gate)} · ${shown(v.candidate)} = ${outcome(v, "c")}.` },
-      { name: "Output gate", keys: ["output_gate_sum", "output_gate"], boxes: ["output_gate"],
-        says: (v) => `o = σ(${shown(v.output_gate_sum)}) = ${outcome(v, "output_gate")}: so much of the memory is shown.` },
-      { name: "New state", keys: ["squashed", "output_gate", "h", "c"], parts: ["cell_state"], boxes: [], ops: ["tanh", "show"],
-        says: (v) => `h = o·tanh(c) = ${shown(v.output_gate)} · ${shown(v.squashed)} = ${outcome(v, "h")}.` },
-    ],
-  },
-  gru: {
-    height: 540,
-    vector: [150, 492],
-    nodes: [
-      port(14, BELT - 22, "h before", "start"), port(986, BELT - 22, "h", "end"), port(110, 530, "x, the token", "middle"),
-      op("keep", 520, BELT, "×"), op("add", 760, BELT, "+"), op("one", 640, 150, "1−"), op("fresh", 760, 150, "×"),
-      op("reset", 600, GATES, "×"),
-      dot("hidden_state", 250, BUS), dot("hidden_state", 430, BUS), dot("x", 250, TOKEN), dot("x", 430, TOKEN),
-      box("update_gate", 250, GATES, "σ"), box("reset_gate", 430, GATES, "σ"), box("candidate", 760, GATES, "tanh"),
-    ],
-    wires: [
-      wire("h0", "hidden_state", [[14, BELT], [504, BELT]], [300, BELT]),
-      wire(null, "hidden_state", [[60, BELT], [60, BUS], [600, BUS]]),
-      wire("kept", "hidden_state", [[536, BELT], [744, BELT]], [640, BELT]),
-      wire("h", "hidden_state", [[776, BELT], [986, BELT]], [880, BELT]),
-      wire(null, "x", [[110, 510], [110, TOKEN], [760, TOKEN]]),
-      wire("update_gate_sum", "update_gate", [[250, TOKEN], [250, 358]], [250, 394]),
-      wire("reset_gate_sum", "reset_gate", [[430, TOKEN], [430, 358]], [430, 394]),
-      wire("candidate_h", "hidden_state", [[600, BUS], [600, 346]], [600, 390]),
-      wire("candidate_x", "candidate", [[760, TOKEN], [760, 358]], [760, 394]),
-      wire("update_gate", "update_gate", [[250, 302], [250, 150], [624, 150]], [370, 150]),
-      wire(null, "update_gate", [[520, 150], [520, 86]]),
-      wire("open", "update_gate", [[656, 150], [744, 150]], [700, 180]),
-      wire("reset_gate", "reset_gate", [[430, 302], [430, 240], [600, 240], [600, 314]], [515, 240]),
-      wire("past", "reset_gate", [[616, GATES], [718, GATES]], [667, GATES - 24]),
-      wire("candidate", "candidate", [[760, 302], [760, 166]], [760, 240]),
-      wire("fresh", "candidate", [[760, 134], [760, 86]], [822, 110]),
-    ],
-    steps: [
-      { name: "The token arrives", keys: ["h0"], parts: ["x", "hidden_state"],
-        says: (v) => `The token's vector x and the state before, h = ${shown(v.h0)} in this unit, go to all three layers.` },
-      { name: "Reset gate", keys: ["reset_gate_sum", "reset_gate"], boxes: ["reset_gate"],
-        says: (v) => `r = σ(${shown(v.reset_gate_sum)}) = ${outcome(v, "reset_gate")}: so much of the past's word is heard by the candidate.` },
-      { name: "Candidate", keys: ["candidate_x", "candidate_h", "reset_gate", "past", "candidate"], boxes: ["candidate"], ops: ["reset"],
-        says: (v) => `n = tanh(${shown(v.candidate_x)} + r · ${shown(v.candidate_h)}) = tanh(${shown(v.candidate_sum)}) = ${outcome(v, "candidate")}. PyTorch resets after the product U·h.` },
-      { name: "Update gate", keys: ["update_gate_sum", "update_gate"], boxes: ["update_gate"],
-        says: (v) => `z = σ(${shown(v.update_gate_sum)}) = ${outcome(v, "update_gate")}: so much of the old state is kept.` },
-      { name: "New state", keys: ["h0", "kept", "open", "fresh", "candidate", "update_gate", "h"], parts: ["update_gate"], boxes: [], ops: ["keep", "add", "one", "fresh"],
-        says: (v) => `h = (1 − z)·n + z·h₋₁ = ${shown(v.open)} · ${shown(v.candidate)} + ${shown(v.update_gate)} · ${shown(v.h0)} = ${outcome(v, "h")}.` },
-    ],
-  },
-};
+/** The plan of a cell; a cell that is not known is an error. */
+export function planOf(cell) {
+  if (!Object.hasOwn(PLANS, cell)) {
+    throw new Error(`The cell has to be one of ${Object.keys(PLANS).join(", ")}, not “${cell}”.`);
+  }
+  return PLANS[cell];
+}

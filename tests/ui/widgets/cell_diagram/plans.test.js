@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { Layer } from "../../../../seqviz/ui/widgets/cell_diagram/numbers.js";
-import { PLANS } from "../../../../seqviz/ui/widgets/cell_diagram/plans.js";
+import { PLANS, planOf } from "../../../../seqviz/ui/widgets/cell_diagram/plans.js";
 import { given } from "../given.js";
 
 const LAYERS = new Map(given("readings.json").map(({ data }) => [data.cell, new Layer(data)]));
@@ -53,4 +53,8 @@ test("a step says its gate's sum and value, and at what it is held", () => {
   const values = { forget_gate_sum: 0, forget_gate: 0.5, computed: { forget_gate: 0.5 } };
   assert.equal(forget.says(values), "f = σ(0.0000) = 0.5000: so much of the memory is kept.");
   assert.match(forget.says({ ...values, forget_gate: 1 }), /^f = σ\(0\.0000\) = 0\.5000, but it is held at 1\.0000:/);
+});
+
+test("a cell whose plan is not known is refused", () => {
+  assert.throws(() => planOf("transformer"), { message: /^The cell has to be one of lstm, gru.*, not “transformer”\.$/ });
 });
