@@ -6,6 +6,7 @@ from typing import Any
 
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
+from seqviz.models.cells.kind import CellKind
 from seqviz.models.cells.registry import CELLS, Cell, cell_named
 from seqviz.models.cells.values import CellWeights
 
@@ -38,8 +39,20 @@ def cell_code(cell: Cell) -> str:
         "step": kind.step.__name__,
         "num_blocks": len(kind.blocks),
         "states": kind.states,
+        **_further_weights(kind),
     }
     return fill("cell_pytorch", values)
+
+
+def _further_weights(kind: CellKind) -> dict[str, str]:
+    """Return what the written-out layer says of the weights beyond PyTorch's four; nothing where there are none."""
+    if not kind.further_weights:
+        return {"further_shapes": "", "further_weights": ""}
+    sides = {name: ", ".join(map(str, shape)) for name, shape in kind.further_weights.items()}
+    return {
+        "further_shapes": "".join(f'\n{12 * " "}"{name}": ({shape},),' for name, shape in sides.items()),
+        "further_weights": f", further={{name: getattr(self, name + suffix) for name in {tuple(sides)}}}",
+    }
 
 
 def keras_layer(cell: Cell) -> str:

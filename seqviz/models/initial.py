@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from seqviz.models.cells.registry import Cell, cell_named
-from seqviz.models.cells.values import CellWeights
+from seqviz.models.cells.values import CellWeights, by_name, from_names
 
 
 def initial_weights(
@@ -21,11 +21,14 @@ def initial_weights(
     generator: torch.Generator | None = None,
     dtype: torch.dtype = torch.float32,
 ) -> CellWeights:
-    """Draw weights and biases from U(-1/sqrt(hidden_size), 1/sqrt(hidden_size)), as PyTorch does."""
-    rows, bound = len(cell_named(cell).blocks) * hidden_size, hidden_size**-0.5
-    shapes = [(rows, input_size), (rows, hidden_size), (rows,), (rows,)]
-    drawn = (torch.empty(shape, dtype=dtype).uniform_(-bound, bound, generator=generator) for shape in shapes)
-    return CellWeights(*drawn)
+    """Draw every weight and bias from U(-1/sqrt(hidden_size), 1/sqrt(hidden_size)), as PyTorch does."""
+    bound = hidden_size**-0.5
+    return from_names(
+        {
+            name: torch.empty(shape, dtype=dtype).uniform_(-bound, bound, generator=generator)
+            for name, shape in cell_named(cell).weight_shapes(input_size, hidden_size).items()
+        }
+    )
 
 
 def spectral_radii(cell: Cell, weights: CellWeights) -> dict[str, float]:
@@ -53,8 +56,13 @@ def with_spectral_radius(cell: Cell, weights: CellWeights, radius: float) -> Cel
 
 
 def with_weight_scale(weights: CellWeights, scale: float) -> CellWeights:
-    """Multiply both weight matrices by `scale`; biases stay."""
-    return replace(weights, weight_ih=weights.weight_ih * scale, weight_hh=weights.weight_hh * scale)
+    """Multiply every weight by `scale`, those beyond PyTorch's two matrices too; biases stay."""
+    return from_names(
+        {
+            name: tensor if name.startswith("bias") else tensor * scale
+            for name, tensor in by_name(weights).items()
+        }
+    )
 
 
 def with_forget_bias(cell: Cell, weights: CellWeights, bias: float) -> CellWeights:

@@ -37,11 +37,12 @@ class NetStepper:
         self._steps: list[NumpyStep] = []
         self._inputs: list[tuple[np.ndarray, np.ndarray]] = []
         for layer in range(len(layers)):
-            ih, hh, bias_ih, bias_hh = (
-                np.asarray(weights[f"recurrent.{name}_l{layer}"], np.float32)
-                for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+            weight, bias, step = kind.numpy_layer(
+                {
+                    name: np.asarray(weights[f"recurrent.{name}_l{layer}"], np.float32)
+                    for name in kind.weight_names
+                }
             )
-            weight, bias, step = kind.numpy_layer(ih, hh, bias_ih, bias_hh)
             self._steps.append(step)
             self._inputs.append((np.ascontiguousarray(weight), bias))
         embedding = np.asarray(weights["embedding.weight"], np.float32)

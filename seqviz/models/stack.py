@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from seqviz.models.cells.registry import Cell, cell_named
-from seqviz.models.cells.values import CellWeights
+from seqviz.models.cells.values import CellWeights, by_name, from_names
 from seqviz.models.inspect.trace import Direction
 from seqviz.models.layer import run_layer
 
@@ -23,7 +23,7 @@ LayerStates = list[tuple[Tensor, ...]]
 
 
 class RecurrentStack(nn.Module):
-    """One or more recurrent layers whose parameters are named as `nn.LSTM` names them.
+    """One or more recurrent layers whose parameters are named as `nn.LSTM` names them: `weight_ih_l0_reverse`.
 
     Args:
         cell: "rnn" (tanh), "lstm" or "gru".
@@ -47,16 +47,16 @@ class RecurrentStack(nn.Module):
         generator: torch.Generator | None = None,
     ) -> None:
         super().__init__()
-        kind = cell_named(cell)
+        cell_named(cell)  # or an error
         if not hidden_sizes or min(hidden_sizes) < 1:
             raise ValueError(f"Every layer needs at least one unit, but the sizes are {tuple(hidden_sizes)}.")
         self.cell: Cell = cell
         self.input_size, self.hidden_sizes = input_size, tuple(hidden_sizes)
         self.dropout = nn.Dropout(dropout)
         self.directions: tuple[Direction, ...] = ("forward", "reverse") if bidirectional else ("forward",)
-        for layer, hidden_size in enumerate(self.hidden_sizes):
+        for layer in range(len(self.hidden_sizes)):
             for direction in self.directions:
-                self._add_weights(layer, direction, hidden_size, len(kind.blocks))
+                self._add_weights(layer, direction)
         self.reset_parameters(generator)
 
     @property
@@ -64,29 +64,24 @@ class RecurrentStack(nn.Module):
         """Length of the top layer's vector at each token, all directions together."""
         return self.hidden_sizes[-1] * len(self.directions)
 
-    def _add_weights(self, layer: int, direction: Direction, hidden_size: int, num_blocks: int) -> None:
+    def _add_weights(self, layer: int, direction: Direction) -> None:
         below = self.hidden_sizes[layer - 1] * len(self.directions) if layer else self.input_size
-        rows = num_blocks * hidden_size
-        shapes = {
-            "weight_ih": (rows, below),
-            "weight_hh": (rows, hidden_size),
-            "bias_ih": (rows,),
-            "bias_hh": (rows,),
-        }
-        for name, shape in shapes.items():
+        for name, shape in cell_named(self.cell).weight_shapes(below, self.hidden_sizes[layer]).items():
             self.register_parameter(f"{name}{_suffix(layer, direction)}", nn.Parameter(torch.empty(shape)))
 
     def reset_parameters(self, generator: torch.Generator | None = None) -> None:
         """Draw every weight and bias from U(-1/sqrt(hidden_size), 1/sqrt(hidden_size)), as PyTorch does."""
         for layer, hidden_size in enumerate(self.hidden_sizes):
             for direction in self.directions:
-                for tensor in self.weights(layer, direction).tensors():
+                for tensor in by_name(self.weights(layer, direction)).values():
                     nn.init.uniform_(tensor, -(hidden_size**-0.5), hidden_size**-0.5, generator=generator)
 
     def weights(self, layer: int, direction: Direction) -> CellWeights:
         """Return the weights of one layer in one direction (the parameters themselves)."""
-        names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-        return CellWeights(*(self.get_parameter(f"{name}{_suffix(layer, direction)}") for name in names))
+        suffix = _suffix(layer, direction)
+        return from_names(
+            {name: self.get_parameter(name + suffix) for name in cell_named(self.cell).weight_names}
+        )
 
     def forward(self, inputs: Tensor, lengths: Tensor | None = None) -> LayerStates:
         """Read a padded batch.

@@ -1,7 +1,8 @@
-"""RNN, LSTM and GRU side by side: what they hold, how many numbers they learn, how long a step takes."""
+"""The cells side by side: what they hold, how many numbers they learn, how long a step takes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -19,6 +20,7 @@ HIDDEN_SIZE = Number("hidden_size", 1, 512, 32, 1)
 SETTINGS: tuple[Setting, ...] = (INPUT_SIZE, HIDDEN_SIZE)
 LARGEST_TIMED = 256
 _LETTERS = {"hidden_state": "h", "cell_state": "c"}
+_SIZES: dict[str | int, str] = {"input_size": "x", "hidden_size": "h"}
 
 
 @dataclass
@@ -31,7 +33,7 @@ class Measured:
 @st.fragment
 def comparison_part() -> None:
     """Draw the table, for sizes that a person sets; time is measured when asked for."""
-    st.subheader("The three cells side by side")
+    st.subheader("The cells side by side")
     left, right = st.columns(2)
     with left:
         inputs = controls.slider(INPUT_SIZE, "Numbers in a token's vector, x")
@@ -74,10 +76,17 @@ def _in_keras(kind: CellKind, inputs: int, units: int) -> str:
 
 
 def _formula(kind: CellKind, library: str) -> str:
-    """Write what `CellKind.parameters` computes, in the letters of the sliders; told apart by the biases."""
-    biases = kind.parameters(1, 1, library) // len(kind.blocks) - 2
+    """Write what `CellKind.parameters` computes, in the letters of the sliders."""
     blocks = f"{len(kind.blocks)} · " if len(kind.blocks) > 1 else ""
-    return f"{blocks}(h·x + h·h + {'h' if biases == 1 else f'{biases}·h'})"
+    biases = _times_over("h", kind.biases(library))
+    further = Counter(
+        "·".join(_SIZES.get(side, str(side)) for side in shape) for shape in kind.further_weights.values()
+    )
+    return f"{blocks}(h·x + h·h + {biases})" + "".join(f" + {_times_over(*each)}" for each in further.items())
+
+
+def _times_over(product: str, count: int) -> str:
+    return product if count == 1 else f"{count}·{product}"
 
 
 def _counted(kind: CellKind, inputs: int, units: int) -> int:

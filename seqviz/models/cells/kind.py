@@ -10,13 +10,17 @@ import torch
 from torch import Tensor, nn
 
 from seqviz.models.cells import stepping
+from seqviz.models.cells.shapes import Shape, count_further, layer_shapes
 from seqviz.models.cells.stepping import NumpyLayer, Step
-from seqviz.models.cells.values import Activation, CellWeights, Hook, State, Values, identity
+from seqviz.models.cells.values import PYTORCHS, Activation, CellWeights, Hook, State, Values, identity
 from seqviz.models.cells.way_back import WayBack
 
 #: How far the gates of the net set by hand stand open, and how strongly its candidates speak.
 OPEN = 6.0  # σ(6) = 0.9975: as good as open; −6 as good as shut
 STRONG = 3.0  # tanh(3) = 0.995
+
+#: Behind a state's name: as it was before the step.
+BEFORE = "₋₁"
 
 #: Gate -> for each of two units: weight of "on", weight of "off", bias.
 SwitchRules = Mapping[str, tuple[tuple[float, float, float], tuple[float, float, float]]]
@@ -34,6 +38,9 @@ class CellKind:
         step: the equations; a function of its own, whose source the page shows and the export writes down.
         states: what is handed on from token to token, `hidden_state` first; one more may be `cell_state`.
         equations: LaTeX, a line each; «name|letters» is set in the gate's colour.
+        further_weights: name -> shape of each weight beyond PyTorch's four; a step finds them in `weights.further`.
+        peepholes: block -> the further weight, (hidden_size,), whose product with the unit's own cell state the block
+            adds, and which state: "cell_state", or "cell_state₋₁", that of the step before.
         gated_product: block -> the gate that multiplies U h + b′ of that block (the GRU's reset gate).
         gated_state: block -> the gate that multiplies h before the product with U.
         in_numbers: state -> its equation and the same with numbers, lines of LaTeX in which «name» stands for a value
@@ -44,13 +51,13 @@ class CellKind:
         keras_layer_name: of the class in `keras.layers`, or None.
         keras_biases: biases of a block in Keras, where PyTorch has two.
         trained_with: the operation that the app trains with, as a page names it.
-        drawing: the name of its plan in `plans.js` of the cell diagram, or None.
+        drawing: the name of its plan in `plans.js` of the cell diagram, or None: it is not drawn.
         token_cost: seconds of training for each token of a text whatever the sizes, and for each multiplication.
         symbol_cost: the same for each symbol of a language model, and for each product of its input and its state.
         fast_layer: (inputs, weights, state, activation) -> hidden states, state; None steps.
         fast_gates: (rows, hidden states before each row, weights) -> gates, the hidden state left out; None steps.
         fast_way_back: (gates, weights, loss, activation) -> gradients; None steps.
-        fast_numpy: the layer's weights -> `NumpyLayer`; None steps.
+        fast_numpy: PyTorch's four weights, the further ones by name -> `NumpyLayer`; None steps.
     """
 
     name: str
@@ -59,6 +66,8 @@ class CellKind:
     step: Step
     states: tuple[str, ...] = ("hidden_state",)
     equations: tuple[str, ...] = ()
+    further_weights: Mapping[str, Shape] = field(default_factory=dict)
+    peepholes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     gated_product: Mapping[str, str] = field(default_factory=dict)
     gated_state: Mapping[str, str] = field(default_factory=dict)
     in_numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -74,7 +83,7 @@ class CellKind:
     fast_layer: Callable[[Tensor, CellWeights, State, Activation], tuple[Tensor, State]] | None = None
     fast_gates: Callable[[Tensor, Tensor, CellWeights], Values] | None = None
     fast_way_back: Callable[[Values, CellWeights, Tensor, Activation], WayBack] | None = None
-    fast_numpy: Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], NumpyLayer] | None = None
+    fast_numpy: Callable[..., NumpyLayer] | None = None
 
     @property
     def title(self) -> str:
@@ -96,8 +105,17 @@ class CellKind:
         start = self.blocks.index(block) * hidden_size
         return slice(start, start + hidden_size)
 
+    @property
+    def weight_names(self) -> tuple[str, ...]:
+        """The names of a layer's weights in one direction, PyTorch's four first."""
+        return (*PYTORCHS, *self.further_weights)
+
+    def weight_shapes(self, input_size: int, hidden_size: int) -> dict[str, tuple[int, ...]]:
+        """Return the shape of each weight of a layer in one direction by its name, PyTorch's four first."""
+        return layer_shapes(len(self.blocks), self.further_weights, input_size, hidden_size)
+
     def parameters(self, input_size: int, hidden_size: int, library: str = "pytorch") -> int:
-        """Count a layer's weights in one direction: blocks * (hidden * (input + hidden) + biases * hidden).
+        """Count a layer's weights in one direction: blocks * (hidden * (input + hidden) + biases * hidden) + further.
 
         Args:
             input_size: length of the vectors read.
@@ -107,10 +125,15 @@ class CellKind:
         Raises:
             ValueError: if the library is neither.
         """
+        biases = self.biases(library)
+        blocks = len(self.blocks) * (hidden_size * (input_size + hidden_size) + biases * hidden_size)
+        return blocks + count_further(self.further_weights, input_size, hidden_size)
+
+    def biases(self, library: str) -> int:
+        """Return how many biases a block has in PyTorch or in Keras; see `parameters`."""
         if library not in ("pytorch", "keras"):
             raise ValueError(f"The library must be pytorch or keras, but it is {library!r}.")
-        biases = 2 if library == "pytorch" else self.keras_biases
-        return len(self.blocks) * (hidden_size * (input_size + hidden_size) + biases * hidden_size)
+        return 2 if library == "pytorch" else self.keras_biases
 
     def torch_layer(self, input_size: int, hidden_size: int, device: str = "cpu") -> nn.Module | None:
         """Make PyTorch's own layer of this cell; None where it has none."""
@@ -165,10 +188,9 @@ class CellKind:
         given = (rows @ weights.weight_ih.t() + weights.bias_ih).expand(-1, len(loss), -1)
         return stepping.way_back(self.step, self.states, gates, given, weights, loss)
 
-    def numpy_layer(
-        self, ih: np.ndarray, hh: np.ndarray, bias_ih: np.ndarray, bias_hh: np.ndarray
-    ) -> NumpyLayer:
-        """Arrange a layer's weights for single steps in NumPy; see `numpy_inference.py`."""
+    def numpy_layer(self, weights: Mapping[str, np.ndarray]) -> NumpyLayer:
+        """Arrange a layer's weights, by name, for single steps in NumPy; see `numpy_inference.py`."""
         if self.fast_numpy is None:
-            return stepping.numpy_layer(self.step, self.states, ih, hh, bias_ih, bias_hh)
-        return self.fast_numpy(ih, hh, bias_ih, bias_hh)
+            return stepping.numpy_layer(self.step, self.states, weights)
+        further = {name: weights[name] for name in self.further_weights}
+        return self.fast_numpy(*(weights[name] for name in PYTORCHS), **further)

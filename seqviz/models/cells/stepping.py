@@ -6,13 +6,14 @@ sums as its token, with the identity for W and zeros for b.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.values import CellWeights, Hook, State, Values, identity
+from seqviz.models.cells.values import CellWeights, Hook, State, Values, by_name, from_names, identity
 from seqviz.models.cells.way_back import WayBack
 
 #: (token's vector, what the cell held before, weights, hook) -> every named value of this step.
@@ -111,19 +112,11 @@ def _one_back(
     return of_token, dict(zip(held, at, strict=True)), dict(zip(held, earlier, strict=True))
 
 
-def numpy_layer(
-    step: Step,
-    states: Sequence[str],
-    ih: np.ndarray,
-    hh: np.ndarray,
-    bias_ih: np.ndarray,
-    bias_hh: np.ndarray,
-) -> NumpyLayer:
-    """Arrange a layer's weights for single steps of one text, each run by the cell's own step."""
-    weights = CellWeights(
-        *(torch.from_numpy(np.ascontiguousarray(part)) for part in (ih, hh, bias_ih, bias_hh))
+def numpy_layer(step: Step, states: Sequence[str], weights: Mapping[str, np.ndarray]) -> NumpyLayer:
+    """Arrange a layer's weights, by name, for single steps of one text, each run by the cell's own step."""
+    reading = _of_sums(
+        from_names({name: torch.from_numpy(np.ascontiguousarray(part)) for name, part in weights.items()})
     )
-    reading = _of_sums(weights)
 
     @torch.inference_mode()
     def one(given: np.ndarray, state: tuple[np.ndarray, ...]) -> tuple[np.ndarray, ...]:
@@ -131,13 +124,11 @@ def numpy_layer(
         after = step(torch.from_numpy(given).unsqueeze(0), before, reading)
         return tuple(after[name][0].numpy() for name in states)
 
-    return ih, bias_ih, one
+    return weights["weight_ih"], weights["bias_ih"], one
 
 
 def _of_sums(weights: CellWeights) -> CellWeights:
-    """Return weights of which W x + b is x itself."""
-    rows = len(weights.bias_ih)
-    identity = torch.eye(rows, dtype=weights.weight_hh.dtype)
-    return CellWeights(
-        identity, weights.weight_hh.detach(), torch.zeros_like(identity[0]), weights.bias_hh.detach()
-    )
+    """Return weights of which W x + b is x itself; they learn nothing."""
+    fixed = from_names({name: tensor.detach() for name, tensor in by_name(weights).items()})
+    identity = torch.eye(len(weights.bias_ih), dtype=weights.weight_hh.dtype)
+    return replace(fixed, weight_ih=identity, bias_ih=torch.zeros_like(identity[0]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from torch import Tensor
@@ -16,6 +16,9 @@ State = tuple[Tensor, ...]
 
 #: Sees a gate or state by its name as soon as it is computed, and says which value to go on with.
 Hook = Callable[[str, Tensor], Tensor]
+
+#: The weights that a layer of `torch.nn` has, in its order.
+PYTORCHS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 
 #: What the plain cell squashes with; the others have their own.
 Activation = Literal["tanh", "relu"]
@@ -30,12 +33,14 @@ class CellWeights:
         weight_hh: what is read from the state before, (blocks * hidden_size, hidden_size).
         bias_ih: (blocks * hidden_size,).
         bias_hh: (blocks * hidden_size,).
+        further: what the cell has beyond PyTorch's four, by name; see `CellKind.further_weights`.
     """
 
     weight_ih: Tensor
     weight_hh: Tensor
     bias_ih: Tensor
     bias_hh: Tensor
+    further: Mapping[str, Tensor] = field(default_factory=dict, kw_only=True)
 
     @property
     def hidden_size(self) -> int:
@@ -43,8 +48,19 @@ class CellWeights:
         return self.weight_hh.shape[1]
 
     def tensors(self) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return the four in PyTorch's order."""
+        """Return PyTorch's four in its order."""
         return self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh
+
+
+def by_name(weights: CellWeights) -> dict[str, Tensor]:
+    """Return every weight by its name, PyTorch's four first."""
+    return {**dict(zip(PYTORCHS, weights.tensors(), strict=True)), **weights.further}
+
+
+def from_names(named: Mapping[str, Tensor]) -> CellWeights:
+    """Return a layer's weights from `by_name`."""
+    further = {name: tensor for name, tensor in named.items() if name not in PYTORCHS}
+    return CellWeights(*(named[name] for name in PYTORCHS), further=further)
 
 
 def identity(name: str, value: Tensor) -> Tensor:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from seqviz.models.cells.registry import Cell, cell_named
-from seqviz.models.cells.values import CellWeights
+from seqviz.models.cells.values import CellWeights, by_name, from_names
 from seqviz.models.cells.way_back import WayBack
 from seqviz.models.inspect.gates import recover_layer
 from seqviz.models.layer import Activation, run_layer
@@ -47,7 +47,7 @@ def way_back(
 def _way_back(
     cell: Cell, rows: Tensor, weights: CellWeights, loss: Tensor, activation: Activation
 ) -> WayBack:
-    detached = CellWeights(*(tensor.detach() for tensor in weights.tensors()))
+    detached = from_names({name: tensor.detach() for name, tensor in by_name(weights).items()})
     hidden_states, _ = run_layer(cell, rows, detached, activation=activation)
     recovered = recover_layer(cell, rows, hidden_states, detached)
     gates = {name: value.expand(-1, len(loss), -1) for name, value in recovered.items()}

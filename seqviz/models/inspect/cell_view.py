@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from seqviz.models.cells.registry import Cell
+from seqviz.models.cells.values import by_name
 from seqviz.models.inspect.gates import reading
 from seqviz.models.inspect.trace import Direction, LayerTrace, Trace
 from seqviz.models.sentiment import SentimentNet
@@ -40,7 +41,7 @@ class CellView:
     Attributes:
         cell: which equations.
         direction: of reading; in reverse, "before" is the token to the right.
-        weights: weight_ih, weight_hh, bias_ih, bias_hh as in PyTorch.
+        weights: by name: weight_ih, weight_hh, bias_ih, bias_hh as in PyTorch, and the cell's further ones.
         readings: the first is the net as it is.
     """
 
@@ -56,10 +57,9 @@ def layer_of(trace: Trace, layer: int, direction: Direction) -> LayerTrace:
 
 
 def cell_weights(net: SentimentNet, layer: int, direction: Direction) -> dict[str, np.ndarray]:
-    """Return the four weights of a layer in one direction as NumPy, by their names in PyTorch."""
-    names = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-    tensors = net.recurrent.weights(layer, direction).tensors()
-    return {name: tensor.detach().numpy() for name, tensor in zip(names, tensors, strict=True)}
+    """Return the weights of a layer in one direction as NumPy, by name."""
+    weights = by_name(net.recurrent.weights(layer, direction))
+    return {name: tensor.detach().numpy() for name, tensor in weights.items()}
 
 
 def cell_reading(

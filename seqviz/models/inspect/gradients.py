@@ -38,7 +38,7 @@ class GradientSetting:
         cell: which cell.
         length: tokens.
         spectral_radius: of each square recurrent block; None leaves them as drawn. Set after the scale.
-        weight_scale: what both weight matrices are multiplied by.
+        weight_scale: what every weight but the biases is multiplied by.
         activation: of the plain cell.
         forget_bias: of the LSTM; None leaves it as drawn.
         hidden_size: units.

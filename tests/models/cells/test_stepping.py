@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from seqviz.models.cells.registry import CELLS
+from seqviz.models.cells.values import by_name
 from seqviz.models.initial import initial_weights
 from tests.models.nets import generator
 
@@ -76,11 +77,11 @@ def test_the_way_back_through_the_step_is_the_one_by_hand(cell, texts):
 def test_a_step_in_numpy_is_the_cells_own(cell):
     slow, fast = slow_and_fast(cell)
     weights, rows, state = a_case(cell, torch.float32)
-    arrays = [tensor.numpy() for tensor in weights.tensors()]
+    arrays = {name: tensor.numpy() for name, tensor in by_name(weights).items()}
     held = tuple(value[0].numpy() for value in state)
     answers = []
     for kind in (slow, fast):
-        weight, bias, step = kind.numpy_layer(*arrays)
+        weight, bias, step = kind.numpy_layer(arrays)
         answers.append(step(weight @ rows[0, 0].numpy() + bias, held))
     for one, other in zip(*answers, strict=True):
         np.testing.assert_allclose(one, other, atol=1e-6)

@@ -8,7 +8,7 @@ recurrent weights, which changes what the cell can compute.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -16,7 +16,7 @@ from torch import Tensor
 
 from seqviz.models.cells.gru.step import gru_step
 from seqviz.models.cells.registry import cell_named
-from seqviz.models.cells.values import CellWeights, Values
+from seqviz.models.cells.values import CellWeights, Values, by_name, from_names
 
 
 def reset_first_step(x: Tensor, before: Values, weights: CellWeights) -> Values:
@@ -114,7 +114,7 @@ def _read(convention: Convention, x: Tensor, weights: CellWeights) -> dict[str, 
 def with_update_gate_turned(weights: CellWeights) -> CellWeights:
     r"""Negate the update gate's weights: since $\sigma(-a) = 1 - \sigma(a)$, keeping and replacing change places."""
     turned = slice(weights.hidden_size, 2 * weights.hidden_size)
-    tensors = {name: getattr(weights, name).clone() for name in CellWeights.__dataclass_fields__}
+    tensors = {name: tensor.clone() for name, tensor in by_name(weights).items()}
     for tensor in tensors.values():
         tensor[turned] *= -1
-    return replace(weights, **tensors)
+    return from_names(tensors)
