@@ -7,6 +7,7 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.workers.runner import run_in_process
 from seqviz.text.tokens import words
 from seqviz.ui.server.engine import store
+from tests.models.cells.new_cells import NEW, known
 from tests.pages.open_page import open_page
 
 
@@ -172,3 +173,18 @@ def test_a_link_with_a_run_of_another_kind_says_which(data_home):
     run_in_process(store(), run.id)
     at = open_page("gate_inspector", run=run.id)
     assert "it is a fibonacci run, which its own page shows" in at.warning[0].value
+
+
+@pytest.mark.parametrize("cell", NEW)
+def test_a_net_of_a_cell_that_only_this_test_knows_is_drawn_gate_by_gate(cell, data_home):
+    with known(NEW[cell]):
+        experiment = SentimentExperiment(
+            cell=cell, hidden_sizes=(3,), num_epochs=1, embedding_dim=2, max_length=8, batch_size=512
+        )
+        run = store().submit(experiment, "a student")
+        run_in_process(store(), run.id)
+        at = open_page("gate_inspector", run=run.id, sentence="not good", at_unit="1", at_token="1")
+        assert "The arithmetic behind the numbers" in headings(at)
+        assert "What excites unit 1" in headings(at)
+        assert ("is the peephole" in said(at)) == bool(NEW[cell].peepholes)
+        assert not at.warning

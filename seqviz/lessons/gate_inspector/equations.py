@@ -11,8 +11,10 @@ import streamlit as st
 
 from seqviz.figures.palette import GATE_NAMES
 from seqviz.lessons.gate_inspector.reading import Reading
+from seqviz.models.cells.kind import BEFORE
 from seqviz.models.cells.registry import cell_named
-from seqviz.models.inspect.arithmetic import GateSum, UnitStep, unit_step, worked_out
+from seqviz.models.inspect.arithmetic import UnitStep, unit_step, worked_out
+from seqviz.models.inspect.gate_sums import GateSum
 
 _BEFORE_NAME = {
     "forward": "the token before",
@@ -51,16 +53,29 @@ def _row(step: UnitStep, one: GateSum, found: dict[str, float]) -> dict[str, str
         "U h₋₁": f"{write(found[gate])} · ({write(from_state)}" if gate else write(from_state),
         "bias": write(bias),
         "bias′": f"{write(state_bias)})" if gate else write(state_bias),
+        **_seen(step, one, found),
         "sum": write(found[f"{one.name}_sum"]),
         "squashed": f"{squashing} → {found[one.name]:.{step.shown}f}",
     }
     return {column: text.replace("-", "\N{MINUS SIGN}") for column, text in row.items()}
 
 
+def _seen(step: UnitStep, one: GateSum, found: dict[str, float]) -> dict[str, str]:
+    """Write what a gate adds for the cell state it sees, in a column that only cells with peepholes have."""
+    if not cell_named(step.cell).peepholes:
+        return {}
+    if one.peephole is None:
+        return {"p c": ""}
+    states = found | {name + BEFORE: value for name, value in step.before.items()}
+    return {
+        "p c": f"{one.peephole.weight:.{step.decimals}f} · {states[one.peephole.state]:.{step.decimals}f}"
+    }
+
+
 def _states(step: UnitStep, found: dict[str, float]) -> list[str]:
     """Write each state's equation in numbers, as the cell has it; its result has the digits that are certain."""
     numbers = {name: f"{value:.{step.decimals}f}" for name, value in found.items()}
-    numbers |= {f"{name}₋₁": f"{value:.{step.decimals}f}" for name, value in step.before.items()}
+    numbers |= {name + BEFORE: f"{value:.{step.decimals}f}" for name, value in step.before.items()}
     return [
         _aligned(
             *(re.sub("«(.+?)»", lambda match: numbers[match[1]], line) for line in lines),
@@ -85,6 +100,9 @@ def products(one: GateSum) -> pd.DataFrame:
     table = pd.DataFrame(
         {"from": inputs + states, "weight": weights, "value": values, "product": weights * values}
     )
+    if one.peephole:
+        weight, value = one.peephole.weight, one.peephole.value
+        table.loc[len(table)] = (one.peephole.state.replace("cell_state", "c"), weight, value, weight * value)
     return table.iloc[np.argsort(-np.abs(table["product"].to_numpy()), kind="stable")].reset_index(drop=True)
 
 
@@ -107,12 +125,28 @@ def show(reading: Reading, layer: str, unit: int, token: int | None, whose: str)
     for line in written.states:
         st.latex(line)
     st.caption(_how_to_read(step, one.direction))
-    for block, gate in cell_named(step.cell).gated_product.items():
-        st.caption(
-            f"In the {block}'s row, *U h₋₁* and *bias′* stand in one bracket, which the {gate.replace('_', ' ')} "
-            "multiplies."
-        )
+    for note in _notes(step):
+        st.caption(note)
     _show_products(step)
+
+
+def _notes(step: UnitStep) -> list[str]:
+    """Say what is not the same in every cell: a bracket that a gate multiplies, and what a gate sees."""
+    notes = [
+        f"In the {block}'s row, *U h₋₁* and *bias′* stand in one bracket, which the {gate.replace('_', ' ')} "
+        "multiplies."
+        for block, gate in cell_named(step.cell).gated_product.items()
+    ]
+    seen = [
+        f"the {GATE_NAMES[one.name]} sees c {'before' if one.peephole.state.endswith(BEFORE) else 'after'} this token"
+        for one in step.sums
+        if one.peephole
+    ]
+    if seen:
+        notes.append(
+            f"*p c* is the peephole, the unit's own weight times its own cell state: {', '.join(seen)}."
+        )
+    return notes
 
 
 def _how_to_read(step: UnitStep, direction: str) -> str:

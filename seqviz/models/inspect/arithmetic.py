@@ -2,55 +2,24 @@ r"""One unit at one token, worked out by hand: every product, the sums, the squa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.models.cells.kind import CellKind
+from seqviz.models.cells.kind import BEFORE, CellKind
 from seqviz.models.cells.registry import Cell, cell_named
-from seqviz.models.cells.values import CellWeights
+from seqviz.models.cells.values import from_names
 from seqviz.models.inspect.cell_view import layer_inputs
+from seqviz.models.inspect.gate_sums import GateSum, gate_sums
 from seqviz.models.inspect.trace import Direction, Trace
 from seqviz.models.sentiment import SentimentNet
 
 #: Decimals of the values that the page shows.
 SHOWN = 4
 _MOST_DECIMALS = 12
-
-
-@dataclass(frozen=True)
-class GateSum:
-    """What goes into one gate (or the candidate, or a plain cell's state) of one unit at one token.
-
-    Attributes:
-        name: of the gate.
-        input_weights: of this gate and unit, (input_size,) float64.
-        inputs: what the layer reads at the token, (input_size,).
-        state_weights: of this gate and unit, (hidden_size,) float64.
-        state: the hidden state before, (hidden_size,), times a gate where the cell has it so (`gated_state`).
-        input_bias: PyTorch's bias_ih of this gate and unit.
-        state_bias: its bias_hh.
-    """
-
-    name: str
-    input_weights: np.ndarray
-    inputs: np.ndarray
-    state_weights: np.ndarray
-    state: np.ndarray
-    input_bias: float
-    state_bias: float
-
-    def parts(self) -> tuple[float, float, float, float]:
-        """Return the summed input products, the summed state products and the two biases."""
-        return (
-            float(self.input_weights @ self.inputs),
-            float(self.state_weights @ self.state),
-            self.input_bias,
-            self.state_bias,
-        )
 
 
 @dataclass(frozen=True)
@@ -103,10 +72,12 @@ def unit_step(
     kind = cell_named(trace.cell)
     heard = dict.fromkeys(kind.blocks, state)
     heard |= {block: state * gates[gate][token] for block, gate in kind.gated_state.items()}
-    sums = _sums(net, layer_inputs(net, token_ids, trace, layer)[token], heard, (layer, direction, unit))
     before: dict[str, float] = {
         name: float(gates[name][earlier][unit]) if known else 0.0 for name in kind.states
     }
+    states = values | {name + BEFORE: value for name, value in before.items()}
+    x = layer_inputs(net, token_ids, trace, layer)[token]
+    sums = gate_sums(net, x, heard, states, (layer, direction, unit))
     decimals, shown = _digits(trace.cell, sums, before, values)
     return UnitStep(trace.cell, sums, before, values, decimals, shown)
 
@@ -127,10 +98,27 @@ def worked_out(
         past = from_state + state_bias
         if one.name in kind.gated_product:
             past *= values[kind.gated_product[one.name]]
-        total = write(from_input + bias + past)
+        seen = _through_the_peephole(kind, one, values, before, write)
+        total = write(from_input + bias + past + seen)
         squashed = sigmoid(total) if one.name.endswith("_gate") else float(np.tanh(total))
         values |= {f"{one.name}_sum": total, one.name: write(squashed)}
     return values | _states(kind, values, before, write)
+
+
+def _through_the_peephole(
+    kind: CellKind,
+    one: GateSum,
+    gates: dict[str, float],
+    before: dict[str, float],
+    write: Callable[[float], float],
+) -> float:
+    """Return the product that a block adds of a state it sees, 0 if it sees none; a new state follows from `gates`."""
+    if one.peephole is None:
+        return 0.0
+    states = {name + BEFORE: write(value) for name, value in before.items()}
+    if one.peephole.state not in states:
+        states = _states(kind, gates, before, write)
+    return write(one.peephole.weight) * states[one.peephole.state]
 
 
 def _states(
@@ -142,8 +130,9 @@ def _states(
         known = gates[name] if name in gates else write(float(value))
         return torch.full_like(value, known)
 
-    one, rows = torch.zeros(1, 1, dtype=torch.float64), torch.zeros(len(kind.blocks), 1, dtype=torch.float64)
-    nothing = CellWeights(rows, rows, rows[:, 0], rows[:, 0])
+    one = torch.zeros(1, 1, dtype=torch.float64)
+    shapes = kind.weight_shapes(1, 1)
+    nothing = from_names({name: torch.zeros(shape, dtype=torch.float64) for name, shape in shapes.items()})
     held = {name: torch.full_like(one, write(value)) for name, value in before.items()}
     found = kind.step(one, held, nothing, put_in)
     return {name: float(value) for name, value in found.items() if name not in gates}
@@ -178,19 +167,3 @@ def _halfway(number: float, decimals: int, shown: int) -> bool:
     """
     whole = round(abs(number) * 10**decimals)
     return decimals > shown and 2 * (whole % 10 ** (decimals - shown)) == 10 ** (decimals - shown)
-
-
-def _sums(
-    net: SentimentNet, x: np.ndarray, states: Mapping[str, np.ndarray], place: tuple[int, Direction, int]
-) -> tuple[GateSum, ...]:
-    """Gather what each block sums: of the input, and of the state before as the block hears it."""
-    layer, direction, unit = place
-    weights = net.recurrent.weights(layer, direction)
-    W, U, b, b_ = (tensor.detach().numpy().astype(np.float64) for tensor in weights.tensors())
-    sums, wide = [], x.astype(np.float64)
-    for k, (name, state) in enumerate(states.items()):
-        row = k * weights.hidden_size + unit
-        sums.append(
-            GateSum(name, W[row], wide, U[row], state.astype(np.float64), float(b[row]), float(b_[row]))
-        )
-    return tuple(sums)

@@ -6,9 +6,11 @@ import pytest
 import torch
 
 from seqviz.lessons.gate_inspector.equations import products, sheet
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.arithmetic import unit_step
 from seqviz.models.inspect.gates import trace
 from seqviz.models.sentiment import SentimentNet
+from tests.models.cells.new_cells import PEEPHOLE, known
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+\.\d+")
 
@@ -25,7 +27,13 @@ def numbers(text):
     return [float(found.replace("\N{MINUS SIGN}", "-")) for found in NUMBER.findall(text)]
 
 
-@pytest.mark.parametrize("cell", ["rnn", "lstm", "gru"])
+@pytest.fixture(autouse=True)
+def peephole():
+    with known(PEEPHOLE):
+        yield
+
+
+@pytest.mark.parametrize("cell", [*CELLS, "peephole"])
 def test_a_reader_with_a_calculator_reaches_every_shown_gate_from_the_written_numbers(cell):
     step = step_of(cell)
     written = sheet(step)
@@ -35,7 +43,8 @@ def test_a_reader_with_a_calculator_reaches_every_shown_gate_from_the_written_nu
             numbers(row[name])[0] for name in ("W x", "bias", "bias′", "sum")
         )
         past = (from_state + state_bias) * (reset[0] if reset else 1.0)
-        assert round(from_input + bias + past, step.decimals) == total
+        weight, seen = numbers(row.get("p c", "")) or (0.0, 0.0)
+        assert round(from_input + bias + past + weight * seen, step.decimals) == total
         squashed = 1 / (1 + np.exp(-total)) if row["squashed"].startswith("σ") else np.tanh(total)
         shown = numbers(row["squashed"])[0]
         assert (
@@ -45,8 +54,9 @@ def test_a_reader_with_a_calculator_reaches_every_shown_gate_from_the_written_nu
         )
 
 
-def test_the_lstms_states_follow_from_the_written_numbers_to_the_last_shown_digit():
-    step = step_of("lstm")
+@pytest.mark.parametrize("cell_name", ["lstm", "peephole"])
+def test_the_lstms_states_follow_from_the_written_numbers_to_the_last_shown_digit(cell_name):
+    step = step_of(cell_name)
     cell, hidden = sheet(step).states
     f, before, i, g, c = numbers(cell)
     assert round(f * before + i * g, step.shown) == c == round(step.values["cell_state"], step.shown)
@@ -106,3 +116,18 @@ def test_every_product_is_listed_the_largest_first():
     assert len(table) == 5 + 4
     assert table["product"].abs().is_monotonic_decreasing
     assert table["product"].sum() == pytest.approx(sum(one.parts()[:2]))
+
+
+def test_what_a_gate_sees_through_its_peephole_is_one_product_more():
+    sums = {one.name: one for one in step_of("peephole").sums}
+    assert len(products(sums["candidate"])) == 5 + 4
+    for gate, state in (("forget_gate", "c₋₁"), ("output_gate", "c")):
+        table, seen = products(sums[gate]), sums[gate].peephole
+        assert len(table) == 5 + 4 + 1
+        assert table.set_index("from").loc[state, "product"] == seen.weight * seen.value
+        assert table["product"].sum() == pytest.approx(sum(sums[gate].parts()[:2]) + seen.weight * seen.value)
+
+
+def test_only_a_cell_with_peepholes_has_a_column_for_them():
+    assert "p c" not in sheet(step_of("lstm")).sums
+    assert sheet(step_of("peephole")).sums["p c"]["candidate"] == ""

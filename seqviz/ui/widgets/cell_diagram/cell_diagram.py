@@ -10,6 +10,7 @@ import numpy as np
 import streamlit as st
 
 from seqviz.figures.palette import GATE_COLOURS, GATE_NAMES, NEGATIVE, POSITIVE
+from seqviz.models.cells.kind import BEFORE
 from seqviz.models.cells.registry import cell_named
 from seqviz.models.inspect.cell_view import CellReading, CellView
 from seqviz.ui.state.position import Position, keep_position
@@ -58,9 +59,14 @@ def payload(view: CellView) -> dict[str, Any]:
         "units": int(view.weights["weight_hh"].shape[1]),
         "input_size": int(view.weights["weight_ih"].shape[1]),
         "reverse": view.direction == "reverse",
+        "peepholes": {block: _peephole(*seen) for block, seen in kind.peepholes.items()},
         "weights": {name: _packed(array) for name, array in view.weights.items()},
         "readings": [_reading(reading) for reading in view.readings],
     }
+
+
+def _peephole(weight: str, state: str) -> dict[str, Any]:
+    return {"weight": weight, "state": state.removesuffix(BEFORE), "isBefore": state.endswith(BEFORE)}
 
 
 def _reading(reading: CellReading) -> dict[str, Any]:

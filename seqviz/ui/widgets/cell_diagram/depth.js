@@ -3,12 +3,13 @@
 import { element } from "../shared/elements.js";
 import { outcome, shown } from "./written.js";
 
-/** A gate's sum and value written out, from the four parts of the sum; a reset one hears the past through the reset gate. */
-export function equation({ Wx, Uh, b, bh }, values, gate, isReset) {
+/** A gate's sum and value written out, from the parts of the sum; a reset one hears the past through the reset gate. */
+export function equation({ Wx, Uh, b, bh, peephole }, values, gate, isReset) {
   const squash = gate.endsWith("_gate") ? "σ" : "tanh";
   const sum = shown(values[`${gate}_sum`]);
   const past = isReset ? `r·(U·h + b′) = ${shown(values.reset_gate)} · (${shown(Uh)} + ${shown(bh)})` : `U·h + b′ = ${shown(Uh)} + ${shown(bh)}`;
-  return `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
+  const seen = peephole ? `;  p·${peephole.letter} = ${shown(peephole.weight)} · ${shown(peephole.value)}` : "";
+  return `W·x + b = ${shown(Wx)} + ${shown(b)};  ${past}${seen};  sum ${sum};  ${squash}(${sum}) = ${outcome(values, gate)}`;
 }
 
 export class Depth {
@@ -49,13 +50,13 @@ export class Depth {
   showSums(layer, reading, view) {
     const { gate, token, unit } = view;
     const terms = layer.terms(reading, gate, token, unit);
-    const { Wx, Uh, b, bh } = layer.parts(reading, gate, token, unit);
+    const parts = layer.parts(reading, gate, token, unit);
     const values = layer.moment(reading, token, unit);
-    this.find(".equation").textContent = equation({ Wx, Uh, b, bh }, values, gate, layer.equations.resets === gate);
+    this.find(".equation").textContent = equation(parts, values, gate, layer.equations.resets === gate);
     this.find(".sums").replaceChildren(
-      element("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, element("b", {}, shown(Wx))),
+      element("span", {}, `W·x: one product for each of the token's ${terms.fromInput.length} numbers, together `, element("b", {}, shown(parts.Wx))),
       this.products(terms.fromInput),
-      element("span", {}, `U·h: one product for each of the ${terms.fromState.length} units' states before, together `, element("b", {}, shown(Uh))),
+      element("span", {}, `U·h: one product for each of the ${terms.fromState.length} units' states before, together `, element("b", {}, shown(parts.Uh))),
       this.products(terms.fromState),
     );
     this.showTable(terms);
@@ -74,11 +75,13 @@ export class Depth {
     return element("div", { class: "products", role: "img", "aria-label": `${products.length} products, the strongest ±${shown(strongest)}` }, ...bars);
   }
 
-  showTable({ fromInput, fromState }) {
-    this.find(".all summary").textContent = `All ${fromInput.length + fromState.length} products as a table`;
-    const rows = (pairs, letter) => pairs.map(([weight, value], k) =>
-      element("tr", {}, ...[`${letter} ${k}`, shown(weight), shown(value), shown(weight * value)].map((text) => element("td", {}, text))));
+  showTable({ fromInput, fromState, peephole }) {
+    const row = (name, weight, value) =>
+      element("tr", {}, ...[name, shown(weight), shown(value), shown(weight * value)].map((text) => element("td", {}, text)));
+    const rows = (pairs, letter) => pairs.map(([weight, value], k) => row(`${letter} ${k}`, weight, value));
+    const all = [...rows(fromInput, "x"), ...rows(fromState, "h"), ...(peephole ? [row(peephole.letter, peephole.weight, peephole.value)] : [])];
+    this.find(".all summary").textContent = `All ${all.length} products as a table`;
     const head = element("tr", {}, ...["of", "weight", "value", "product"].map((text) => element("th", { scope: "col" }, text)));
-    this.find(".all table").replaceChildren(element("thead", {}, head), element("tbody", {}, ...rows(fromInput, "x"), ...rows(fromState, "h")));
+    this.find(".all table").replaceChildren(element("thead", {}, head), element("tbody", {}, ...all));
   }
 }

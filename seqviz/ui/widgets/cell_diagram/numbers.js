@@ -23,6 +23,7 @@ export class Layer {
     this.U = unpack(weight_hh);
     this.b = unpack(bias_ih);
     this.bh = unpack(bias_hh);
+    this.peepholes = Object.fromEntries(Object.entries(data.peepholes).map(([gate, { weight, ...seen }]) => [gate, { ...seen, weights: unpack(data.weights[weight]) }]));
     this.readings = data.readings.map(({ title, tokens, inputs, gates, resets }) => ({
       title, tokens, resets, inputs: unpack(inputs),
       gates: Object.fromEntries(Object.entries(gates).map(([name, packed]) => [name, unpack(packed)])),
@@ -57,14 +58,22 @@ export class Layer {
     for (let k = 0; k < this.units; k++) {
       fromState.push([this.U[row * this.units + k], this.before(reading, "hidden_state", token, k)]);
     }
-    return { fromInput, fromState, b: this.b[row], bh: this.bh[row] };
+    return { fromInput, fromState, b: this.b[row], bh: this.bh[row], peephole: this.peephole(reading, gate, token, unit) };
   }
 
-  /** The four parts of a gate's sum: W·x, U·h, and the two biases. */
+  /** The unit's own weight for a state that the gate sees, and that state's value; null for a gate that sees none. */
+  peephole(reading, gate, token, unit) {
+    if (!Object.hasOwn(this.peepholes, gate)) return null;
+    const { weights, state, isBefore } = this.peepholes[gate];
+    const value = isBefore ? this.before(reading, state, token, unit) : this.value(reading, state, token, unit);
+    return { weight: weights[unit], value, letter: isBefore ? "c₋₁" : "c" };
+  }
+
+  /** The parts of a gate's sum: W·x, U·h, the two biases, and what it sees through a peephole. */
   parts(reading, gate, token, unit) {
-    const { fromInput, fromState, b, bh } = this.terms(reading, gate, token, unit);
+    const { fromInput, fromState, ...others } = this.terms(reading, gate, token, unit);
     const total = (pairs) => pairs.reduce((sum, [weight, value]) => sum + weight * value, 0);
-    return { Wx: total(fromInput), Uh: total(fromState), b, bh };
+    return { Wx: total(fromInput), Uh: total(fromState), ...others };
   }
 
   /** Every number that a wire carries. */
@@ -72,8 +81,9 @@ export class Layer {
     const at = (name) => this.value(reading, name, token, unit);
     const v = { h0: this.before(reading, "hidden_state", token, unit), h: at("hidden_state") };
     for (const gate of this.blocks) {
-      const { Wx, Uh, b, bh } = this.parts(reading, gate, token, unit);
-      v[`${gate}_sum`] = Wx + Uh + b + bh;
+      const { Wx, Uh, b, bh, peephole } = this.parts(reading, gate, token, unit);
+      v[`${gate}_seen`] = peephole ? peephole.weight * peephole.value : 0;
+      v[`${gate}_sum`] = Wx + Uh + b + bh + v[`${gate}_seen`];
       v[`${gate}_x`] = Wx + b;
       v[`${gate}_h`] = Uh + bh;
       v[gate] = at(gate);

@@ -11,11 +11,13 @@ for (const { name, data, gates } of given("readings.json")) {
     const [reading] = layer.readings;
     for (const gate of layer.blocks) {
       const isReset = layer.equations.resets === gate;
-      const text = equation(layer.parts(reading, gate, 1, 0), layer.moment(reading, 1, 0), gate, isReset);
+      const parts = layer.parts(reading, gate, 1, 0);
+      const text = equation(parts, layer.moment(reading, 1, 0), gate, isReset);
       const written = text.match(/−?\d+\.\d{4}/g).map((number) => Number(number.replace("−", "-")));
       const [Wx, b, reset, Uh, bh] = isReset ? written : [...written.slice(0, 2), 1, ...written.slice(2)];
+      const [p, c] = parts.peephole ? written.slice(4, 6) : [0, 0];
       const [sum, , value] = written.slice(-3);
-      assert.ok(Math.abs(Wx + b + reset * (Uh + bh) - sum) < 5e-4, text);
+      assert.ok(Math.abs(Wx + b + reset * (Uh + bh) + p * c - sum) < 5e-4, text);
       const squashed = gate.endsWith("_gate") ? 1 / (1 + Math.exp(-sum)) : Math.tanh(sum);
       assert.ok(Math.abs(squashed - value) < 2e-4, text);
       assert.ok(Math.abs(value - gates[gate][1][0]) < 1e-4, text);

@@ -30,8 +30,21 @@ for (const { name, data, gates } of READINGS) {
 
 test("torch has read every drawn cell in both directions, with and without a reset", () => {
   const cells = Map.groupBy(READINGS, ({ name }) => name.split(",")[0]);
-  assert.ok(cells.has("lstm") && cells.has("gru"), [...cells.keys()].join());
+  assert.ok(cells.has("lstm") && cells.has("gru") && cells.has("peephole"), [...cells.keys()].join());
   for (const found of cells.values()) assert.equal(found.length, 6);
+});
+
+test("a gate sees the cell state of its own unit through its peephole, the output gate the new one", () => {
+  const { data, gates } = READINGS.find(({ name }) => name.startsWith("peephole, layer 0, forward"));
+  const layer = new Layer(data);
+  const [reading] = layer.readings;
+  const [, now] = gates.cell_state;
+  const seen = (gate) => layer.peephole(reading, gate, 1, 2);
+  isNear(seen("forget_gate").value, gates.cell_state[0][2], 1e-7, "c before");
+  isNear(seen("output_gate").value, now[2], 1e-7, "c");
+  assert.deepEqual([seen("forget_gate").letter, seen("output_gate").letter, seen("candidate")], ["c₋₁", "c", null]);
+  const { [`output_gate_seen`]: product } = layer.moment(reading, 1, 2);
+  isNear(product, seen("output_gate").weight * now[2], 1e-7, "p·c");
 });
 
 test("reading on follows the layer's own direction", () => {

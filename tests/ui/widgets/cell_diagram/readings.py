@@ -10,6 +10,7 @@ from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights
 from seqviz.models.inspect.gates import trace
 from seqviz.models.inspect.surgery import Surgery, operate
 from seqviz.ui.widgets.cell_diagram.cell_diagram import payload
+from tests.models.cells.new_cells import PEEPHOLE, known
 from tests.models.nets import small_net
 
 IDS, TOKENS = [3, 7, 2, 9], ("a", "b", "c", "d")
@@ -21,10 +22,9 @@ def readings() -> list[dict[str, Any]]:
     Gates are in the order (num_tokens, num_units), by name.
     """
     places = [(0, "forward"), (0, "reverse"), (1, "reverse")]
-    return [
-        _reading(*case)
-        for case in product([cell for cell, kind in CELLS.items() if kind.drawing], places, ((), (2,)))
-    ]
+    with known(PEEPHOLE):  # drawn as an LSTM: its sums are those of the lines, and what its gates see
+        drawn = [cell for cell, kind in CELLS.items() if kind.drawing]
+        return [_reading(*case) for case in product(drawn, places, ((), (2,)))]
 
 
 def _reading(cell: str, place: tuple[int, str], resets: tuple[int, ...]) -> dict[str, Any]:
