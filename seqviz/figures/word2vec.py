@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from seqviz.figures.labels import escape
 from seqviz.figures.palette import SERIES, layout
 
-FOCUS, CONTEXT = SERIES[1], SERIES[0]
+#: The focus word and those in its window, in every picture of the two.
+FOCUS, CONTEXT = SERIES[0], SERIES[1]
 SEEN = [(0.0, "rgba(128,128,128,0.10)"), (0.5, CONTEXT), (1.0, FOCUS)]
 
 

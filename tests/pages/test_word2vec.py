@@ -55,6 +55,9 @@ def test_an_arrow_has_the_colour_of_its_words_kind():
     assert [arrow["line"]["color"] for arrow in arrows] == kinds
     assert [arrow["marker"]["color"] for arrow in arrows] == kinds
     assert [arrow["name"] for arrow in arrows] == [word for t in points for word in t["customdata"]]
+    window = next(s["data"][0] for s in specs if s["layout"]["title"]["text"] == "What the window sees")
+    (_, _), (_, context), (_, focus) = window["colorscale"]
+    assert [trace["marker"]["color"] for trace in points[:2]] == [focus, context]
 
 
 def test_word2vec_counts_the_pairs_of_the_worked_example():

@@ -53,8 +53,8 @@ def window_part() -> None:
     frame.figure(
         window_matrix(tokens, [view.context for view in views], focus),
         key="window_figure",
-        how_to_read="Each row is one stop of the window: the focus word in purple, the words it sees in "
-        "green. The framed row is the stop chosen above. At both ends of the sentence the window is cut "
+        how_to_read="Each row is one stop of the window: the focus word in green, the words it sees in "
+        "purple. The framed row is the stop chosen above. At both ends of the sentence the window is cut "
         f"off. {counted_plain_words()}",
     )
     _examples(tokens, window, focus, method)
