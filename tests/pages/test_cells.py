@@ -150,6 +150,15 @@ def test_a_new_word_that_is_not_one_known_word_is_named(word, said):
     assert any(said in caption.replace("\\", "") for caption in captions)
 
 
+def test_a_word_put_into_the_light_switchs_sentence_stands_for_any_other_on_purpose():
+    at = open_page(
+        "lstm_cell", net="set by hand: a light switch", sentence="on off on", swap="2", word="wait"
+    )
+    said = [caption.value for caption in at.caption if "“wait”" in caption.value]
+    assert len(said) == 1 and "stands for any other word, on purpose" in said[0]
+    assert not any("does not know" in caption.value for caption in at.caption)
+
+
 def test_a_position_beyond_the_text_is_brought_inside():
     at = open_page("lstm_cell")
     at.text_input(key="sentence").set_value("good").run()

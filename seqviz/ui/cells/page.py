@@ -21,6 +21,7 @@ from seqviz.ui.cells.consequences import STATES, consequences
 from seqviz.ui.cells.examples import examples
 from seqviz.ui.cells.surgery_controls import SurgeryRequest, say_swapped, surgery_controls
 from seqviz.ui.cells.surgery_controls import settings as surgery_settings
+from seqviz.ui.cells.unknown_words import unknown_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.state.position import TOKEN, UNIT, Position, position
@@ -77,8 +78,11 @@ def cell_part(cell: Cell, *further: Further) -> None:
     except (NothingToReadError, StoreError) as error:
         st.info(escaped(str(error)), icon=":material/edit:")
         return
-    _say_unknown(text, is_hand_set=net == cell_nets.HAND_SET)
-    _look_inside(reader, text)
+    if text.num_trimmed:
+        st.caption(f"{text.num_trimmed} tokens of this text do not fit and were cut off.")
+    if text.unknown:
+        st.caption(unknown_words(text.unknown, net))
+    _look_inside(reader, text, net)
     for draw in further:
         draw(reader, text)
 
@@ -90,22 +94,7 @@ def _within(text: EncodedText) -> EncodedText:
     return EncodedText(text.tokens[:MOST_TOKENS], text.token_ids[:MOST_TOKENS], text.num_trimmed + cut)
 
 
-def _say_unknown(text: EncodedText, *, is_hand_set: bool) -> None:
-    if text.num_trimmed:
-        st.caption(f"{text.num_trimmed} tokens of this text do not fit and were cut off.")
-    if not text.unknown:
-        return
-    shown = ", ".join(f"“{escaped(token)}”" for token in text.unknown[:8])
-    if is_hand_set:
-        st.caption(
-            f"This net was set by hand to know two words, *on* and *off*. Here {shown} stands for any other word, on "
-            "purpose: the net reads the one token ‹unk› there, and its gates keep what it remembers."
-        )
-    else:
-        st.caption(f"The net does not know {shown}: it reads the one token ‹unk› there.")
-
-
-def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
+def _look_inside(reader: SentimentReader, text: EncodedText, net: str) -> None:
     trace = reader.trace(text)
     layer = _chosen_layer(trace)
     place = _inside(position(), len(text.tokens), layer_of(trace, *layer).gates["hidden_state"].shape[1])
@@ -116,7 +105,7 @@ def _look_inside(reader: SentimentReader, text: EncodedText) -> None:
     readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
     changed, operated = _operate(reader, text, wish)
     if wish.swap:
-        say_swapped(changed, *wish.swap)
+        say_swapped(changed, *wish.swap, net)
     if operated:
         readings.append(
             cell_reading(

@@ -15,6 +15,7 @@ from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN
 from seqviz.ui import controls
 from seqviz.ui.cells.held_value import VALUE, held_value
+from seqviz.ui.cells.unknown_words import unknown_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice, Number, Setting, Text
 from seqviz.ui.state.position import Position
@@ -123,7 +124,7 @@ def _clamp(
     return Clamp(gate, float(value), only, first, last, *layer)
 
 
-def say_swapped(changed: EncodedText, place: int, wanted: str) -> None:
+def say_swapped(changed: EncodedText, place: int, wanted: str, net: str) -> None:
     """Say what became of a new word that is not one word, or not one of the net's."""
     found = words(wanted)
     if not found:
@@ -131,4 +132,4 @@ def say_swapped(changed: EncodedText, place: int, wanted: str) -> None:
     elif len(found) > 1:
         st.caption(f"One word takes the place of one: “{escaped(found[0])}”.")
     if found and changed.token_ids[place] == UNKNOWN:
-        st.caption(f"The net does not know “{escaped(found[0])}”: it reads the one token ‹unk› there.")
+        st.caption(unknown_words(found[:1], net))
