@@ -3,19 +3,11 @@ import json
 import pytest
 
 from seqviz.cli.main import main
-from seqviz.runs.workers.runner import run_in_process
-
-
-def train_here(store, record):
-    """Stand in for the worker process, whose own tests start it."""
-    run_in_process(store, record.id)
-    return store.run(record.id)
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("SEQVIZ_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("seqviz.cli.writing.run_and_follow", train_here)
     return tmp_path
 
 
