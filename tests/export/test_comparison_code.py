@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import pytest
@@ -37,6 +38,7 @@ EXPERIMENTS = {
 MEASURED = {"error", "accuracy", "accuracy_whole", "country_accuracy", "place_accuracy"}
 
 
+@functools.cache
 def finished_run(experiment):
     return next(event for event in train(experiment) if isinstance(event, Finished))
 
@@ -57,12 +59,30 @@ def expected(finished, *, with_loss):
     return {arm: pytest.approx(values, rel=1e-4, abs=2e-6) for arm, values in wanted.items()}
 
 
+@pytest.fixture(scope="module")
+def printed_of():
+    """What each experiment's script printed: name -> its lines. A script is run once."""
+    return {}
+
+
+@pytest.fixture
+def printed_by(printed_of, monkeypatch, capsys):
+    """Give a function from an experiment's name and its unpacked code to what the script prints."""
+
+    def printed(name, folder):
+        if name not in printed_of:
+            printed_of[name] = run_script(folder / "train.py", monkeypatch, capsys)
+        return printed_of[name]
+
+    return printed
+
+
 @pytest.mark.parametrize("name", EXPERIMENTS)
-def test_the_pytorch_script_trains_every_net_as_the_app_did(name, tmp_path, monkeypatch, capsys):
+def test_the_pytorch_script_trains_every_net_as_the_app_did(name, tmp_path, printed_by, monkeypatch, capsys):
     experiment = EXPERIMENTS[name]
     finished = finished_run(experiment)
     folder = unpacked(experiment, tmp_path)
-    printed = run_script(folder / "train.py", monkeypatch, capsys)
+    printed = printed_by(name, folder)
     assert reported(printed) == expected(finished, with_loss=True)
     for arm, count in finished.result.get("parameters", {}).items():
         assert f"{arm}: {count:,} parameters" in printed
@@ -90,11 +110,11 @@ SECOND_BIASES = {
 
 
 @pytest.mark.parametrize("name", SECOND_BIASES)
-def test_the_keras_script_builds_the_same_nets_but_for_the_second_bias(name, tmp_path, monkeypatch, capsys):
+def test_the_keras_script_builds_the_same_nets_but_for_the_second_bias(
+    name, tmp_path, printed_by, monkeypatch, capsys
+):
     folder = unpacked(EXPERIMENTS[name], tmp_path)
-    torch_counts = re.findall(
-        r"(.+): ([\d,]+) parameters", run_script(folder / "train.py", monkeypatch, capsys)
-    )
+    torch_counts = re.findall(r"(.+): ([\d,]+) parameters", printed_by(name, folder))
     short = {"epochs=10": "epochs=1", "max(1, NUM_STEPS // 10)": "1"}
     models = run_keras_script(folder / "train_keras.py", monkeypatch, capsys, **short)["models"]
     for arm, count in torch_counts:
