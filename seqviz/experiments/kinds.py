@@ -79,6 +79,7 @@ KINDS = (
         train=f"{_HERE}.clipping.train:fit_clipping",
         code=f"{_HERE}.clipping.code:CODE",
         bundled={"clipping": {}},
+        claims={"clipping": f"{_HERE}.clipping.claim:CLIPPING_LETS_IT_LEARN"},
     ),
     Kind(
         name="fibonacci",

@@ -25,16 +25,16 @@ class ClippingExperiment:
     version: ClassVar[int] = 1
 
     factor: float = number(
-        1.1, 0.0, 3.0, "what the state is multiplied by from token to token at the beginning"
+        1.3, 0.0, 3.0, "what the state is multiplied by from token to token at the beginning"
     )
     activation: Activation = one_of("relu", ("relu", "tanh"), "of the plain cell")
-    length: int = whole(30, 2, 200, "numbers in a sequence")
+    length: int = whole(10, 2, 200, "numbers in a sequence")
     clip_norm: float = number(1.0, 0.001, 1_000.0, "largest norm, where clipping is by norm")
     clip_value: float = number(0.1, 0.0001, 1_000.0, "largest single number, where clipping is by value")
-    learning_rate: float = number(0.01, 1e-5, 10.0, "size of a step")
+    learning_rate: float = number(0.05, 1e-5, 10.0, "size of a step")
     hidden_size: int = whole(16, 1, 128, "units")
     batch_size: int = whole(16, 1, 256, "sequences a step")
-    num_steps: int = whole(300, 10, 3_000, "steps of each run")
+    num_steps: int = whole(1_500, 10, 3_000, "steps of each run")
     seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
 
     def __post_init__(self) -> None:

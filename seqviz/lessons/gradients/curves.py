@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+import numpy as np
 import streamlit as st
 import torch
 
@@ -30,6 +31,15 @@ SETTINGS: tuple[Setting, ...] = (LENGTH, SET_RADIUS, RADIUS, SCALE, ACTIVATION, 
 def measured(setting: GradientSetting) -> GradientCurves:
     """Measure once what thirty people may ask for."""
     return measure_gradients(setting)
+
+
+def opening_curves() -> dict[Cell, np.ndarray]:
+    """Return what the page draws before a knob is turned: cell -> |dL/dh|, the first token first, (length,)."""
+    bias = float(BIAS.default) if SET_BIAS.default else None
+    start = GradientSetting(
+        "rnn", LENGTH.default, None, float(SCALE.default), forget_bias=bias, seed=SEED.default
+    )
+    return {cell: measured(_setting(cell, start)).hidden_state for cell in CELLS}
 
 
 @st.fragment

@@ -12,6 +12,7 @@ from seqviz.ui.durations import counted
 
 FADED = 1e-3
 EXPLODED = 1e6
+FURTHER = 1.25  # times as far: less is called "hardly further"
 RISEN = 2.0  # times what it is near the end: less may be the luck of a few texts
 
 
@@ -104,5 +105,7 @@ def _tokens(gated: Reach, plain: int, length: int) -> str:
     if gated.faded is None:
         return f"not within {length - 1}"
     times = gated.faded / max(plain, 1)
-    much = "hardly further" if 1 <= times < 1.25 else "less far" if times < 1 else f"{times:.1f} times as far"
+    much = (
+        "hardly further" if 1 <= times < FURTHER else "less far" if times < 1 else f"{times:.1f} times as far"
+    )
     return f"after {gated.faded}, {much}"

@@ -38,7 +38,7 @@ def test_a_recall_setting_out_of_bounds_is_refused(wrong):
 
 
 def test_a_run_without_clipping_explodes_while_its_twins_go_on():
-    experiment = ClippingExperiment(factor=1.2, num_steps=12)
+    experiment = ClippingExperiment(factor=1.2, length=30, learning_rate=0.01, num_steps=12)
     told = events(experiment, Note)
     assert [note.content["arm"] for note in told] == [ARMS[0]]
     assert "the loss became" in told[0].content["message"]
