@@ -11,6 +11,7 @@ from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
 from seqviz.export.needed_files import refusal, weights_refusal
+from seqviz.export.schedule_code import torch_schedule
 from seqviz.models.language import CONTEXT, WINDOW
 from seqviz.text import pieces
 
@@ -28,6 +29,7 @@ def pytorch_script(experiment: LanguageModelExperiment) -> str:
         "read_layers": layers.torch_reading(),
         "output_size": layers.output_size,
         "rename": layers.rename(),
+        "schedule": torch_schedule(experiment.schedule),
         "window": WINDOW,
         "context": CONTEXT,
     }

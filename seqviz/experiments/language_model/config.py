@@ -22,7 +22,7 @@ class LanguageModelExperiment:
     """
 
     kind: ClassVar[str] = "language-model"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     corpus: str = text("harbour", 4_000, "the text: harbour, gutenberg:NAME, or a file")
     unit: Unit = one_of("characters", ("characters", "words"), "what is predicted")
@@ -36,6 +36,7 @@ class LanguageModelExperiment:
     sequence_length: int = whole(64, 2, 256, "symbols that a step reads and looks back over")
     batch_size: int = whole(32, 1, 256, "windows of the text a step")
     learning_rate: float = number(0.005, 1e-5, 1.0, "size of a step")
+    schedule: str = one_of("constant", ("constant", "one-cycle"), "how the learning rate goes over the run")
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     num_epochs: int = whole(20, 1, 100, "times as many symbols as the text has are read")
     ngram_order: int = whole(5, 1, 8, "symbols in an n-gram of the counting model beside it")

@@ -12,6 +12,7 @@ from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.reviews_table import reviews_table
+from seqviz.export.schedule_code import torch_schedule
 from seqviz.export.standalone import standalone
 from seqviz.models.sentiment import Pooling, pooled_size
 from seqviz.text.padding import buckets
@@ -61,7 +62,7 @@ def pytorch_script(experiment: SentimentExperiment) -> str:
             "output_sees": "self.dropout(pooled)" if experiment.dropout_before_output else "pooled",
             "buckets": standalone(buckets),
             "optimizer": _torch_optimizer(experiment),
-            "schedule": _torch_schedule(experiment),
+            "schedule": torch_schedule(experiment.schedule),
             "rename": layers.rename(),
             "first_vectors": _FIRST_VECTORS if experiment.embedding == "skip-gram" else "",
         },
@@ -134,17 +135,6 @@ def _torch_optimizer(experiment: SentimentExperiment) -> str:
     rule = {"adam": "Adam", "sgd": "SGD", "rmsprop": "RMSprop"}[experiment.optimizer]
     fused = "" if experiment.optimizer == "rmsprop" else ", fused=True"
     return f"optimizer = torch.optim.{rule}({parameters}, lr=LEARNING_RATE{fused})"
-
-
-def _torch_schedule(experiment: SentimentExperiment) -> str:
-    if experiment.schedule == "one-cycle":
-        return (
-            'highest = [group["lr"] for group in optimizer.param_groups]\n'
-            "schedule = torch.optim.lr_scheduler.OneCycleLR(\n"
-            "    optimizer, highest, total_steps=total_steps + 1, pct_start=0.25\n"
-            ")"
-        )
-    return "schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1.0)"
 
 
 def _keras_optimizer(experiment: SentimentExperiment) -> str:

@@ -12,11 +12,12 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.evaluation import Evaluation, evaluate_in_batches
-from seqviz.experiments.sentiment.optimization import make_optimizer, make_schedule
+from seqviz.experiments.sentiment.optimization import make_optimizer
 from seqviz.models.sentiment import SentimentNet
 from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.encoding import EncodedCorpus
 from seqviz.runs.events import Diverged, Event, Progress, Snapshot
+from seqviz.runs.schedules import learning_rate_schedule
 from seqviz.runs.trainer import EpochTrainer, advice
 from seqviz.text.padding import buckets, pad
 
@@ -64,7 +65,7 @@ class Training(EpochTrainer):
             time_budget=experiment.time_budget,
             expected_seconds=experiment.expected_seconds(),
         )
-        self.schedule = make_schedule(experiment, self.optimizer, self.total_steps)
+        self.schedule = learning_rate_schedule(experiment.schedule, self.optimizer, self.total_steps)
 
     def events(self) -> Iterator[Event]:
         """Train, and tell."""

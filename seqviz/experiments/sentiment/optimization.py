@@ -1,4 +1,4 @@
-"""The rule for a step, and how its size goes over the run."""
+"""The rule for a step."""
 
 from __future__ import annotations
 
@@ -25,15 +25,3 @@ def make_optimizer(experiment: SentimentExperiment, net: SentimentNet) -> torch.
     if experiment.optimizer == "sgd":
         return torch.optim.SGD(groups, fused=True)
     return torch.optim.RMSprop(groups)
-
-
-def make_schedule(
-    experiment: SentimentExperiment, optimizer: torch.optim.Optimizer, total_steps: int
-) -> torch.optim.lr_scheduler.LRScheduler:
-    """Build the course of the learning rate over the run (one-cycle: Smith & Topin 2018)."""
-    if experiment.schedule == "one-cycle":
-        highest = [group["lr"] for group in optimizer.param_groups]
-        return torch.optim.lr_scheduler.OneCycleLR(
-            optimizer, highest, total_steps=total_steps + 1, pct_start=0.25
-        )
-    return torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1.0)

@@ -150,24 +150,6 @@ def test_a_time_budget_ends_the_run_and_is_recorded(monkeypatch):
     assert finished.result["steps"] == 5
 
 
-def test_one_cycle_raises_the_learning_rate_and_lets_it_fall():
-    from seqviz.experiments.sentiment.optimization import make_optimizer, make_schedule
-
-    torch.manual_seed(0)
-    experiment = replace(TINY, schedule="one-cycle", learning_rate=0.1)
-    optimizer = make_optimizer(experiment, fitting.build_net(experiment, 10))
-    schedule = make_schedule(experiment, optimizer, 20)
-    rates = []
-    for _ in range(20):
-        rates.append(optimizer.param_groups[1]["lr"])
-        optimizer.step()
-        schedule.step()
-    peak = rates.index(max(rates))
-    assert max(rates) == pytest.approx(0.1, rel=0.01)
-    assert 3 <= peak <= 7
-    assert rates[-1] < rates[0] < 0.05
-
-
 def test_pretrained_word_vectors_start_from_skip_gram():
     events, _ = _run(replace(TINY, embedding="skip-gram", num_epochs=1))
     start = next(e.weights for e in events if isinstance(e, Snapshot))["embedding.weight"]
