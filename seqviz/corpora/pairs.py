@@ -5,14 +5,18 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from seqviz.corpora.dates import date_pairs
 from seqviz.corpora.french import french_pairs
+from seqviz.corpora.held_out import held_out, without_near_copies
 from seqviz.corpora.prose import decode
 from seqviz.corpora.records import CorpusError
+from seqviz.corpora.reversals import reversals
+from seqviz.corpora.tatoeba import SOURCE as TATOEBA_SOURCE
+from seqviz.corpora.tatoeba import tatoeba_file
 
 Unit = Literal["characters", "words"]
 Tokens = tuple[str, ...]
@@ -21,8 +25,7 @@ FEWEST = 20  # pairs; below, nothing is left to measure the net on
 LONGEST = 40  # tokens; a longer pair is left out, and the note says how many were
 VALIDATION_SHARE = 0.1
 BUNDLED = ("reverse", "dates", "french")
-LETTERS = "abcdefghijkl"
-_WORD = re.compile(r"[^\W\d_]+['’]?|\d|[^\w\s]|_")
+_WORD = re.compile(r"[^\W\d_]+'?|\d|[^\w\s]|_")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Pairs:
         source_unit: how sources are cut.
         target_unit: how targets are cut.
         train: what the net learns from.
-        validation: what it is measured on; no source of it is in the training part.
+        validation: what it is measured on; no source of it is in the training part, nor one of the same words.
         note: one sentence on what was left out and how the validation part was chosen.
         source: one sentence on where the pairs come from.
     """
@@ -58,21 +61,24 @@ class Pairs:
 
 def cut(text: str, unit: Unit) -> Tokens:
     """Cut a source or target into tokens: characters; or words in lower case, each digit and mark by itself."""
-    return tuple(text.replace(" ", "")) if unit == "characters" else tuple(_WORD.findall(text.lower()))
+    if unit == "characters":
+        return tuple(text.replace(" ", ""))
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 def joined(tokens: Iterable[str], unit: Unit) -> str:
     """Write tokens as a text; the inverse of `cut` but for case and the blanks around marks."""
     if unit == "characters":
         return "".join(tokens)
-    return re.sub(r"(['’]) |(?<=\d) (?=\d)| (?=[.,])", r"\1", " ".join(tokens))
+    return re.sub(r"(') |(?<=\d) (?=\d)| (?=[.,])|(?<=\w) (-) (?=\w)", r"\1\2", " ".join(tokens))
 
 
 def load_pairs(spec: str, *, max_length: int = LONGEST, count: int = 4_000, seed: int = 0) -> Pairs:
     """Load a task by its name.
 
     Args:
-        spec: `reverse`, `dates`, `french` (ours, generated), `upload:KEY`, or the path of a tab-separated file.
+        spec: `reverse`, `dates`, `french` (ours, generated), `tatoeba`, `upload:KEY`, or the path of a tab-separated
+            file.
         max_length: most tokens of a source or target; longer pairs are left out. Sources to reverse have
             1 to `max_length` letters.
         count: how many pairs to draw or to keep, the first ones of a file.
@@ -94,30 +100,17 @@ def load_pairs(spec: str, *, max_length: int = LONGEST, count: int = 4_000, seed
         from seqviz.corpora.uploads import read
 
         texts = read_pairs(decode(read(spec)))[:count]
-        return _parted(
-            "Your pairs", texts, _WORDS, max_length, seed, "Your own pairs; nobody else is shown them."
-        )
+        return _of_file("Your pairs", texts, max_length, seed, "Your own pairs; nobody else is shown them.")
+    if spec == "tatoeba":
+        texts = read_pairs(decode(_bytes(tatoeba_file())))[:count]
+        return _new_to_the_net(_of_file("Tatoeba", texts, max_length, seed, TATOEBA_SOURCE))
     path = Path(spec).expanduser()
     texts = read_pairs(decode(_bytes(path)))[:count]
-    return _parted(path.name, texts, _WORDS, max_length, seed, f"The file {path.name}.")
+    return _of_file(path.name, texts, max_length, seed, f"The file {path.name}.")
 
 
 _WORDS: tuple[Unit, Unit] = ("words", "words")
 _OURS = "Generated for this app by rules of our own; public domain (CC0)."
-
-
-def reversals(count: int, max_length: int, seed: int) -> list[tuple[str, str]]:
-    """Draw strings of letters with their reverse, every length from 1 to `max_length` equally often.
-
-    Strings may repeat: there are few short ones.
-    """
-    generator = random.Random(seed)
-    texts = []
-    for _ in range(count):
-        length = 1 + int(generator.random() * max_length)
-        text = "".join(LETTERS[int(generator.random() * len(LETTERS))] for _ in range(length))
-        texts.append((text, text[::-1]))
-    return texts
 
 
 def read_pairs(text: str) -> list[tuple[str, str]]:
@@ -138,6 +131,23 @@ def read_pairs(text: str) -> list[tuple[str, str]]:
             raise CorpusError(f"Line {number} has an empty side: {line[:60]!r}.")
         pairs.append((source, target))
     return pairs
+
+
+def _of_file(name: str, texts: list[tuple[str, str]], max_length: int, seed: int, source: str) -> Pairs:
+    """Part a file's pairs; those to measure on are shuffled, for many files begin with their shortest pairs."""
+    pairs = _parted(name, texts, _WORDS, max_length, seed, source)
+    shuffled = random.Random(seed).sample(pairs.validation, len(pairs.validation))
+    return replace(pairs, validation=tuple(shuffled))
+
+
+def _new_to_the_net(pairs: Pairs) -> Pairs:
+    """Leave out of the validation part what has a near-copy in the training part."""
+    is_new = without_near_copies([p.source for p in pairs.train], [p.source for p in pairs.validation])
+    kept = tuple(pair for pair, new in zip(pairs.validation, is_new, strict=True) if new)
+    left_out = (
+        f" Of these, {len(pairs.validation) - len(kept):,} are left out: nearly the same was trained on."
+    )
+    return replace(pairs, validation=kept, note=pairs.note + left_out)
 
 
 def _parted(
@@ -168,12 +178,12 @@ def _parted(
 
 
 def _split(pairs: list[Pair], seed: int) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
-    """Part by source, so that no source of the validation part was learnt."""
-    sources = sorted({pair.source for pair in pairs})
-    generator = random.Random(seed + 1)
-    chosen = {source for source in sources if generator.random() < VALIDATION_SHARE}
-    train = tuple(pair for pair in pairs if pair.source not in chosen)
-    return train, tuple(pair for pair in pairs if pair.source in chosen)
+    """Part by the words of the source, so that none of the validation part was learned."""
+    is_held_out = held_out([pair.source for pair in pairs], VALIDATION_SHARE, seed + 1)
+    parts: tuple[list[Pair], list[Pair]] = [], []
+    for pair, held in zip(pairs, is_held_out, strict=True):
+        parts[held].append(pair)
+    return tuple(parts[0]), tuple(parts[1])
 
 
 def _bytes(path: Path) -> bytes:

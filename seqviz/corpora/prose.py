@@ -10,7 +10,7 @@ from seqviz.corpora.records import CorpusError
 from seqviz.text.decoding import BINARY, decoded, is_binary
 
 SHORTEST = 200  # characters; below, nothing is left to measure the net on
-LONGEST = 600_000  # characters kept; more would not be read within a lesson
+LONGEST = 1_200_000  # characters kept; more would not be read within a lesson
 VALIDATION_SHARE = 0.1
 GUTENBERG = (
     "austen-emma", "austen-persuasion", "austen-sense", "blake-poems", "bryant-stories", "carroll-alice",
@@ -50,12 +50,29 @@ def load_prose(spec: str) -> Prose:
         return _parted("The Harbour Book", harbour_book(), source)
     if spec.startswith("gutenberg:"):
         name = spec.removeprefix("gutenberg:")
-        return _parted(name, _gutenberg(name), "Project Gutenberg, by way of NLTK; public domain in the USA.")
+        return _parted(
+            gutenberg_title(spec),
+            _gutenberg(name),
+            "Project Gutenberg, by way of NLTK; public domain in the USA.",
+        )
     if spec.startswith("upload:"):
         from seqviz.corpora.uploads import read
 
         return _parted("Your text", decode(read(spec)), "Your own text; nobody else is shown it.")
     return _parted(Path(spec).name, decode(_file(spec)), f"The file {Path(spec).name}.")
+
+
+def is_at_hand(spec: str) -> bool:
+    """Tell whether `load_prose` can do without a download."""
+    return not spec.startswith("gutenberg:") or spec.removeprefix("gutenberg:") in gutenberg_texts()
+
+
+def gutenberg_title(spec: str) -> str:
+    """Return what people call a Gutenberg text: gutenberg:austen-emma -> Austen: Emma; another name stays."""
+    if not spec.startswith("gutenberg:"):
+        return spec
+    author, _, book = spec.removeprefix("gutenberg:").partition("-")
+    return f"{author.title()}: {book.replace('_', ' ').title()}"
 
 
 def decode(data: bytes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Any
 
+from seqviz.corpora.prose import gutenberg_title
 from seqviz.corpora.uploads import PREFIX
 from seqviz.models.cells.registry import CELLS
 from seqviz.text.numbers_written import with_minus
@@ -34,6 +35,7 @@ WORDS: dict[str, str] = {
 TITLES = {
     "imdb": "IMDB",
     "movie_reviews": "NLTK's movie reviews",
+    "tatoeba": "Tatoeba's sentences",
     "harbour": "The Harbour Book",
     "world": "the small world",
 }
@@ -94,9 +96,8 @@ def value_of(name: str, value: Any) -> str:
 
 def text_name(spec: str) -> str:
     """Name a text that is learned from."""
-    if spec.startswith(PREFIX):
-        return "an uploaded file"
-    return TITLES.get(spec) or PurePath(spec.removeprefix("gutenberg:")).name
+    titled = TITLES.get(spec) or PurePath(gutenberg_title(spec)).name
+    return "an uploaded file" if spec.startswith(PREFIX) else titled
 
 
 def settings_name(kind: str, config: Config) -> str:

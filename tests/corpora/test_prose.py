@@ -1,7 +1,7 @@
 import pytest
 
 from seqviz.corpora.harbour import LINE_WIDTH, harbour_book
-from seqviz.corpora.prose import SHORTEST, decode, load_prose
+from seqviz.corpora.prose import SHORTEST, decode, gutenberg_title, is_at_hand, load_prose
 from seqviz.corpora.records import CorpusError
 
 
@@ -47,3 +47,15 @@ def test_gutenberg_texts_are_read_where_nltk_has_them(real_data, monkeypatch):
     monkeypatch.setattr(nltk.data, "path", [str(real_data / "nltk_data")])
     prose = load_prose("gutenberg:shakespeare-hamlet")
     assert "Hamlet" in prose.train
+
+
+def test_what_needs_a_download_is_not_at_hand(monkeypatch):
+    monkeypatch.setattr("seqviz.corpora.prose.gutenberg_texts", lambda: ("austen-emma",))
+    assert is_at_hand("gutenberg:austen-emma")
+    assert not is_at_hand("gutenberg:melville-moby_dick")
+    assert is_at_hand("harbour")
+
+
+def test_gutenberg_texts_have_titles():
+    assert gutenberg_title("gutenberg:melville-moby_dick") == "Melville: Moby Dick"
+    assert gutenberg_title("harbour") == "harbour"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from seqviz.corpora.pairs import LETTERS
+from seqviz.corpora.reversals import LETTERS
 from seqviz.experiments.translation.config import BottleneckExperiment
 from seqviz.ui.durations import counted
 

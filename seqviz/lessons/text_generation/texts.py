@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts
+from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts, gutenberg_title
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice
@@ -21,7 +21,7 @@ def prose_title(spec: str) -> str:
     """Return what people call a text."""
     if spec == "harbour":
         return "The Harbour Book (ours)"
-    return own_files("prose").get(spec) or spec.removeprefix("gutenberg:").replace("-", ": ")
+    return own_files("prose").get(spec) or gutenberg_title(spec)
 
 
 def other_texts() -> None:

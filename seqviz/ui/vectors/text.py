@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.corpora.loading import known_corpora
-from seqviz.corpora.prose import SHORTEST, decode, gutenberg_texts
+from seqviz.corpora.prose import SHORTEST, decode, gutenberg_texts, gutenberg_title
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice
@@ -29,7 +29,7 @@ def _gutenberg() -> tuple[str, ...]:
 def corpus_title(spec: str) -> str:
     """Return what people call a text."""
     named = TITLES | {corpus.spec: corpus.title for corpus in known_corpora()} | own_files("words")
-    return named.get(spec, spec.removeprefix("gutenberg:").replace("-", ": "))
+    return named.get(spec, gutenberg_title(spec))
 
 
 def own_text() -> None:
