@@ -59,6 +59,7 @@ class Shape:
         hidden_size: units of encoder and decoder: the size of the context vector.
         cell: "rnn", "lstm" or "gru".
         attention: "none", "dot" or "additive".
+        dropout: share of values dropped while training: of the embedded tokens and before the output.
     """
 
     source_vocabulary: int
@@ -67,6 +68,7 @@ class Shape:
     hidden_size: int
     cell: Cell
     attention: AttentionKind
+    dropout: float = 0.0
 
 
 class TranslationNet(nn.Module):
@@ -95,6 +97,7 @@ class TranslationNet(nn.Module):
         if shape.attention != "none":
             self.attention = DotAttention() if shape.attention == "dot" else AdditiveAttention(size)
             self.combine = nn.Linear(2 * size, size)
+        self.dropout = nn.Dropout(shape.dropout)
         self.output = nn.Linear(size, shape.target_vocabulary)
 
     def encode(self, source_ids: Tensor, lengths: Tensor) -> Encoded:
@@ -104,7 +107,9 @@ class TranslationNet(nn.Module):
             source_ids: (batch, source_length), padded at the end.
             lengths: (batch,), at least 1 each.
         """
-        embedded = self.source_embedding(source_ids.t())  # (source_length, batch, embedding_dim)
+        embedded = self.dropout(
+            self.source_embedding(source_ids.t())
+        )  # (source_length, batch, embedding_dim)
         weights = self.encoder.weights(0, "forward")
         mask = torch.arange(source_ids.shape[1]) < lengths.unsqueeze(1)  # (batch, source_length)
         if bool((lengths == source_ids.shape[1]).all()):  # nothing is padded
@@ -142,16 +147,18 @@ class TranslationNet(nn.Module):
             state: of the decoder; the context where None.
             forced: attention weights to be used in place of the net's own, (batch, target_length, source_length).
         """
-        embedded = self.target_embedding(target_ids.t())  # (target_length, batch, embedding_dim)
+        embedded = self.dropout(
+            self.target_embedding(target_ids.t())
+        )  # (target_length, batch, embedding_dim)
         before = encoded.context if state is None else state
         states, last = run_layer(self.cell, embedded, self.decoder.weights(0, "forward"), before)
         states = states.transpose(0, 1)  # (batch, target_length, hidden_size)
         if self.attention is None:
-            return Written(self.output(states), None, states, last)
+            return Written(self.output(self.dropout(states)), None, states, last)
         attention = self.attention(states, encoded.states, encoded.mask) if forced is None else forced
         looked_at = attention @ encoded.states  # (batch, target_length, hidden_size)
         combined = torch.tanh(self.combine(torch.cat([looked_at, states], dim=2)))
-        return Written(self.output(combined), attention, states, last)
+        return Written(self.output(self.dropout(combined)), attention, states, last)
 
     def loss(self, source_ids: Tensor, lengths: Tensor, target_ids: Tensor) -> Tensor:
         """Return the mean -ln P of the target tokens after [START], the true ones before each given (teacher forcing).

@@ -55,10 +55,12 @@ EXPERIMENTS = {
     ),
     "translation": lambda data: TranslationExperiment(**TRANSLATION),
     "attention": lambda data: TranslationExperiment(
-        **TRANSLATION, cell="lstm", attention="dot", teacher_forcing=0.5
+        **TRANSLATION, cell="lstm", attention="dot", teacher_forcing=0.5, dropout=0.3, schedule="one-cycle"
     ),
     "no attention": lambda data: TranslationExperiment(**TRANSLATION, cell="rnn", attention="none"),
-    "characters": lambda data: LanguageModelExperiment(corpus=str(data / "text.txt"), **LANGUAGE),
+    "characters": lambda data: LanguageModelExperiment(
+        corpus=str(data / "text.txt"), **LANGUAGE, dropout=0.3, schedule="one-cycle"
+    ),
     "words": lambda data: LanguageModelExperiment(
         corpus=str(data / "text.txt"), unit="words", cell="gru", vocabulary_size=11, **LANGUAGE
     ),

@@ -13,11 +13,13 @@ from torch import Tensor
 from seqviz.corpora.prose import Prose, load_prose
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.language_model.encoding import EncodedProse, encode_prose, windows
+from seqviz.experiments.language_model.memorised import shares_by_temperature
 from seqviz.models.language import LanguageNet, nats
 from seqviz.models.numpy_inference import NetStepper
 from seqviz.models.sampling import SamplingRule, draw
 from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.events import Diverged, Event, Extras, Finished, Note, Progress, Snapshot
+from seqviz.runs.schedules import learning_rate_schedule
 from seqviz.runs.trainer import EpochTrainer, advice
 from seqviz.text.ngrams import NgramModel
 from seqviz.text.pieces import bits_per_character
@@ -44,7 +46,8 @@ def fit_language_model(experiment: LanguageModelExperiment) -> Iterator[Event]:
     """Train the experiment's net.
 
     Yields:
-        Progress, Metrics, a `Note("sample", …)` before the first epoch and after each, Snapshots, Finished.
+        Progress, Metrics, a `Note("sample", …)` before the first epoch and after each, Snapshots, at the end a
+        `Note("memorised", …)`, Finished.
 
     Raises:
         CorpusError: if the text cannot be had or is too short.
@@ -62,6 +65,7 @@ def fit_language_model(experiment: LanguageModelExperiment) -> Iterator[Event]:
     torch.manual_seed(experiment.seed)
     training = LanguageTraining(experiment, build_net(experiment, len(encoded.vocabulary)), encoded)
     yield from training.events()
+    yield Note("memorised", training.memorised(prose.train))
     yield Finished(training.summary() | counted, training.weights(), extras)
 
 
@@ -88,6 +92,7 @@ class LanguageTraining(EpochTrainer):
             steps_per_epoch=max(1, round(len(encoded.train) / (length * experiment.batch_size))),
             num_epochs=experiment.num_epochs,
         )
+        self.schedule = learning_rate_schedule(experiment.schedule, self.optimizer, self.total_steps)
         self.validation_nats = math.nan
 
     def events(self) -> Iterator[Event]:
@@ -122,13 +127,23 @@ class LanguageTraining(EpochTrainer):
     def _loss(self) -> float:
         return self.validation_nats / (len(self.encoded.validation) - 1)
 
-    def _sample(self) -> str:
+    def memorised(self, training: str) -> dict[str, Any]:
+        """Measure how much of what the net writes stands in the training text; see `shares_by_temperature`."""
+        e, stepper = self.experiment, NetStepper(self.experiment.cell, self.weights())
+        return shares_by_temperature(
+            stepper, self.encoded.vocabulary, self._start(), training, e.unit, e.seed
+        )
+
+    def _start(self) -> list[int]:
+        """What is before a text begins: the end of a line."""
         vocabulary = self.encoded.vocabulary
-        start = [int(vocabulary.ids(["\n"])[0]) if "\n" in vocabulary else int(self.encoded.train[0])]
-        stepper = NetStepper(self.experiment.cell, self.weights())
+        return [int(vocabulary.ids(["\n"])[0]) if "\n" in vocabulary else int(self.encoded.train[0])]
+
+    def _sample(self) -> str:
+        stepper, start = NetStepper(self.experiment.cell, self.weights()), self._start()
         length = SAMPLE_LENGTH[self.experiment.unit]
         drawn = draw(stepper, start, length, SAMPLE_RULE, self.experiment.seed, (PADDING, UNKNOWN))
-        return "".join(vocabulary.tokens_of(start + drawn)).lstrip("\n")
+        return "".join(self.encoded.vocabulary.tokens_of(start + drawn)).lstrip("\n")
 
     def _bits(self) -> float:
         return bits_per_character(self.validation_nats, self.encoded.validation_characters)

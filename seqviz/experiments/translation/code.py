@@ -7,11 +7,12 @@ from pathlib import Path
 
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import load_encoded
-from seqviz.experiments.translation.train import MEASURING_BATCH, MOST_MEASURED
+from seqviz.experiments.translation.measuring import BATCH_SIZE as MEASURING_BATCH
 from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
 from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.needed_files import refusal, weights_refusal
+from seqviz.export.schedule_code import torch_schedule
 from seqviz.export.standalone import standalone
 from seqviz.models.attention import AttentionKind
 from seqviz.text.padding import buckets
@@ -75,7 +76,7 @@ def pytorch_script(experiment: TranslationExperiment) -> str:
         "attention_class": _CLASS[kind],
         "attention_layers": "\n".join(construct),
         "attention_step": "" if kind == "none" else _STEP.format(call=call),
-        "most_measured": MOST_MEASURED,
+        "schedule": torch_schedule(experiment.schedule),
         "measuring_batch": MEASURING_BATCH,
     }
     return _fill("pytorch", _common(experiment) | values)
@@ -84,14 +85,19 @@ def pytorch_script(experiment: TranslationExperiment) -> str:
 def keras_script(experiment: TranslationExperiment) -> str:
     """Write the Keras script of the same layers."""
     size = experiment.hidden_size
+    dropped = f"layers.Dropout({experiment.dropout})" if experiment.dropout else ""
     attention = _KERAS_ATTENTION[experiment.attention].format(size=size)
     if attention:
         attention += (
             "both = layers.Concatenate()([looked_at, states])\n"
             f'states = layers.Dense({size}, activation="tanh")(both)\n'
         )
+    if dropped:
+        attention += f"states = {dropped}(states)\n"
     clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
     values = {
+        "drop_embedded": f"embedded = {dropped}(embedded)" if dropped else "",
+        "drop_given": f"given = {dropped}(given)" if dropped else "",
         "layer": keras_layer(experiment.cell),
         "attention": attention,
         "optimizer": f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})",
@@ -117,7 +123,7 @@ def data_files(experiment: TranslationExperiment) -> dict[str, str]:
 
 def _common(experiment: TranslationExperiment) -> dict[str, object]:
     names = ("vocabulary_size", "max_length", "teacher_forcing", "batch_size", "learning_rate", "clip_norm",
-             "num_epochs", "seed", "embedding_dim", "hidden_size")  # fmt: skip
+             "num_epochs", "seed", "embedding_dim", "hidden_size", "dropout")  # fmt: skip
     needed = {"needed": refusal(experiment.kind, FILE), "needed_weights": weights_refusal()}
     return {name: getattr(experiment, name) for name in names} | needed
 

@@ -32,14 +32,21 @@ class TranslationExperiment:
     hidden_size: int = whole(64, 2, 256, "units of encoder and decoder: the size of the context vector")
     attention: AttentionKind = one_of("additive", ("none", "dot", "additive"), "how the decoder looks back")
     embedding_dim: int = whole(32, 2, 256, "numbers in each token's vector")
+    dropout: float = number(
+        0.0,
+        0.0,
+        0.8,
+        "share of values set to zero while training: of the vectors read and of those that answer",
+    )
     teacher_forcing: float = number(
         1.0, 0.0, 1.0, "share of steps in which the decoder is given the true tokens"
     )
     max_length: int = whole(14, 2, 40, "most tokens of a source or target; longer pairs are left out")
-    num_pairs: int = whole(4_000, 50, 20_000, "pairs drawn, or taken from the file")
+    num_pairs: int = whole(4_000, 50, 200_000, "pairs drawn, or taken from the file")
     vocabulary_size: int = whole(5_000, 10, 20_000, "tokens known on each side, the most frequent ones")
     batch_size: int = whole(32, 1, 256, "pairs a step")
     learning_rate: float = number(0.005, 1e-5, 1.0, "size of a step")
+    schedule: str = one_of("constant", ("constant", "one-cycle"), "how the learning rate goes over the run")
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     num_epochs: int = whole(10, 1, 100, "times the net sees each pair")
     seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")

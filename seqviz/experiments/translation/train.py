@@ -10,21 +10,20 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from seqviz.corpora.pairs import joined
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import EncodedPairs, load_encoded
-from seqviz.models.decoding import greedy_batch
+from seqviz.experiments.translation.measuring import Measured, batch_of, measure_pairs, written_out
 from seqviz.models.seq2seq import Shape, TranslationNet
 from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.events import Event, Extras, Finished, Metrics, Note, Progress, Snapshot
+from seqviz.runs.schedules import learning_rate_schedule
 from seqviz.runs.trainer import EpochTrainer, advice
-from seqviz.text.padding import buckets, pad
+from seqviz.text.padding import buckets
 
 SAMPLES = 6  # validation pairs written out after each epoch
-MOST_MEASURED = 400  # validation pairs measured after each epoch
+MOST_MEASURED = 400  # validation pairs measured after each epoch but the last
 MOST_SNAPSHOTS = 12
 REPORTS_PER_EPOCH = 4
-MEASURING_BATCH = 200
 
 
 def build_net(experiment: TranslationExperiment, source_size: int, target_size: int) -> TranslationNet:
@@ -37,6 +36,7 @@ def build_net(experiment: TranslationExperiment, source_size: int, target_size: 
             experiment.hidden_size,
             experiment.cell,
             experiment.attention,
+            experiment.dropout,
         )
     )
 
@@ -71,6 +71,7 @@ class TranslationTraining(EpochTrainer):
     """
 
     net: TranslationNet
+    measured: Measured
 
     def __init__(self, experiment: TranslationExperiment, encoded: EncodedPairs, arm: str = "") -> None:
         self.experiment, self.encoded = experiment, encoded
@@ -81,8 +82,6 @@ class TranslationTraining(EpochTrainer):
         self.sources = encoded.sources(encoded.pairs.train)
         self.targets = encoded.targets(encoded.pairs.train)
         self.batches = self._batches()
-        self.validation = encoded.pairs.validation[:MOST_MEASURED]
-        self.right, self.validation_loss = np.zeros(0, bool), math.nan
         super().__init__(
             net,
             torch.optim.Adam(net.parameters(), lr=experiment.learning_rate, fused=True),
@@ -92,6 +91,7 @@ class TranslationTraining(EpochTrainer):
             num_epochs=experiment.num_epochs,
             arm=arm,
         )
+        self.schedule = learning_rate_schedule(experiment.schedule, self.optimizer, self.total_steps)
 
     def events(self) -> Iterator[Event]:
         """Train, and tell."""
@@ -111,67 +111,41 @@ class TranslationTraining(EpochTrainer):
     def loss(self) -> tuple[Tensor, dict[str, float]]:
         """Return the next batch's loss; a coin decides whether the decoder is given the right beginning."""
         chosen = next(self.batches)
-        batch = self._batch([self.sources[k] for k in chosen], [self.targets[k] for k in chosen])
+        batch = batch_of([self.sources[k] for k in chosen], [self.targets[k] for k in chosen])
         forced = self.coin.random() < self.experiment.teacher_forcing
         return (self.net.loss(*batch) if forced else self.net.free_running_loss(*batch)), {}
 
     def measure(self) -> Iterator[Event]:
-        """Measure on the validation part, write some of it out, keep the weights."""
-        written = self.write_validation()
-        yield self.metrics(validation_loss=self.validation_loss, exact_match=float(self.right.mean()))
-        unit = self.encoded.pairs.target_unit
-        samples = [
-            {
-                "source": joined(pair.source, self.encoded.pairs.source_unit),
-                "target": joined(pair.target, unit),
-                "written": joined(tokens, unit),
-            }
-            for pair, tokens in zip(self.validation[:SAMPLES], written, strict=False)
-        ]
+        """Measure on some of the validation part, on all of it at the end; write a few out, keep the weights."""
+        self.measure_on(None if self.is_over() else MOST_MEASURED)
+        yield self.metrics(validation_loss=self.measured.loss, exact_match=float(self.measured.right.mean()))
         epoch = self.step // self.steps_per_epoch
-        yield Note("sample", {"epoch": epoch, "pairs": samples})
+        yield Note("sample", {"epoch": epoch, "pairs": written_out(self.measured, self.encoded, SAMPLES)})
         if epoch and epoch % math.ceil((self.num_epochs + 1) / MOST_SNAPSHOTS) == 0:
             yield Snapshot(self.step, epoch, self.weights())
 
-    @torch.no_grad()
-    def write_validation(self) -> list[tuple[str, ...]]:
-        """Write every measured validation pair; keep which are right to the last token, and the loss."""
-        written: list[tuple[str, ...]] = []
-        nats = 0.0
-        for start in range(0, len(self.validation), MEASURING_BATCH):
-            part = self.validation[start : start + MEASURING_BATCH]
-            batch = self._batch(self.encoded.sources(part), self.encoded.targets(part))
-            nats += float(self.net.loss(*batch)) * len(part)
-            rows = greedy_batch(self.net, batch[0], batch[1], self.experiment.max_length + 2)
-            written += [tuple(self.encoded.target_vocabulary[k] for k in row) for row in rows]
-        self.validation_loss = nats / len(self.validation)
-        self.right = np.array(
-            [tokens == pair.target for tokens, pair in zip(written, self.validation, strict=True)]
-        )
-        return written
+    def measure_on(self, most: int | None) -> None:
+        """Write the first pairs of the validation part, all if None, and keep how well that went."""
+        pairs = self.encoded.pairs.validation[:most]
+        self.measured = measure_pairs(self.net, self.encoded, pairs, self.experiment.max_length + 2)
 
     def measured_by_length(self) -> Metrics:
         """Measure and return the exact matches for each source length."""
-        self.write_validation()
-        lengths = np.array([len(pair.source) for pair in self.validation])
-        values = {
-            f"exact_match_{length}": float(self.right[lengths == length].mean())
-            for length in sorted(set(lengths))
-        }
-        return self.metrics(exact_match=float(self.right.mean()), **values)
+        self.measure_on(MOST_MEASURED)
+        values = {f"exact_match_{n}": share for n, share in self.measured.by_length().items()}
+        return self.metrics(exact_match=float(self.measured.right.mean()), **values)
 
     def summary(self) -> dict[str, Any]:
         """Say in plain data what came out of the last measurement."""
-        lengths = np.array([len(pair.source) for pair in self.validation])
+        measured = self.measured
+        words = self.encoded.pairs.target_unit == "words"
         return super().summary() | {
-            "loss": self.validation_loss,
-            "exact_match": float(self.right.mean()),
-            "by_length": {int(n): float(self.right[lengths == n].mean()) for n in sorted(set(lengths))},
+            "loss": measured.loss,
+            "exact_match": float(measured.right.mean()),
+            "measured": len(measured.pairs),
+            "by_length": measured.by_length(),
+            **({"bleu": measured.bleu()} if words else {}),
         }
-
-    def _batch(self, sources: list[np.ndarray], targets: list[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:
-        source_ids, lengths = pad(sources)
-        return torch.from_numpy(source_ids), torch.from_numpy(lengths), torch.from_numpy(pad(targets)[0])
 
 
 def _describe(encoded: EncodedPairs) -> dict[str, Any]:

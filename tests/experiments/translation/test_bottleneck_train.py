@@ -24,9 +24,9 @@ def test_every_net_is_trained_as_it_is_alone(events):
     alone = TranslationTraining(arm, load_encoded(arm))
     for _ in range(SMALL.num_epochs):
         alone.train_epoch()
-    alone.write_validation()
+    alone.measure_on(None)
     assert finished.result["arms"].keys() == SMALL.arms().keys()
-    assert finished.result["arms"][name]["loss"] == pytest.approx(alone.validation_loss, rel=1e-4)
+    assert finished.result["arms"][name]["loss"] == pytest.approx(alone.measured.loss, rel=1e-4)
     assert finished.result["arms"][name]["by_length"] == alone.summary()["by_length"]
 
 

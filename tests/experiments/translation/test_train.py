@@ -111,15 +111,16 @@ def test_what_is_measured_is_counted_by_writing_each_pair_alone():
     for _ in range(3):
         training.train_epoch()
     parts = plain_parts(training.net)
-    written = training.write_validation()
+    training.measure_on(None)
+    measured = training.measured
     total, tokens = 0.0, 0
-    for pair in training.validation:
+    for pair in measured.pairs:
         [source], [target] = training.encoded.sources([pair]), training.encoded.targets([pair])
         terms = losses_of_a_pair(source, target, parts)
         total, tokens = total + sum(term.item() for term in terms), tokens + len(terms)
-    assert training.validation_loss == pytest.approx(total / tokens, rel=1e-4)
-    right = [pair.target == tokens for pair, tokens in zip(training.validation, written, strict=True)]
-    lengths = [len(pair.source) for pair in training.validation]
+    assert measured.loss == pytest.approx(total / tokens, rel=1e-4)
+    right = [pair.target == tokens for pair, tokens in zip(measured.pairs, measured.written, strict=True)]
+    lengths = [len(pair.source) for pair in measured.pairs]
     by_length = training.summary()["by_length"]
     assert by_length == {n: np.mean([r for r, m in zip(right, lengths, strict=True) if m == n])
                          for n in sorted(set(lengths))}  # fmt: skip
@@ -129,7 +130,8 @@ def test_a_net_that_never_ends_is_stopped_two_tokens_after_the_longest_target():
     training = training_of(SMALL)
     with torch.no_grad():
         training.net.output.bias[END] = -1e9
-    assert {len(tokens) for tokens in training.write_validation()} == {SMALL.max_length + 2}
+    training.measure_on(None)
+    assert {len(tokens) for tokens in training.measured.written} == {SMALL.max_length + 2}
 
 
 def test_the_clock_tells_epoch_fraction_and_the_time_that_is_left(monkeypatch):
