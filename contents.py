@@ -111,6 +111,14 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "history_edu",
         ),
     ),
+    "Practise": (
+        Lesson(
+            "repair",
+            "Repair the code",
+            "Which line of this code is at fault, and what does the fault change?",
+            "build",
+        ),
+    ),
     "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),
 }
 

@@ -88,6 +88,21 @@ def choice(setting: Choice, label: str, *, help: str | None = None) -> str:
     return setting.default if chosen is None else chosen
 
 
+def pills(setting: Choice, label: str) -> str:
+    """Draw buttons for some short options, in as many rows as they need, one of them chosen; return it."""
+    chosen = st.pills(
+        label,
+        setting.options,
+        default=setting.default,
+        required=True,
+        format_func=setting.label,
+        key=setting.name,
+        persist_state="session",
+    )
+    publish(setting, setting.default if chosen is None else chosen)
+    return setting.default if chosen is None else chosen
+
+
 def menu(setting: Choice, label: str, *, help: str | None = None) -> str:
     """Draw a menu for many options and return the chosen one."""
     chosen: str = st.selectbox(

@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from seqviz.ui.state import session
+
 _CARDS_IN_A_ROW = 3
 
 
@@ -68,6 +70,20 @@ def course_map(course: Course) -> None:
             with st.container(border=True):
                 st.markdown(f"**{title}**")
                 _lesson_cards(lessons)
+
+
+def lesson_link(page: str, label: str = "{title}") -> None:
+    """Draw a link to a lesson.
+
+    Args:
+        page: the file's name in pages/, without `.py`.
+        label: what the link says, Markdown; `{title}` is the lesson's title.
+    """
+    lessons = (lesson for part in session.remember(Course).sections.values() for lesson in part)
+    lesson = next(lesson for lesson in lessons if lesson.page == page)
+    st.page_link(
+        lesson.path, label=label.format(title=lesson.title), icon=f":material/{lesson.icon}:", width="content"
+    )
 
 
 def _lesson_cards(lessons: tuple[Lesson, ...]) -> None:

@@ -51,5 +51,5 @@ def texts(at: AppTest) -> str:
 
 def widget(at: AppTest, key: str) -> Widget:
     """The control of this key, of whatever kind."""
-    groups = (at.slider, at.selectbox, at.number_input, at.toggle, at.segmented_control)
+    groups = (at.slider, at.selectbox, at.number_input, at.toggle, at.segmented_control, at.pills)
     return next(control for group in groups for control in group if control.key == key)

@@ -25,6 +25,7 @@ DRAWN: dict[str, tuple[Setting, Any]] = {
         (Number("rate", 0.001, 1.0, 0.01, 0.001), controls.number),
         (Number("power", -3.0, 3.0, 0.0, 0.1), controls.slider),
         (Choice("buttons", ("rnn", "lstm"), "lstm", str.upper), controls.choice),
+        (Choice("pills", ("rnn", "lstm"), "lstm", str.upper), controls.pills),
         (Choice("menu", ("rnn", "lstm"), "lstm", str.upper), controls.menu),
         (Several("steps", ("html", "stem", "lower"), ("html",), str.upper), controls.several),
         (Flag("switch"), controls.flag),

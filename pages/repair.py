@@ -1,0 +1,68 @@
+"""Faulty code in the manner of tutorials: find the line, mend it, and see what the fault had changed."""
+
+import streamlit as st
+
+from seqviz.lessons.repair import answers, choosing, finding, mending
+from seqviz.lessons.repair.answers import SETTINGS, line_of
+from seqviz.lessons.repair.misconceptions import misconceptions, num_that_stop
+from seqviz.lessons.repair.reveal import reveal_stops
+from seqviz.lessons.repair.running import run
+from seqviz.lessons.repair.snippets import snippets
+from seqviz.ui import frame
+from seqviz.ui.state.page_state import value
+
+frame.introduction(
+    "Repair the code",
+    "Which line of this code is at fault, and what does the fault change?",
+    *SETTINGS,
+)
+snippet = choosing.choose_snippet()
+code, result = st.columns([3, 2])
+with code:
+    finding.find_the_line(snippet)
+with result:
+    choosing.what_it_does(snippet)
+finding.say_whether_found(snippet, value(line_of(snippet)))
+found = answers.is_found(snippet)
+if found:
+    mending.mend_the_line(snippet)
+mending.picture(snippet, answers.chosen_mending(snippet) if found else None)
+mending.on_to_the_next(snippet)
+
+frame.tasks(
+    [
+        (
+            "*Six ids* stops with an error. Choose the line where it stops and read what it says: is that the line to "
+            "mend?",
+            answers.afresh("maxlen"),
+        ),
+        (
+            "*Predicting a coin toss*: how accurate is the model, and how accurate can it be? Once you have found the "
+            "line, choose twice as many words first.",
+            answers.afresh("coins"),
+        ),
+        (
+            "*Two layers, one on the other*: look at the shapes that each line makes. Which mending gives four answers "
+            "and is still wrong?",
+            answers.afresh("layers"),
+        ),
+    ]
+)
+frame.predict(
+    f"How many of the {len(snippets())} snippets on this page stop with an error, as they stand?",
+    ("1", "5", str(len(snippets()))),
+    reveal_stops,
+    answer=num_that_stop(),
+)
+frame.misconceptions(misconceptions())
+frame.code(run)
+frame.sources(
+    [
+        "scikit-learn, [*Common pitfalls*](https://scikit-learn.org/stable/common_pitfalls.html): test data that leak.",
+        "Hastie, Tibshirani & Friedman 2009, *The Elements of Statistical Learning*, section 7.10.2: variables chosen "
+        "before the split.",
+        "PyTorch's documentation of `nn.LSTM` (sequences without a batch) and of `clip_grad_norm_`; Keras's of "
+        "`pad_sequences` and of `return_sequences`.",
+        "The snippets are our own, in the manner of tutorials.",
+    ]
+)
