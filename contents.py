@@ -119,7 +119,10 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "build",
         ),
     ),
-    "Look up": (Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),),
+    "Look up": (
+        Lesson("glossary", "Glossary", "What does this word mean?", "menu_book"),
+        Lesson("reading", "Further reading", "Where do I read on?", "local_library"),
+    ),
 }
 
 

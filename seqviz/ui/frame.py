@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from seqviz.figures import palette
+from seqviz.ui.further_reading import read_on
 from seqviz.ui.source_code import source_boxes
 from seqviz.ui.state import address, address_check, page_state, session
 from seqviz.ui.state.preferences import enlarge, image_format, is_large
@@ -187,6 +188,7 @@ def code(*objects: Any) -> None:
 
 
 def sources(entries: Iterable[str]) -> None:
-    """List what the lesson rests on: one Markdown line each."""
+    """List what the lesson rests on, one Markdown line each, and what to read after it."""
     st.subheader(PARTS[4])
     st.markdown("\n".join(f"- {entry}" for entry in entries))
+    read_on()

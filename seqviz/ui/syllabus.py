@@ -79,11 +79,24 @@ def lesson_link(page: str, label: str = "{title}") -> None:
         page: the file's name in pages/, without `.py`.
         label: what the link says, Markdown; `{title}` is the lesson's title.
     """
-    lessons = (lesson for part in session.remember(Course).sections.values() for lesson in part)
-    lesson = next(lesson for lesson in lessons if lesson.page == page)
+    lesson = _lesson(page)
     st.page_link(
         lesson.path, label=label.format(title=lesson.title), icon=f":material/{lesson.icon}:", width="content"
     )
+
+
+def lesson_titled(page: str) -> str:
+    """Return a lesson's title.
+
+    Args:
+        page: the file's name in pages/, without `.py`.
+    """
+    return _lesson(page).title
+
+
+def _lesson(page: str) -> Lesson:
+    lessons = (lesson for part in session.remember(Course).sections.values() for lesson in part)
+    return next(lesson for lesson in lessons if lesson.page == page)
 
 
 def _lesson_cards(lessons: tuple[Lesson, ...]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from contents import HOME, SYLLABUS
 
 PAGES = [HOME.page, *(lesson.page for lessons in SYLLABUS.values() for lesson in lessons)]
-WITHOUT_A_PICTURE = {"glossary"}
+WITHOUT_A_PICTURE = {"glossary", "reading"}
 #: Lessons that do not yet say what their first picture shows; none may be added.
 AWAITED = {
     "bags", "bias", "cleaning", "counting", "glove_fasttext", "gate_inspector", "gru_cell", "home",
