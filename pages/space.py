@@ -6,6 +6,7 @@ from seqviz.embeddings.tsne import kl_gradient
 from seqviz.lessons.space import arithmetic as space_arithmetic
 from seqviz.lessons.space import map as space_map
 from seqviz.lessons.space import scores as space_scores
+from seqviz.lessons.space import senses as space_senses
 from seqviz.lessons.space.misconceptions import misconceptions
 from seqviz.lessons.space.reveal import nearest_of_all, reveal_exclusion
 from seqviz.ui import frame
@@ -17,11 +18,13 @@ frame.introduction(
     *word_vector_source.SETTINGS,
     *space_map.SETTINGS,
     *space_arithmetic.SETTINGS,
+    *space_senses.SETTINGS,
 )
-learned = word_vector_source.choose_vectors() or word_vector_source.bundled()
+learned = word_vector_source.choose_vectors() or word_vector_source.pretrained()
 word_vector_source.describe(learned)
 space_map.map_part(learned)
 space_arithmetic.analogy_part(learned)
+space_senses.senses_part(learned)
 space_arithmetic.odd_part(learned)
 space_arithmetic.axis_part(learned)
 space_scores.scores_part(learned)
@@ -33,13 +36,13 @@ frame.tasks(
             {"projection": "t-SNE", "dimensions": "2-D"},
         ),
         (
-            "Let k-means colour the words with 8 clusters. Which groups of the grammar does it find, "
-            "which does it mix?",
-            {"colours": "k-means", "clusters": 8, "projection": "t-SNE"},
+            "Let k-means colour the words with 10 clusters, as many as there are groups of meaning. Which does it "
+            "find, which does it mix?",
+            {"colours": "k-means", "clusters": 10, "projection": "t-SNE"},
         ),
         (
             "Draw an axis from *walk* to *walked* and place other verbs along it, present and past.",
-            {"pairs": "walk walked, cook cooked", "along": "sing sang swim swam write wrote run ran king"},
+            {"pairs": "walk walked, cook cooked", "along": "sing sang drive drove write wrote run ran king"},
         ),
     ]
 )
@@ -57,7 +60,9 @@ frame.sources(
         "Mikolov, Yih & Zweig 2013, *Linguistic Regularities in Continuous Space Word Representations*.",
         "Linzen 2016, *Issues in Evaluating Semantic Spaces Using Word Analogies*: what leaving words out "
         "does.",
+        "Arora, Li, Liang, Ma & Risteski 2018, *Linear Algebraic Structure of Word Senses*; Peters et al. 2018 (ELMo).",
         "van der Maaten & Hinton 2008, *Visualizing Data using t-SNE*; Venna & Kaski 2001 (trustworthiness).",
+        "The vectors of real English: Pennington, Socher & Manning 2014, [GloVe](https://nlp.stanford.edu/projects/glove/).",
         "WordSim-353: Finkelstein et al. 2002; SimLex-999: Hill et al. 2015; MEN: Bruni et al. 2014.",
     ]
 )

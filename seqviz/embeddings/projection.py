@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from sklearn.cluster import KMeans
+from sklearn.metrics import adjusted_rand_score
 
 from seqviz.embeddings.space import to_unit
 
@@ -93,6 +95,29 @@ def shared_neighbours(
     in_space = np.argsort(-cosines, kind="stable")[:how_many]
     on_map = np.argsort(distances, kind="stable")[:how_many]
     return in_space.tolist(), on_map.tolist()
+
+
+def near_their_own(points: np.ndarray, groups: Sequence[str]) -> tuple[float, float]:
+    """Return how often a point's nearest other point is of its own group, and how often it would be by chance.
+
+    Args:
+        points: (num_points, num_components), two at least; distances are Euclidean.
+        groups: (num_points,).
+
+    Returns:
+        The share of points, and its expectation where the groups are dealt out at random, both from 0 to 1.
+    """
+    labels = np.unique(np.asarray(groups), return_inverse=True)[1]
+    distances = np.linalg.norm(points[:, None] - points[None], axis=-1)
+    np.fill_diagonal(distances, np.inf)
+    share = float((labels[distances.argmin(axis=1)] == labels).mean())
+    sizes = np.bincount(labels)
+    return share, float((sizes * (sizes - 1)).sum() / (len(points) * (len(points) - 1)))
+
+
+def adjusted_rand_index(groups: Sequence[str], others: Sequence[str]) -> float:
+    """Return how alike two groupings of the same things are: 1 the same, about 0 by chance (Hubert and Arabie 1985)."""
+    return float(adjusted_rand_score(groups, others))
 
 
 @dataclass(frozen=True)

@@ -153,6 +153,14 @@ class WordVectors:
         excluded = self.nearest_to(target, how_many, rows)
         return Analogy(target, excluded, self.nearest_to(target, how_many))
 
+    def place_in_analogy(self, a: str, b: str, c: str, wanted: str) -> int:
+        """Return the place of a word among the answers to "a is to b as c is to ...?", from 1; see `analogy`."""
+        rows, row = self.rows([a, b, c]), self.find(wanted)
+        cosines = self.units @ (self.units[rows[1]] - self.units[rows[0]] + self.units[rows[2]])
+        before = cosines > cosines[row]
+        before[rows] = False
+        return 1 + int(before.sum())
+
     def odd_one_out(self, words: Sequence[str]) -> tuple[Neighbour, ...]:
         """Rank words by how well they fit their company, the odd one first.
 

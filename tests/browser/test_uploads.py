@@ -77,7 +77,7 @@ def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_ag
     expect(unscored).to_have_count(0)
     assert_no_complaint(page)
     page.reload()
-    expect(page.get_by_text("Upload a vector file, or choose the small world.")).to_be_visible()
+    expect(page.get_by_text("Upload a vector file, or choose other vectors.")).to_be_visible()
     assert_no_complaint(page)
 
 

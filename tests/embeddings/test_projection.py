@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 from sklearn.decomposition import PCA
 
 from seqviz.embeddings.projection import (
+    adjusted_rand_index,
     align,
     clusters,
+    near_their_own,
     principal_components,
     shared_neighbours,
     trustworthiness,
@@ -87,3 +89,26 @@ def test_a_groups_typical_words_are_its_own_nearest_to_its_centre_first():
         assert set(rows) == set(np.flatnonzero(found.labels == group))
         distances = np.linalg.norm(units[list(rows)] - units[list(rows)].mean(0), axis=1)
         assert list(distances) == sorted(distances)
+
+
+def test_how_often_a_point_stands_by_its_own_and_how_often_by_chance():
+    rng = np.random.default_rng(1)
+    points, groups = rng.normal(size=(40, 2)), rng.choice(list("abc"), 40)
+    share, by_chance = near_their_own(points, groups.tolist())
+    nearest = [
+        min((j for j in range(40) if j != i), key=lambda j: np.hypot(*(points[i] - points[j])))
+        for i in range(40)
+    ]
+    assert share == np.mean([groups[i] == groups[j] for i, j in enumerate(nearest)])
+    pairs = [groups[i] == groups[j] for i in range(40) for j in range(40) if i != j]
+    assert by_chance == pytest.approx(np.mean(pairs))
+
+
+def test_the_adjusted_rand_index_counts_pairs():
+    """Two groupings of six things, worked out by hand from the contingency table."""
+    groups, others = list("aaabbb"), list("xxyyyy")
+    together, first, second, pairs = 1 + 0 + 3, 3 + 3, 1 + 6, 15
+    by_chance = first * second / pairs
+    assert adjusted_rand_index(groups, others) == pytest.approx(
+        (together - by_chance) / ((first + second) / 2 - by_chance)
+    )

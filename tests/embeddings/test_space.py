@@ -45,6 +45,12 @@ def test_an_analogy_leaves_the_query_words_out_and_shows_what_happens_if_not():
     np.testing.assert_allclose(answer.target, unit.unit("b") - unit.unit("a") + unit.unit("c"))
 
 
+def test_a_words_place_in_an_analogy_is_that_in_the_list_of_answers():
+    vectors = WordVectors(tuple("abcdefgh"), np.random.default_rng(4).normal(size=(8, 5)))
+    nearest = [n.word for n in vectors.analogy("a", "b", "c", 8).nearest]
+    assert [vectors.place_in_analogy("a", "b", "c", word) for word in nearest] == [1, 2, 3, 4, 5]
+
+
 def test_the_odd_one_out_comes_first():
     assert a_plane().odd_one_out(["man", "woman", "apple", "queen"])[0].word == "apple"
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from seqviz.lessons.space.neighbours import true_neighbours_in_words
-from seqviz.ui.vectors.source import bundled
+from seqviz.ui.vectors.source import pretrained
 from tests.pages.open_page import open_page, texts
 from tests.pages.open_vectors import with_a_file
 
@@ -59,7 +59,8 @@ def test_a_misspelt_word_is_answered_right_at_its_field(key):
     nodes = list(at.main)
     place = next(k for k, node in enumerate(nodes) if getattr(node, "key", None) == key)
     assert nodes[place + 1].type == "info"
-    assert nodes[place + 1].value == r"There is no vector for “kign”\. Did you mean king?".replace("\\.", ".")
+    assert nodes[place + 1].value.startswith("There is no vector for “kign”. Did you mean")
+    assert "king" in nodes[place + 1].value
 
 
 def test_another_file_is_asked_anew():
@@ -79,7 +80,7 @@ def test_a_map_of_one_two_or_three_words_says_nothing_false(words):
 
 def test_opposites_are_measured_in_the_vectors_at_hand():
     at = open_page("space")
-    vectors = bundled().vectors
+    vectors = pretrained().vectors
     cosines = vectors.units @ vectors.units.T
     num_words = len(vectors)
     mean = (cosines.sum() - num_words) / (num_words * (num_words - 1))

@@ -26,7 +26,16 @@ EXAMPLES = {
     "king − man + woman": "king - man + woman",
     "Madrid − Spain + France": "madrid - spain + france",
     "walked − walk + sing": "walked - walk + sing",
+    "brother − man + woman": "brother - man + woman",
     "puppy − dog + cat": "puppy - dog + cat",
+}
+#: The word that people expect, by the words asked.
+EXPECTED = {
+    ("man", "king", "woman"): "queen",
+    ("spain", "madrid", "france"): "paris",
+    ("walk", "walked", "sing"): "sang",
+    ("man", "brother", "woman"): "sister",
+    ("dog", "puppy", "cat"): "kitten",
 }
 
 
@@ -34,7 +43,7 @@ EXAMPLES = {
 def analogy_part(learned: Learned) -> None:
     """Answer an analogy by arithmetic, with the arrow, the true end point, and the query words in or out."""
     st.subheader("Analogies by arithmetic")
-    controls.examples(ANALOGY, EXAMPLES)
+    controls.examples(ANALOGY, _with_known_words(learned.vectors))
     asked = controls.line(ANALOGY, "An analogy: word − word + word")
     try:
         query = read_word_sum(asked)
@@ -53,7 +62,28 @@ def analogy_part(learned: Learned) -> None:
         )
         return
     _answers(answer)
+    st.markdown(expected_in_words(learned.vectors, query))
     _arrow(learned.vectors, [learned.vectors.words[row] for row in learned.vectors.rows(query)], answer)
+
+
+def _with_known_words(vectors: WordVectors) -> dict[str, str]:
+    """Return the examples whose words all have a vector, with their labels."""
+    return {label: text for label, text in EXAMPLES.items() if len(vectors.known(read_word_sum(text))) == 3}
+
+
+def expected_in_words(vectors: WordVectors, query: tuple[str, str, str]) -> str:
+    """Say at which place the word stands that people expect; "" where none is known or it has no vector."""
+    a, b, c = query
+    expected = EXPECTED.get((a.lower(), b.lower(), c.lower()))
+    if expected is None or not vectors.known([expected]):
+        return ""
+    place = vectors.place_in_analogy(a, b, c, expected)
+    if place == 1:
+        return f"It is the word that one expects, *{expected}*."
+    return (
+        f"One expects *{expected}*: it stands at place **{place}**. The words before it lie nearer to the end point, "
+        "whatever they mean; that an analogy is true does not bend the space."
+    )
 
 
 def _answers(answer: Analogy) -> None:

@@ -13,10 +13,11 @@ from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.tsne import TsneConfig, tsne
 from seqviz.figures.film import map_film
 from seqviz.figures.space import word_map
+from seqviz.lessons.space.map_findings import agreement_in_words, company_in_words
 from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Text
-from seqviz.ui.vectors.source import Learned, group_of_words
+from seqviz.ui.vectors.source import Learned
 
 METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
 DIMENSIONS = Choice("dimensions", ("2-D", "3-D"), "2-D")
@@ -38,11 +39,13 @@ class View:
         vectors: the words shown.
         points: (num_words, 2 or 3), their places.
         axes: titles of the two axes.
+        meanings: (num_words,), each word's group of meaning; "" for none.
     """
 
     vectors: WordVectors
     points: np.ndarray
     axes: tuple[str, str]
+    meanings: tuple[str, ...]
 
 
 @st.cache_data(max_entries=24, show_spinner="t-SNE moves the words …")
@@ -53,8 +56,8 @@ def _tsne_frames(vectors: np.ndarray, num_components: int, perplexity: int) -> l
 HOW_TO_READ = (
     "Each point is a word. PCA keeps the two or three straight directions in which the vectors spread "
     "most; t-SNE bends the space so that neighbours stay together, and its distances between groups "
-    "mean nothing. Names that would cover others show on hovering. Colours are the groups of the "
-    "small world's grammar, or k-means clusters found in the original space."
+    "mean nothing. Names that would cover others show on hovering. Colours are groups of meaning, named by us, or "
+    "clusters that k-means has found in the original space without knowing those."
 )
 
 
@@ -73,14 +76,15 @@ def map_part(learned: Learned) -> None:
     found = _searched(learned.vectors)
     asked = controls.line(ASKED, "Neighbours of")
     has_vector = say_if_unknown(learned.vectors, [asked.strip()])
-    vectors = _chosen_words(learned.vectors, num_shown, [*found, *learned.vectors.known([asked.strip()])])
+    vectors = chosen_words(learned, num_shown, [*found, *learned.vectors.known([asked.strip()])])
     frames = _frames(vectors, method, int(dimensions[0]), perplexity)
-    view = View(vectors, frames[-1], _axes(vectors, method))
-    groups, typical = _groups(vectors, colours, num_clusters)
+    view = View(vectors, frames[-1], _axes(vectors, method), tuple(learned.group_of_words(vectors.words)))
+    groups, typical = _groups(view, colours, num_clusters)
     is_film = method == "t-SNE" and controls.flag(FILM, "Show t-SNE's way there")
     _draw(view, groups, found, frames if is_film else [])
     if typical:
         st.dataframe(pd.DataFrame(typical), hide_index=True, key="typical")
+        st.markdown(agreement_in_words(view.meanings, groups))
     if has_vector:
         neighbours_part(learned.vectors, view.vectors, view.points, asked.strip())
 
@@ -92,9 +96,10 @@ def _searched(vectors: WordVectors) -> list[str]:
     return vectors.known(words)
 
 
-def _chosen_words(vectors: WordVectors, num_shown: int, wanted: list[str]) -> WordVectors:
-    """Take the words with a part in the small world first, then the first ones; the searched ones always."""
-    groups = group_of_words(vectors.words)
+def chosen_words(learned: Learned, num_shown: int, wanted: list[str]) -> WordVectors:
+    """Take the words of a group of meaning first, then the first ones; the wanted ones always."""
+    vectors = learned.vectors
+    groups = learned.group_of_words(vectors.words)
     ranked = sorted(range(len(vectors)), key=lambda row: groups[row] == "")[:num_shown]
     rows = dict.fromkeys([*(vectors.find(word) for word in wanted), *ranked])
     return vectors.subset([vectors.words[row] for row in rows])
@@ -117,9 +122,10 @@ def _axes(vectors: WordVectors, method: str) -> tuple[str, str]:
     return first, second
 
 
-def _groups(vectors: WordVectors, colours: str, num_clusters: int) -> tuple[list[str], list[dict[str, str]]]:
+def _groups(view: View, colours: str, num_clusters: int) -> tuple[list[str], list[dict[str, str]]]:
     if colours == "meaning":
-        return group_of_words(vectors.words), []
+        return list(view.meanings), []
+    vectors = view.vectors
     found = clusters(vectors.units, num_clusters)
     names = [f"cluster {label + 1}" for label in found.labels]
     typical = [
@@ -151,5 +157,6 @@ def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarr
         trust = trustworthiness(view.vectors.units, view.points)
         st.markdown(
             f"**How far to trust it.** Trustworthiness **{trust:.2f}**: 1 means that all neighbours on the "
-            "map are neighbours in the space too; 0.5 is about what a map drawn by chance gives."
+            "map are neighbours in the space too; 0.5 is about what a map drawn by chance gives. "
+            f"{company_in_words(view.points, view.meanings)}"
         )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from seqviz.embeddings.space import UnknownWordError
+from seqviz.embeddings.space import UnknownWordError, WordVectors
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui.markdown import escaped
 from seqviz.ui.vectors.source import Learned
-
-MOST_COMPARED = 2_000  # of a large file's words, the commonest
 
 
 def nearest_of_all(learned: Learned) -> str | None:
@@ -39,21 +37,33 @@ def reveal_exclusion(learned: Learned) -> None:
         f"then {escaped(with_all[1].word)} ({with_minus(with_all[1].cosine, '.2f')}). With the query words left out: **"
         f"{escaped(without[0].word)}** ({with_minus(without[0].cosine, '.2f')})."
     )
-    st.markdown(
-        "Vectors from real text usually stay at *king*: the step from *man* to *woman* is short beside "
-        "the distance from *king* to any other word. In the small world gender is marked so often and so "
-        "regularly that the step can be long enough: choose vectors from a file, such as GloVe's, and ask "
-        "again."
+    st.markdown(step_in_words(learned.vectors))
+
+
+def step_in_words(vectors: WordVectors) -> str:
+    """Say how long the step from *man* to *woman* is beside the way from *king* to the nearest other word."""
+    step = float(np.linalg.norm(vectors.unit("woman") - vectors.unit("man")))
+    nearest = next(n for n in vectors.neighbours("king", 3) if n.word not in ("man", "woman"))
+    gap = float(np.linalg.norm(vectors.unit(nearest.word) - vectors.unit("king")))
+    measured = (
+        f"At length 1, the step from *man* to *woman* is {step:.2f} long, and the word nearest to *king*, "
+        f"{escaped(nearest.word)}, lies {gap:.2f} from it. "
     )
+    if step < gap:
+        return (
+            f"{measured}So short a step does not reach another word: that *king* itself does not count helps."
+        )
+    return f"{measured}So long a step can leave *king* behind; whether it does depends on where it leads."
 
 
 def opposites_in_words(learned: Learned) -> str:
     """Say how near *warm* and *cold* are in the vectors at hand, beside any two words; "" where one is unknown."""
-    vectors = learned.vectors.head(MOST_COMPARED)
+    vectors = learned.vectors
     if len(vectors.known(["warm", "cold"])) < 2:
         return ""
-    cosines = (vectors.units @ vectors.units.T)[np.triu_indices(len(vectors), 1)]
+    num_words, total = len(vectors), vectors.units.sum(axis=0, dtype=np.float64)
+    mean = (float(total @ total) - float((vectors.units**2).sum())) / (num_words * (num_words - 1))
     return (
         f"; in the vectors chosen above their cosine is {with_minus(vectors.similarity('warm', 'cold'), '.2f')}, where "
-        f"any two words have {with_minus(cosines.mean(), '.2f')} on average"
+        f"any two words have {with_minus(mean, '.2f')} on average"
     )

@@ -33,7 +33,7 @@ Questions = dict[str, list[tuple[str, str, str, str]]]
 def scores_part(learned: Learned) -> None:
     """Score the vectors by the small world's questions or by files that a person uploads."""
     st.subheader("How good are these vectors?")
-    questions = analogy_questions() if learned.config.get("corpus") == "world" else {}
+    questions = _own_questions(learned)
     files = st.file_uploader(
         "Files of word pairs with ratings (WordSim, SimLex, MEN), or of analogy questions "
         "(questions-words.txt)",
@@ -51,6 +51,14 @@ def scores_part(learned: Learned) -> None:
         st.dataframe(_analogy_table(scores), hide_index=True, key="analogy_scores")
     elif not ratings:
         st.caption("Upload a file to score these vectors.")
+
+
+def _own_questions(learned: Learned) -> Questions:
+    """Return the sections of questions that come with the app of which these vectors know some."""
+    if learned.counts is not None and not learned.of_the_world:
+        return {}
+    known = learned.vectors.known
+    return {name: q for name, q in analogy_questions().items() if any(len(known(each)) == 4 for each in q)}
 
 
 def _digest(vectors: WordVectors) -> str:

@@ -56,7 +56,7 @@ def choose_file(max_words: int) -> tuple[str, WordVectors] | None:
     if memory.fault:
         st.warning(escaped(memory.fault), icon=":material/broken_image:")
     if memory.vectors is None:
-        st.info("Upload a vector file, or choose the small world.", icon=":material/upload_file:")
+        st.info("Upload a vector file, or choose other vectors.", icon=":material/upload_file:")
         return None
     return memory.name, memory.vectors
 

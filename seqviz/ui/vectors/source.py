@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
-from seqviz.corpora.world import groups
+from seqviz.corpora.themes import themes
+from seqviz.corpora.world import NUM_SENTENCES, groups
+from seqviz.embeddings.pretrained import load_pretrained
 from seqviz.embeddings.space import WordVectors
 from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.runs.settings import settings_name
@@ -26,9 +29,24 @@ from seqviz.ui.vectors.file import choose_file
 
 SOURCE = Choice(
     "source",
-    ("world", "run", "file"),
-    "world",
-    {"world": "The small world", "run": "A trained run", "file": "A vector file"}.__getitem__,
+    ("english", "world", "run", "file"),
+    "english",
+    {
+        "english": "Real English",
+        "world": "The small world",
+        "run": "A trained run",
+        "file": "A vector file",
+    }.__getitem__,
+)
+GLOVE = (
+    "Not trained here: these are [GloVe's own vectors](https://nlp.stanford.edu/projects/glove/) of the 10,000 most "
+    "frequent words (Pennington, Socher & Manning 2014), from Wikipedia 2014 and the newswire of Gigaword 5, 6 billion "
+    "tokens in lower case; public domain "
+    "([PDDL](https://opendatacommons.org/licenses/pddl/1-0/))."
+)
+WORLD = (
+    f"Trained on the {NUM_SENTENCES:,} sentences of the small world, which are generated for this course; *Word2vec* "
+    "trains such vectors in seconds."
 )
 MOST_LISTED = 60  # runs of one's own, and as many of others
 MAX_WORDS = Number("words", 1_000, 50_000, 20_000, 1_000)
@@ -47,6 +65,8 @@ class Learned:
         counts: (num_words,) occurrences, or None for a file.
         weights: everything else the method has learned.
         result: what came out of the training; empty for a file.
+        groups: words by what they mean, for colours on a map: group -> words.
+        about: what they learned from, and under which licence they are, Markdown; "" where nobody knows.
     """
 
     title: str
@@ -55,6 +75,24 @@ class Learned:
     counts: np.ndarray | None
     weights: dict[str, np.ndarray]
     result: dict[str, Any]
+    groups: Mapping[str, Sequence[str]]
+    about: str = ""
+
+    @property
+    def of_the_world(self) -> bool:
+        """Whether they were learned from the small world, of which everything is known."""
+        return self.config.get("corpus") == "world"
+
+    def group_of_words(self, words: Sequence[str]) -> list[str]:
+        """Return each word's group; "" for a word of none."""
+        group = {word: name for name, members in self.groups.items() for word in members}
+        return [group.get(word, "") for word in words]
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def pretrained() -> Learned:
+    """Return the vectors of real English that come with the app."""
+    return Learned("Real English, GloVe 6B", load_pretrained(), {}, None, {}, {}, themes(), GLOVE)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -85,7 +123,8 @@ def _learned(
     result: dict[str, Any],
 ) -> Learned:
     vectors = WordVectors(tuple(extras["words"]), weights["vectors"])
-    return Learned(title, vectors, config, np.array(extras["counts"]), weights, result)
+    about = WORLD if config["corpus"] == "world" else ""
+    return Learned(title, vectors, config, np.array(extras["counts"]), weights, result, groups(), about)
 
 
 def choose_vectors() -> Learned | None:
@@ -95,7 +134,7 @@ def choose_vectors() -> Learned | None:
         return _choose_run()
     if source == "file":
         return _choose_file()
-    return bundled()
+    return bundled() if source == "world" else pretrained()
 
 
 def _choose_run() -> Learned | None:
@@ -128,19 +167,13 @@ def _choose_file() -> Learned | None:
         MAX_WORDS, "Words to read", help="The first so many; files begin with the most frequent."
     )
     found = choose_file(max_words)
-    return Learned(*found, {}, None, {}, {}) if found else None
-
-
-def group_of_words(words: tuple[str, ...]) -> list[str]:
-    """Return each word's group of the small world; "" for a word without a part in it."""
-    group = {word: name for name, members in groups().items() for word in members}
-    return [group.get(word, "") for word in words]
+    return Learned(*found, {}, None, {}, {}, themes()) if found else None
 
 
 def describe(learned: Learned) -> None:
     """Say in a line which vectors these are, and how words asked for are folded."""
     st.caption(
         f"{escaped(learned.title)}: {counted(len(learned.vectors), 'word')}, "
-        f"{learned.vectors.vectors.shape[1]} numbers each. A word that is not found as it is written is "
-        "looked for in lower case."
+        f"{learned.vectors.vectors.shape[1]} numbers each. {learned.about} A word that is not found as it is written "
+        "is looked for in lower case."
     )
