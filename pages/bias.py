@@ -1,7 +1,8 @@
 """Bias: vectors repeat what the text says of people. One direction can be taken out; the rest stays."""
 
 from seqviz.embeddings.bias_recovery import recover
-from seqviz.embeddings.debias import bias_direction, equalise, neutralise
+from seqviz.embeddings.debias import bias_direction, equalise, indirect_bias, neutralise
+from seqviz.lessons.bias import analogies, indirect
 from seqviz.lessons.bias import checks as bias_checks
 from seqviz.lessons.bias import direction as bias_parts
 from seqviz.lessons.bias.misconceptions import MISCONCEPTIONS
@@ -14,16 +15,19 @@ frame.introduction(
     "What have the vectors learned about people, and can it be taken out again?",
     *word_vector_source.SETTINGS,
     *bias_parts.SETTINGS,
+    *analogies.SETTINGS,
     *bias_checks.SETTINGS,
+    *indirect.SETTINGS,
 )
-learned = word_vector_source.choose_vectors() or word_vector_source.bundled()
+learned = word_vector_source.choose_vectors() or word_vector_source.pretrained()
 word_vector_source.describe(learned)
 bench = bias_parts.bench_part(learned)
 if bench is not None:
     bias_parts.lean_part(bench)
+    analogies.analogy_part(bench)
     bias_checks.guarantees_part(bench)
-    bias_checks.analogy_part(bench)
     bias_checks.counter_part(bench)
+    indirect.indirect_part(bench)
 
 frame.tasks(
     [
@@ -33,9 +37,9 @@ frame.tasks(
             {"strength": 50},
         ),
         (
-            "Ask *he : doctor :: she : ?* with debiasing at 100 %, then ask for *engineer*, *mechanic* and others. "
-            "Where does the first answer after debiasing come from?",
-            {"strength": 100, "asked_for": "doctor"},
+            "Ask *he : surgeon :: she : ?*, then for *professor*, *engineer*, *manager*: what does *she* get before "
+            "debiasing that *he* does not, and what do both get after it?",
+            {"strength": 100, "asked_for": "surgeon"},
         ),
         (
             "Debias fully and read the counter-test. Every component is 0 now: can a classifier still find the side, "
@@ -52,11 +56,13 @@ frame.predict(
     answer=recovered_option(bench),
 )
 frame.misconceptions(MISCONCEPTIONS)
-frame.code(bias_direction, neutralise, equalise, recover)
+frame.code(bias_direction, neutralise, equalise, indirect_bias, recover)
 frame.sources(
     [
         "Bolukbasi, Chang, Zou, Saligrama & Kalai 2016, *Man is to Computer Programmer as Woman is to "
         "Homemaker?*",
+        "Manzini, Lim, Tsvetkov & Black 2019, *Black is to Criminal as Caucasian is to Police*: sets of more than two "
+        "words; Kozlowski, Taddy & Evans 2019, *The Geometry of Culture*: wealth.",
         "Gonen & Goldberg 2019, *Lipstick on a Pig: Debiasing Methods Cover up Systematic Gender Biases*.",
         "Caliskan, Bryson & Narayanan 2017, *Semantics derived automatically from language corpora*.",
         "Only two genders are looked at here, because the pronouns of the corpus know no more; people do.",

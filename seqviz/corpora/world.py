@@ -98,14 +98,6 @@ def _company_of_occupations() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in met.items()}
 
 
-def definitional_pairs() -> list[tuple[str, str]]:
-    """Return pairs that differ in gender only, the female word first."""
-    return [
-        ("she", "he"), ("her", "his"), ("herself", "himself"), ("woman", "man"), ("girl", "boy"),
-        ("mother", "father"), ("daughter", "son"), ("sister", "brother"), ("lady", "gentleman"),
-    ]  # fmt: skip
-
-
 def _questions(pairs: Sequence[tuple[str, ...]]) -> list[tuple[str, str, str, str]]:
     return [(a, b, c, d) for a, b in pairs for c, d in pairs if a != c]
 

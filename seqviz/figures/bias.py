@@ -17,6 +17,7 @@ def lean_chart(
     after: np.ndarray,
     told: np.ndarray | None,
     ends: tuple[str, str],
+    title: str = "Words along the direction",
 ) -> go.Figure:
     """Draw how far words reach along the direction, before and after.
 
@@ -24,15 +25,17 @@ def lean_chart(
         words: the words.
         before: (num_words,), component along the direction, -1 to 1.
         after: the same after debiasing.
-        told: (num_words,), what the text says (share of "he" times 2 minus 1), or None where it is not known.
+        told: (num_words,), what the text says (share of "he" times 2 minus 1), nan for words of which it says nothing,
+            or None where it is not known.
         ends: what the direction's low and high end are called.
+        title: what the chart shows.
     """
     order = np.argsort(before)
     names = [escape(words[k]) for k in order]
     low, high = (escape(end) for end in ends)
     along = f"← {low} · component (no unit) · {high} →"
-    title, height = "Words along the gender direction", 200 + 22 * len(words)
-    figure = go.Figure(layout=layout(title=title, x_title=along, y_title="word", height=height))
+    height = 200 + 22 * len(words)
+    figure = go.Figure(layout=layout(title=escape(title), x_title=along, y_title="word", height=height))
     marks = {"before": (before, 11, "circle", SERIES[0]), "after": (after, 11, "diamond", SERIES[1])}
     if told is not None:
         scaled = told * max(float(np.abs(before).max()), 1e-9)
@@ -46,22 +49,23 @@ def lean_chart(
     return figure
 
 
-def explained_chart(explained: np.ndarray) -> go.Figure:
-    """Draw each principal component's share of the variance within the pairs.
+def explained_chart(explained: np.ndarray, num_axes: int = 1) -> go.Figure:
+    """Draw each principal component's share of the variance within the sets.
 
     Args:
         explained: (num_components,), summing to 1, largest first.
+        num_axes: how many of them are the direction; they have a colour of their own.
     """
     shown = explained[:10]
     figure = go.Figure(
         layout=layout(
-            title="How much one direction explains",
+            title="How much the direction explains",
             x_title="principal component",
-            y_title="share of the variance within pairs",
+            y_title="share of the variance within sets",
             height=340,
         )
     )
-    colours = [SERIES[1], *[SERIES[0]] * (len(shown) - 1)]
+    colours = [SERIES[1] if k < num_axes else SERIES[0] for k in range(len(shown))]
     figure.add_trace(go.Bar(x=[str(k + 1) for k in range(len(shown))], y=shown, marker={"color": colours}))
     figure.update_yaxes(range=[0, 1])
     return figure

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 from sklearn.decomposition import PCA
 
 from seqviz.embeddings.bias_recovery import recover
-from seqviz.embeddings.debias import bias_direction, component, debias, equalise, neutralise
+from seqviz.embeddings.debias import (
+    bias_direction,
+    component,
+    debias,
+    equalise,
+    indirect_bias,
+    neutralise,
+)
 from seqviz.embeddings.space import WordVectors, to_unit
 
 GENDER = to_unit(np.random.default_rng(0).normal(size=12))
@@ -81,7 +88,7 @@ def test_at_strength_nought_nothing_changes_but_the_length():
 
 
 def test_equal_words_can_be_equalised():
-    both = equalise(GENDER, GENDER, to_unit(np.ones(12)))
+    both = equalise(np.stack([GENDER, GENDER]), to_unit(np.ones(12)))
     assert np.isfinite(both).all()
 
 
@@ -120,16 +127,61 @@ def test_a_pair_is_equalised_by_the_published_formula(swapped):
     for word in (first, second):
         apart = np.dot(word, GENDER) * GENDER - mu_b
         expected.append(nu + np.sqrt(1 - nu @ nu) * apart / np.linalg.norm(apart))
-    np.testing.assert_allclose(equalise(first, second, GENDER), expected, atol=1e-12)
+    np.testing.assert_allclose(equalise(np.stack([first, second]), GENDER), expected, atol=1e-12)
 
 
 @pytest.mark.parametrize("strength", [0.3, 0.5])
 def test_half_way_a_vector_is_a_mixture_at_length_one(strength):
     first, second = to_unit(np.random.default_rng(6).normal(size=(2, 12)))
-    whole = equalise(first, second, GENDER)
+    whole = equalise(np.stack([first, second]), GENDER)
     mixed = [(1 - strength) * a + strength * b for a, b in zip((first, second), whole, strict=True)]
-    found = equalise(first, second, GENDER, strength)
+    found = equalise(np.stack([first, second]), GENDER, strength)
     np.testing.assert_allclose(found, [m / np.linalg.norm(m) for m in mixed], atol=1e-12)
     without = first - strength * np.dot(first, GENDER) * GENDER
     found = neutralise(first[None], GENDER, strength)[0]
     np.testing.assert_allclose(found, without / np.linalg.norm(without), atol=1e-12)
+
+
+def sets_of_three():
+    """Four sets of three words that differ within a plane, two words that should have none of it."""
+    rng = np.random.default_rng(8)
+    corners = np.array([[1.0, 0], [-0.5, 0.8], [-0.5, -0.8]]) @ np.eye(10)[:2]
+    names, rows = [], []
+    for i in range(4):
+        names += [f"{kind}{i}" for kind in "abc"]
+        rows += list(rng.normal(size=10) + 2 * corners + 0.1 * rng.normal(size=(3, 10)))
+    return WordVectors((*names, "x", "y"), np.array([*rows, *rng.normal(size=(2, 10))]))
+
+
+def test_sets_of_three_define_a_plane_and_are_equally_far_from_every_neutral_word():
+    vectors = sets_of_three()
+    sets = [tuple(f"{kind}{i}" for kind in "abc") for i in range(4)]
+    found = bias_direction(vectors, sets)
+    assert found.axes.shape == (2, 10)
+    centred = np.concatenate(
+        [vectors.units[vectors.rows(s)] - vectors.units[vectors.rows(s)].mean(0) for s in sets]
+    )
+    expected = PCA(2).fit(centred)
+    np.testing.assert_allclose(np.abs((found.axes * expected.components_).sum(axis=1)), 1)
+    changed = debias(vectors, found.axes, sets, [])
+    np.testing.assert_allclose(changed.subset(["x", "y"]).vectors @ found.axes.T, 0, atol=1e-12)
+    np.testing.assert_allclose(np.linalg.norm(changed.vectors, axis=1), 1)
+    for words in sets:
+        for neutral in ("x", "y"):
+            distances = [np.linalg.norm(changed.unit(word) - changed.unit(neutral)) for word in words]
+            assert distances == pytest.approx([distances[0]] * 3, abs=1e-9)
+
+
+def test_the_share_of_a_similarity_that_is_owed_to_the_direction():
+    """Bolukbasi et al. 2016: (w·v - w⊥·v⊥ / |w⊥||v⊥|) / w·v."""
+    w, v = to_unit(np.random.default_rng(9).normal(size=(2, 12)))
+    w_left, v_left = (x - (x @ GENDER) * GENDER for x in (w, v))
+    left = w_left @ v_left / np.linalg.norm(w_left) / np.linalg.norm(v_left)
+    assert indirect_bias(w, v, GENDER) == pytest.approx((w @ v - left) / (w @ v))
+
+
+def test_what_is_all_direction_is_owed_to_it_and_what_has_none_is_not():
+    axis, first, second, both = np.eye(4)[0], np.eye(4)[1], np.eye(4)[2], to_unit(np.array([0.0, 1, 1, 0]))
+    assert indirect_bias(to_unit(axis + first), to_unit(axis + second), axis) == pytest.approx(1)
+    assert indirect_bias(first, both, axis) == pytest.approx(0)
+    assert np.isnan(indirect_bias(first, second, axis))

@@ -12,9 +12,9 @@ MISCONCEPTIONS = [
     ),
     (
         "The algorithm invented the bias.",
-        "It read it: in the small world the tilt of every occupation is written in the grammar, and the "
-        "picture above says how closely the vectors follow it. That makes it no less harmful when such "
-        "vectors decide about people.",
+        "It read it: choose the small world above. There the tilt of every occupation is written in the grammar, and "
+        "the picture says how closely the vectors follow it. That makes it no less harmful when such vectors decide "
+        "about people.",
     ),
     (
         "The gender direction is the PCA of the differences she − he, centred.",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.embeddings.bias_recovery import Recovery
-from seqviz.embeddings.debias import debias
+from seqviz.lessons.bias.bench import Bench
 from seqviz.lessons.bias.checks import counted_again, verdict
-from seqviz.lessons.bias.direction import Bench, spared
 
 CHANCE, MORE = "about half of the time: chance", "clearly more often than chance"
 
@@ -23,8 +22,7 @@ def recovered_option(bench: Bench | None) -> str | None:
 def _fully_debiased(bench: Bench | None) -> Recovery | None:
     if bench is None or len(bench.neutral) < 8:
         return None
-    direction = bench.direction.direction
-    return counted_again(bench, debias(bench.before, direction, bench.equalised, spared(bench.neutral)))
+    return counted_again(bench, bench.fully_debiased())
 
 
 def reveal_recovery(bench: Bench | None) -> None:
