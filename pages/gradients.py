@@ -36,7 +36,7 @@ frame.tasks(
     [
         (
             "Turn the LSTM's forget bias off, as PyTorch draws it: how much further than the plain net does it reach "
-            "now? Then set it to 4, read where its two curves go, and train the three cells with it.",
+            "now? Then set it to 4, read where its two curves go, and train the cells with it.",
             {"set_bias": False, "bias": 4.0, "length": 200}
             | recall_part.RECALL.controls.values_of(RecallExperiment(set_forget_bias=True, forget_bias=4.0)),
         ),

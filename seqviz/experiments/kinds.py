@@ -66,7 +66,7 @@ KINDS = (
     ),
     Kind(
         name="recall",
-        summary="RNN, LSTM and GRU, on naming a symbol after a lag",
+        summary="every cell, on naming a symbol after a lag",
         config=f"{_HERE}.recall.config:RecallExperiment",
         train=f"{_HERE}.recall.train:fit_recall",
         code=f"{_HERE}.recall.code:CODE",

@@ -18,7 +18,7 @@ from seqviz.cli.main import COMMANDS, main
         ("evaluate RUN --data missing.csv", "There is no file or folder missing.csv."),
         ("trace RUN --text a --out missing/gates.npz", "missing/gates.npz: No such file or directory."),
         ("export RUN --out missing/net.safetensors", "missing/net.safetensors: No such file or directory."),
-        ("train --cell transformer", "The setting cell needs one of rnn, lstm, gru, not 'transformer'."),
+        ("train --cell transformer", "The setting cell needs one of rnn, lstm, gru"),
         ("train --hidden-sizes 4,many", "The setting hidden_sizes needs a whole number, not 'many'."),
         ("train --seed 1.5", "The setting seed needs a whole number, not '1.5'."),
         ("train --corpus missing.csv", "or a file or folder, not 'missing.csv'."),

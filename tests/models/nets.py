@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import torch
+from torch import nn
 
+from seqviz.models.cells.registry import CELLS
 from seqviz.models.sentiment import SentimentNet
 from seqviz.models.stack import RecurrentStack
+
+#: The cells that PyTorch has a layer of, and its class.
+THEIRS = {cell: getattr(nn, kind.torch_layer_name) for cell, kind in CELLS.items() if kind.torch_layer_name}
 
 
 def generator(seed=0):

@@ -1,4 +1,4 @@
-"""Which cell remembers how long? Three cells learn to name the first symbol after a lag, at five lags each."""
+"""Which cell remembers how long? Every cell learns to name the first symbol after a lag, at five lags each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SECONDS_PER_STEP_AND_TOKEN = 8e-5
 
 @dataclass(frozen=True)
 class RecallExperiment:
-    """Every setting of the comparison; its arms are the three cells at each lag.
+    """Every setting of the comparison; its arms are all cells at each lag; a cell more raises the version.
 
     Raises:
         ConfigError: on a setting out of its bounds.

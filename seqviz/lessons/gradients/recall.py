@@ -1,4 +1,4 @@
-"""Three cells learn to remember, at five lags each; their gradients are watched as they learn."""
+"""The cells learn to remember, at five lags each; their gradients are watched as they learn."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ SETTINGS: tuple[Setting, ...] = (LAG, STEP)
 
 
 def recall_part() -> None:
-    """Let the three cells learn to remember, at five lags each, and look at their gradients as they learn."""
+    """Let the cells learn to remember, at five lags each, and look at their gradients as they learn."""
     st.subheader("Which cell remembers how long?")
     st.markdown(
-        "A symbol, then distractors, then the question: which symbol was it? Three cells at up to five lags, a net for "
-        "each, train in turn on fresh sequences."
+        "A symbol, then distractors, then the question: which symbol was it? Every cell at up to five lags, a net for "
+        "each, trained in turn on fresh sequences."
     )
     RECALL.settings()
     RECALL.results()

@@ -1,4 +1,4 @@
-"""All that follows from a cell's step alone: slower than what the three cells bring along, and right for any cell.
+"""All that follows from a cell's step alone: slower than what RNN, LSTM and GRU bring along, and right for any cell.
 
 A step reads the token through `x @ W.T + b`. Where what comes of that is wanted by itself, the step is given the
 sums as its token, with the identity for W and zeros for b.

@@ -10,10 +10,8 @@ from torch import nn
 
 from seqviz.models.cells.registry import CELLS
 from seqviz.models.cells.rnn import rnn_step
-from seqviz.models.cells.values import CellWeights
-from tests.models.nets import generator
-
-THEIRS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+from seqviz.models.cells.values import CellWeights, from_names
+from tests.models.nets import THEIRS, generator
 
 
 def weights_of(layer):
@@ -21,14 +19,16 @@ def weights_of(layer):
 
 
 def random_weights(cell, input_size, hidden_size, scale=1.0, seed=0):
-    rows, source = len(CELLS[cell].blocks) * hidden_size, generator(seed)
-    shapes = [(rows, input_size), (rows, hidden_size), (rows,), (rows,)]
-    return CellWeights(
-        *(scale * torch.randn(shape, generator=source, dtype=torch.float64) for shape in shapes)
+    source, shapes = generator(seed), CELLS[cell].weight_shapes(input_size, hidden_size)
+    return from_names(
+        {
+            name: scale * torch.randn(shape, generator=source, dtype=torch.float64)
+            for name, shape in shapes.items()
+        }
     )
 
 
-@pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.parametrize("cell", THEIRS)
 def test_the_equations_are_pytorchs(cell):
     torch.manual_seed(0)
     layer = THEIRS[cell](4, 6, batch_first=True).double()
@@ -36,7 +36,7 @@ def test_the_equations_are_pytorchs(cell):
     ours = CELLS[cell].read_step_by_step(x, weights_of(layer))
     theirs, last = layer(x)
     torch.testing.assert_close(ours["hidden_state"], theirs, rtol=0, atol=1e-12)
-    if cell == "lstm":
+    if CELLS[cell].has_memory:
         torch.testing.assert_close(ours["cell_state"][:, -1], last[1][0], rtol=0, atol=1e-12)
 
 

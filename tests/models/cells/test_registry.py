@@ -12,16 +12,16 @@ from seqviz.models.cells.registry import CELLS, UnknownCellError, cell_named, un
 from tests.conftest import ROOT
 from tests.test_layers import python_files
 
-NAMES = {"rnn", "lstm", "gru"}
+NAMES = set(CELLS)
 
 
-def test_the_three_cells_stand_in_the_order_in_which_they_are_shown():
-    assert list(CELLS) == ["rnn", "lstm", "gru"]
+def test_the_cells_of_the_textbooks_are_shown_first():
+    assert list(CELLS)[:3] == ["rnn", "lstm", "gru"]
     assert [kind.name for kind in CELLS.values()] == list(CELLS)
 
 
 def test_an_unknown_cell_is_refused_with_the_names_of_the_known_ones():
-    with pytest.raises(UnknownCellError, match="one of rnn, lstm, gru, but it is 'transformer'"):
+    with pytest.raises(UnknownCellError, match="one of rnn, lstm, gru.*, but it is 'transformer'"):
         cell_named("transformer")
     with pytest.raises(KeyError):
         unregister("transformer")
@@ -30,7 +30,7 @@ def test_an_unknown_cell_is_refused_with_the_names_of_the_known_ones():
 def test_naming_the_cells_loads_no_torch():
     code = "import sys; from seqviz.models.cells.registry import CELLS; print(*CELLS, 'torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["rnn", "lstm", "gru", "False"]
+    assert done.stdout.split() == [*CELLS, "False"]
 
 
 def names_in(node):

@@ -1,4 +1,4 @@
-"""What follows from the step alone is what the three cells compute faster."""
+"""What follows from the step alone is what a cell computes faster."""
 
 from __future__ import annotations
 

@@ -12,12 +12,13 @@ from tests.models.nets import small_net
 
 X = np.linspace(-1, 1, 4).astype(np.float32)
 H = np.linspace(0.5, -0.2, 5).astype(np.float32)
+STATES = {"cell_state₋₁": 0.25, "cell_state": -0.5}
 
 
 @pytest.mark.parametrize("cell", CELLS)
 def test_the_products_and_biases_are_those_of_the_layers_weights(cell):
     net = small_net(cell)
-    found = gate_sums(net, X, dict.fromkeys(CELLS[cell].blocks, H), {}, (0, "forward", 2))
+    found = gate_sums(net, X, dict.fromkeys(CELLS[cell].blocks, H), STATES, (0, "forward", 2))
     weights = {name: value.detach().double().numpy() for name, value in net.recurrent.named_parameters()}
     assert [one.name for one in found] == list(CELLS[cell].blocks)
     for block, one in enumerate(found):
@@ -29,14 +30,13 @@ def test_the_products_and_biases_are_those_of_the_layers_weights(cell):
             weights["bias_hh_l0"][row],
         ]
         np.testing.assert_allclose(one.parts(), parts, atol=1e-9)
-        assert one.peephole is None
+        assert (one.peephole is None) == (one.name not in CELLS[cell].peepholes)
 
 
 def test_a_gate_with_a_peephole_has_the_units_own_weight_and_the_state_it_sees():
-    states = {"cell_state₋₁": 0.25, "cell_state": -0.5}
     with known(PEEPHOLE):
         net = small_net("peephole")
-        found = gate_sums(net, X, dict.fromkeys(PEEPHOLE.blocks, H), states, (0, "forward", 2))
+        found = gate_sums(net, X, dict.fromkeys(PEEPHOLE.blocks, H), STATES, (0, "forward", 2))
     own = {
         name: float(net.recurrent.get_parameter(f"{name}_l0")[2].detach())
         for name in PEEPHOLE.further_weights

@@ -74,5 +74,5 @@ def test_a_trace_needs_a_token_and_an_id_for_each():
 
 def test_an_unknown_cell_has_no_gates():
     rows, states = torch.zeros(2, 1, 4), torch.zeros(2, 1, 5)
-    with pytest.raises(ValueError, match="one of rnn, lstm, gru, but it is 'transformer'"):
+    with pytest.raises(ValueError, match="one of rnn, lstm, gru.*, but it is 'transformer'"):
         recover_layer("transformer", rows, states, small_stack("rnn").weights(0, "forward"))

@@ -5,16 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from torch import nn
 
 from seqviz.models.cells.registry import CELLS
 from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
 from seqviz.models.inspect.backward import way_back
 from seqviz.models.inspect.gradients import GradientSetting, gradient_curves, measure_gradients
-from tests.models.nets import generator
+from tests.models.nets import THEIRS, generator
 
-THEIRS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
 LENGTH, BATCH, INPUT, HIDDEN = 7, 3, 4, 5
 CASES = [(cell, "tanh") for cell in CELLS] + [("rnn", "relu")]
 
@@ -37,9 +35,8 @@ def last_state(cell, activation, rows, weights, added):
 
 
 def zero_leaves(cell):
-    names = ("hidden_state", "cell_state") if cell == "lstm" else ("hidden_state",)
     shape = (LENGTH, BATCH, HIDDEN)
-    return {name: torch.zeros(shape, dtype=torch.float64, requires_grad=True) for name in names}
+    return {name: torch.zeros(shape, dtype=torch.float64, requires_grad=True) for name in CELLS[cell].states}
 
 
 @pytest.mark.parametrize(("cell", "activation"), CASES)
@@ -50,7 +47,7 @@ def test_gradients_of_states_are_those_of_zero_valued_leaves(cell, activation):
     back = way_back(cell, rows, weights, loss, activation)
     torch.testing.assert_close(back.hidden_states, leaves["hidden_state"].grad, rtol=0, atol=1e-12)
     torch.testing.assert_close(back.inputs(weights), x.grad, rtol=0, atol=1e-12)
-    if cell == "lstm":
+    if CELLS[cell].has_memory:
         torch.testing.assert_close(back.cell_states, leaves["cell_state"].grad, rtol=0, atol=1e-12)
     else:
         assert back.cell_states is None
@@ -80,7 +77,7 @@ def test_gradients_of_states_agree_with_finite_differences(cell, activation):
             assert found[name][t, text, unit].item() == pytest.approx(expected.item(), abs=1e-8)
 
 
-@pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.parametrize("cell", THEIRS)
 def test_the_influence_of_a_token_is_the_norm_of_torchs_jacobian(cell):
     torch.manual_seed(0)
     layer = THEIRS[cell](INPUT, HIDDEN).double()
@@ -98,7 +95,7 @@ def test_curves_have_a_number_per_token_and_end_at_the_loss(cell):
     curves = measure_gradients(GradientSetting(cell, length=12))
     assert curves.hidden_state.shape == curves.influence.shape == (12,)
     assert curves.hidden_state[-1] == pytest.approx(1.0)
-    assert (curves.cell_state is not None) == (cell == "lstm")
+    assert (curves.cell_state is not None) == CELLS[cell].has_memory
 
 
 @pytest.mark.parametrize("cell", CELLS)
@@ -144,7 +141,7 @@ def test_a_gradient_too_small_for_its_digits_is_0_and_the_thread_is_left_as_it_w
     assert (torch.tensor([smallest]) / 2 > 0).all()
 
 
-@pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.parametrize("cell", THEIRS)
 def test_the_curves_are_those_of_what_the_seed_draws(cell):
     """Torch's own layer on the same draws: weights and the loss's direction by the seed, inputs by the next one."""
     curves = measure_gradients(GradientSetting(cell, length=6, hidden_size=4, input_size=3, batch=2, seed=8))
@@ -184,5 +181,5 @@ def test_the_knobs_are_turned_after_the_weights_are_drawn():
 
 def test_an_unknown_cell_has_no_way_back():
     weights, rows, loss = a_case("rnn")
-    with pytest.raises(ValueError, match="one of rnn, lstm, gru, but it is 'transformer'"):
+    with pytest.raises(ValueError, match="one of rnn, lstm, gru.*, but it is 'transformer'"):
         way_back("transformer", rows, weights, loss)
