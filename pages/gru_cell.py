@@ -1,4 +1,4 @@
-"""The GRU cell from the inside, its conventions, and the three cells side by side."""
+"""The GRU cell from the inside, its conventions, and the cells side by side."""
 
 from seqviz.lessons.gru_cell import comparison as cell_comparison
 from seqviz.lessons.gru_cell import conventions as gru_conventions
@@ -12,13 +12,12 @@ from seqviz.ui.cells import findings as cell_findings
 from seqviz.ui.cells import page as cell_page
 
 frame.introduction(
-    "The GRU cell, and the three cells compared",
+    "The GRU cell, and the cells compared",
     "What does a GRU do with two gates for which the LSTM needs three?",
     *cell_page.settings("gru"),
     *cell_comparison.SETTINGS,
 )
-cell_page.cell_part("gru", gru_conventions.conventions_part)
-cell_findings.equations("gru")
+cell_page.cell_part("gru", gru_conventions.conventions_part, cell_findings.equations)
 cell_comparison.comparison_part()
 
 frame.tasks(

@@ -13,8 +13,7 @@ frame.introduction(
     "At which words does the cell drop its past, and what happens if it may not?",
     *cell_page.settings("lstm"),
 )
-cell_page.cell_part("lstm")
-cell_findings.equations("lstm")
+cell_page.cell_part("lstm", cell_findings.equations)
 
 frame.tasks(
     [

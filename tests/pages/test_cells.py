@@ -227,6 +227,21 @@ def test_a_net_of_several_layers_and_directions_says_which_one_is_drawn_and_what
     assert at.selectbox(key="layer").value == "1 forward"
 
 
+def test_a_net_of_a_cell_that_is_shown_with_the_lstm_is_drawn_on_its_page_with_its_own_equations():
+    with known(PEEPHOLE):
+        experiment = SentimentExperiment(
+            cell="peephole", hidden_sizes=(3,), num_epochs=1, embedding_dim=2, max_length=8, batch_size=512
+        )
+        run = store().submit(experiment, "a student")
+        run_in_process(store(), run.id)
+        at = open_page("lstm_cell", net=f"run {run.id}")
+        assert not at.warning
+        assert "p_o" in at.latex[0].value
+        assert not any(run.id in net for net in open_page("gru_cell").selectbox(key="net").options)
+    at = open_page("lstm_cell", net=f"run {run.id}")  # the cell is known no longer
+    assert "net" in at.warning[0].value and "p_o" not in at.latex[0].value
+
+
 def test_the_time_per_step_is_measured_when_asked_for_and_kept_for_its_size():
     at = open_page("gru_cell")
     next(button for button in at.button if "Measure" in button.label).click().run()

@@ -52,6 +52,7 @@ class CellKind:
         keras_biases: biases of a block in Keras, where PyTorch has two.
         trained_with: the operation that the app trains with, as a page names it.
         drawing: the name of its plan in `plans.js` of the cell diagram, or None: it is not drawn.
+        shown_with: the cell on whose page its nets are drawn; None: on a page of its own, if there is one.
         token_cost: seconds of training for each token of a text whatever the sizes, and for each multiplication.
         symbol_cost: the same for each symbol of a language model, and for each product of its input and its state.
         fast_layer: (inputs, weights, state, activation) -> hidden states, state; None steps.
@@ -78,6 +79,7 @@ class CellKind:
     keras_biases: int = 1
     trained_with: str = "its equations, a token at a time"
     drawing: str | None = None
+    shown_with: str | None = None
     token_cost: tuple[float, float] = (2e-5, 1.3e-10)
     symbol_cost: tuple[float, float] = (2e-5, 1.3e-10)
     fast_layer: Callable[[Tensor, CellWeights, State, Activation], tuple[Tensor, State]] | None = None

@@ -8,20 +8,19 @@ import numpy as np
 import streamlit as st
 import torch
 
-from seqviz.experiments.sentiment.trained import SentimentReader
+from seqviz.experiments.sentiment.trained import EncodedText, SentimentReader
 from seqviz.figures.palette import GATE_COLOURS
-from seqviz.models.cells.registry import Cell, cell_named
+from seqviz.models.cells.registry import cell_named
 from seqviz.models.inspect.surgery import Clamp, Surgery, operate
 from seqviz.ui.cells.nets import with_the_app
 from seqviz.ui.sentences import readers
 
 
-def equations(cell: Cell) -> None:
-    """Show a cell's equations in the colours of the drawing."""
+def equations(reader: SentimentReader, text: EncodedText) -> None:
+    """Show the equations of a net's cell in the colours of the drawing."""
+    cell = cell_named(reader.net.recurrent.cell)
     with st.expander("The equations, in the colours of the drawing", icon=":material/function:"):
-        st.latex(
-            r"\begin{aligned}" + r"\\".join(map(_coloured, cell_named(cell).equations)) + r"\end{aligned}"
-        )
+        st.latex(r"\begin{aligned}" + r"\\".join(map(_coloured, cell.equations)) + r"\end{aligned}")
         st.caption(
             "σ(a) = 1 / (1 + e⁻ᵃ); ⊙ multiplies element by element. PyTorch keeps two biases, b and b′."
         )

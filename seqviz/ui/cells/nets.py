@@ -6,7 +6,7 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.handmade import hand_set_reader
 from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.export.bundled_runs import BUNDLED
-from seqviz.models.cells.registry import Cell
+from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.menus import run_menu
@@ -48,7 +48,16 @@ def net_menu(cell: Cell) -> str:
 
 def _runs(cell: Cell) -> list[RunRecord]:
     runs = run_names.listed("sentiment", MOST_LISTED)
-    return [run for run in runs if run.config["cell"] == cell and readers.is_readable(run)][:MOST_RUNS]
+    return [run for run in runs if _is_shown(run.config["cell"], cell) and readers.is_readable(run)][
+        :MOST_RUNS
+    ]
+
+
+def _is_shown(cell: Cell, page: Cell) -> bool:
+    """Tell whether the nets of a cell are drawn on a page; a run may be of a cell that is known no longer."""
+    return cell == page or (
+        cell in CELLS and CELLS[cell].shown_with == page and CELLS[cell].drawing is not None
+    )
 
 
 def cell_reader(cell: Cell, net: str) -> SentimentReader:

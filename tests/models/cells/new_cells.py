@@ -85,10 +85,19 @@ PEEPHOLE = CellKind(
         "forget_gate": ("weight_cf", "cell_state₋₁"),
         "output_gate": ("weight_co", "cell_state"),
     },
+    equations=(
+        r"«input_gate|i_t» = \sigma(W_i x_t + b_i + U_i h_{t-1} + b'_i + p_i \odot «cell_state|c_{t-1}»)",
+        r"«forget_gate|f_t» = \sigma(W_f x_t + b_f + U_f h_{t-1} + b'_f + p_f \odot «cell_state|c_{t-1}»)",
+        CELLS["lstm"].equations[2],
+        CELLS["lstm"].equations[4],
+        r"«output_gate|o_t» = \sigma(W_o x_t + b_o + U_o h_{t-1} + b'_o + p_o \odot «cell_state|c_t»)",
+        CELLS["lstm"].equations[5],
+    ),
     in_numbers=CELLS["lstm"].in_numbers,
     forget_bias_gate="forget_gate",
     light_switch=CELLS["lstm"].light_switch,
     drawing="lstm",
+    shown_with="lstm",
 )
 
 NEW = {kind.name: kind for kind in (MGU, PEEPHOLE)}
