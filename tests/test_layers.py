@@ -20,6 +20,7 @@ FLOORS = (
     "runs",
     "export",
     "experiments",
+    "claims",
     "ui",
     "lessons",
 )
