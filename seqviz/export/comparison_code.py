@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from seqviz.corpora.reviews import review_corpus
 from seqviz.export.code import Writer
 from seqviz.export.comparison_parts import Parts, settings_of
 from seqviz.export.filling import fill
@@ -47,7 +48,9 @@ def comparison_writer(parts_of: Callable[[Any], Parts]) -> Writer:
     return Writer(
         lambda experiment: _pytorch_script(experiment, parts_of(experiment)),
         lambda experiment: _keras_script(experiment, parts_of(experiment)),
-        lambda experiment: {name: reviews_table("reviews") for name in [parts_of(experiment).files] if name},
+        lambda experiment: {
+            name: reviews_table(review_corpus()) for name in [parts_of(experiment).files] if name
+        },
     )
 
 

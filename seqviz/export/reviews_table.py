@@ -5,16 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.records import Corpus
 
 
-def reviews_table(spec: str) -> str:
-    """Return a corpus as CSV, a review in each row, with the columns part, label, text.
-
-    Raises:
-        CorpusError: if the corpus cannot be had.
-    """
-    corpus = load_corpus(spec)
+def reviews_table(corpus: Corpus) -> str:
+    """Return a corpus as CSV, a review in each row, with the columns part, label, text."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(["part", "label", "text"])

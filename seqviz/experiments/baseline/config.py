@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 
-from seqviz.runs.bounds import check, text
+from seqviz.runs.bounds import check, one_of, text, whole
 from seqviz.runs.corpus_sizes import corpus_size
 from seqviz.runs.named_files import names_upload
+from seqviz.text.cleaning_levels import CLEANINGS
 
 SECONDS_PER_TOKEN = 4e-6  # measured on IMDB: about 20 s for five million tokens
 
@@ -24,6 +25,10 @@ class BaselineExperiment:
     version: ClassVar[int] = 2
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from")
+    longest: int = whole(2, 1, 3, "words of the longest n-gram that is counted; with 1 their order is lost")
+    num_train: int = whole(0, 0, 25_000, "reviews to learn from, drawn by the seed; 0 takes all")
+    cleaning: str = one_of("none", CLEANINGS, "what every review goes through before it is cut into words")
+    seed: int = whole(0, 0, 2**31 - 1, "draws the reviews, where not all are taken")
 
     def __post_init__(self) -> None:
         check(self)
@@ -31,6 +36,7 @@ class BaselineExperiment:
     def expected_seconds(self) -> float:
         """Estimate the seconds of one core."""
         num_texts, mean_length = corpus_size(self.corpus)
+        num_texts = min(num_texts, self.num_train or num_texts)
         return 1.0 + num_texts * mean_length * SECONDS_PER_TOKEN
 
     def is_private(self) -> bool:

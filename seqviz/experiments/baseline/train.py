@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.preparing import prepared_corpus
 from seqviz.experiments.baseline.config import BaselineExperiment
 from seqviz.runs.events import Event, Finished, Note, Progress
 from seqviz.text.baseline import fit_baseline
@@ -17,9 +17,11 @@ def fit(experiment: BaselineExperiment) -> Iterator[Event]:
         Progress, `Note("corpus", …)`, Finished with accuracy, seconds and the number of features.
     """
     yield Progress(0.0, None, "reading the corpus")
-    corpus = load_corpus(experiment.corpus)
+    corpus = prepared_corpus(
+        experiment.corpus, cleaning=experiment.cleaning, num_train=experiment.num_train, seed=experiment.seed
+    )
     yield Progress(0.1, None, "counting words and word pairs")
-    baseline = fit_baseline(corpus.train.texts, corpus.train.labels)
+    baseline = fit_baseline(corpus.train.texts, corpus.train.labels, longest=experiment.longest)
     yield Progress(0.9, None, "measuring")
     result = {
         "accuracy": baseline.accuracy(corpus.validation.texts, corpus.validation.labels),

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.data import corpus_of
 from seqviz.experiments.sentiment.pretraining import PRETRAINED_LEARNING_RATE_SHARE
 from seqviz.export.code import Writer
 from seqviz.export.filling import fill
@@ -90,7 +91,7 @@ def data_files(experiment: SentimentExperiment) -> dict[str, str]:
     Raises:
         CorpusError: if the corpus cannot be had.
     """
-    return {FILE: reviews_table(experiment.corpus)}
+    return {FILE: reviews_table(corpus_of(experiment))}
 
 
 def _layers(experiment: SentimentExperiment) -> Layers:

@@ -9,6 +9,7 @@ from seqviz.experiments.sentiment.cost import expected_seconds
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, switch, text, whole, whole_numbers
 from seqviz.runs.named_files import names_upload
+from seqviz.text.cleaning_levels import CLEANINGS
 
 if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
     from seqviz.models.sentiment import Pooling
@@ -49,6 +50,8 @@ class SentimentExperiment:
     batch_size: int = whole(32, 1, 512, "reviews a step")
     num_epochs: int = whole(8, 1, 50, "times the net sees each review")
     time_budget: int = whole(0, 0, 3_600, "seconds of training after which the run ends; 0 sets no such end")
+    num_train: int = whole(0, 0, 25_000, "reviews to learn from, drawn by the seed; 0 takes all")
+    cleaning: str = one_of("none", CLEANINGS, "what every review goes through before it is cut into words")
     seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
 
     def __post_init__(self) -> None:

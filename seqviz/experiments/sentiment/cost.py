@@ -19,6 +19,7 @@ START_SECONDS = 1.0
 def expected_seconds(experiment: Any) -> float:
     """Estimate the seconds of one core that a sentiment run takes; its time budget bounds the answer."""
     num_texts, mean_length = corpus_size(experiment.corpus)
+    num_texts = min(num_texts, experiment.num_train or num_texts)
     read_tokens = num_texts * min(mean_length, experiment.max_length)
     steps = num_texts / experiment.batch_size
     weights = experiment.vocabulary_size * experiment.embedding_dim

@@ -8,10 +8,10 @@ from typing import Any
 
 import torch
 
-from seqviz.corpora.loading import load_corpus
 from seqviz.corpora.near_copies import near_copies
 from seqviz.corpora.records import Corpus
 from seqviz.experiments.sentiment.config import SentimentExperiment
+from seqviz.experiments.sentiment.data import corpus_of
 from seqviz.experiments.sentiment.evaluation import Evaluation, evaluate_in_batches
 from seqviz.experiments.sentiment.loop import Training, with_progress
 from seqviz.experiments.sentiment.pretraining import pretrain_embedding
@@ -35,7 +35,7 @@ def fit_sentiment(experiment: SentimentExperiment) -> Iterator[Event]:
         Diverged: if the loss or the gradient stops being finite.
     """
     yield Progress(0.0, None, "reading the corpus")
-    corpus = load_corpus(experiment.corpus)
+    corpus = corpus_of(experiment)
     encoded = yield from encode_corpus(corpus, experiment.vocabulary_size)
     extras = {"vocabulary": list(encoded.vocabulary.tokens)}
     yield Progress(0.0, None, "looking for near-copies of training reviews among those for validation")

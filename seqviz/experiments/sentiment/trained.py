@@ -21,6 +21,7 @@ from seqviz.models.inspect.reading import (
 from seqviz.models.inspect.trace import Trace
 from seqviz.models.sentiment import SentimentNet
 from seqviz.runs.experiment import from_config
+from seqviz.text.cleaning_levels import cleaned
 from seqviz.text.padding import trim
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import SPECIALS, UNKNOWN, Vocabulary
@@ -88,12 +89,12 @@ class SentimentReader:
         return len(self.vocabulary) - len(SPECIALS)
 
     def encode(self, text: str) -> EncodedText:
-        """Split a text into tokens and number them; trims as the training did.
+        """Split a text into tokens and number them; cleans and trims as the training did.
 
         Raises:
             NothingToReadError: if the text holds no token.
         """
-        tokens = words(text)
+        tokens = words(cleaned([text], self.experiment.cleaning)[0])
         if not tokens:
             raise NothingToReadError("There is no word in this text for the net to read: type one or more.")
         keep, longest = self.experiment.keep, self.experiment.max_length

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 
 from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.preparing import prepared_corpus
 from seqviz.experiments.baseline.config import BaselineExperiment
 from seqviz.experiments.baseline.train import fit
 from seqviz.runs.events import Finished, Note, Progress
@@ -51,3 +53,26 @@ def test_it_tells_how_far_it_is_and_what_it_learned_from(table):
     [note] = [event for event in events if isinstance(event, Note)]
     assert note.topic == "corpus"
     assert note.content["name"]
+
+
+def test_single_words_alone_cannot_see_their_order(table):
+    longest = [1, 2]
+    features = [
+        next(e for e in fit(BaselineExperiment(corpus=table, longest=n)) if isinstance(e, Finished)).result[
+            "features"
+        ]
+        for n in longest
+    ]
+    assert features[0] < features[1]
+
+
+def test_it_learns_from_as_many_texts_as_it_is_told():
+    events = fit(BaselineExperiment(num_train=60, cleaning="stems", longest=1))
+    few = next(event for event in events if isinstance(event, Finished))
+    pipeline = make_pipeline(
+        TfidfVectorizer(tokenizer=words, token_pattern=None, sublinear_tf=True, dtype=np.float32),
+        LogisticRegression(C=10, solver="liblinear", random_state=0),
+    )
+    corpus = prepared_corpus("reviews", num_train=60, cleaning="stems")
+    pipeline.fit(corpus.train.texts, corpus.train.labels)
+    assert few.result["test_accuracy"] == pytest.approx(pipeline.score(corpus.test.texts, corpus.test.labels))

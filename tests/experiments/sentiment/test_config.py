@@ -13,6 +13,7 @@ from seqviz.experiments.sentiment.trained import NothingToReadError, SentimentRe
 from seqviz.runs.events import Diverged, Finished, Metrics, Note, Progress, Snapshot
 from seqviz.runs.registry import train
 from seqviz.runs.stopwatch import Stopwatch
+from seqviz.text.vocabulary import Vocabulary
 
 TINY = SentimentExperiment(
     corpus="tiny", hidden_sizes=(4,), embedding_dim=3, num_epochs=3, batch_size=8, learning_rate=0.02
@@ -35,7 +36,7 @@ def tiny_corpus(monkeypatch):
     corpus = Corpus(
         "tiny", _texts(96, 0), _texts(40, 1), _texts(40, 2), "Drawn at random.", "Made for this test."
     )
-    monkeypatch.setattr(fitting, "load_corpus", lambda spec: corpus)
+    monkeypatch.setattr(fitting, "corpus_of", lambda experiment: corpus)
     return corpus
 
 
@@ -171,3 +172,10 @@ def test_snapshots_are_bounded_in_bytes_but_first_and_last_are_always_there(voca
     assert taken[0] == 0
     assert taken[-1] == total_steps
     assert len(taken) <= max(2, SNAPSHOT_BYTES // vocabulary_bytes)
+
+
+def test_the_reader_cleans_a_text_as_its_training_reviews_were():
+    experiment = replace(SentimentExperiment(), cleaning="no stop words or negations")
+    vocabulary = Vocabulary(("<pad>", "<unk>", "plot", "bad"))
+    reader = SentimentReader(experiment, vocabulary, fitting.build_net(experiment, 4))
+    assert reader.encode("The plot was not bad").tokens == ("plot", "bad")
