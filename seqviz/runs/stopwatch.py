@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+Step = TypeVar("Step")
 
 
 class Stopwatch:
@@ -28,6 +31,16 @@ class Stopwatch:
         finally:
             self.seconds += time.perf_counter() - clock
             self.processor_seconds += time.process_time() - processor
+
+    def over(self, steps: Iterator[Step]) -> Iterator[Step]:
+        """Hand on steps, counting what each takes and not what is done with it."""
+        while True:
+            with self.running():
+                try:
+                    step = next(steps)
+                except StopIteration:
+                    return
+            yield step
 
     def summary(self) -> dict[str, float]:
         """Return both for a run's result, to the millisecond."""

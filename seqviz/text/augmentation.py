@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 SHORTEST_MISSPELT = 3
+#: Ways to misspell a word.
+TYPOS = ("swap", "deletion", "doubling", "wrong key")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -25,7 +27,9 @@ def misspell(tokens: Sequence[str], share: float, generator: np.random.Generator
         raise ValueError(f"a share runs from 0 to 1, not {share}")
     hit = generator.random(len(tokens)) < share
     return [
-        _mistake(token, generator) if wrong and _can_be_misspelt(token) else token
+        mistake(token, TYPOS[int(generator.integers(4))], generator)
+        if wrong and _can_be_misspelt(token)
+        else token
         for token, wrong in zip(tokens, hit, strict=True)
     ]
 
@@ -34,15 +38,21 @@ def _can_be_misspelt(token: str) -> bool:
     return len(token) >= SHORTEST_MISSPELT and token.isalpha()
 
 
-def _mistake(word: str, generator: np.random.Generator) -> str:
-    """Make one mistake; the first letter stays, as it mostly does."""
-    kind, place = int(generator.integers(4)), int(generator.integers(1, len(word)))
+def mistake(word: str, kind: str, generator: np.random.Generator) -> str:
+    """Make one mistake; the first letter stays, as it mostly does.
+
+    Args:
+        word: of three letters or more.
+        kind: one of `TYPOS`.
+        generator: draws the place, and the wrong letter.
+    """
+    place = int(generator.integers(1, len(word) - (kind == "swap")))
     before, letter, after = word[:place], word[place], word[place + 1 :]
-    if kind == 0 and after:
+    if kind == "swap":
         return before + after[0] + letter + after[1:]
-    if kind == 1:
+    if kind == "deletion":
         return before + after
-    if kind == 2:
+    if kind == "doubling":
         return before + letter + letter + after
     return before + _ALPHABET[int(generator.integers(len(_ALPHABET)))] + after
 

@@ -63,3 +63,19 @@ def test_every_trained_net_tells_both_times_with_every_measurement(kind):
     [finished] = [event for event in events if isinstance(event, Finished)]
     if kind in ("sentiment", "language-model", "translation"):
         assert finished.result["processor_seconds"] == pytest.approx(metrics[-1].processor_seconds, abs=1e-3)
+
+
+def test_the_steps_of_an_iterator_are_counted_and_what_is_done_between_them_is_not():
+    watch = Stopwatch()
+
+    def steps():
+        for step in range(3):
+            time.sleep(0.02)
+            yield step
+
+    seen = []
+    for step in watch.over(steps()):
+        time.sleep(0.1)
+        seen.append(step)
+    assert seen == [0, 1, 2]
+    assert 0.06 <= watch.seconds < 0.3

@@ -17,7 +17,7 @@ from seqviz.embeddings.huffman import HuffmanTree
 from seqviz.embeddings.skipgram import SkipGram
 from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import GLOVE_LEARNING_RATE_FACTOR, Method, WordVectorsExperiment
-from seqviz.experiments.word_vectors.data import number_text, texts_of
+from seqviz.experiments.word_vectors.data import number_text, texts_read
 from seqviz.experiments.word_vectors.keras_parts import ASKED, TABLES, VECTORS
 from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS
 from seqviz.export.code import Writer
@@ -103,7 +103,7 @@ def data_files(experiment: WordVectorsExperiment) -> dict[str, str]:
     Raises:
         CorpusError: if the text cannot be had.
     """
-    _, texts = texts_of(experiment.corpus)
+    _, texts = texts_read(experiment.corpus, experiment.text_share)
     return {FILE: "\n".join(" ".join(text.splitlines()) for text in texts)}
 
 

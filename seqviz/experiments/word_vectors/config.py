@@ -60,6 +60,7 @@ class WordVectorsExperiment:
     )
     min_count: int = whole(1, 1, 1_000, "words that occur less often are left out")
     max_words: int = whole(20_000, 10, 50_000, "words kept at most, the most frequent ones")
+    text_share: float = number(1.0, 0.01, 1.0, "share of the text that is read, from its beginning")
     seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
     full_count: float = number(
         100.0, 1.0, 1_000.0, "x_max, the count from which on a cell has its full weight (GloVe)"
@@ -78,7 +79,7 @@ class WordVectorsExperiment:
 
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""
-        num_words = CORPUS_WORDS.get(self.corpus, UNKNOWN_WORDS)
+        num_words = round(self.text_share * CORPUS_WORDS.get(self.corpus, UNKNOWN_WORDS))
         if self.method == "glove" and self.pseudocount:
             num_words = min(self.max_words, DIFFERENT_WORDS.get(self.corpus, UNKNOWN_VOCABULARY)) ** 2
         return 1.0 + self.num_epochs * num_words * (0.5 + self.dim / 100) / WORDS_PER_SECOND[self.method]

@@ -35,6 +35,17 @@ def is_name(spec: str) -> bool:
     return spec in (*LABELLED, "world", "harbour") or spec.startswith(("gutenberg:", "upload:"))
 
 
+def texts_read(spec: str, share: float) -> tuple[str, list[str]]:
+    """Return a corpus's name and the first texts of it, as many as the share says and at least one.
+
+    Raises:
+        CorpusError: see `texts_of`.
+    """
+    name, texts = texts_of(spec)
+    whole = list(texts)
+    return name, whole[: max(1, round(share * len(whole)))]
+
+
 def texts_of(spec: str) -> tuple[str, Iterable[str]]:
     """Return a corpus's name and its texts; windows do not reach across texts.
 

@@ -22,9 +22,10 @@ from seqviz.embeddings.skipgram import SkipGram
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.train_in_blocks import SkipGramConfig, train_in_blocks
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
-from seqviz.experiments.word_vectors.data import NumberedText, number_text, texts_of
+from seqviz.experiments.word_vectors.data import NumberedText, number_text, texts_read
 from seqviz.experiments.word_vectors.mapped import mapped_words
 from seqviz.runs.events import Diverged, Event, Finished, Metrics, Note, Progress
+from seqviz.runs.stopwatch import Stopwatch
 
 MOST_FRAMES = 40
 FASTTEXT_BUCKETS = 4_000
@@ -45,7 +46,8 @@ def fit_word_vectors(experiment: WordVectorsExperiment) -> Iterator[Event]:
         Diverged: if the vectors stop being finite.
     """
     yield Progress(0.0, None, "reading the text")
-    numbered = number_text(*texts_of(experiment.corpus), experiment.min_count, experiment.max_words)
+    name, texts = texts_read(experiment.corpus, experiment.text_share)
+    numbered = number_text(name, texts, experiment.min_count, experiment.max_words)
     yield Note(
         "corpus",
         {"name": numbered.name, "words": len(numbered.vocabulary), "positions": len(numbered.corpus)},
@@ -75,6 +77,7 @@ class _Fit:
         rows = {word: row for row, word in enumerate(numbered.vocabulary)}
         self._mapped = [rows[word] for word in mapped]
         self._points: np.ndarray | None = None
+        self._stopwatch = Stopwatch()
         self._last = TrainingProgress(
             0.0, 0.0, 0.0, 0.0, 0, np.zeros((len(rows), experiment.dim), np.float32)
         )
@@ -84,7 +87,7 @@ class _Fit:
     def events(self) -> Iterator[Event]:
         """Train, and tell."""
         next_frame = 0.0
-        for progress in self._reports():
+        for progress in self._stopwatch.over(self._reports()):
             self._last = progress
             left = progress.seconds * (1 / max(progress.fraction, 1e-6) - 1)
             yield Progress(progress.fraction, left if progress.step > 1 else None, self._doing(progress))
@@ -172,6 +175,7 @@ class _Fit:
             "positions": len(numbered.corpus),
             "loss": progress.loss,
             "seconds": progress.seconds,
+            "processor_seconds": round(self._stopwatch.processor_seconds, 3),
             "words_per_second": progress.words_per_second,
         }
         if self._experiment.corpus == "world":
