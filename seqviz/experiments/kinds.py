@@ -127,4 +127,16 @@ KINDS = (
         bundled={"next_word": {}},
         claims={"next_word": f"{_HERE}.next_word.claim:ONLY_COPIED"},
     ),
+    Kind(  # no code: it times layers, and the equations of those are on the pages of the cells
+        name="step-time",
+        summary="how long a training step of each layer takes",
+        config=f"{_HERE}.timing.config:StepTimeExperiment",
+        train=f"{_HERE}.timing.measure:time_steps",
+    ),
+    Kind(  # no code: it times single updates
+        name="update-time",
+        summary="how long an update of word vectors takes, by full softmax and its two short cuts",
+        config=f"{_HERE}.timing.config:UpdateTimeExperiment",
+        train=f"{_HERE}.timing.measure:time_updates",
+    ),
 )

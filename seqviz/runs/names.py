@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from seqviz.runs.settings import differing, settings_name, written
+from seqviz.runs.settings import differing, written
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import TEACHER, RunRecord
 
 MOST_TOLD = 3  # settings that a name may add to be told from another

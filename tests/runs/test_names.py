@@ -13,7 +13,8 @@ from seqviz.runs.events import Note
 from seqviz.runs.experiment import to_config
 from seqviz.runs.names import Viewer, name_of, names_of
 from seqviz.runs.registry import experiment_class, known_kinds, train
-from seqviz.runs.settings import differing, settings_name, value_of, written
+from seqviz.runs.settings import differing, value_of, written
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import TEACHER, RunRecord
 
 NOW = datetime(2026, 11, 28, 14, 2, 30, tzinfo=UTC)

@@ -19,7 +19,7 @@ from seqviz.lessons.gate_inspector.address import (
 from seqviz.lessons.gate_inspector.reading import Reading, layer_name, sample
 from seqviz.runs.experiment import to_config
 from seqviz.runs.names import judged
-from seqviz.runs.settings import settings_name
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped

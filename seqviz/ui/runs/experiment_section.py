@@ -11,7 +11,7 @@ import streamlit as st
 
 from seqviz.runs.experiment import ConfigError, Experiment, from_config
 from seqviz.runs.registry import kind_named
-from seqviz.runs.settings import settings_name
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.durations import in_words
 from seqviz.ui.markdown import escaped

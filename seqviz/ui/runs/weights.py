@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.runs.settings import settings_name
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.settings import run_in_address

@@ -14,7 +14,7 @@ from seqviz.corpora.world import NUM_SENTENCES, groups
 from seqviz.embeddings.pretrained import load_pretrained
 from seqviz.embeddings.space import WordVectors
 from seqviz.export.bundled_runs import load_bundled_run
-from seqviz.runs.settings import settings_name
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import StoreError
 from seqviz.ui import controls
 from seqviz.ui.durations import counted
