@@ -11,7 +11,7 @@ NICE := OMP_NUM_THREADS=1
 DATA := SEQVIZ_TEST_DATA="$(or $(SEQVIZ_TEST_DATA),$(realpath ../shared/data))"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench bench-keras mutants pretrained clean
+.PHONY: help setup run test check format bench bench-keras mutants pretrained trials clean
 
 help:  ## list these targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ mutants: $(VENV)/.dev  ## change the maths at random and list what no test notic
 pretrained: setup  ## train the nets in assets/models again and read GloVe's vectors, those on real data where the data are; ONLY="imdb-lstm recall"
 	$(NICE) $(DATA) $(BIN)/python -m seqviz.export.make_bundled_runs $(ONLY)
 	$(if $(ONLY),,$(DATA) $(BIN)/python -m seqviz.embeddings.pretrained)
+
+trials: setup  ## hold the trials in assets/trials again, ten seeds each (hours); ONLY="E1 E10" for some
+	$(NICE) $(BIN)/python -m seqviz.claims.finished $(ONLY)
 
 clean:  ## remove the virtual environment and every cache
 	rm -rf $(VENV) $(VENV_KERAS) .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -60,14 +60,23 @@ class Reading:
     """Where a finished run holds the value of an arm.
 
     Attributes:
-        experiment: whose run it is; several arms may be read from one run.
+        experiment: whose run it is; several arms may be read from one run. None where a formula suffices.
         function: "module:name" of what reads it, called with the run (`outcome.Outcome`) and `arguments`.
         arguments: further ones, by name.
     """
 
-    experiment: Experiment
+    experiment: Experiment | None
     function: str
     arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+def in_result(*path: str) -> tuple[str, dict[str, Any]]:
+    """Return the function and the arguments of a reading that takes a number of the run's result.
+
+    Args:
+        path: the names that lead to it.
+    """
+    return "seqviz.claims.outcome:result_value", {"path": path}
 
 
 @dataclass(frozen=True)

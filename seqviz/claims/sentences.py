@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqviz.claims.claim import PART, Claim, Condition, Level, Measure
+from seqviz.claims.claim import PART, Claim, Level
 from seqviz.claims.turning import levels_by_side, turns_at
 from seqviz.claims.verdicts import FEWEST_SEEDS, ConditionVerdict, Verdict
+from seqviz.claims.words import level_in_words, listed
 
 
 def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
@@ -118,25 +119,3 @@ def chance_sentence(verdict: Verdict) -> str:
         f"Of {number} condition{'' if number == 1 else 's'}, chance alone would be expected to put up to "
         f"{verdict.by_chance:.1f} wholly on one side of 0."
     )
-
-
-def condition_in_words(condition: Condition) -> str:
-    """Write a condition: its levels, without the part it belongs to."""
-    return " · ".join(f"{dial} {level_in_words(level)}" for dial, level in condition.items() if dial != PART)
-
-
-def level_in_words(level: Level) -> str:
-    """Write a level as a person would."""
-    return f"{level:,}" if isinstance(level, int) else f"{level:g}" if isinstance(level, float) else level
-
-
-def difference_in_words(measure: Measure, value: float) -> str:
-    """Write a difference with its sign and unit."""
-    if measure.relative:
-        return f"{value:+.0%}"
-    return f"{100 * value:+.1f} points" if measure.as_share else f"{value:+.3g}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Write words as a list: "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

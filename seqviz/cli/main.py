@@ -12,6 +12,7 @@ from seqviz.cli.embed import EMBED
 from seqviz.cli.reading import EVALUATE, PREDICT, TRACE
 from seqviz.cli.stored_runs import DELETE, EXPORT, RUNS
 from seqviz.cli.train import TRAIN
+from seqviz.cli.trial import TRIAL
 from seqviz.cli.writing import GENERATE, TRAIN_PAIRS, TRAIN_TEXT, TRANSLATE
 from seqviz.corpora.records import CorpusError
 from seqviz.runs.experiment import ConfigError
@@ -32,6 +33,7 @@ COMMANDS: tuple[Command, ...] = (
     TRAIN_PAIRS,
     TRANSLATE,
     COMPARE,
+    TRIAL,
     EXPORT,
     RUNS,
     DELETE,

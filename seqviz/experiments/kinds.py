@@ -139,4 +139,11 @@ KINDS = (
         config=f"{_HERE}.timing.config:UpdateTimeExperiment",
         train=f"{_HERE}.timing.measure:time_updates",
     ),
+    Kind(  # no code: its runs are experiments of the kinds above, whose pages offer it
+        name="trial",
+        summary="a claim of articles, tried over several seeds",
+        config="seqviz.claims.config:TrialExperiment",
+        train="seqviz.claims.trial:run_trial",
+        command="trial",
+    ),
 )

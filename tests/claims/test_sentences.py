@@ -2,10 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 
-import pytest
-
-from seqviz.claims.claim import Measure
-from seqviz.claims.sentences import chance_sentence, difference_in_words, listed, verdict_sentence
+from seqviz.claims.sentences import chance_sentence, verdict_sentence
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import judge
 from tests.claims.made_up import made_up_claim, table_of
@@ -68,19 +65,3 @@ def test_a_dial_with_one_level_cannot_be_judged():
 def test_what_chance_would_mark_is_said():
     verdict = judge(CLAIM, table_of(coin))
     assert "Of 4 conditions, chance alone would be expected to put up to 0.2" in chance_sentence(verdict)
-
-
-@pytest.mark.parametrize(
-    ("measure", "value", "words"),
-    [
-        (Measure("accuracy", 0.01, as_share=True), 0.034, "+3.4 points"),
-        (Measure("ms", 0.05, relative=True), -0.25, "-25%"),
-        (Measure("bits", 0.02), 0.1234, "+0.123"),
-    ],
-)
-def test_a_difference_has_its_sign_and_unit(measure, value, words):
-    assert difference_in_words(measure, value) == words
-
-
-def test_words_are_listed_as_people_do():
-    assert [listed(list("abc")[:count]) for count in (1, 2, 3)] == ["a", "a and b", "a, b and c"]

@@ -23,6 +23,10 @@ LOST_MESSAGE = "The process that trained this run ended unexpectedly; train it a
 
 #: Owner of the runs made on the command line: listed to everyone.
 TEACHER = "teacher"
+#: Owner of the runs that a trial of a claim makes: listed to nobody, but shared with whoever asks for the same.
+TRIALS = "trials"
+#: Owners that may have several live runs.
+SEVERAL_AT_ONCE = (TEACHER, TRIALS)
 
 
 class StoreError(Exception):

@@ -17,6 +17,7 @@ from seqviz.runs.store.database import LITTLE_PATIENCE, Database, default_store_
 from seqviz.runs.store.records import (
     HELD,
     LOST_MESSAGE,
+    TRIALS,
     Asker,
     QueuePlace,
     Request,
@@ -96,12 +97,15 @@ class Store(Database):
     ) -> list[RunRecord]:
         """Return the runs that `owner` may see, newest first: everyone's, and their own private ones.
 
+        The many runs that trials make are left out; whoever asks for the same experiment is given them.
+
         Args:
             owner: a session, or None for somebody without runs of their own.
             kind: only runs of this kind of experiment.
             limit: only so many; a list that is drawn at every click should have one.
         """
-        return self._listed(_runs.private.is_(False) | (_runs.owner == (owner or "")), kind, limit)
+        for_all = _runs.private.is_(False) & (_runs.owner != TRIALS)
+        return self._listed(for_all | (_runs.owner == (owner or "")), kind, limit)
 
     def own_runs(self, owner: str, kind: str, limit: int | None = None) -> list[RunRecord]:
         """Return the runs of a kind that `owner` has started, newest first."""

@@ -11,7 +11,17 @@ from sqlalchemy.engine import Connection
 from seqviz.runs.experiment import Experiment, to_config
 from seqviz.runs.store import queue, retention, schema
 from seqviz.runs.store.address import is_kept_private
-from seqviz.runs.store.records import LIVE, TEACHER, Asker, Busy, NotYours, RunRecord, TooManyRuns, UnknownRun
+from seqviz.runs.store.records import (
+    LIVE,
+    SEVERAL_AT_ONCE,
+    TEACHER,
+    Asker,
+    Busy,
+    NotYours,
+    RunRecord,
+    TooManyRuns,
+    UnknownRun,
+)
 
 _runs = schema.runs.c
 #: What a RunRecord is read from; the extras (a whole vocabulary) are left out.
@@ -61,7 +71,7 @@ def new_run(
     """Make the next attempt at an experiment's address and put it in the queue.
 
     Raises:
-        Busy: if the owner has another live run (a teacher may have several).
+        Busy: if the owner has another live run (a teacher and the trials may have several).
         TooManyRuns: if the asker's network has too many.
         StoreFull: if there is no room and nothing that may be deleted.
     """
@@ -99,7 +109,7 @@ def _row_of(experiment: Experiment, address: str, attempt: int, owner: str) -> d
 
 def _refuse_if_busy(connection: Connection, owner: str) -> None:
     query = sa.select(_runs.id, _runs.state).where(_runs.owner == owner, _runs.state.in_(LIVE))
-    busy = None if owner == TEACHER else connection.execute(query).first()
+    busy = None if owner in SEVERAL_AT_ONCE else connection.execute(query).first()
     if busy is not None:
         raise Busy(*busy)
 

@@ -1,0 +1,115 @@
+"""Finished trials that come with the app, so that no claim is without its picture.
+
+`python -m seqviz.claims.finished [CLAIM …]` makes them again: ten seeds of every usual condition, in a store of its
+own. Verdicts are not kept: they are computed from the table whenever they are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from seqviz.claims.claim import Condition
+from seqviz.claims.config import TrialExperiment
+from seqviz.claims.every_claim import CLAIMS
+from seqviz.claims.table import Row, Table
+from seqviz.claims.verdicts import Verdict, judge
+
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "trials"
+NUM_SEEDS = 10
+DIGITS = 6
+
+
+@dataclass(frozen=True)
+class FinishedTrial:
+    """A trial as it ended.
+
+    Attributes:
+        table: what was measured.
+        machine: on which computer and with which versions.
+        seconds: that it took there, by the clock.
+    """
+
+    table: Table
+    machine: dict[str, str]
+    seconds: float
+
+
+@cache
+def finished_trial(claim_id: str) -> FinishedTrial | None:
+    """Return the trial of a claim that comes with the app; None where none does."""
+    path = FOLDER / f"{claim_id}.json"
+    return load_trial(path) if path.exists() else None
+
+
+def finished_verdicts() -> dict[str, Verdict]:
+    """Judge every claim whose trial comes along: claim's id -> verdict."""
+    trials = {claim.id: finished_trial(claim.id) for claim in CLAIMS.values()}
+    return {name: judge(CLAIMS[name], trial.table) for name, trial in trials.items() if trial is not None}
+
+
+def load_trial(path: Path) -> FinishedTrial:
+    """Read a finished trial."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    rows = tuple(
+        Row(group["condition"], group["arm"], int(seed), *_value(value))
+        for group in data["measured"]
+        for seed, value in group["seeds"].items()
+    )
+    return FinishedTrial(Table(rows), data["machine"], data["seconds"])
+
+
+def _value(value: float | str) -> tuple[float | None, str]:
+    return (None, value) if isinstance(value, str) else (value, "finished")
+
+
+def save_trial(result: dict[str, Any], path: Path) -> None:
+    """Keep what a trial measured, not what follows from it: a value for each seed, or the word why there is none.
+
+    Args:
+        result: of the trial's run.
+        path: the file.
+    """
+    groups: list[dict[str, Any]] = []
+    for row in Table.from_data(result["rows"]).rows:
+        group = _group_of(groups, row.condition, row.arm)
+        group["seeds"][str(row.seed)] = row.state if row.value is None else float(f"{row.value:.{DIGITS}g}")
+    data = {"measured": groups, "machine": result["machine"], "seconds": result["seconds"]}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def _group_of(groups: list[dict[str, Any]], condition: Condition, arm: str) -> dict[str, Any]:
+    for group in groups:
+        if group["condition"] == condition and group["arm"] == arm:
+            return group
+    groups.append({"condition": dict(condition), "arm": arm, "seeds": {}})
+    return groups[-1]
+
+
+def make_trial(claim_id: str, folder: Path = FOLDER) -> dict[str, Any]:
+    """Run a claim's trial in the store that this process is set to use, keep it in a file, and return its result."""
+    from seqviz.claims.trial import run_trial  # loads torch, which reading a trial does without
+    from seqviz.runs.events import Finished, Progress
+
+    seeds, levels = os.environ.get("SEEDS", str(NUM_SEEDS)), os.environ.get("LEVELS", "usual")
+    for event in run_trial(TrialExperiment(claim_id, int(seeds), levels)):
+        if isinstance(event, Progress):
+            print(f"\r{claim_id} {event.fraction:5.1%} {event.message:90.90}", end="", file=sys.stderr)
+        elif isinstance(event, Finished):
+            save_trial(event.result, folder / f"{claim_id}.json")
+            return event.result
+    raise RuntimeError("the trial ended without a result")
+
+
+if __name__ == "__main__":
+    import torch
+
+    torch.set_num_threads(1)
+    for name in sys.argv[1:] or CLAIMS:
+        print(f"\n{name}: {make_trial(name)['sentence']}")

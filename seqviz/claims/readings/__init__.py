@@ -1,0 +1,1 @@
+"""What is read from finished runs for the table of a trial."""

@@ -1,0 +1,29 @@
+"""Conditions, levels and differences in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seqviz.claims.claim import PART, Condition, Level, Measure
+
+
+def condition_in_words(condition: Condition) -> str:
+    """Write a condition: its levels, without the part it belongs to."""
+    return " · ".join(f"{dial} {level_in_words(level)}" for dial, level in condition.items() if dial != PART)
+
+
+def level_in_words(level: Level) -> str:
+    """Write a level as a person would."""
+    return f"{level:,}" if isinstance(level, int) else f"{level:g}" if isinstance(level, float) else level
+
+
+def difference_in_words(measure: Measure, value: float) -> str:
+    """Write a difference with its sign and unit."""
+    if measure.relative:
+        return f"{value:+.0%}"
+    return f"{100 * value:+.1f} points" if measure.as_share else f"{value:+.3g}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Write words as a list: "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
