@@ -1,11 +1,9 @@
 """Why a sequence is more than its parts, and what a recurrent net does about it."""
 
 from seqviz.experiments.fibonacci.config import FibonacciExperiment
+from seqviz.experiments.word_order.pairs import PAIRS
 from seqviz.lessons.why_sequence import numbers as numbers_part
-from seqviz.lessons.why_sequence import (
-    numbers_findings,
-    order_findings,
-)
+from seqviz.lessons.why_sequence import numbers_findings
 from seqviz.lessons.why_sequence import word_order as word_order_part
 from seqviz.lessons.why_sequence.misconceptions import MISCONCEPTIONS
 from seqviz.models.cells.rnn import rnn_step
@@ -31,7 +29,7 @@ frame.tasks(
         (
             "The opinion of friends against one's own: does the recurrent net get both sentences right? And can the "
             "feed-forward net, whatever its training?",
-            dict(zip(("sentence", "other"), order_findings.PAIRS[1], strict=True)),
+            dict(zip(("sentence", "other"), PAIRS[1], strict=True)),
         ),
         (
             "Begin with 2 and 1 (Lucas numbers) instead of 1 and 1, and let each net go on from its own guesses. "

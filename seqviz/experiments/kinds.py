@@ -98,6 +98,7 @@ KINDS = (
         trained=f"{_HERE}.word_order.trained:OrderReader",
         code=f"{_HERE}.word_order.code:CODE",
         bundled={"word_order": {}},
+        claims={"word_order": f"{_HERE}.word_order.claim:READING_IN_TURN_HELPS"},
     ),
     Kind(
         name="tagging",

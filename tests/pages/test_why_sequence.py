@@ -50,19 +50,19 @@ def test_a_run_that_is_gone_is_named_once(page):
 def test_it_says_which_answers_are_right_and_the_opening_pair_shows_a_net_that_gives_them():
     at = open_page("why_sequence")
     text = said(at, "Difference between the two answers")
-    assert "The right answers: the first is positive and the second is negative." in text
+    assert "the writer's own verdict: the first is positive and the second is negative." in text
     assert "Recurrent: right on both." in text
     assert "Feed-forward: right on the first only." in text
     at.button(key="task:1").click().run()
-    assert "Recurrent: right on the second only." in said(at, "Difference between the two answers")
+    other = said(at, "Difference between the two answers")
+    assert "Feed-forward: right on the second only. Recurrent: right on both." in other
     at.text_input(key="sentence").set_value("A film of my own.").run()
     assert "Which answers are right is for you to say" in said(at, "Difference between the two answers")
 
 
-def test_a_difference_that_may_be_chance_is_said_to_be_one():
-    text = said(open_page("why_sequence"), "Right on 400 reviews set aside: recurrent 293, feed-forward 271")
-    assert "a difference of +5.5 points" in text
-    assert "400 reviews do not settle which of the two is better" in text
+def test_the_difference_on_reviews_is_told_with_its_interval():
+    text = said(open_page("why_sequence"), "Right on 400 reviews set aside: recurrent ")
+    assert "0 lies outside: **recurrent is better on reviews like these**" in text
 
 
 def test_the_hidden_states_caption_follows_the_nets_pooling():

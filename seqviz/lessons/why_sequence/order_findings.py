@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from seqviz.experiments.word_order.config import ARMS
+from seqviz.experiments.word_order.pairs import is_positive
 from seqviz.experiments.word_order.train import MEASURED_REVIEWS
 from seqviz.runs.history import History
-from seqviz.text.tokens import words
 from seqviz.ui.shares_compared import compared
-
-#: Sentences of the page and what a reader would say of each: (positive, negative) pairs of the same words.
-PAIRS = (
-    (
-        "The actors were not good, but the film was great.",
-        "The actors were good, but the film was not great.",
-    ),
-    (
-        "My friends called the film dull, but I found it brilliant.",
-        "My friends called the film brilliant, but I found it dull.",
-    ),
-)
-_IS_POSITIVE = {tuple(words(text)): side == 0 for pair in PAIRS for side, text in enumerate(pair)}
 
 
 def on_reviews(history: History) -> str:
@@ -40,7 +27,7 @@ def on_sentences(first: list[str], second: list[str], found: list[dict[str, floa
         second: of the other.
         found: arm -> probability of positive, for each of the two.
     """
-    right = [_IS_POSITIVE.get(tuple(tokens)) for tokens in (first, second)]
+    right = [is_positive(tokens) for tokens in (first, second)]
     if None in right:
         return "Which answers are right is for you to say: these sentences are yours."
     verdicts = {
@@ -49,13 +36,13 @@ def on_sentences(first: list[str], second: list[str], found: list[dict[str, floa
     said = " and ".join(
         f"the {which} is {_side(is_so)}" for which, is_so in zip(("first", "second"), right, strict=True)
     )
-    return f"The right answers: {said}. " + " ".join(
+    return f"The right answers, for what follows *but* is the writer's own verdict: {said}. " + " ".join(
         f"{arm.capitalize()}: {_score(two)}." for arm, two in verdicts.items()
     )
 
 
-def _side(is_positive: bool | None) -> str:
-    return "positive" if is_positive else "negative"
+def _side(is_so: bool | None) -> str:
+    return "positive" if is_so else "negative"
 
 
 def _score(right: list[bool]) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from seqviz.experiments.word_order import config as order
 from seqviz.experiments.word_order.config import OrderExperiment
+from seqviz.experiments.word_order.pairs import PAIRS
 from seqviz.experiments.word_order.trained import OrderReader
 from seqviz.figures.gates import TraceView
 from seqviz.figures.sequences import answers_of_nets
@@ -25,8 +26,8 @@ from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 from seqviz.ui.widgets.unrolled.unrolled import unrolled
 
-SENTENCE = Text("sentence", order_findings.PAIRS[0][0], 500)
-OTHER = Text("other", order_findings.PAIRS[0][1], 500)
+SENTENCE = Text("sentence", PAIRS[0][0], 500)
+OTHER = Text("other", PAIRS[0][1], 500)
 PLACE = CanvasPlace("state_")
 SETTINGS: tuple[Setting, ...] = (SENTENCE, OTHER, *PLACE.settings)
 MOST_TOKENS = 100
