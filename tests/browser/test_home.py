@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 
@@ -8,10 +7,9 @@ def fits(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_home_shows_the_course_on_every_screen(open_page, phone, dark):
-    page = open_page(dark=dark, phone=phone)
+def test_home_shows_the_course(open_page):
+    """On a phone in the dark: `test_every_page.py`."""
+    page = open_page()
     page.get_by_role("main").get_by_role("link", name="Glossary").wait_for()
     assert fits(page)
 

@@ -28,8 +28,8 @@ def panel_button(page, name):
     return page.get_by_test_id("stMainBlockContainer").get_by_role("button", name=name)
 
 
-def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_elsewhere(open_page):
-    page = open_page(f"sentiment?{SMALL}&seed=5")
+def test_a_net_is_trained_live_and_its_run_is_seen_from_elsewhere(visit, open_page):
+    page = visit(f"sentiment?{SMALL}&seed=5")
     page.get_by_role("button", name="Train Shortcut").click()
     expect(page).to_have_url(re.compile("run="))
     expect_state(page, "finished", FINISHED)
@@ -45,8 +45,8 @@ def test_a_net_is_trained_live_and_its_run_outlives_a_reload_and_is_seen_from_el
     expect(elsewhere.get_by_test_id("stMetricValue").nth(2)).to_have_text(accuracy)
 
 
-def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(open_page):
-    page = open_page("sentiment?num_epochs=50&units1=64&seed=6")
+def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(visit, open_page):
+    page = visit("sentiment?num_epochs=50&units1=64&seed=6")
     page.get_by_role("button", name="Train Shortcut").click()
     expect_state(page, "learning", FINISHED)
     watcher = open_page(page.url.split("/", 3)[3], dark=True)  # a browser of its own, so both are in front

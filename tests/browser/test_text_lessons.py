@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.settled import settled, until
@@ -42,9 +41,8 @@ def test_a_clicked_cell_of_the_matrix_unfolds(visit):
     expect(page.get_by_text("“conquered” in document 1: I came I saw")).to_be_visible()
 
 
-@pytest.mark.parametrize("phone", [False, True])
-def test_documents_are_written_line_by_line_and_counted(visit, phone):
-    page = visit("counting?weighting=Counts", phone=phone)
+def test_documents_are_written_line_by_line_on_a_phone_and_counted(visit):
+    page = visit("counting?weighting=Counts", phone=True)
     box = page.get_by_role("textbox", name="The documents, one a line")
     box.fill("zebras zigzag\nzebras")
     box.blur()

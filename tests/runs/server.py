@@ -1,4 +1,4 @@
-"""A server without pages: workers beside a process that then only waits (run by test_runner)."""
+"""A server without pages: as many workers as SEQVIZ_WORKERS says, beside a process that then only waits."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from seqviz.runs.store.store import Store
 from seqviz.runs.workers.runner import Runner
 
 if __name__ == "__main__":
-    with Runner(Store(), num_workers=2) as runner:
+    with Runner(Store()) as runner:
         print(*runner.pids, flush=True)
         time.sleep(float(sys.argv[1]))
