@@ -86,6 +86,11 @@ def test_files_of_ones_own_are_listed_and_can_be_deleted(page, use, monkeypatch)
     listed = " ".join(element.value for element in at.markdown)
     assert "mine.txt ·" in listed and "0.3 MB" in listed and "theirs.txt" not in listed
     at.button(key=f"forget:{mine}").click().run()
+    assert uploads.read(mine) == content.encode()  # it is asked first
+    at.button(key=f"keep:{mine}").click().run()
+    assert f"delete:{mine}" not in [button.key for button in at.button]
+    at.button(key=f"forget:{mine}").click().run()
+    at.button(key=f"delete:{mine}").click().run()
     assert not at.exception
     listed = " ".join(element.value for element in at.markdown)
     assert "mine.txt ·" not in listed and f"forget:{keeps}" in [button.key for button in at.button]

@@ -29,9 +29,15 @@ USES: dict[Use, tuple[str, str, str]] = {
 
 @dataclass
 class _OwnFiles:
-    """What this person has uploaded, read from the store once a session: use -> spec -> what a menu calls it."""
+    """What this session knows of the files that this person has uploaded.
+
+    Attributes:
+        kept: read from the store once: use -> spec -> what a menu calls it.
+        doubted: the spec of the file that is asked about before it is deleted, or "".
+    """
 
     kept: dict[Use, dict[str, str]] = field(default_factory=dict)
+    doubted: str = ""
 
 
 def own_files(use: Use) -> dict[str, str]:
@@ -87,14 +93,27 @@ def list_own_files() -> None:
             st.markdown(
                 f"{escaped(file.filename)} · {USES[file.use][0]}, {_size(file.num_bytes)}", width="stretch"
             )
-            st.button(
-                "Delete",
-                icon=":material/delete:",
-                key=f"forget:{file.spec}",
-                help=f"Delete {escaped(file.filename)} from this server",
-                on_click=_delete,
-                args=(file,),
-            )
+            _delete_buttons(file)
+
+
+def _delete_buttons(file: KeptFile) -> None:
+    """Ask before a file is deleted: nothing brings it back."""
+    if remember(_OwnFiles).doubted != file.spec:
+        st.button(
+            "Delete …",
+            icon=":material/delete:",
+            key=f"forget:{file.spec}",
+            help=f"Delete {escaped(file.filename)} from this server",
+            on_click=_doubt,
+            args=(file.spec,),
+        )
+        return
+    st.button("Delete for good", key=f"delete:{file.spec}", type="primary", on_click=_delete, args=(file,))
+    st.button("Keep it", key=f"keep:{file.spec}", on_click=_doubt, args=("",))
+
+
+def _doubt(spec: str) -> None:
+    remember(_OwnFiles).doubted = spec
 
 
 def _size(num_bytes: int) -> str:
