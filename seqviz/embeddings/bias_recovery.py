@@ -67,7 +67,7 @@ def recover(
         ValueError: if there are fewer than eight words.
     """
     if len(words) < 8:
-        raise ValueError(f"The test needs at least 8 words, but there are {len(words)}.")
+        raise ValueError(f"The test needs at least 8 words, not {len(words)}.")
     side = len(words) // 2
     num_neighbours = min(how_many, side // 2)
     chosen = _both_ends(original, words, direction, side)

@@ -170,7 +170,7 @@ class WordVectors:
             ValueError: if there are fewer than three words.
         """
         if len(words) < 3:
-            raise ValueError(f"The odd one out needs at least 3 words, but there are {len(words)}.")
+            raise ValueError(f"The odd one out needs at least 3 words, not {len(words)}.")
         units = self.units[self.rows(words)]
         others = to_unit((units.sum(axis=0) - units) / (len(words) - 1))
         fits = (units * others).sum(axis=1)

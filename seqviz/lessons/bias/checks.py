@@ -104,7 +104,7 @@ def counter_part(bench: Bench) -> None:
     """Test whether the bias can still be found in what the words are near to."""
     st.subheader("The honest counter-test: is it gone?")
     if len(bench.neutral) < 8:
-        st.info(f"The test needs at least 8 words; there are {len(bench.neutral)}.", icon=":material/edit:")
+        st.info(f"The test needs at least 8 words, not {len(bench.neutral)}.", icon=":material/edit:")
         return
     found = counted_again(bench, bench.after)
     with st.container(horizontal=True):

@@ -17,6 +17,7 @@ from seqviz.experiments.word_vectors.data import number_text, texts_of
 from seqviz.figures.glove import cooccurrence_heatmap, weight_curve
 from seqviz.lessons.glove_fasttext.glove_fit import fit_part
 from seqviz.ui import controls, frame
+from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Flag, Number, Text
@@ -49,7 +50,7 @@ def glove_part() -> None:
     sentences = [line.split() for line in text.splitlines() if line.split()]
     vocabulary = list(dict.fromkeys(token for tokens in sentences for token in tokens))
     if not 2 <= len(vocabulary) <= MOST_WORDS:
-        st.info(f"Between 2 and {MOST_WORDS} different words are needed; there are {len(vocabulary)}.")
+        st.info(f"Between 2 and {MOST_WORDS} different words are needed, not {len(vocabulary)}.")
         return
     counts = cooccurrence_of_sentences(sentences, vocabulary, window, by_distance)
     row, column = _cell(cell, vocabulary)
@@ -148,7 +149,7 @@ def _trained(counts: np.ndarray, config: GloveConfig, epochs: int) -> GloveModel
         st.warning(escaped(str(error)), icon=":material/info:")
         return None
     if losses:
-        st.caption(f"J per cell went from {losses[0]:.5f} to {losses[-1]:.5f} in {epochs} epochs.")
+        st.caption(f"J per cell went from {losses[0]:.3g} to {losses[-1]:.3g} in {counted(epochs, 'epoch')}.")
     return model
 
 

@@ -12,8 +12,9 @@ import streamlit as st
 from seqviz.corpora.records import Corpus, LabelledTexts
 from seqviz.text.measures import Frequencies, frequencies
 from seqviz.text.tokens import MARKS, distinct, dropped_signs, sentences, visible_characters, words_as_written
-from seqviz.text.vocabulary import SPECIALS, Vocabulary
+from seqviz.text.vocabulary import SPECIALS, UNKNOWN, Vocabulary
 from seqviz.ui import controls
+from seqviz.ui.durations import counted
 from seqviz.ui.state.address import Choice, Flag, Number, Text
 from seqviz.ui.texts.source import excerpt
 
@@ -136,7 +137,14 @@ def _list_ids(tokens: Sequence[str], vocabulary: Vocabulary) -> None:
         }
     )
     st.dataframe(rows, hide_index=True, width="stretch", height=min(320, 38 + 35 * len(rows)))
-    unknown = int((ids == 1).sum())
-    st.caption(
-        f"{unknown} of {len(tokens)} tokens have no id of their own and all become <unk>, id 1. Id 0 is <pad>."
+    st.caption(ids_in_words(int((ids == UNKNOWN).sum()), len(tokens)))
+
+
+def ids_in_words(num_unknown: int, num_tokens: int) -> str:
+    """Say how many of a text's tokens have no id of their own."""
+    if not num_unknown:
+        return "Every token of this text has an id of its own. Id 0 is <pad>, id 1 is <unk>."
+    have = (
+        "has no id of its own and becomes" if num_unknown == 1 else "have no id of their own and all become"
     )
+    return f"{num_unknown:,} of {counted(num_tokens, 'token')} {have} <unk>, id 1. Id 0 is <pad>."

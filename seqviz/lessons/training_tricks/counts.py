@@ -13,6 +13,7 @@ from seqviz.embeddings.frequencies import discard_probability, keep_probability,
 from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.figures.word2vec import keep_chart, noise_chart
 from seqviz.ui import controls, frame
+from seqviz.ui.durations import counted
 from seqviz.ui.state.address import Choice, Number, Text
 from seqviz.ui.vectors.source import bundled
 from seqviz.ui.widgets.text_diff.text_diff import dropped_words
@@ -72,11 +73,12 @@ def _survivors(text: str, threshold: float, fate: int) -> None:
     label = "Which tokens survive subsampling by the C code's formula"
     dropped_words(tokens, survives.tolist(), key="survivors", label=label)
     unknown = len({token for token in tokens if token not in share_of})
+    elsewhere = f"; for the {counted(unknown, 'word')} that it does not know, this text" if unknown else ""
     st.markdown(
         f"By the C code's formula, which is shown here and which our trainings use, **{int(survives.sum())} of "
         f"{len(tokens)}** tokens survive this draw; {keep.sum():.1f} are expected to. By the paper's, with the same "
         f"draw, **{int((chance < published).sum())}** and {published.sum():.1f}. How frequent a word is, the small "
-        f"world says{f'; for the {unknown} words that it does not know, this text' if unknown else ''}. What is "
+        f"world says{elsewhere}. What is "
         "dropped is gone before the window slides, so the window reaches further."
     )
 
@@ -86,9 +88,9 @@ def noise_part() -> None:
     """Show the noise distribution for several powers of the counts."""
     st.subheader("Negative sampling: where the noise comes from")
     with st.container(horizontal=True):
-        counted = controls.choice(COUNTED, "Counts of")
+        name = controls.choice(COUNTED, "Counts of")
         power = controls.slider(POWER, "Power of the counts")
-    words, values = _counted(counted)
+    words, values = _counted(name)
     shown = np.unique(np.geomspace(1, len(words), MOST_NOISE).astype(int)) - 1
     powers = dict.fromkeys((0.0, 0.75, 1.0, power))
     distributions = {f"power {p:g}": noise_distribution(values, p)[shown] for p in powers}

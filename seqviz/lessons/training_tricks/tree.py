@@ -13,6 +13,7 @@ from seqviz.embeddings.huffman import HuffmanTree, walk, word_probabilities
 from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.figures.huffman import TreeNode, tree_chart
 from seqviz.ui import controls, frame
+from seqviz.ui.durations import counted
 from seqviz.ui.state.address import Choice, Text
 from seqviz.ui.vectors.source import bundled
 
@@ -87,7 +88,7 @@ def _tree(tree: HuffmanTree, vocabulary: Vocabulary, word: int) -> None:
     frame.figure(
         tree_chart(drawn_nodes(tree, vocabulary.words, word), title="The Huffman tree of the vocabulary"),
         key="tree",
-        how_to_read=f"{tree.num_words} words hang on {tree.num_words - 1} inner nodes; frequent words "
+        how_to_read=f"{tree.num_words} words hang on {counted(tree.num_words - 1, 'inner node')}; frequent words "
         "hang near the root. The thick path leads to the chosen word. Per word of running text it takes "
         f"{tree.mean_depth():.1f} turns on average, instead of {tree.num_words} scores; log₂ of "
         f"{tree.num_words} is {np.log2(tree.num_words):.1f}.",
