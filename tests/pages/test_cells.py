@@ -160,6 +160,15 @@ def test_a_word_put_into_the_light_switchs_sentence_stands_for_any_other_on_purp
     assert not any("does not know" in caption.value for caption in at.caption)
 
 
+def test_of_a_text_without_a_known_word_the_answer_is_said_to_mean_nothing():
+    at = open_page("gru_cell", sentence="كان الفيلم")
+    assert "It has read nothing else: its answer says nothing about this text." in [
+        c.value for c in at.caption
+    ]
+    at.text_input(key="sentence").set_value("كان film").run()
+    assert not any("says nothing" in caption.value for caption in at.caption)
+
+
 def test_a_position_beyond_the_text_is_brought_inside():
     at = open_page("lstm_cell")
     at.text_input(key="sentence").set_value("good").run()

@@ -25,6 +25,11 @@ def test_any_sentence_is_read_or_answered_in_a_sentence(sentence):
         assert any("at least one word" in box.value for box in at.info)
 
 
+def test_words_that_the_nets_have_never_seen_are_named():
+    captions = [caption.value for caption in open_page("why_sequence", sentence="كان الفيلم").caption]
+    assert any(caption.startswith("The nets have never seen “كان”, “الفيلم”") for caption in captions)
+
+
 @pytest.mark.parametrize("terms", [4, 40])
 @pytest.mark.parametrize("way", ["the true numbers", "its own guesses"])
 def test_numbers_go_on_as_far_as_one_wants(terms, way):

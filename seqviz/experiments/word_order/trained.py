@@ -54,6 +54,10 @@ class OrderReader:
         read = float(positive_probability(self.recurrent, [ids])[0])
         return dict(zip(ARMS, (float(logit.sigmoid()[0]), read), strict=True))
 
+    def unknown(self, tokens: list[str]) -> list[str]:
+        """Return those of some tokens that the nets have never seen, each once."""
+        return [token for token in dict.fromkeys(tokens) if token not in self.vocabulary]
+
     def unrolled(self, tokens: list[str]) -> Unrolling:
         """Return the recurrent net's way through a sentence."""
         ids = torch.from_numpy(self.vocabulary.ids(tokens)).unsqueeze(0)

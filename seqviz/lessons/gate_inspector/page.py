@@ -35,10 +35,13 @@ def say_what_was_lost(reading: Reading) -> None:
         st.caption(
             "Read from both ends, so long a text has no prediction after each token: it would take too long."
         )
-    unknown = EncodedText(reading.tokens, reading.token_ids, 0).unknown
-    if unknown:
-        shown = " · ".join(unknown[:MOST_UNKNOWN_SHOWN]) + (" …" if len(unknown) > MOST_UNKNOWN_SHOWN else "")
+    text = EncodedText(reading.tokens, reading.token_ids, 0)
+    if text.unknown:
+        more = " …" if len(text.unknown) > MOST_UNKNOWN_SHOWN else ""
+        shown = " · ".join(text.unknown[:MOST_UNKNOWN_SHOWN]) + more
         st.text(f"Not in the net's vocabulary, so all read as one and the same unknown word: {shown}")
+    if text.is_unknown.all():
+        st.caption("The net has read nothing else: its answer says nothing about this text.")
 
 
 def downloads(picture: Picture) -> None:

@@ -24,6 +24,7 @@ SOURCE = Text("source", "", 2000)
 STEP = Number("step", 1, 40, 6, 1)
 #: Tokens that a net of a person's own pairs reads before anything is typed.
 KNOWN_READ = 3
+MOST_UNKNOWN_SHOWN = 8
 SETTINGS = (SOURCE, STEP, WIDTH, FORCE)
 
 
@@ -44,7 +45,8 @@ def translating_part(run_id: str) -> None:
     if not net.tokens(text):
         st.info("Type at least one word to translate.", icon=":material/edit:")
         return
-    _say_unknown(net.unknown(text))
+    if unknown := net.unknown(text):
+        st.info(unknown_in_words(net.tokens(text), unknown), icon=":material/help:")
     translation = net.translate(text)
     st.markdown("It reads and writes:")
     st.text(f"{' '.join(translation.source)}  →  {net.text(translation.written)}")
@@ -72,12 +74,17 @@ def example_of(net: TranslationReader) -> str:
     return EXAMPLES.get(net.experiment.task) or joined(known[:KNOWN_READ], net.source_unit)
 
 
-def _say_unknown(unknown: Sequence[str]) -> None:
-    if unknown:
-        st.info(
-            f"Not in its vocabulary, so read as unknown: {escaped(', '.join(unknown[:8]))}",
-            icon=":material/help:",
-        )
+def unknown_in_words(tokens: Sequence[str], unknown: Sequence[str]) -> str:
+    """Say which tokens the net does not know, and when it knows none.
+
+    Args:
+        tokens: all that it reads.
+        unknown: those that it does not know, at least one, each once.
+    """
+    said = f"Not in its vocabulary, so read as unknown: {escaped(', '.join(unknown[:MOST_UNKNOWN_SHOWN]))}"
+    if set(tokens) - set(unknown):
+        return said
+    return f"{said}. It knows nothing of this text, so what it writes says nothing about it."
 
 
 def _chosen_step(translation: Translation) -> int:

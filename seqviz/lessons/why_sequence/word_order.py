@@ -57,11 +57,7 @@ def _draw_order(run: ShownRun) -> None:
 def _sentences(run_id: str) -> None:
     """Not a fragment: the state further down the page follows the first sentence."""
     reader = order_reader(run_id)
-    left, right = st.columns(2)
-    with left:
-        first = words(controls.line(SENTENCE, "A sentence"))[:MOST_TOKENS]
-    with right:
-        second = words(controls.line(OTHER, "The same words in another order"))[:MOST_TOKENS]
+    first, second = _typed(reader)
     if not first or not second:
         st.info("Each box needs at least one word.", icon=":material/edit:")
         return
@@ -80,6 +76,20 @@ def _sentences(run_id: str) -> None:
         "the word, to the right goes the state, above stands the answer had the sentence ended there. The loop on "
         "the left and the row on the right are the same net with the same weights W, U and V."
     )
+
+
+def _typed(reader: OrderReader) -> tuple[list[str], list[str]]:
+    """Let a person type two sentences; return as much of each as is read, and say what is not."""
+    left, right = st.columns(2)
+    with left:
+        first = words(controls.line(SENTENCE, "A sentence"))
+    with right:
+        second = words(controls.line(OTHER, "The same words in another order"))
+    if first and second:
+        unknown = reader.unknown(first + second)
+        if limits := order_findings.limits_of_reading([first, second], unknown, MOST_TOKENS):
+            st.caption(limits)
+    return first[:MOST_TOKENS], second[:MOST_TOKENS]
 
 
 def _compare(first: list[str], second: list[str], found: list[dict[str, float]]) -> str:

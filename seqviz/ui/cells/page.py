@@ -21,7 +21,7 @@ from seqviz.ui.cells.consequences import STATES, consequences
 from seqviz.ui.cells.examples import examples
 from seqviz.ui.cells.surgery_controls import SurgeryRequest, say_swapped, surgery_controls
 from seqviz.ui.cells.surgery_controls import settings as surgery_settings
-from seqviz.ui.cells.unknown_words import unknown_words
+from seqviz.ui.cells.unknown_words import KNOWS_NOTHING, unknown_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.state.position import TOKEN, UNIT, Position, position
@@ -82,6 +82,8 @@ def cell_part(cell: Cell, *further: Further) -> None:
         st.caption(f"{text.num_trimmed} tokens of this text do not fit and were cut off.")
     if text.unknown:
         st.caption(unknown_words(text.unknown, net))
+    if text.is_unknown.all() and net != cell_nets.HAND_SET:
+        st.caption(f"It has read nothing else: {KNOWS_NOTHING}")
     _look_inside(reader, text, net)
     for draw in further:
         draw(reader, text)

@@ -8,6 +8,8 @@ from seqviz.ui.cells.nets import HAND_SET
 from seqviz.ui.markdown import escaped
 
 MOST_NAMED = 8
+#: Of a text without a word that the net knows.
+KNOWS_NOTHING = "its answer says nothing about this text."
 
 
 def unknown_words(tokens: Sequence[str], net: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.trained import TranslationReader
 from seqviz.lessons.seq2seq.forcing import EXAMPLES
-from seqviz.lessons.seq2seq.translating import example_of
+from seqviz.lessons.seq2seq.translating import example_of, unknown_in_words
 from seqviz.models.seq2seq import SPECIALS
 
 
@@ -21,3 +21,9 @@ def test_a_net_of_ones_own_pairs_has_something_to_read_before_anything_is_typed(
 def test_a_task_of_ours_has_its_own_example():
     net = TranslationReader(TranslationExperiment(task="dates"), SPECIALS, SPECIALS, "words", "words", {})
     assert example_of(net) == EXAMPLES["dates"]
+
+
+def test_a_source_of_unknown_tokens_alone_is_said_to_be_read_as_nothing():
+    assert "says nothing about it" in unknown_in_words(["x", "y", "x"], ["x", "y"])
+    some = unknown_in_words(["a", "**x**"], ["**x**"])
+    assert some.endswith(r"read as unknown: \*\*x\*\*") and "says nothing" not in some
