@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -162,7 +162,7 @@ def _parted(
     kept = [
         pair for pair in pairs if 0 < len(pair.source) <= max_length and 0 < len(pair.target) <= max_length
     ]
-    train, validation = _split(kept, seed)
+    train, validation = part_by_source(kept, seed)
     if len(kept) < FEWEST or not validation:
         raise CorpusError(
             f"{name} needs at least {FEWEST} different pairs of 1 to {max_length} tokens a side; "
@@ -177,8 +177,8 @@ def _parted(
     return Pairs(name, *units, train, validation, note, source)
 
 
-def _split(pairs: list[Pair], seed: int) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
-    """Part by the words of the source, so that none of the validation part was learned."""
+def part_by_source(pairs: Sequence[Pair], seed: int) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+    """Part pairs into training and validation by the words of the source: none of the latter is learned from."""
     is_held_out = held_out([pair.source for pair in pairs], VALIDATION_SHARE, seed + 1)
     parts: tuple[list[Pair], list[Pair]] = [], []
     for pair, held in zip(pairs, is_held_out, strict=True):

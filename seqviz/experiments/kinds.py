@@ -17,11 +17,12 @@ KINDS = (
         command="train",
         bundled={"reviews_lstm": {}, "reviews_gru": {"cell": "gru"}},
     ),
-    Kind(  # no code: it is scikit-learn's own vectoriser and classifier, and no net
+    Kind(
         name="baseline",
         summary="the baseline beside every net: TF-IDF with logistic regression",
         config=f"{_HERE}.baseline.config:BaselineExperiment",
         train=f"{_HERE}.baseline.train:fit",
+        code=f"{_HERE}.baseline.code:CODE",
     ),
     Kind(
         name="language-model",
@@ -43,11 +44,12 @@ KINDS = (
         command="train-pairs",
         bundled={"french_gru": {}},
     ),
-    Kind(  # no code: each of its nets is a translation, and the page offers the code of those
+    Kind(
         name="bottleneck",
         summary="context sizes, without attention and with it, on sequences of growing length",
         config=f"{_HERE}.translation.config:BottleneckExperiment",
         train=f"{_HERE}.translation.bottleneck_train:fit_bottleneck",
+        code=f"{_HERE}.translation.bottleneck_code:CODE",
         bundled={"bottleneck": {}},
     ),
     Kind(

@@ -1,11 +1,11 @@
-"""An experiment as code to take home: PyTorch, Keras, a notebook, and all of it in one archive."""
+"""An experiment as code to take home: a script for each library, a notebook, and all of it in one archive."""
 
 from __future__ import annotations
 
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,34 +13,23 @@ from seqviz.export.cell_code import NoKerasLayerError
 from seqviz.runs.experiment import Experiment
 from seqviz.runs.registry import kind_named, load
 
+#: Library -> the file that its script is called.
+FILES = {"PyTorch": "train.py", "scikit-learn": "train.py", "Keras": "train_keras.py"}
+
 
 @dataclass(frozen=True)
 class Writer:
     """How the experiments of a kind are written as code.
 
     Attributes:
-        pytorch: from an experiment to the PyTorch script that builds and trains exactly its nets.
-        keras: the same layers in Keras.
-        data: from an experiment to the files that both scripts read: name -> text. Raises CorpusError if the
-            corpus cannot be had.
+        scripts: library -> from an experiment to its script. The first does exactly what the app did; another builds
+            the same layers.
+        data: from an experiment to the files that the scripts read: name -> text. Raises CorpusError if the corpus
+            cannot be had.
     """
 
-    pytorch: Callable[[Any], str]
-    keras: Callable[[Any], str]
+    scripts: Mapping[str, Callable[[Any], str]]
     data: Callable[[Any], dict[str, str]]
-
-
-@dataclass(frozen=True)
-class Code:
-    """An experiment's scripts.
-
-    Attributes:
-        pytorch: builds and trains exactly the experiment's net.
-        keras: builds and trains a net of the same layers.
-    """
-
-    pytorch: str
-    keras: str
 
 
 def has_code(kind: str) -> bool:
@@ -48,20 +37,26 @@ def has_code(kind: str) -> bool:
     return kind_named(kind).code is not None
 
 
-def code_of(experiment: Experiment) -> Code:
-    """Write an experiment's scripts.
+def libraries(kind: str) -> tuple[str, ...]:
+    """Return the libraries in which experiments of a kind are written, first the one that does exactly the same."""
+    return tuple(_writer(kind).scripts)
+
+
+def code_of(experiment: Experiment) -> dict[str, str]:
+    """Write an experiment's scripts: library -> script, first the one that does exactly the same.
 
     Raises:
         ValueError: if the kind has no writer; ask `has_code` first.
     """
-    writer = _writer(experiment.kind)
-    return Code(writer.pytorch(experiment), _keras_script(writer, experiment))
+    return {
+        library: _script(write, experiment) for library, write in _writer(experiment.kind).scripts.items()
+    }
 
 
-def _keras_script(writer: Writer, experiment: Experiment) -> str:
-    """Write the Keras script; where Keras does not have the cell, one that says so."""
+def _script(write: Callable[[Any], str], experiment: Experiment) -> str:
+    """Write a script; where Keras does not have the cell, one that says so."""
     try:
-        return writer.keras(experiment)
+        return write(experiment)
     except NoKerasLayerError as error:
         return f'"""{error}"""\n\nraise SystemExit(__doc__)\n'
 
@@ -95,11 +90,8 @@ def archive(experiment: Experiment, further: dict[str, bytes] | None = None) -> 
         CorpusError: if the experiment's corpus cannot be had.
     """
     code = code_of(experiment)
-    files: dict[str, bytes] = {
-        "train.py": code.pytorch.encode(),
-        "train_keras.py": code.keras.encode(),
-        "notebook.ipynb": notebook(code.pytorch).encode(),
-    }
+    files = {FILES[library]: script.encode() for library, script in code.items()}
+    files["notebook.ipynb"] = notebook(next(iter(code.values()))).encode()
     data: dict[str, str] = _writer(experiment.kind).data(experiment)
     files |= {name: text.encode() for name, text in data.items()} | (further or {})
     packed = io.BytesIO()

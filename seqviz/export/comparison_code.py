@@ -46,8 +46,10 @@ def comparison_writer(parts_of: Callable[[Any], Parts]) -> Writer:
         parts_of: from an experiment to what its scripts consist of.
     """
     return Writer(
-        lambda experiment: _pytorch_script(experiment, parts_of(experiment)),
-        lambda experiment: _keras_script(experiment, parts_of(experiment)),
+        {
+            "PyTorch": lambda experiment: _pytorch_script(experiment, parts_of(experiment)),
+            "Keras": lambda experiment: _keras_script(experiment, parts_of(experiment)),
+        },
         lambda experiment: {
             name: reviews_table(review_corpus()) for name in [parts_of(experiment).files] if name
         },

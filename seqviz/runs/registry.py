@@ -45,7 +45,7 @@ class Kind:
         command: the command that runs it.
         trained: the class that makes its nets ready to use, by `from_run(config, extras, weights)`; None where a
             run keeps no net.
-        code: the `Writer` of its code to take home; None where there is none, and why is said in `kinds.py`.
+        code: the `Writer` of its code to take home; None only of a kind that whoever starts the server has added.
         bundled: the runs that come with the app: a file's name -> the settings that differ from the defaults.
         claims: what the pictures of those runs show: a file's name -> its `PictureClaim`.
         pretrained: those that come with the app and were made from real data: a file's name -> what it takes.

@@ -10,13 +10,13 @@ from dataclasses import fields
 
 import pytest
 
-from seqviz.export.code import archive, code_of, has_code
+from seqviz.export.code import archive, code_of, has_code, libraries
 from seqviz.export.needed_files import ARCHIVE_LABEL
 from seqviz.runs.registry import experiment_class, known_kinds
 from tests.export.executed import run_script
 
 #: Kinds whose scripts draw their own data.
-DRAWING = {"recall", "clipping", "fibonacci", "tagging", "next-word", "fill-in"}
+DRAWING = {"bottleneck", "recall", "clipping", "fibonacci", "tagging", "next-word", "fill-in"}
 #: Field -> the least work.
 SMALL = {
     "num_steps": 10,
@@ -25,6 +25,9 @@ SMALL = {
     "hidden_size": 4,
     "embedding_dim": 4,
     "batch_size": 4,
+    "context_sizes": (4,),
+    "num_pairs": 200,
+    "num_epochs": 1,
 }
 
 
@@ -44,22 +47,24 @@ def alone(script, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("kind", sorted(DRAWING))
 def test_a_script_that_draws_its_data_runs_alone(kind, tmp_path, monkeypatch, capsys):
-    path = alone(code_of(small(kind)).pytorch, tmp_path, monkeypatch)
+    path = alone(code_of(small(kind))["PyTorch"], tmp_path, monkeypatch)
     assert "parameters" in run_script(path, monkeypatch, capsys)
 
 
-@pytest.mark.parametrize("library", ["pytorch", "keras"])
-@pytest.mark.parametrize("kind", sorted(filter(has_code, known_kinds().keys() - DRAWING)))
+READING = sorted(filter(has_code, known_kinds().keys() - DRAWING))
+
+
+@pytest.mark.parametrize(("kind", "library"), [(kind, each) for kind in READING for each in libraries(kind)])
 def test_a_script_that_reads_files_names_the_missing_one_and_the_archive_that_holds_it(
     kind, library, tmp_path, monkeypatch, capsys
 ):
-    if library == "keras":
+    if library == "Keras":
         monkeypatch.setenv("KERAS_BACKEND", "torch")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             pytest.importorskip("keras", reason="Keras is not installed; requirements-dev.txt names it")
     experiment = small(kind)
-    path = alone(getattr(code_of(experiment), library), tmp_path, monkeypatch)
+    path = alone(code_of(experiment)[library], tmp_path, monkeypatch)
     with pytest.raises(SystemExit) as ended:
         run_script(path, monkeypatch, capsys)
     sentence = str(ended.value)
@@ -70,6 +75,6 @@ def test_a_script_that_reads_files_names_the_missing_one_and_the_archive_that_ho
 
 
 def test_weights_that_are_not_there_are_named(tmp_path, monkeypatch, capsys):
-    path = alone(code_of(small("tagging")).pytorch, tmp_path, monkeypatch)
+    path = alone(code_of(small("tagging"))["PyTorch"], tmp_path, monkeypatch)
     with pytest.raises(SystemExit, match=r"There is no file weights\.safetensors"):
         run_script(path, monkeypatch, capsys, "weights.safetensors")

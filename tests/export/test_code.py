@@ -12,7 +12,7 @@ from safetensors.numpy import save_file
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.translation.config import TranslationExperiment
-from seqviz.export.code import code_of, has_code, notebook
+from seqviz.export.code import code_of, notebook
 from seqviz.runs.events import Finished
 from seqviz.runs.registry import train
 from tests.export.executed import run_keras_script, run_script, unpacked
@@ -89,7 +89,7 @@ def test_the_pytorch_script_reaches_the_runs_loss_and_loads_its_weights(
 
 @pytest.mark.parametrize("name", ["lstm", "words"])
 def test_the_notebook_holds_the_script_cell_by_cell(name, data):
-    script = code_of(EXPERIMENTS[name](data)).pytorch
+    script = code_of(EXPERIMENTS[name](data))["PyTorch"]
     cells = json.loads(notebook(script))["cells"]
     assert cells[0]["cell_type"] == "markdown"
     code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
@@ -133,8 +133,3 @@ def test_the_keras_script_has_the_same_layers_and_all_parameters_but_the_second_
     if name in ("rnn", "bigru"):  # with dropout: before the output, or between the two layers
         assert kinds.count("Dropout") == 1
     assert kinds.count(wanted) == (2 if experiment.kind == "translation" else len(experiment.hidden_sizes))
-
-
-def test_what_has_no_code_is_known():
-    assert has_code("sentiment")
-    assert not has_code("baseline")

@@ -76,7 +76,7 @@ def test_the_comparison_of_all_cells_trains_them_beside_the_others_here_and_in_i
     experiment = RecallExperiment(longest_lag=4, hidden_size=4, batch_size=4, num_steps=20)
     arms = list(train(experiment))[-1].result["arms"]
     assert {arm.split()[0] for arm in arms} == set(CELLS) > set(NEW)
-    (tmp_path / "train.py").write_text(code_of(experiment).pytorch)
+    (tmp_path / "train.py").write_text(code_of(experiment)["PyTorch"])
     printed = run_script(tmp_path / "train.py", monkeypatch, capsys)
     for name, measured in arms.items():
         loss = float(re.search(rf"{name}: .*loss ([\d.]+)", printed)[1])
@@ -85,6 +85,6 @@ def test_the_comparison_of_all_cells_trains_them_beside_the_others_here_and_in_i
 
 @pytest.mark.parametrize("cell", NEW)
 def test_where_keras_has_no_such_layer_the_script_says_so(cell):
-    script = code_of(SentimentExperiment(cell=cell)).keras
+    script = code_of(SentimentExperiment(cell=cell))["Keras"]
     with pytest.raises(SystemExit, match=f"Keras has no layer of the cell {cell.upper()}"):
         exec(script, {})

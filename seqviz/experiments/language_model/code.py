@@ -71,4 +71,4 @@ def _common(experiment: LanguageModelExperiment) -> dict[str, object]:
     return {name: getattr(experiment, name) for name in names} | {"cut": cut} | needed
 
 
-CODE = Writer(pytorch_script, keras_script, data_files)
+CODE = Writer({"PyTorch": pytorch_script, "Keras": keras_script}, data_files)

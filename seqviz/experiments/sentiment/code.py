@@ -144,4 +144,4 @@ def _keras_optimizer(experiment: SentimentExperiment) -> str:
     return f"keras.optimizers.{rule}(learning_rate={experiment.learning_rate}{clip})"
 
 
-CODE = Writer(pytorch_script, keras_script, data_files)
+CODE = Writer({"PyTorch": pytorch_script, "Keras": keras_script}, data_files)

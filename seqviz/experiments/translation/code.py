@@ -8,19 +8,21 @@ from pathlib import Path
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.encoding import load_encoded
 from seqviz.experiments.translation.measuring import BATCH_SIZE as MEASURING_BATCH
-from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
+from seqviz.export.cell_code import bias_note, keras_layer, torch_cell, torch_layer
 from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.needed_files import refusal, weights_refusal
 from seqviz.export.schedule_code import torch_schedule
 from seqviz.export.standalone import standalone
 from seqviz.models.attention import AttentionKind
+from seqviz.models.cells.registry import Cell
 from seqviz.text.padding import buckets
 
 _fill = partial(fill, folder=Path(__file__).parent / "templates")
 
 FILE = "pairs.tsv"
-_CLASS: dict[AttentionKind, str] = {
+#: Kind of attention -> its class or function.
+ATTENTION: dict[AttentionKind, str] = {
     "none": "",
     "dot": """
 def attend(queries, keys, mask):
@@ -50,7 +52,6 @@ weights = {call}(states, encoder_states, mask)  # (batch, target_length, source_
 states = torch.tanh(self.combine(torch.cat([weights @ encoder_states, states], dim=2)))
 """
 _KERAS_ATTENTION: dict[AttentionKind, str] = {
-    "none": "",
     "dot": """
 # Keras's dot product is not divided by the square root of the length
 looked_at = layers.Attention()([states, encoder_states])
@@ -66,44 +67,82 @@ looked_at = layers.AdditiveAttention()([query, encoder_states, key])
 def pytorch_script(experiment: TranslationExperiment) -> str:
     """Write the PyTorch script that builds and trains exactly this experiment's net."""
     size, kind = experiment.hidden_size, experiment.attention
-    construct = [f"self.attention = AdditiveAttention({size})"] if kind == "additive" else []
-    if kind != "none":
-        construct.append(f"self.combine = nn.Linear({2 * size}, {size})")
-    call = "self.attention" if kind == "additive" else "attend"
     values = {
         **torch_cell(experiment.cell),
         "buckets": standalone(buckets),
-        "attention_class": _CLASS[kind],
-        "attention_layers": "\n".join(construct),
-        "attention_step": "" if kind == "none" else _STEP.format(call=call),
+        "attention_class": ATTENTION[kind],
+        "net": net_class(
+            experiment.cell,
+            attention_layers="" if kind == "none" else attention_layers(kind, size),
+            attention_step="" if kind == "none" else attention_step(kind),
+            arguments="self",
+            embedding_dim=experiment.embedding_dim,
+            hidden_size=size,
+            num_source="len(source_vocabulary)",
+            num_target="len(target_vocabulary)",
+            dropout=experiment.dropout,
+            free_running=_fill("free_running", {}),
+        ),
         "schedule": torch_schedule(experiment.schedule),
         "measuring_batch": MEASURING_BATCH,
     }
     return _fill("pytorch", _common(experiment) | values)
 
 
+def net_class(cell: Cell, **values: object) -> str:
+    """Write the class of an encoder-decoder net; see `templates/net.py.txt` for what it is filled with."""
+    return _fill("net", {"layer": torch_layer(cell), **values})
+
+
+def attention_layers(kind: AttentionKind, size: object) -> str:
+    """Write what the net's `__init__` makes for its attention, of so many units."""
+    layers = [f"self.attention = AdditiveAttention({size})"] if kind == "additive" else []
+    doubled = 2 * size if isinstance(size, int) else f"2 * {size}"
+    return "\n".join([*layers, f"self.combine = nn.Linear({doubled}, {size})"])
+
+
+def attention_step(kind: AttentionKind) -> str:
+    """Write how a decoder with attention looks back at the source."""
+    return _STEP.format(call="self.attention" if kind == "additive" else "attend")
+
+
 def keras_script(experiment: TranslationExperiment) -> str:
     """Write the Keras script of the same layers."""
-    size = experiment.hidden_size
-    dropped = f"layers.Dropout({experiment.dropout})" if experiment.dropout else ""
-    attention = _KERAS_ATTENTION[experiment.attention].format(size=size)
-    if attention:
-        attention += (
-            "both = layers.Concatenate()([looked_at, states])\n"
-            f'states = layers.Dense({size}, activation="tanh")(both)\n'
-        )
-    if dropped:
-        attention += f"states = {dropped}(states)\n"
+    kind = experiment.attention
     clip = f", global_clipnorm={experiment.clip_norm}" if experiment.clip_norm else ""
     values = {
-        "drop_embedded": f"embedded = {dropped}(embedded)" if dropped else "",
-        "drop_given": f"given = {dropped}(given)" if dropped else "",
-        "layer": keras_layer(experiment.cell),
-        "attention": attention,
+        "net": keras_net(
+            experiment.cell,
+            "" if kind == "none" else keras_attention(kind, experiment.hidden_size),
+            experiment.dropout,
+            embedding_dim=experiment.embedding_dim,
+            hidden_size=experiment.hidden_size,
+            num_source="len(source_vocabulary)",
+            num_target="len(target_vocabulary)",
+        ),
         "optimizer": f"keras.optimizers.Adam(learning_rate={experiment.learning_rate}{clip})",
         "bias_note": bias_note(experiment.cell),
     }
     return _fill("keras", _common(experiment) | values)
+
+
+def keras_net(cell: Cell, attention: str, dropout: float, **values: object) -> str:
+    """Write an encoder-decoder net in Keras; see `templates/keras_net.py.txt` for what it is filled with."""
+    names = {"drop_embedded": "embedded", "drop_given": "given", "drop_states": "states"}
+    drops = {
+        place: f"{name} = layers.Dropout({dropout})({name})" if dropout else ""
+        for place, name in names.items()
+    }
+    return _fill("keras_net", {"layer": keras_layer(cell), "attention": attention, **drops, **values})
+
+
+def keras_attention(kind: AttentionKind, size: object) -> str:
+    """Write how a decoder with attention looks back at the source, in Keras."""
+    return (
+        _KERAS_ATTENTION[kind].format(size=size)
+        + "both = layers.Concatenate()([looked_at, states])\n"
+        + f'states = layers.Dense({size}, activation="tanh")(both)\n'
+    )
 
 
 def data_files(experiment: TranslationExperiment) -> dict[str, str]:
@@ -123,9 +162,9 @@ def data_files(experiment: TranslationExperiment) -> dict[str, str]:
 
 def _common(experiment: TranslationExperiment) -> dict[str, object]:
     names = ("vocabulary_size", "max_length", "teacher_forcing", "batch_size", "learning_rate", "clip_norm",
-             "num_epochs", "seed", "embedding_dim", "hidden_size", "dropout")  # fmt: skip
+             "num_epochs", "seed")  # fmt: skip
     needed = {"needed": refusal(experiment.kind, FILE), "needed_weights": weights_refusal()}
     return {name: getattr(experiment, name) for name in names} | needed
 
 
-CODE = Writer(pytorch_script, keras_script, data_files)
+CODE = Writer({"PyTorch": pytorch_script, "Keras": keras_script}, data_files)

@@ -143,4 +143,4 @@ def _common(experiment: WordVectorsExperiment) -> dict[str, str]:
     return {"method": experiment.method, "settings": "\n".join(lines)} | needed
 
 
-CODE = Writer(pytorch_script, keras_script, data_files)
+CODE = Writer({"PyTorch": pytorch_script, "Keras": keras_script}, data_files)

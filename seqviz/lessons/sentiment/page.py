@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from seqviz.experiments.baseline.config import BaselineExperiment
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.lessons.sentiment import baselines
 from seqviz.lessons.sentiment import curves as sentiment_curves
@@ -18,6 +19,7 @@ from seqviz.runs.store.records import RunRecord
 from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import names as run_names
+from seqviz.ui.runs import take_home
 from seqviz.ui.runs.experiment_section import ExperimentSection
 from seqviz.ui.runs.memory import opened, watched
 from seqviz.ui.runs.menus import several_runs
@@ -61,6 +63,7 @@ def _draw(run: ShownRun) -> None:
     if run.result:
         sentiment_results.confusion_and_mistakes(run.result)
     if not run.is_live:
+        _baseline_as_code(run, experiment.corpus)
         _published()
 
 
@@ -116,6 +119,13 @@ def _at_hand() -> list[RunRecord]:
     shown = run_names.listed("sentiment", MOST_LISTED)
     ids = {run.id for run in shown}
     return shown + [run for run in opened(store(), "sentiment") if run.id not in ids]
+
+
+def _baseline_as_code(run: ShownRun, corpus: str) -> None:
+    with_data = run.record is None or take_home.may_give_away(run.record)
+    take_home.settings_as_code(
+        BaselineExperiment(corpus), "baseline", what="The baseline", with_data=with_data
+    )
 
 
 def _published() -> None:

@@ -6,13 +6,12 @@ import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
-from seqviz.experiments.translation.config import BottleneckExperiment, TranslationExperiment
+from seqviz.experiments.translation.config import BottleneckExperiment
 from seqviz.figures.seq2seq import bottleneck_grid
 from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History
 from seqviz.ui import frame
-from seqviz.ui.runs import take_home
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.experiment_section import ExperimentSection
 from seqviz.ui.runs.shown_run import ShownRun
@@ -48,7 +47,6 @@ def _draw_grid(run: ShownRun) -> None:
         "reversed without a mistake, the mean over the repetitions. Each half is its own nets, on the same sequences.",
     )
     st.markdown(verdict(experiment, without, attending))
-    _a_net_as_code(experiment)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -57,27 +55,6 @@ def _drawn(
 ) -> go.Figure:
     """Draw a grid once for all who look at it, and again once a cell has been measured."""
     return bottleneck_grid(lengths, sizes, without, attending)
-
-
-def _a_net_as_code(experiment: BottleneckExperiment) -> None:
-    """Give each net of the grid as code: by itself it is a translation net that learns to reverse."""
-    nets = experiment.arms()
-    chosen = st.selectbox(
-        "A net of the grid, as code",
-        list(nets),
-        key="grid_net",
-        format_func=lambda arm: net_name(nets[arm], experiment),
-        persist_state="session",
-        help="The kind of attention and the number of units; alone, the script trains it as the grid does.",
-    )
-    take_home.settings_as_code(nets[chosen], key="grid")
-
-
-def net_name(net: TranslationExperiment, grid: BottleneckExperiment) -> str:
-    """Name a net of a grid: "without attention, 16 units", and its repetition where there are several."""
-    looks = "without attention" if net.attention == "none" else f"with {net.attention} attention"
-    repeat = f", repetition {net.seed - grid.seed + 1}" if grid.num_seeds > 1 else ""
-    return f"{looks}, {net.hidden_size} units{repeat}"
 
 
 def _half(experiment: BottleneckExperiment, history: History, kind: str) -> np.ndarray:

@@ -12,12 +12,12 @@ from safetensors.numpy import save
 
 from seqviz.corpora.records import CorpusError
 from seqviz.export.bundled_runs import bundled_weights
-from seqviz.export.code import archive, code_of, has_code, notebook
+from seqviz.export.code import FILES, archive, code_of, has_code, libraries, notebook
 from seqviz.export.needed_files import ARCHIVE_LABEL
 from seqviz.export.weights import write_weights
 from seqviz.runs.experiment import Experiment
 from seqviz.runs.registry import build
-from seqviz.runs.store.records import StoreError
+from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.lazy_expander import lazy_expander
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.session import owner
@@ -29,19 +29,31 @@ for name, tensor in weights.items():
     print(f"{name:32} {tuple(tensor.shape)}")
 
 # `python train.py weights.safetensors` builds the net, loads them, and measures it again"""
+#: Library -> what its script does.
+ABOUT = {
+    "PyTorch": "Builds and trains the same from the same seed: on the same machine it reaches the same loss, but for "
+    "rounding, which a long training of a net that learns fast can amplify until the second digit shows it.",
+    "scikit-learn": "Fits exactly the same: it reaches the same accuracy.",
+    "Keras": "The same layers and sizes; Keras draws other random numbers. Start it with KERAS_BACKEND=torch, "
+    "tensorflow or jax.",
+}
 
 
-def settings_as_code(experiment: Experiment, key: str = "settings", *, with_data: bool = True) -> None:
+def settings_as_code(
+    experiment: Experiment, key: str = "settings", *, what: str = "These settings", with_data: bool = True
+) -> None:
     """Show the scripts of some settings, without weights.
 
     Args:
         experiment: the settings, as the controls hold them now.
         key: unique on the page.
+        what: what they are called.
         with_data: offer the archive with what the scripts read; not where that is somebody else's text.
     """
     if not has_code(experiment.kind):
         return
-    with lazy_expander("These settings as code: PyTorch, Keras, a notebook", "code", f"{key}:code") as box:
+    label = f"{what} as code: {', '.join(libraries(experiment.kind))}, a notebook"
+    with lazy_expander(label, "code", f"{key}:code") as box:
         if box.open:
             _scripts(experiment, key)
             if with_data:
@@ -62,7 +74,7 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     """
     if not has_code(experiment.kind):
         return
-    label = "What is shown here as code: PyTorch, Keras, a notebook, weights"
+    label = f"What is shown here as code: {', '.join(libraries(experiment.kind))}, a notebook, weights"
     with lazy_expander(label, "code_blocks", f"{experiment.kind}:code") as box:
         if box.open:
             _scripts(experiment, experiment.kind)
@@ -73,20 +85,13 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
 
 def _scripts(experiment: Experiment, key: str) -> None:
     code = code_of(experiment)
-    torch_tab, keras_tab = st.tabs(["PyTorch", "Keras"], key=f"{key}:tabs")
-    with torch_tab:
-        st.caption(
-            "Builds and trains exactly the same: on the same machine, from the same seed, it reaches the same loss."
-        )
-        _downloads({"train.py": code.pytorch, "notebook.ipynb": notebook(code.pytorch)}, key)
-        st.code(code.pytorch, language="python", height=480)
-    with keras_tab:
-        st.caption(
-            "The same layers and sizes; Keras draws other random numbers. Start it with KERAS_BACKEND=torch, "
-            "tensorflow or jax."
-        )
-        _downloads({"train_keras.py": code.keras}, key)
-        st.code(code.keras, language="python", height=480)
+    tabs = st.tabs(list(code), key=f"{key}:tabs")
+    for k, (tab, (library, script)) in enumerate(zip(tabs, code.items(), strict=True)):
+        with tab:
+            st.caption(ABOUT[library])
+            files = {FILES[library]: script}
+            _downloads(files if k else files | {"notebook.ipynb": notebook(script)}, key)
+            st.code(script, language="python", height=480)
 
 
 def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
@@ -94,12 +99,17 @@ def as_code_of_run(run_id: str, otherwise: Experiment) -> None:
     try:
         record = store().run(run_id)
         shared = build(record.kind, record.config)
-        if record.private and record.owner != owner():  # the archive would hold somebody else's text
+        if not may_give_away(record):
             settings_as_code(shared, "shared", with_data=False)
         else:
             as_code(shared, run_id if record.state == "finished" else "")
     except (StoreError, ValueError):
         as_code(otherwise)
+
+
+def may_give_away(record: RunRecord) -> bool:
+    """Tell whether this session may have the text that a run learned from: somebody else's own it may not."""
+    return not record.private or record.owner == owner()
 
 
 def _downloads(files: dict[str, str], key: str) -> None:

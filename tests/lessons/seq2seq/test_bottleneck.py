@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from seqviz.experiments.translation.config import BottleneckExperiment
-from seqviz.lessons.seq2seq.bottleneck import _mean, net_name
+from seqviz.lessons.seq2seq.bottleneck import _mean
 from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
 
 TWICE = BottleneckExperiment(context_sizes=(8,), max_length=4, num_seeds=2)
@@ -51,15 +51,6 @@ def test_what_the_longest_sequences_come_to_is_said_of_every_size():
     found = verdict(sizes, np.zeros((1, 2, 2)), np.array([[[1.0, 0.95], [1.0, 0.12]]]))
     assert "**attention helps in this one repetition, and repairs it in part**" in found
     assert "Of those of 2 letters it gets right: 12% with 8 units, 95% with 32 units." in found
-
-
-def test_a_net_of_the_grid_is_named_by_what_it_is():
-    nets = BottleneckExperiment().arms()
-    assert net_name(nets["none 16"], BottleneckExperiment()) == "without attention, 16 units"
-    twice = BottleneckExperiment(num_seeds=2, seed=5)
-    named = [net_name(net, twice) for net in twice.arms().values()]
-    assert "with additive attention, 64 units, repetition 2" in named
-    assert len(set(named)) == len(named)
 
 
 def test_the_letters_bits_are_those_of_their_number():

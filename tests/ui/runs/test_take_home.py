@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import save
 
+from seqviz.experiments.baseline.config import BaselineExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment
 from seqviz.export.code import code_of, has_code
 from seqviz.runs.registry import known_kinds
@@ -18,15 +19,15 @@ from tests.pages.open_page import open_page
 PAGES = {
     "sentiment": ["sentiment"],
     "text_generation": ["language-model"],
-    "seq2seq": ["translation"],
+    "seq2seq": ["translation", "bottleneck"],
     "why_sequence": ["order", "fibonacci"],
     "gradients": ["recall", "clipping"],
     "word2vec": ["word-vectors"],
     "glove_fasttext": ["word-vectors"],
     "directions": ["tagging", "fill-in", "next-word"],
 }
-#: Kinds whose code would be no net's: a bag of words, and a grid, whose nets are had one by one.
-WITHOUT = {"baseline", "bottleneck"}
+#: Kinds that learn nothing of their own: they time layers and updates, or run other kinds over several seeds.
+MEASURING = {"step-time", "update-time", "trial"}
 
 
 def unfolded(page, *keys):
@@ -41,12 +42,14 @@ def scripts(at):
 
 
 def settings_key(page, kind):
-    return f"settings:{kind}" if len(PAGES[page]) > 1 else "settings"
+    return f"settings:{kind}" if len(PAGES[page]) > 1 and kind != "translation" else "settings"
 
 
-def test_every_kind_of_net_has_code_and_a_page_that_shows_it():
-    assert {kind for kind in known_kinds() if not has_code(kind)} == WITHOUT
-    assert {kind for kinds in PAGES.values() for kind in kinds} == set(filter(has_code, known_kinds()))
+def test_every_kind_that_learns_has_code_and_a_page_that_shows_it():
+    assert {kind for kind in known_kinds() if not has_code(kind)} == MEASURING
+    assert {kind for kinds in PAGES.values() for kind in kinds} | {
+        "baseline"
+    } == known_kinds().keys() - MEASURING
 
 
 @pytest.mark.parametrize(("page", "kind"), [(page, kind) for page, kinds in PAGES.items() for kind in kinds])
@@ -82,9 +85,16 @@ def test_the_lines_that_load_weights_run_as_shown(tmp_path, monkeypatch, capsys)
     assert re.search(r"output\.weight +\(2, 3\)", capsys.readouterr().out)
 
 
-def test_the_net_chosen_of_the_grid_is_given_as_code():
-    nets = BottleneckExperiment().arms()
-    at = unfolded("seq2seq", "grid")
-    assert code_of(nets["none 16"]).pytorch.strip() in scripts(at)
-    at.selectbox(key="grid_net").set_value("additive 64").run()
-    assert code_of(nets["additive 64"]).pytorch.strip() in scripts(at)
+def test_the_grid_as_code_holds_each_of_its_nets():
+    [code] = [code for code in scripts(unfolded("seq2seq", "bottleneck")) if "import torch" in code]
+    assert code == code_of(BottleneckExperiment())["PyTorch"].strip()
+    assert all(f'"{arm}": ' in code for arm in BottleneckExperiment().arms())
+
+
+def test_the_baseline_is_code_of_scikit_learn_on_the_corpus_of_the_run_that_is_shown():
+    [code] = [
+        code.value
+        for code in unfolded("sentiment", "baseline").code
+        if "import sklearn" in code.value or "from sklearn" in code.value
+    ]
+    assert code == code_of(BaselineExperiment())["scikit-learn"].strip()
