@@ -36,9 +36,9 @@ frame.tasks(
     [
         (
             "Turn the LSTM's forget bias off, as PyTorch draws it: how much further than the plain net does it reach "
-            "now? Then set it to 4, read where its two curves go, and train the cells with it.",
+            "now? Then set it to 4, read where its two curves go, and train the LSTMs that begin with 2 and 4.",
             {"set_bias": False, "bias": 4.0, "length": 200}
-            | recall_part.RECALL.controls.values_of(RecallExperiment(set_forget_bias=True, forget_bias=4.0)),
+            | recall_part.RECALL.controls.values_of(RecallExperiment(compare_biases=True)),
         ),
         (
             "Set the spectral radius to 1.1. Does the gradient explode, as it would in a linear net? Try ReLU in "

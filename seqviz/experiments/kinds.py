@@ -72,7 +72,8 @@ KINDS = (
         config=f"{_HERE}.recall.config:RecallExperiment",
         train=f"{_HERE}.recall.train:fit_recall",
         code=f"{_HERE}.recall.code:CODE",
-        bundled={"recall": {}},
+        bundled={"recall": {"compare_biases": True, "num_seeds": 3}},
+        claims={"recall": f"{_HERE}.recall.claim:THE_BIAS_DECIDES"},
     ),
     Kind(
         name="clipping",

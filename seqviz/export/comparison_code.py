@@ -100,5 +100,6 @@ def _common(experiment: Any, parts: Parts) -> dict[str, Any]:
         "settings": settings_of(experiment, parts),
         "functions": parts.functions,
         "data": parts.data,
+        "seed": parts.seed,
         "needed": refusal(experiment.kind, *filter(None, [parts.files])),
     }

@@ -33,6 +33,7 @@ class Parts:
         optimizer: "Adam" or "SGD".
         has_weights: whether a run of seqviz keeps its weights.
         files: the data file that is read, or "".
+        seed: expression of an arm's seed.
     """
 
     about: str
@@ -48,6 +49,7 @@ class Parts:
     optimizer: str = "Adam"
     has_weights: bool = True
     files: str = ""
+    seed: str = "SEED"
 
 
 def settings_of(experiment: Any, parts: Parts) -> str:

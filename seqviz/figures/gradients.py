@@ -103,11 +103,11 @@ def compounding(rates: Mapping[str, float], length: int) -> go.Figure:
     return figure
 
 
-def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: float) -> go.Figure:
-    """Draw how well each cell recalls after each lag.
+def accuracy_against_lag(reached: Mapping[str, Mapping[int, Sequence[float]]], chance: float) -> go.Figure:
+    """Draw how well each net recalls after each lag: the mean of its seeds, and a band from the worst to the best.
 
     Args:
-        accuracy: cell -> lag -> share of right answers, 0 to 1; the cells in the order of their colours.
+        reached: net -> lag -> share of right answers of each seed, 0 to 1; the nets in the order of their colours.
         chance: what guessing reaches.
     """
     figure = go.Figure(
@@ -115,22 +115,43 @@ def accuracy_against_lag(accuracy: Mapping[str, Mapping[int, float]], chance: fl
             title="What is remembered after a lag", x_title="lag (tokens)", y_title="accuracy", height=400
         )
     )
-    for place, (cell, points) in enumerate(accuracy.items()):
+    for place, (net, points) in enumerate(reached.items()):
         lags = sorted(points)
+        if any(len(shares) > 1 for shares in points.values()):
+            _add_band(figure, lags, [points[lag] for lag in lags], place, net)
         figure.add_scatter(
             x=lags,
-            y=[points[lag] for lag in lags],
-            name=cell.upper(),
+            y=[float(np.mean(points[lag])) for lag in lags],
+            name=net,
+            legendgroup=net,
             mode="lines+markers",
             line=_line(place),
             marker={"size": 9},
             hovertemplate="lag %{x}: %{y:.3f}",
         )
     add_level(figure, chance, "guessing", position="bottom left")  # nobody does worse for long
-    all_lags = sorted({lag for points in accuracy.values() for lag in points})
+    all_lags = sorted({lag for points in reached.values() for lag in points})
     figure.update_xaxes(type="log", tickvals=all_lags, ticktext=[str(lag) for lag in all_lags])
     figure.update_yaxes(range=[0, 1.05])
     return figure
+
+
+def _add_band(
+    figure: go.Figure, lags: list[int], shares: list[Sequence[float]], place: int, name: str
+) -> None:
+    """Shade from the least to the largest share at each lag, in the colour of a net's place."""
+    figure.add_scatter(
+        x=[*lags, *lags[::-1]],
+        y=[*map(max, shares), *[min(each) for each in shares[::-1]]],
+        fill="toself",
+        fillcolor=_line(place)["color"],
+        opacity=0.2,
+        line={"width": 0},
+        name=name,
+        legendgroup=name,
+        showlegend=False,
+        hoverinfo="skip",
+    )
 
 
 def clipping_curves(

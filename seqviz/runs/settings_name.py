@@ -70,6 +70,8 @@ def _recall(config: Config) -> tuple[str, ...]:
         f"{', '.join(cell.upper() for cell in CELLS)} of {config['hidden_size']} units",
         f"lags to {config['longest_lag']}",
         bias,
+        "forget biases compared" if config.get("compare_biases") else "",
+        _counted(config, "num_seeds") if config.get("num_seeds", 1) > 1 else "",
     )
 
 

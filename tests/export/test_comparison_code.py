@@ -25,6 +25,9 @@ EXPERIMENTS = {
     "recall": RecallExperiment(
         longest_lag=4, hidden_size=8, num_steps=22, batch_size=8, set_forget_bias=True
     ),
+    "recall, biases": RecallExperiment(
+        longest_lag=4, hidden_size=4, num_steps=20, batch_size=4, compare_biases=True, num_seeds=2
+    ),
     "recall learned": RecallExperiment(
         longest_lag=4, hidden_size=16, num_steps=60, batch_size=8, learning_rate=0.05
     ),

@@ -35,10 +35,16 @@ def test_a_rate_compounds():
 
 
 def test_accuracy_is_drawn_against_the_lags_there_are():
-    figure = accuracy_against_lag({"rnn": {5: 0.5, 2: 1.0}, "gru": {}}, 0.25)
+    figure = accuracy_against_lag({"rnn": {5: [0.5], 2: [1.0]}, "gru": {}}, 0.25)
     assert_labelled(figure)
     assert list(figure.data[0].x) == [2, 5]
     assert list(figure.data[0].y) == [1.0, 0.5]
+
+
+def test_several_seeds_are_drawn_as_their_mean_in_a_band_from_the_worst_to_the_best():
+    band, line = accuracy_against_lag({"LSTM": {2: [1.0, 0.8], 5: [0.25, 0.75]}}, 0.25).data
+    assert (list(band.x), list(band.y)) == ([2, 5, 5, 2], [1.0, 0.75, 0.25, 0.8])
+    np.testing.assert_allclose(line.y, [0.9, 0.5])
 
 
 def test_clipping_curves_share_their_axes():

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from seqviz.corpora.lagged import recall_batch
+from seqviz.experiments.recall.config import BIASES
 from seqviz.experiments.recall.train import LEARNED, STEPS_A_TURN
 from seqviz.export.cell_code import ONE_BIAS, every_keras_cell, every_torch_cell
 from seqviz.export.comparison_code import comparison_writer
@@ -31,10 +32,12 @@ def parts_of(experiment: Any) -> Parts:
         steps_a_turn=STEPS_A_TURN,
         further={
             "LAGS": experiment.lags,
+            "BIASES": BIASES,
             "EMBEDDING_DIM": EMBEDDING_DIM,
             "LEARNED": LEARNED,
         },
         has_weights=False,
+        seed="ARMS[arm][2]",
     )
 
 

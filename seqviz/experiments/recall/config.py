@@ -8,12 +8,16 @@ from typing import ClassVar
 from seqviz.runs.bounds import check, number, switch, whole
 
 LAG_SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1)
+#: With which further LSTMs begin where forget biases are compared.
+BIASES = (2.0, 4.0)
 SECONDS_PER_STEP_AND_TOKEN = 8e-5
 
 
 @dataclass(frozen=True)
 class RecallExperiment:
     """Every setting of the comparison; its arms are all cells at each lag; a cell more raises the version.
+
+    Where forget biases are compared, LSTMs that begin with BIASES are further arms.
 
     Raises:
         ConfigError: on a setting out of its bounds.
@@ -31,7 +35,13 @@ class RecallExperiment:
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     batch_size: int = whole(32, 1, 256, "sequences a step")
     num_steps: int = whole(400, 20, 3_000, "steps of each arm, at most")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    compare_biases: bool = switch(
+        False, "train LSTMs that begin with a forget bias of 2 and of 4 beside the others"
+    )
+    num_seeds: int = whole(1, 1, 10, "trainings of each net, each from a seed of its own")
+    seed: int = whole(
+        0, 0, 2**31 - 1, "start of the random numbers; further trainings take those that follow"
+    )
 
     def __post_init__(self) -> None:
         check(self)
@@ -44,6 +54,7 @@ class RecallExperiment:
     def expected_seconds(self) -> float:
         """Estimate the seconds of training on one core."""
         size = self.batch_size / 32 * (0.5 + self.hidden_size / 64)
+        size *= self.num_seeds * (1 + len(BIASES) / 3 * self.compare_biases)
         return 1.0 + 2.2 * self.num_steps * sum(self.lags) * SECONDS_PER_STEP_AND_TOKEN * size
 
     def is_private(self) -> bool:

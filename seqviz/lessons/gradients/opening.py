@@ -9,6 +9,7 @@ import numpy as np
 from seqviz.lessons.gradients.clipping import CLIPPING
 from seqviz.lessons.gradients.curves import opening_curves
 from seqviz.lessons.gradients.reach import FURTHER, reach
+from seqviz.lessons.gradients.recall import RECALL
 from seqviz.models.cells.registry import cell_named
 from seqviz.runs.picture_claim import PictureClaim
 from seqviz.ui.opening import Opening, opening_of_bundled
@@ -28,4 +29,7 @@ GATES_CARRY_FURTHER = PictureClaim(
     _gates_carry_further,
 )
 
-OPENINGS = (Opening(GATES_CARRY_FURTHER, opening_curves), opening_of_bundled(CLIPPING.bundled))
+OPENINGS = (
+    Opening(GATES_CARRY_FURTHER, opening_curves),
+    *(opening_of_bundled(section.bundled) for section in (RECALL, CLIPPING)),
+)

@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from seqviz.experiments.recall.arms import cell_of, title_of
 from seqviz.experiments.recall.config import RecallExperiment
+from seqviz.experiments.recall.reached import accuracies
 from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
+from seqviz.lessons.gradients.forget_bias_findings import what_a_bias_decides
 from seqviz.lessons.gradients.recall_findings import what_it_shows, where_the_lstm_began
-from seqviz.models.cells.registry import CELLS
 from seqviz.runs.experiment import from_config
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
@@ -28,38 +30,34 @@ def recall_part() -> None:
     st.subheader("Which cell remembers how long?")
     st.markdown(
         "A symbol, then distractors, then the question: which symbol was it? Every cell at up to five lags, a net for "
-        "each, trained in turn on fresh sequences."
+        "each, trained in turn on fresh sequences; beside the LSTM as PyTorch draws it, others that begin with their "
+        "forget gates further open."
     )
     RECALL.settings()
     RECALL.results()
 
 
 def _draw_recall(run: ShownRun) -> None:
-    accuracy = _accuracies(run)
+    reached = accuracies(run.history)
     left, right = st.columns(2)
     with left:
         frame.figure(
-            accuracy_against_lag(accuracy, 1 / run.config["num_symbols"]),
+            accuracy_against_lag(
+                {title_of(net): points for net, points in reached.items()}, 1 / run.config["num_symbols"]
+            ),
             key=f"{run.id}:lags",
-            how_to_read="Each point is a net of its own: the share of right answers over its last steps, on sequences "
-            "never seen before. Points rise while the nets train; one that gets all right stops.",
+            how_to_read="Each point is a net of its own, or the mean of several that differ in their seed, with a "
+            "band from the worst to the best: the share of right answers over the last steps, on sequences never seen "
+            "before. Points rise while the nets train; one that gets all right stops.",
         )
     with right:
         _gradients_while_training(run)
-    if any(accuracy.values()):
+    if reached:
         experiment = from_config(RecallExperiment, run.config)
-        st.markdown(what_it_shows(experiment, accuracy))
+        st.markdown(what_it_shows(experiment, reached))
         if run.result:
-            st.markdown(where_the_lstm_began(experiment, accuracy, run.about("gradients")))
-
-
-def _accuracies(run: ShownRun) -> dict[str, dict[int, float]]:
-    accuracy: dict[str, dict[int, float]] = {cell: {} for cell in CELLS}
-    for cell in CELLS:
-        for arm in run.history.arms:
-            if arm.split()[0] == cell:
-                accuracy[cell][int(arm.split()[1])] = run.history.latest("accuracy", arm) or 0.0
-    return accuracy
+            st.markdown(what_a_bias_decides(experiment, reached))
+            st.markdown(where_the_lstm_began(experiment, reached, run.about("gradients")))
 
 
 def _gradients_while_training(run: ShownRun) -> None:
@@ -75,7 +73,8 @@ def _gradients_while_training(run: ShownRun) -> None:
     with second:
         key = f"{run.id}:{steps[-1]}:step"
         step = controls.stops(STEP, "After step", steps, key) if len(steps) > 1 else 0
-    curves = [curve for cell in CELLS for curve in _curves_of(notes, cell, lag, step)]
+    nets = dict.fromkeys(note["cell"] for note in notes)
+    curves = [curve for place, net in enumerate(nets) for curve in _curves_of(notes, net, place, lag, step)]
     frame.figure(
         gradient_chart(curves, title=f"The gradient in these nets, lag {lag}", y_title="gradient norm"),
         key=f"{run.id}:moment",
@@ -84,18 +83,20 @@ def _gradients_while_training(run: ShownRun) -> None:
     )
 
 
-def _curves_of(notes: list[dict[str, Any]], cell: str, lag: int, step: int) -> list[DepthCurve]:
-    """Return a cell's curves as they were last measured up to a step; none while nothing has been."""
-    known = [note for note in notes if (note["cell"], note["lag"]) == (cell, lag) and note["step"] <= step]
+def _curves_of(notes: list[dict[str, Any]], net: str, place: int, lag: int, step: int) -> list[DepthCurve]:
+    """Return a net's curves as they were last measured up to a step; none while nothing has been.
+
+    An LSTM that begins with another forget bias is drawn by its memory alone, in a colour of its own.
+    """
+    known = [note for note in notes if (note["cell"], note["lag"]) == (net, lag) and note["step"] <= step]
     if not known:
         return []
-    last = known[-1]
-    place = list(CELLS).index(cell)
-    curves = [DepthCurve(f"{cell.upper()} after {last['step']} steps", _array(last["hidden_state"]), place)]
+    last, title = known[-1], title_of(net)
+    if net != cell_of(net):
+        return [DepthCurve(f"{title}: |dL/dc|", _array(last["cell_state"]), place)]
+    curves = [DepthCurve(f"{title} after {last['step']} steps", _array(last["hidden_state"]), place)]
     if "cell_state" in last:
-        curves.append(
-            DepthCurve(f"{cell.upper()}: |dL/dc|", _array(last["cell_state"]), place, is_memory=True)
-        )
+        curves.append(DepthCurve(f"{title}: |dL/dc|", _array(last["cell_state"]), place, is_memory=True))
     return curves
 
 
@@ -112,6 +113,8 @@ RECALL = ExperimentSection(
             "hidden_size": "Units",
             "set_forget_bias": "Set the LSTM's forget bias",
             "forget_bias": "to",
+            "compare_biases": "Compare with forget biases 2 and 4",
+            "num_seeds": "Repetitions, each from a seed of its own",
             "learning_rate": "Learning rate",
             "clip_norm": "Clip the gradient norm at (0: never)",
             "batch_size": "Batch",
@@ -121,5 +124,6 @@ RECALL = ExperimentSection(
         prefix="recall_",
     ),
     bundled="recall",
+    title="What comes with the app",
     draw=_draw_recall,
 )

@@ -8,7 +8,7 @@ from scipy.stats import binomtest
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.lessons.gradients.recall_findings import chance_of, what_it_shows, where_the_lstm_began
 
-ALL_LEARNED = {"rnn": {2: 1.0, 4: 0.4}, "lstm": {2: 1.0, 4: 1.0}, "gru": {2: 0.2, 4: 0.25}}
+ALL_LEARNED = {"rnn": {2: [1.0], 4: [0.4]}, "lstm": {2: [1.0], 4: [1.0]}, "gru": {2: [0.2], 4: [0.25]}}
 
 
 @pytest.mark.parametrize(("symbols", "steps", "number"), [(4, 400, 640), (16, 20, 640), (2, 400, 640)])
@@ -26,7 +26,16 @@ def test_each_cell_is_told_by_its_own_points():
     assert "one seed (3)" in said
 
 
-MISSED = {"lstm": {2: 1.0, 8: 0.5}}
+def test_several_seeds_are_told_by_the_worst_and_the_best():
+    reached = {"lstm bias 2": {2: [1.0, 1.0], 4: [1.0, 0.5], 8: [0.25, 0.26]}}
+    said = what_it_shows(RecallExperiment(seed=3, num_seeds=2, compare_biases=True), reached)
+    assert (
+        "**LSTM, forget bias 2** has learned lag 2, 0.50 to 1.00 at 4, no better than guessing at 8" in said
+    )
+    assert "the mean of 2 trainings, from the seeds 3 to 4" in said
+
+
+MISSED = {"lstm": {2: [1.0], 8: [0.5]}}
 
 
 def test_what_the_forget_gates_leave_at_first_is_their_bias_by_the_lag():
@@ -50,14 +59,14 @@ def note(cell, first, last=1.0, **more):
     [
         (0.001, 0.02, ("rnn", "gru"), "RNN, with no more than the LSTM, learned lag 8", "GRU, with"),
         (0.001, 0.002, ("rnn", "gru"), "RNN and GRU, with no more than the LSTM, learned", "with more"),
-        (0.05, 0.002, ("rnn",), "RNN, with more, learned lag 8; one training each does not tell", "no more"),
+        (0.05, 0.002, ("rnn",), "RNN, with more, learned lag 8; this comparison does not tell", "no more"),
         (0.05, 0.002, (), "None of them learned lag 8.", "with"),
     ],
 )
 def test_nothing_is_said_of_the_first_gradients_that_they_contradict(rnn, gru, learned, said, not_said):
     """The LSTM, whose memory is given a hundredth, misses the lag; the others may have less of it or more."""
     notes = [note("rnn", rnn), note("lstm", 9.0, cell_state=[0.02, 2.0]), note("gru", gru)]
-    accuracy = MISSED | {cell: {8: 1.0 if cell in learned else 0.4} for cell in ("rnn", "gru")}
+    accuracy = MISSED | {cell: {8: [1.0 if cell in learned else 0.4]} for cell in ("rnn", "gru")}
     found = where_the_lstm_began(RecallExperiment(), accuracy, notes)
     before = found.split("before any training: ")[1]
     assert before.startswith(f"RNN {rnn:g}, LSTM (its memory) 0.01, GRU {gru:g}. ")
