@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from seqviz.lessons.where_used import milestones
+from seqviz.lessons.where_used import milestones, prices
 from seqviz.lessons.where_used.milestones import FIELD
 from seqviz.lessons.where_used.misconceptions import misconceptions
+from seqviz.lessons.where_used.random_walk import LSTM, forecast
 from seqviz.models.attention import DotAttention
 from seqviz.models.cells.gru.fast_layer import fast_gru
 from seqviz.ui import frame
@@ -13,8 +14,10 @@ frame.introduction(
     "Where these nets were used",
     "What did recurrent nets do for people, and why did others take over?",
     FIELD,
+    *prices.SETTINGS,
 )
 milestones.timeline_part()
+prices.prices_part()
 
 frame.tasks(
     [
@@ -31,6 +34,11 @@ frame.tasks(
             "What came after: find the entry that says why training became faster.",
             {"field": "what replaced them"},
         ),
+        (
+            "Let an LSTM predict the random walk, then take other walks. When does it err by far more than who copies "
+            "the last price? Compare the prices asked for with those it has learned from.",
+            {"forecaster": LSTM, "walk": 3},
+        ),
     ]
 )
 frame.predict(
@@ -43,6 +51,6 @@ frame.predict(
     answer="one",
 )
 frame.misconceptions(misconceptions())
-frame.code(DotAttention, fast_gru)
+frame.code(DotAttention, fast_gru, forecast)
 frame.sources(milestones.references())
 st.caption("The dates are those of the papers and announcements named; the wording is ours.")

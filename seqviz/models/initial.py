@@ -6,12 +6,15 @@ Each knob takes weights and returns new ones, so that they can be turned one aft
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.models.cells.values import CellWeights, by_name, from_names
+
+Net = TypeVar("Net", bound=nn.Module)
 
 
 def initial_weights(
@@ -29,6 +32,18 @@ def initial_weights(
             for name, shape in cell_named(cell).weight_shapes(input_size, hidden_size).items()
         }
     )
+
+
+def draw_weights(net: Net, seed: int) -> Net:
+    """Draw a net's weights and biases anew from U(-1/sqrt(n), 1/sqrt(n)), n the length of a row, and return it.
+
+    The draws come from a generator of their own, so that nobody else's can change them.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    for weights in net.parameters():
+        bound = weights.shape[-1] ** -0.5
+        nn.init.uniform_(weights, -bound, bound, generator=generator)
+    return net
 
 
 def spectral_radii(cell: Cell, weights: CellWeights) -> dict[str, float]:

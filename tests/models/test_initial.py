@@ -7,6 +7,7 @@ import torch
 
 from seqviz.models.cells.registry import CELLS
 from seqviz.models.initial import (
+    draw_weights,
     initial_weights,
     spectral_radii,
     with_forget_bias,
@@ -47,3 +48,11 @@ def test_impossible_radii_are_refused():
         with_spectral_radius("rnn", weights, -1)
     with pytest.raises(ValueError, match="cannot be scaled"):
         with_spectral_radius("rnn", with_weight_scale(weights, 0.0), 1.0)
+
+
+def test_a_nets_weights_are_drawn_within_the_bounds_and_the_same_whatever_else_draws():
+    net = draw_weights(torch.nn.Linear(16, 3), seed=0)
+    torch.manual_seed(20)
+    assert net.weight.abs().max() <= 0.25
+    assert torch.equal(net.weight, draw_weights(torch.nn.Linear(16, 3), seed=0).weight)
+    assert not torch.equal(net.weight, draw_weights(torch.nn.Linear(16, 3), seed=1).weight)

@@ -15,6 +15,7 @@ from sklearn.preprocessing import FunctionTransformer
 from torch import Tensor, nn
 
 from seqviz.corpora.reviews import review_corpus
+from seqviz.models.initial import draw_weights
 
 if TYPE_CHECKING:
     from seqviz.lessons.repair.snippets import Snippet
@@ -27,16 +28,11 @@ _ADJECTIVES = (
 )
 _PARTS = {"train": 100, "validation": 60, "test": 60, "fresh": 4_000}  # reviews
 _NUM_CANDIDATES = 40
-_Net = nn.Module
 
 
-def drawn(net: _Net, seed: int = 0) -> _Net:
-    """Draw a net's weights anew, with a generator of their own: nobody else's draws can change them."""
-    generator = torch.Generator().manual_seed(seed)
-    for weights in net.parameters():
-        bound = weights.shape[-1] ** -0.5
-        nn.init.uniform_(weights, -bound, bound, generator=generator)
-    return net
+def drawn(net: nn.Module, seed: int = 0) -> nn.Module:
+    """Draw a net's weights anew, the same for everybody."""
+    return draw_weights(net, seed)
 
 
 def sentences() -> list[str]:
@@ -126,11 +122,11 @@ def candidates() -> list[Any]:
     return made
 
 
-def _cell() -> _Net:
+def _cell() -> nn.Module:
     return drawn(nn.LSTMCell(3, 4)).requires_grad_(False)
 
 
-def _layer(input_size: int, seed: int) -> _Net:
+def _layer(input_size: int, seed: int) -> nn.Module:
     return drawn(nn.LSTM(input_size, 6, batch_first=True), seed).requires_grad_(False)
 
 

@@ -25,12 +25,14 @@ class Milestone:
         field: what the nets were used for.
         what: what happened, in a sentence or two.
         source: where that stands.
+        warning: what is to be feared of it, with its source; often nothing.
     """
 
     year: int
     field: str
     what: str
     source: str
+    warning: str = ""
 
 
 @cache
@@ -51,6 +53,8 @@ def timeline_part() -> None:
             with st.container(border=True):
                 st.markdown(f"**{entry.year}** · {entry.field}")
                 st.markdown(entry.what)
+                if entry.warning:
+                    st.warning(entry.warning, icon=":material/warning:")
                 st.caption(entry.source)
 
 

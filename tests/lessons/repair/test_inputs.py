@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import numpy as np
-import torch
 
-from seqviz.lessons.repair.inputs import GIVEN, answers, counts, drawn, ids_of, sentences
+from seqviz.lessons.repair.inputs import GIVEN, answers, counts, ids_of, sentences
 
 
 def test_sentences_praise_and_blame_equally_often_and_each_is_there_once():
@@ -18,10 +17,3 @@ def test_no_two_parts_of_the_reviews_share_one():
     assert [len(labels) for _, labels in parts] == [60, 60, 4000]
     assert len(GIVEN["candidates"][1]()) == 40
     assert all(abs(np.mean(labels) - 0.5) < 0.01 for _, labels in parts)
-
-
-def test_weights_are_drawn_within_the_bounds_and_the_same_each_time():
-    net = drawn(torch.nn.Linear(16, 3))
-    assert net.weight.abs().max() <= 0.25
-    assert torch.equal(net.weight, drawn(torch.nn.Linear(16, 3)).weight)
-    assert not torch.equal(net.weight, drawn(torch.nn.Linear(16, 3), seed=1).weight)
