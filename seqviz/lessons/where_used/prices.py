@@ -21,7 +21,7 @@ def prices_part() -> None:
     st.subheader("Can a net predict prices?")
     st.markdown(
         "Tutorials show a curve of predicted prices that lies close to the true one. Here each price is the one before "
-        "plus a step **drawn at random**, so nothing can be foretold; the prediction looks right all the same."
+        "plus a step **drawn at random**, so nothing can be foretold; yet a prediction may look right."
     )
     left, right = st.columns(2)
     with left:
@@ -43,9 +43,8 @@ def verdict(found: Forecast) -> str:
     nearer = np.corrcoef(found.said, found.before)[0, 1], np.corrcoef(found.said, found.prices)[0, 1]
     return (
         f"Root mean square error: **{found.error:.3f}**; of saying that the price stays as it was the day before: "
-        f"**{found.error_of_copying:.3f}**. {_beside_copying(found)} The predictions go with the price of the day "
-        f"before (correlation {nearer[0]:.4f}) rather than with that of the day itself ({nearer[1]:.4f}). "
-        f"{_directions(found)}"
+        f"**{found.error_of_copying:.3f}**. {_beside_copying(found)} The predictions' correlation with the price of the "
+        f"day before is {nearer[0]:.4f}, with that of the day itself {nearer[1]:.4f}. {_directions(found)}"
     )
 
 
