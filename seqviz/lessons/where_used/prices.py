@@ -43,8 +43,8 @@ def verdict(found: Forecast) -> str:
     nearer = np.corrcoef(found.said, found.before)[0, 1], np.corrcoef(found.said, found.prices)[0, 1]
     return (
         f"Root mean square error: **{found.error:.3f}**; of saying that the price stays as it was the day before: "
-        f"**{found.error_of_copying:.3f}**. {_beside_copying(found)} The predictions' correlation with the price of the "
-        f"day before is {nearer[0]:.4f}, with that of the day itself {nearer[1]:.4f}. {_directions(found)}"
+        f"**{found.error_of_copying:.3f}**. {_beside_copying(found)} The predictions' correlation with the price of "
+        f"the day before is {nearer[0]:.4f}, with that of the day itself {nearer[1]:.4f}. {_directions(found)}"
     )
 
 
