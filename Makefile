@@ -46,6 +46,7 @@ mutants: $(VENV)/.dev  ## change the maths at random and list what no test notic
 pretrained: setup  ## train the nets in assets/models again and read GloVe's vectors, those on real data where the data are; ONLY="imdb-lstm recall"
 	$(NICE) $(DATA) $(BIN)/python -m seqviz.export.make_bundled_runs $(ONLY)
 	$(if $(ONLY),,$(DATA) $(BIN)/python -m seqviz.embeddings.pretrained)
+	$(if $(ONLY),,$(NICE) $(DATA) $(BIN)/python -m seqviz.experiments.word_vectors.review_counts)
 
 trials: setup  ## hold the trials in assets/trials again, ten seeds each (hours); ONLY="E1 E10" for some
 	$(NICE) $(BIN)/python -m seqviz.claims.finished $(ONLY)

@@ -1,5 +1,6 @@
 """GloVe and fastText: vectors from counts, and vectors from the parts of words."""
 
+from seqviz.embeddings.company_counts import ratio_of
 from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
 from seqviz.embeddings.glove import AdaGrad
@@ -7,6 +8,7 @@ from seqviz.embeddings.glove_objective import GloveModel, weight
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.glove_fasttext import fasttext as fasttext_parts
 from seqviz.lessons.glove_fasttext import glove as glove_parts
+from seqviz.lessons.glove_fasttext import ratios
 from seqviz.lessons.glove_fasttext.misconceptions import misconceptions
 from seqviz.ui import frame
 from seqviz.ui.vectors.training import training_part, training_section
@@ -17,10 +19,12 @@ EVERY_CELL = WordVectorsExperiment(method="glove", full_count=10.0, pseudocount=
 frame.introduction(
     "GloVe and fastText: counts, and parts of words",
     "Can vectors be read off a table of counts, and what can be said of a word never seen?",
+    *ratios.SETTINGS,
     *glove_parts.SETTINGS,
     *fasttext_parts.SETTINGS,
     *TRAINING.controls.settings(),
 )
+ratios.ratios_part()
 glove_parts.glove_part()
 fasttext_parts.ngrams_part()
 fasttext_parts.unseen_part()
@@ -56,7 +60,7 @@ frame.predict(
     answer=fasttext_parts.recovered_option(),
 )
 frame.misconceptions(misconceptions())
-frame.code(cooccurrence, weight, GloveModel.term, AdaGrad, character_ngrams, vector_of_any_word)
+frame.code(ratio_of, cooccurrence, weight, GloveModel.term, AdaGrad, character_ngrams, vector_of_any_word)
 frame.sources(
     [
         "Pennington, Socher & Manning 2014, *GloVe: Global Vectors for Word Representation*.",

@@ -16,7 +16,6 @@ AWAITED = {
     "bags",
     "cleaning",
     "counting",
-    "glove_fasttext",
     "gate_inspector",
     "gru_cell",
     "home",

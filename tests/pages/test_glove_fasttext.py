@@ -10,6 +10,7 @@ from seqviz.embeddings.cooccurrence import cooccurrence_of_sentences
 from seqviz.embeddings.fasttext import vector_of_any_word
 from seqviz.embeddings.glove import train_glove
 from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
+from seqviz.experiments.word_vectors.review_counts import review_counts
 from seqviz.lessons.glove_fasttext.fasttext import CONFIG, EXAMPLES, recovered
 from seqviz.lessons.glove_fasttext.glove import SENTENCES, empty_share_of_world
 from seqviz.ui.vectors.source import bundled
@@ -137,3 +138,22 @@ def test_fasttext_answers_where_the_others_are_silent():
     assert texts(at).count("There is no vector for kingg") == 2
     at.text_input(key="unseen").set_value("queen").run()
     assert "There is no vector" not in texts(at)
+
+
+def test_the_ratios_are_told_on_real_counts_and_on_a_text_of_ones_choice():
+    at = open_page("glove_fasttext")
+    company = review_counts()
+    one, other, probe = (company.row(word) for word in ("comedy", "horror", "funny"))
+    a, b = company.counts[[one, other], probe]
+    ratio = (a / company.totals[one]) / (b / company.totals[other])
+    assert f"**Nearer to comedy**: *funny* ({ratio:.2f})" in texts(at)
+    at.button(key="ratios:king, queen in the small world").click().run()
+    assert "**Nearer to king**: *beard*" in texts(at) and "words in The small world" in texts(at)
+    at.button(key="ratios:ice, steam").click().run()
+    assert "The paper's table" in texts(at)
+
+
+def test_words_that_are_not_counted_are_named():
+    at = open_page("glove_fasttext", two_words="ice babysit", probes="gas")
+    assert "come with the app for babysit. Two words that are counted are needed." in texts(at)
+    assert "Two different words" in texts(open_page("glove_fasttext", two_words="ice ice"))
