@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.lessons.directions import stack_findings
+from seqviz.lessons.directions import both_ways, stack_findings
 
 NEXT_WORD = (
     "A bidirectional net predicts the next word better.",
@@ -21,7 +21,14 @@ SIZE_AS_LAYERS = (
 
 def misconceptions() -> list[tuple[str, str]]:
     """Return (what is often said, what is so), Markdown."""
-    return [NEXT_WORD, LSTM_IS_BIDIRECTIONAL, SIZE_AS_LAYERS, _deeper_is_better()]
+    return [
+        NEXT_WORD,
+        LSTM_IS_BIDIRECTIONAL,
+        ("A Bi-LSTM is two LSTMs stacked on top of each other.", both_ways.not_a_stack()),
+        ("A Bi-LSTM learns faster and fuller.", both_ways.sooner_or_not()),
+        SIZE_AS_LAYERS,
+        _deeper_is_better(),
+    ]
 
 
 def _deeper_is_better() -> tuple[str, str]:
