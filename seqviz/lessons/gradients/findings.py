@@ -12,6 +12,7 @@ from seqviz.models.inspect.gradients import GradientSetting
 FACTOR = 10.0  # that counts as vanished or grown, from end to beginning
 LONGEST = 500
 BIASES = (1.0, 2.0, 4.0)
+RADII = (1.1, 1.3)  # of a ReLU net whose gradient vanishes, and of one whose gradient explodes
 
 
 def _ratio(activation: str, radius: float) -> float:
@@ -36,6 +37,17 @@ def reveal_radius() -> None:
         f"at the end there arrives at the first of 200 tokens: **{_ratio('tanh', 1.1):.3g}** with tanh, "
         f"**{_ratio('relu', 1.1):.3g}** with ReLU. tanh multiplies by its slope too, which is below 1 wherever a unit "
         "is not at 0; ReLU passes on only what goes through units above 0."
+    )
+
+
+def what_explodes() -> str:
+    """Say that a gradient explodes or vanishes by the weights, on texts that hold no information at all."""
+    small, large = (_ratio("relu", radius) for radius in RADII)
+    return (
+        "What grows is a product: on its way back the gradient is multiplied once for each token, by the recurrent "
+        "weights and the slope of the activation. What the text says has no part in it. The nets measured here are "
+        "untrained and read random numbers; of a gradient of 1 at the end, 200 tokens back a ReLU net has "
+        f"**{small:.2g}** at a spectral radius of {RADII[0]:g} and **{large:.2g}** at {RADII[1]:g}, on the same input."
     )
 
 

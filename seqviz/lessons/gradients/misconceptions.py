@@ -23,7 +23,16 @@ CLIPPING_BY_VALUE = (
 
 def misconceptions() -> list[tuple[str, str]]:
     """Return (what is often said, what is so), Markdown."""
-    return [RADIUS_ABOVE_ONE, GATES_PREVENT_EXPLOSION, _vanishing_is_solved(), CLIPPING_BY_VALUE]
+    return [
+        RADIUS_ABOVE_ONE,
+        GATES_PREVENT_EXPLOSION,
+        (
+            "Gradients explode because the net captures irrelevant information.",
+            gradients_findings.what_explodes(),
+        ),
+        _vanishing_is_solved(),
+        CLIPPING_BY_VALUE,
+    ]
 
 
 def _vanishing_is_solved() -> tuple[str, str]:
