@@ -8,6 +8,7 @@ from seqviz.lessons.training_tricks import counts as tricks_counts
 from seqviz.lessons.training_tricks import tree as tricks_tree
 from seqviz.lessons.training_tricks import update_costs as tricks_costs
 from seqviz.lessons.training_tricks.misconceptions import MISCONCEPTIONS
+from seqviz.lessons.training_tricks.settings import settings_part
 from seqviz.ui import frame
 
 frame.introduction(
@@ -20,6 +21,7 @@ tricks_counts.subsampling_part()
 tricks_counts.noise_part()
 tricks_tree.tree_part()
 tricks_costs.cost_part()
+settings_part()
 
 frame.tasks(
     [
@@ -52,6 +54,7 @@ frame.sources(
     [
         "Mikolov, Sutskever, Chen, Corrado & Dean 2013, *Distributed Representations of Words and Phrases*.",
         "Morin & Bengio 2005, *Hierarchical Probabilistic Neural Network Language Model*; Huffman 1952.",
+        "Levy, Goldberg & Dagan 2015, *Improving Distributional Similarity with Lessons Learned from Word Embeddings*.",
         "word2vec.c (Google, 2013): the keep probability of the code.",
     ]
 )

@@ -7,7 +7,7 @@ from seqviz.embeddings.windows import skip_gram_pairs
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.word2vec import network as word2vec_network
 from seqviz.lessons.word2vec import window as word2vec_window
-from seqviz.lessons.word2vec.misconceptions import MISCONCEPTIONS
+from seqviz.lessons.word2vec.misconceptions import misconceptions
 from seqviz.ui import frame
 from seqviz.ui.vectors.training import training_part, training_section
 
@@ -49,7 +49,7 @@ frame.predict(
     word2vec_network.reveal_second_order,
     answer=word2vec_network.second_order_option(),
 )
-frame.misconceptions(MISCONCEPTIONS)
+frame.misconceptions(misconceptions())
 frame.code(skip_gram_pairs, update_pair, pair_gradients, train_in_blocks)
 frame.sources(
     [
