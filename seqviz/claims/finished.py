@@ -47,10 +47,17 @@ def finished_trial(claim_id: str) -> FinishedTrial | None:
     return load_trial(path) if path.exists() else None
 
 
+@cache
+def finished_verdict(claim_id: str) -> Verdict | None:
+    """Judge a claim by the trial that comes with the app; None where none does."""
+    trial = finished_trial(claim_id)
+    return None if trial is None else judge(CLAIMS[claim_id], trial.table)
+
+
 def finished_verdicts() -> dict[str, Verdict]:
     """Judge every claim whose trial comes along: claim's id -> verdict."""
-    trials = {claim.id: finished_trial(claim.id) for claim in CLAIMS.values()}
-    return {name: judge(CLAIMS[name], trial.table) for name, trial in trials.items() if trial is not None}
+    verdicts = {name: finished_verdict(name) for name in CLAIMS}
+    return {name: verdict for name, verdict in verdicts.items() if verdict is not None}
 
 
 def load_trial(path: Path) -> FinishedTrial:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seqviz.claims.claim import PART, Claim, Level
-from seqviz.claims.turning import levels_by_side, turns_at
+from seqviz.claims.turning import crossing, levels_by_side, turns_at
 from seqviz.claims.verdicts import FEWEST_SEEDS, ConditionVerdict, Verdict
-from seqviz.claims.words import level_in_words, listed
+from seqviz.claims.words import condition_in_words, level_in_words, listed
+
+#: A verdict on a condition, as it stands in a sentence.
+_SAID = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
 
 
 def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
@@ -24,6 +27,32 @@ def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
     return " ".join(
         filter(None, (said, *_turns(verdict), _single_levels(claim, verdict), _waiting_for(verdict)))
     )
+
+
+def short_verdict(verdict: Verdict) -> str:
+    """Write a verdict in a few words: "depends on the lag"."""
+    return f"depends on {depends_on(verdict)}" if verdict.word == "depends" else verdict.word
+
+
+def part_sentences(claim: Claim, verdict: Verdict) -> list[str]:
+    """Say of each part of a claim under which conditions it is supported; nothing of a claim of one part."""
+    if len(claim.parts) == 1:
+        return []
+    found = {
+        part.name: [one for one in verdict.conditions if one.condition[PART] == part.name]
+        for part in claim.parts
+    }
+    return [f"*{name}*: {_part(conditions)}." for name, conditions in found.items() if conditions]
+
+
+def _part(conditions: Sequence[ConditionVerdict]) -> str:
+    by_word: dict[str, list[str]] = {}
+    for one in conditions:
+        by_word.setdefault(one.word, []).append(condition_in_words(one.condition))
+    if len(by_word) == 1:
+        word = _SAID.get(conditions[0].word, conditions[0].word)
+        return word if len(conditions) == 1 else f"{word} in all {len(conditions)} conditions"
+    return "; ".join(f"{_SAID.get(word, word)} at {listed(names)}" for word, names in by_word.items())
 
 
 def depends_on(verdict: Verdict) -> str:
@@ -47,8 +76,7 @@ def _counts(verdict: Verdict) -> str:
     number = len(verdict.conditions)
     words = ("supported", "contradicted", "no difference", "undecided", "too few seeds")
     found = {word: sum(one.word == word for one in verdict.conditions) for word in words}
-    said = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
-    parts = [f"{count} {said.get(word, word)}" for word, count in found.items() if count]
+    parts = [f"{count} {_SAID.get(word, word)}" for word, count in found.items() if count]
     return f"of {number} condition{'' if number == 1 else 's'}, {listed(parts)}"
 
 
@@ -78,7 +106,11 @@ def _turns(verdict: Verdict) -> list[str]:
     yes, no = levels_by_side(verdict, dial)
     between = turns_at(yes, no)
     said = f"It is supported at {_levels(dial, yes)} and not at {_levels(dial, no)}"
-    return [f"{said}: it turns between {between[0]:,.10g} and {between[1]:,.10g}." if between else f"{said}."]
+    if between is None:
+        return [f"{said}."]
+    at = crossing(verdict, dial)
+    about = f", by interpolation at about {float(f'{at:.2g}'):,.10g}" if at is not None else ""
+    return [f"{said}: it turns between {between[0]:,.10g} and {between[1]:,.10g}{about}."]
 
 
 def _levels(dial: str, levels: Sequence[Level]) -> str:

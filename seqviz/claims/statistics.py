@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.stats import norm, t
@@ -70,10 +71,16 @@ def bootstrap_interval(
     found = np.asarray(values, dtype=float)
     if len(found) < 2 or not np.isfinite(found).all():
         raise ValueError(f"an interval needs at least two finite values, not {list(values)}")
-    chosen = np.random.default_rng(seed).integers(len(found), size=(resamples, len(found)))
     share = tail_share(len(found), level)
-    low, high = np.quantile(found[chosen].mean(axis=1), (share, 1 - share))
+    low, high = np.quantile(_resampling(len(found), resamples, seed) @ found, (share, 1 - share))
     return Interval(float(found.mean()), float(low), float(high))
+
+
+@lru_cache(maxsize=16)
+def _resampling(count: int, resamples: int, seed: int) -> np.ndarray:
+    """Return the weight of each value in each resampled mean, (resamples, count): how often it was drawn."""
+    chosen = np.random.default_rng(seed).integers(count, size=(resamples, count))
+    return np.stack([(chosen == place).sum(axis=1) for place in range(count)], axis=1) / count
 
 
 def sign_flip_p(differences: Sequence[float] | np.ndarray, seed: int = 0) -> float:

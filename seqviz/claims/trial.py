@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Generator, Iterator, Sequence
-from typing import Any
 
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.inner_run import run_within
@@ -14,14 +13,12 @@ from seqviz.claims.outcome import NoValue, Outcome, read
 from seqviz.claims.report import report
 from seqviz.claims.schedule import Entry, by_run
 from seqviz.claims.table import Row, Table
+from seqviz.claims.trial_notes import note_of
 from seqviz.claims.words import condition_in_words
-from seqviz.runs.events import Event, Finished, Note, Progress
+from seqviz.runs.events import Event, Finished, Progress
 from seqviz.runs.experiment import Experiment
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.runs.store.store import Store
-
-#: The topic of the notes that carry rows of the table.
-MEASURED = "measured"
 
 
 def run_trial(experiment: TrialExperiment) -> Iterator[Event]:
@@ -45,7 +42,7 @@ def trial_events(experiment: TrialExperiment, store: Store) -> Iterator[Event]:
         found = yield from _measured(store, run, entries, clock.watching(entries[0], cost), worker)
         rows += found
         clock.done += cost
-        yield Note(MEASURED, {"rows": [row.as_data() for row in found]})
+        yield note_of(found)
         yield clock.progress(entries[0], 0.0)
     table = Table(tuple(rows))
     result = report(experiment.tried, table) | {"rows": [row.as_data() for row in rows]}
@@ -130,8 +127,3 @@ def _row(entry: Entry, outcome: Outcome | None, run_id: str) -> Row:
 
 def _broken(entry: Entry, state: str, run_id: str = "") -> Row:
     return Row(entry.condition, entry.arm, entry.seed, None, state, run_id)
-
-
-def rows_of(contents: Sequence[dict[str, Any]]) -> Table:
-    """Return the table so far of a trial's notes."""
-    return Table.from_data(row for content in contents for row in content["rows"])

@@ -49,3 +49,10 @@ def test_the_arms_of_a_condition_are_alike_in_all_but_what_the_claim_speaks_of(c
             if len(runs) == 2 and type(runs[0]) is type(runs[1]):
                 one, other = map(to_config, runs)
                 assert sum(one[name] != other[name] for name in one) <= 3
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+def test_dials_of_one_name_offer_the_same_levels(claim):
+    dials = {dial.name: dial for dial in claim.dials}
+    assert all(dials[dial.name] == dial for part in claim.parts for dial in part.dials)
+    assert all(set(dial.usual) <= set(dial.levels) for dial in dials.values())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from seqviz.claims.sentences import chance_sentence, verdict_sentence
+from seqviz.claims.sentences import chance_sentence, part_sentences, verdict_sentence
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import judge
 from tests.claims.made_up import made_up_claim, table_of
@@ -25,7 +25,8 @@ def test_a_sure_win_is_said_with_its_seeds_and_what_was_not_tried():
 def test_a_crossing_is_said_with_where_it_turns():
     assert (
         "The claim **depends on the lag**: of 4 conditions, 2 supported and 2 contradicted, over 10 seeds. "
-        "It is supported at lag 20 and 40 and not at lag 5 and 10: it turns between 10 and 20."
+        "It is supported at lag 20 and 40 and not at lag 5 and 10: it turns between 10 and 20, by interpolation at "
+        "about 13."
     ) in said(table_of(crossing_at_15))
 
 
@@ -65,3 +66,20 @@ def test_a_dial_with_one_level_cannot_be_judged():
 def test_what_chance_would_mark_is_said():
     verdict = judge(CLAIM, table_of(coin))
     assert "Of 4 conditions, chance alone would be expected to put up to 0.2" in chance_sentence(verdict)
+
+
+def test_each_part_is_said_with_the_conditions_that_support_it():
+    (part,) = CLAIM.parts
+    two = dataclasses.replace(CLAIM, parts=(part, dataclasses.replace(part, name="another")))
+    rows = table_of(crossing_at_15).rows
+    others = [
+        dataclasses.replace(row, condition=row.condition | {"part": "another"})
+        for row in table_of(sure_win).rows
+    ]
+    verdict = judge(two, Table((*rows, *others)))
+    assert part_sentences(two, verdict) == [
+        "*LSTM longer than GRU*: contradicted at lag 5 · corpus reviews and lag 10 · corpus reviews; supported at "
+        "lag 20 · corpus reviews and lag 40 · corpus reviews.",
+        "*another*: supported in all 4 conditions.",
+    ]
+    assert part_sentences(CLAIM, judge(CLAIM, table_of(sure_win))) == []

@@ -6,7 +6,8 @@ import pytest
 
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.table import Table
-from seqviz.claims.trial import MEASURED, rows_of, trial_events
+from seqviz.claims.trial import trial_events
+from seqviz.claims.trial_notes import MEASURED, rows_of
 from seqviz.runs.events import Finished, Note, Progress
 from seqviz.runs.store.records import TRIALS
 from tests.runs.counting import CountingExperiment

@@ -67,6 +67,15 @@ def two_directions(condition: Condition, arm: str, seed: int) -> SentimentExperi
     )
 
 
+def _classified(condition: Condition, arm: str, seed: int) -> Reading:
+    return Reading(two_directions(condition, arm, seed), _READ)
+
+
+def _learned_by(condition: Condition, arm: str, seed: int) -> Reading:
+    run = two_directions(condition, arm, seed)
+    return Reading(run, "seqviz.claims.readings.accuracy:steps_to_share", {"share": 0.9})
+
+
 _DIALS = (Dial("budget", ("equal units", "equal parameters")), Dial("pooling", ("last", "max+mean")), CORPUS)
 _DIRECTIONS = (
     "An LSTM of 32 units on reviews, four epochs, beside one of two directions with 32 units each, or with as many "
@@ -85,7 +94,7 @@ E5 = Claim(
             _DIALS,
             "two directions",
             "one direction",
-            lambda condition, arm, seed: Reading(two_directions(condition, arm, seed), _READ),
+            _classified,
         ),
     ),
     page="directions",
@@ -106,11 +115,7 @@ E5B = Claim(
             _DIALS,
             "two directions",
             "one direction",
-            lambda condition, arm, seed: Reading(
-                two_directions(condition, arm, seed),
-                "seqviz.claims.readings.accuracy:steps_to_share",
-                {"share": 0.9},
-            ),
+            _learned_by,
         ),
     ),
     page="directions",

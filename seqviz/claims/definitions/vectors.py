@@ -11,6 +11,7 @@ BANDS = ("rarest third", "middle third", "most frequent third")
 _RIGHT = Measure("analogies right", margin=0.01, as_share=True)
 #: At this share of the small world a rare word occurs five times, as in real text most words do.
 _QUARTER = 0.25
+_SMALL, _LARGE = "small share of the text", "large share of the text"
 _METHODS = {"skip-gram": "skip-gram", "CBOW": "cbow"}
 
 
@@ -30,7 +31,7 @@ def _band(condition: Condition, arm: str, seed: int) -> Reading:
 
 
 def _share(condition: Condition, arm: str, seed: int) -> Reading:
-    run = _run(arm, seed, float(condition["share of the text"]))
+    run = _run(arm, seed, float(next(condition[name] for name in (_SMALL, _LARGE) if name in condition)))
     return Reading(run, "seqviz.claims.readings.bands:analogies_right")
 
 
@@ -77,7 +78,7 @@ E9B = Claim(
         Part(
             "CBOW is better on a small text",
             _RIGHT,
-            (Dial("share of the text", (1 / 16, 1 / 8, 1 / 4), (1 / 8, 1 / 4)),),
+            (Dial(_SMALL, (1 / 16, 1 / 8, 1 / 4), (1 / 8, 1 / 4)),),
             "CBOW",
             "skip-gram",
             _share,
@@ -85,7 +86,7 @@ E9B = Claim(
         Part(
             "skip-gram is better on a large text",
             _RIGHT,
-            (Dial("share of the text", (1 / 2, 1.0)),),
+            (Dial(_LARGE, (1 / 2, 1.0)),),
             "skip-gram",
             "CBOW",
             _share,
