@@ -111,6 +111,14 @@ SYLLABUS: dict[str, tuple[Lesson, ...]] = {
             "history_edu",
         ),
     ),
+    "Claims": (
+        Lesson(
+            "claims",
+            "Claims on trial",
+            "Which sentences that articles repeat hold here, and on what do the others depend?",
+            "gavel",
+        ),
+    ),
     "Practise": (
         Lesson(
             "repair",

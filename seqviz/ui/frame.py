@@ -16,6 +16,7 @@ import streamlit as st
 
 from seqviz.figures import palette
 from seqviz.ui.further_reading import read_on
+from seqviz.ui.on_trial import on_trial
 from seqviz.ui.source_code import source_boxes
 from seqviz.ui.state import address, address_check, page_state, session
 from seqviz.ui.state.preferences import enlarge, image_format, is_large
@@ -169,7 +170,7 @@ def _say_verdict(guess: str, answer: str | None) -> None:
 
 
 def misconceptions(notes: Sequence[tuple[str, str]]) -> None:
-    """Set mistakes that circulate beside what is true.
+    """Set mistakes that circulate beside what is true, and link to the lesson's claims on trial.
 
     Args:
         notes: (what is often said, what is so), Markdown.
@@ -179,6 +180,7 @@ def misconceptions(notes: Sequence[tuple[str, str]]) -> None:
         with st.container(border=True):
             st.markdown(f":material/close: *{wrong}*")
             st.markdown(f":material/check: {right}")
+    on_trial()
 
 
 def code(*objects: Any) -> None:

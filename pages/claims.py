@@ -1,0 +1,54 @@
+"""Claims that articles repeat, each tried over several seeds, with a verdict computed from the numbers."""
+
+import functools
+
+from seqviz.claims.statistics import bootstrap_interval, sign_flip_p, tail_share
+from seqviz.claims.verdicts import overall, word_of
+from seqviz.lessons.claims import card, overview, prediction, run
+from seqviz.lessons.claims.misconceptions import misconceptions
+from seqviz.ui import frame
+
+frame.introduction(
+    "Claims on trial",
+    "Which sentences that articles repeat hold here, and on what do the others depend?",
+    *overview.SETTINGS,
+    *run.SETTINGS,
+)
+overview.overview_part()
+card.card_part()
+
+frame.tasks(
+    [
+        (
+            "A claim about time: open E10 and find the vocabulary from which it is true. Then run it here.",
+            {"claim": "E10"},
+        ),
+        (
+            "A claim with a dial: open E3. Which of the LSTM's forget biases, and at which lags, makes it true?",
+            {"claim": "E3"},
+        ),
+        (
+            "Too few seeds: open E4, set the seeds to 2, run it, and read why there is no verdict. Then set them to 6: "
+            "the first two are not run again.",
+            {"claim": "E4", "seeds": 2},
+        ),
+    ]
+)
+claim = card.chosen()
+frame.predict(
+    f"“{claim.told}” Tried over {len(claim.conditions())} conditions: what comes out?",
+    tuple(prediction.OPTIONS.values()),
+    functools.partial(prediction.reveal, claim),
+    answer=prediction.answer(claim),
+)
+frame.misconceptions(misconceptions())
+frame.code(*card.readings(claim), bootstrap_interval, tail_share, sign_flip_p, word_of, overall)
+frame.sources(
+    [
+        "Efron 1979, *Bootstrap Methods: Another Look at the Jackknife*; Hesterberg 2015, *What Teachers Should Know "
+        "About the Bootstrap*: what to cut off where there are few values.",
+        "Fisher 1935, *The Design of Experiments*: flipping the signs of pairs.",
+        "Reimers & Gurevych 2017, *Reporting Score Distributions Makes a Difference*: LSTMs over many seeds.",
+        "Dror et al. 2018, *The Hitchhiker's Guide to Testing Statistical Significance in NLP*.",
+    ]
+)

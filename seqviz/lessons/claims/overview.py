@@ -1,0 +1,81 @@
+"""All claims with their verdicts: what a teacher projects."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from seqviz.claims.claim import Claim
+from seqviz.claims.every_claim import CLAIMS
+from seqviz.claims.finished import finished_verdict
+from seqviz.claims.sentences import short_verdict
+from seqviz.claims.verdicts import Verdict
+from seqviz.claims.words import listed
+from seqviz.ui import controls
+from seqviz.ui.state.address import Choice, Flag, Setting
+from seqviz.ui.state.set_together import set_together
+
+CLAIM = Choice("claim", tuple(CLAIMS), "E7")
+HIDE = Flag("hide")
+SETTINGS: tuple[Setting, ...] = (CLAIM, HIDE)
+
+#: Verdict over all conditions -> colour and icon of its badge.
+BADGES = {
+    "holds here": ("green", ":material/check:"),
+    "does not hold here": ("red", ":material/close:"),
+    "depends": ("orange", ":material/tune:"),
+    "undecided": ("gray", ":material/question_mark:"),
+    "too few seeds": ("gray", ":material/hourglass_empty:"),
+}
+NOT_TRIED = "not yet tried here"
+
+
+def overview_part() -> None:
+    """List every claim with its verdict, by the trials that come with the app."""
+    st.subheader("All claims")
+    is_hidden = controls.flag(
+        HIDE, "Hide the verdicts", help="To predict first, and for a class to vote before it sees them."
+    )
+    if not is_hidden:
+        st.markdown(counts_in_words())
+    for claim in CLAIMS.values():
+        _row(claim, is_hidden)
+
+
+def counts_in_words() -> str:
+    """Count the verdicts."""
+    words = Counter(
+        NOT_TRIED if verdict is None else verdict.word for verdict in map(finished_verdict, CLAIMS)
+    )
+    said = {
+        "depends": "depend on something",
+        "holds here": "hold here",
+        "does not hold here": "do not hold here",
+    }
+    parts = [f"**{count}** {said.get(word, word)}" for word, count in words.most_common()]
+    return f"Of {len(CLAIMS)} claims, {listed(parts)}. *Here* means: with small nets on small data, as each card says."
+
+
+def _row(claim: Claim, is_hidden: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(f"**{claim.id}** {claim.told}", width="stretch")
+        if not is_hidden:
+            badge(finished_verdict(claim.id))
+        st.button(
+            "Open",
+            key=f"open:{claim.id}",
+            icon=":material/gavel:",
+            on_click=set_together,
+            args=({CLAIM.name: claim.id},),
+            help="Shows its card below.",
+        )
+
+
+def badge(verdict: Verdict | None) -> None:
+    """Draw a verdict as a badge; what it depends on stands in it."""
+    if verdict is None:
+        st.badge(NOT_TRIED, icon=":material/science:", color="gray")
+        return
+    colour, icon = BADGES[verdict.word]
+    st.badge(short_verdict(verdict), icon=icon, color=colour)  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+"""The page of the claims on trial, as a person finds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from seqviz.claims.config import TrialExperiment
+from seqviz.claims.every_claim import CLAIMS
+from seqviz.claims.finished import finished_verdict
+from seqviz.claims.sentences import short_verdict, verdict_sentence
+from seqviz.lessons.claims import card, overview
+from seqviz.runs.store.worker_client import WorkerClient
+from seqviz.runs.workers.execution import Execution
+from seqviz.ui.server.engine import store
+from tests.pages.open_page import open_page, texts, widget
+
+COMES_ALONG = "E10"
+
+
+def test_the_overview_lists_every_claim_and_the_card_says_the_verdict():
+    at = open_page("claims", claim=COMES_ALONG)
+    said = texts(at)
+    assert all(claim.told in said for claim in CLAIMS.values())
+    verdict = finished_verdict(COMES_ALONG)
+    assert verdict_sentence(CLAIMS[COMES_ALONG], verdict) in said
+    assert short_verdict(verdict) in said
+    at.button(key="open:E1").click().run()
+    assert "by formula" in texts(at)
+
+
+def test_hidden_verdicts_are_nowhere_before_the_prediction():
+    at = open_page("claims", claim=COMES_ALONG, hide="true")
+    assert verdict_sentence(CLAIMS[COMES_ALONG], finished_verdict(COMES_ALONG)) not in texts(at)
+    at.radio(key="prediction").set_value("It depends on the condition.").run()
+    assert verdict_sentence(CLAIMS[COMES_ALONG], finished_verdict(COMES_ALONG)) in texts(at)
+
+
+def test_a_claim_without_a_trial_says_so(monkeypatch):
+    monkeypatch.setattr(card, "finished_trial", lambda name: None)
+    monkeypatch.setattr(overview, "finished_verdict", lambda name: None)
+    said = texts(open_page("claims", claim="E4"))
+    assert "no finished trial of this claim comes with the app" in said
+    assert "**16** not yet tried here" in said
+
+
+def test_one_seed_and_one_level_are_said_beforehand():
+    said = texts(open_page("claims", claim="E4", seeds="1", levels="E4: training reviews=500"))
+    assert "With fewer than 5 seeds it shows points and gives no verdict." in said
+    assert "With one level of training reviews, corpus it cannot tell whether that matters." in said
+
+
+def test_levels_that_the_claim_does_not_have_are_refused_in_a_sentence():
+    said = texts(open_page("claims", claim="E4", levels="E4: training reviews=7"))
+    assert "The training reviews may be 125" in said
+    assert "may be" not in texts(open_page("claims", claim="E3", levels="E4: training reviews=7"))
+
+
+@pytest.fixture
+def trial_of_formula():
+    """A finished trial in the store, made in this process."""
+    record = store().submit(TrialExperiment("E1", levels="units=8"), "somebody")
+    desk = WorkerClient(store(), "worker")
+    claimed = desk.claim(record.id)
+    if claimed is not None:
+        Execution(desk, claimed).execute()
+    return store().run(record.id)
+
+
+def test_a_trial_in_the_address_is_shown_on_the_card_of_its_claim(trial_of_formula):
+    assert trial_of_formula.state == "finished", trial_of_formula.message
+    said = texts(open_page("claims", claim="E1", run=trial_of_formula.id))
+    assert trial_of_formula.result["sentence"] in said
+    assert "This trial comes with the app" not in said
+    assert "This trial comes with the app" in texts(
+        open_page("claims", claim=COMES_ALONG, run=trial_of_formula.id)
+    )
+
+
+def test_a_lost_trial_is_said_and_the_one_that_comes_along_is_shown():
+    said = texts(open_page("claims", claim=COMES_ALONG, run="nowhere-1"))
+    assert "It may have been deleted." in said
+    assert "This trial comes with the app" in said
+
+
+def test_the_button_asks_for_the_trial():
+    at = open_page("claims", claim="E1", seeds="3")
+    at.button(key="train:trial").click().run()
+    run_id = at.query_params["run"]
+    run_id = run_id[0] if isinstance(run_id, list) else run_id
+    assert store().run(run_id).config == {"claim": "E1", "num_seeds": 3, "levels": "usual"}
+    assert widget(at, "seeds").value == 3
+
+
+def test_a_lesson_links_to_its_claims():
+    at = open_page("gru_cell")
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert any(CLAIMS["E1"].told in label for label in labels)
