@@ -33,7 +33,7 @@ def test_the_interval_is_scipys_percentile_bootstrap_at_the_share_that_is_cut_of
 
 
 def test_the_interval_is_that_of_all_resamples_of_five_values():
-    values = np.array([0.3, -0.1, 0.8, 0.5, 0.9])
+    values = np.array([0.317, -0.109, 0.821, 0.533, 0.947])
     means = np.array([np.mean(chosen) for chosen in product(values, repeat=5)])  # all 3125
     found = bootstrap_interval(values, level=0.5)
     share = tail_share(5, 0.5)
