@@ -1,9 +1,10 @@
 """Reading from both ends, filling in, and layers on top of one another."""
 
 from seqviz.corpora.stories import FILLERS, place_story
+from seqviz.lessons.directions import brackets as brackets_part
+from seqviz.lessons.directions import forward_findings
 from seqviz.lessons.directions import next_word as next_word_part
 from seqviz.lessons.directions import stack as stack_part
-from seqviz.lessons.directions import stack_findings
 from seqviz.lessons.directions import teddy as teddy_part
 from seqviz.lessons.directions.misconceptions import misconceptions
 from seqviz.models.labelling import FillInNet, TaggingNet
@@ -21,12 +22,15 @@ frame.introduction(
     *teddy_part.TAGGING.controls.settings(),
     *fill_in_part.FILL_IN.controls.settings(),
     *next_word_part.NEXT_WORD.controls.settings(),
+    *brackets_part.SETTINGS,
+    *brackets_part.BRACKETS.controls.settings(),
 )
-say_lost_run(teddy_part.TAGGING, fill_in_part.FILL_IN, next_word_part.NEXT_WORD)
+say_lost_run(teddy_part.TAGGING, fill_in_part.FILL_IN, next_word_part.NEXT_WORD, brackets_part.BRACKETS)
 nets = teddy_part.teddy_part()
 teddy_part.knowledge_part(nets)
 fill_in_part.fill_in_part()
 next_word_part.next_word_part()
+brackets_part.brackets_part()
 stack_part.stack_part(nets)
 
 frame.tasks(
@@ -49,9 +53,9 @@ frame.tasks(
 )
 frame.predict(
     "Two sentences go on differently after *He said, “Teddy …*. What does a well trained forward net say at that word?",
-    stack_findings.SAME_OR_NOT,
-    stack_findings.reveal_forward(),
-    answer=stack_findings.forward_answer(),
+    forward_findings.SAME_OR_NOT,
+    forward_findings.reveal_forward(),
+    answer=forward_findings.forward_answer(),
 )
 frame.misconceptions(misconceptions())
 frame.code(TaggingNet, FillInNet, RecurrentStack)

@@ -114,6 +114,16 @@ KINDS = (
         claims={"teddy": f"{_HERE}.tagging.claim:BOTH_ENDS_KNOW"},
     ),
     Kind(
+        name="brackets",
+        summary="one layer and two, on marking brackets and the words between them",
+        config=f"{_HERE}.brackets.config:BracketsExperiment",
+        train=f"{_HERE}.brackets.train:fit_brackets",
+        trained=f"{_HERE}.brackets.trained:BracketReader",
+        code=f"{_HERE}.brackets.code:CODE",
+        bundled={"brackets": {"num_seeds": 3}},
+        claims={"brackets": f"{_HERE}.brackets.claim:TWO_SIDES_TAKE_TWO_LAYERS"},
+    ),
+    Kind(
         name="fill-in",
         summary="the words to the left, to the right and on both sides, on filling in a gap",
         config=f"{_HERE}.fill_in.config:FillInExperiment",

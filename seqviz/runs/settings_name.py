@@ -105,6 +105,15 @@ def _trial(config: Config) -> tuple[str, ...]:
     return f"claim {config['claim']} on trial", f"{seeds} seed{'' if seeds == 1 else 's'}"
 
 
+def _brackets(config: Config) -> tuple[str, ...]:
+    return (
+        _recurrent(config),
+        "one layer and two",
+        _counted(config, "num_steps"),
+        _counted(config, "num_seeds"),
+    )
+
+
 #: Kind -> the parts of its runs' name.
 _NAMES: dict[str, Callable[[Config], tuple[str, ...]]] = {
     "sentiment": _sentiment,
@@ -118,6 +127,7 @@ _NAMES: dict[str, Callable[[Config], tuple[str, ...]]] = {
     "fibonacci": _fibonacci,
     "order": _order,
     "tagging": _one_cell,
+    "brackets": _brackets,
     "fill-in": _one_cell,
     "next-word": _one_cell,
     "step-time": _step_time,

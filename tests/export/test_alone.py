@@ -16,7 +16,7 @@ from seqviz.runs.registry import experiment_class, known_kinds
 from tests.export.executed import run_script
 
 #: Kinds whose scripts draw their own data.
-DRAWING = {"bottleneck", "recall", "clipping", "fibonacci", "tagging", "next-word", "fill-in"}
+DRAWING = {"bottleneck", "recall", "clipping", "fibonacci", "tagging", "next-word", "fill-in", "brackets"}
 #: Field -> the least work.
 SMALL = {
     "num_steps": 10,

@@ -8,6 +8,7 @@ import re
 import pytest
 from safetensors.numpy import save_file
 
+from seqviz.experiments.brackets.config import NETS, BracketsExperiment
 from seqviz.experiments.clipping.config import ClippingExperiment
 from seqviz.experiments.fibonacci.config import FibonacciExperiment
 from seqviz.experiments.fill_in.config import FillInExperiment
@@ -37,9 +38,20 @@ EXPERIMENTS = {
     "order": OrderExperiment(**SMALL),
     "tagging": TaggingExperiment(**SMALL),
     "next word": NextWordExperiment(**SMALL, batch_size=8, cell="gru"),
+    "brackets": BracketsExperiment(
+        hidden_size=4, embedding_dim=3, num_steps=12, batch_size=6, length=8, num_seeds=2
+    ),
     "fill in": FillInExperiment(hidden_sizes=(6, 4), embedding_dim=5, num_steps=12, batch_size=8),
 }
-MEASURED = {"error", "accuracy", "accuracy_whole", "country_accuracy", "place_accuracy"}
+MEASURED = {
+    "error",
+    "accuracy",
+    "accuracy_whole",
+    "country_accuracy",
+    "place_accuracy",
+    "on_brackets",
+    "on_words",
+}
 
 
 @functools.cache
@@ -109,6 +121,7 @@ SECOND_BIASES = {
     "order": {"feed-forward": 0, "recurrent": 6},
     "tagging": {"forward": 24, "both directions": 48, "both, two layers": 96},
     "next word": {"forward": 0, "both directions": 0},
+    "brackets": dict.fromkeys((f"{net}, seed {seed}" for net in NETS for seed in (0, 1)), 0),
     "fill in": {"left": 4 * 10, "right": 4 * 10, "both": 2 * 4 * 10},
 }
 

@@ -3,10 +3,6 @@ from __future__ import annotations
 import pytest
 
 from seqviz.corpora.stories import country_story, filling
-from seqviz.corpora.teddy import split_in_pairs, teddy_sentences
-from seqviz.experiments.tagging.config import ARMS
-from seqviz.experiments.tagging.train import SENTENCES_ASIDE
-from seqviz.lessons.directions.stack_findings import deeper_or_not
 from tests.pages.open_page import open_page
 
 
@@ -80,19 +76,22 @@ def test_figures_of_other_nets_say_so_while_a_run_has_none_of_its_own():
     )
 
 
-def test_depth_is_not_argued_from_a_task_that_both_nets_solve():
+def test_it_shows_where_depth_matters_and_where_it_does_not():
+    texts = [
+        text.value for text in open_page("directions").markdown if "On the words, whose two" in text.value
+    ]
+    assert len(texts) == 2  # below the picture, and among the misconceptions
+    words, brackets = texts[0].split("On the brackets")
+    assert "**Here the second layer is what it takes**" in words
+    assert "**Here a second layer is not needed**" in brackets
+
+
+@pytest.mark.parametrize("string", ["", "cats", "((((", "]", "( $5 <i> ]", "()" * 100])
+def test_any_string_of_brackets_is_marked_or_answered_in_a_sentence(string):
     at = open_page("directions")
-    texts = [text.value for text in at.markdown if "too easy to compare the two on" in text.value]
-    assert len(texts) == 2  # beside the layers, and among what is often told wrong
-    aside = [one for one in split_in_pairs(teddy_sentences(), SENTENCES_ASIDE, 0)[1] if "teddy" in one.tokens]
-    assert all(f"Right on {len(aside)} sentences set aside" in text for text in texts)
-    assert not any("another has nothing to add" in text.value for text in at.markdown)
-
-
-def test_a_run_in_which_depth_matters_is_told_so():
-    accuracies = {ARMS[1]: 0.5, ARMS[2]: 1.0}
-    result = {"arms": {arm: {"teddy_accuracy": share} for arm, share in accuracies.items()}}
-    assert f"{ARMS[2]} is better on sentences like these" in deeper_or_not({"seed": 0}, result)
+    at.text_input(key="brackets").set_value(string).run()
+    assert not at.exception
+    assert any("at least one bracket" in box.value for box in at.info) is (not string)
 
 
 def test_the_guess_about_the_forward_net_is_judged_by_it():

@@ -24,7 +24,7 @@ SHOWN = {
     "glove_fasttext": {"word-vectors"},
     "why_sequence": {"order", "fibonacci"},
     "gradients": {"recall", "clipping"},
-    "directions": {"tagging", "fill-in", "next-word"},
+    "directions": {"tagging", "fill-in", "next-word", "brackets"},
 }
 SAYS_SO = re.compile("of another kind|its own page|the page it belongs to")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from seqviz.lessons.directions import both_ways, stack_findings
+from seqviz.lessons.directions import both_ways
+from seqviz.lessons.directions.brackets import depth_when_bundled
 
 NEXT_WORD = (
     "A bidirectional net predicts the next word better.",
@@ -35,5 +36,5 @@ def _deeper_is_better() -> tuple[str, str]:
     return (
         "Deeper is better.",
         "It depends on the task; a second layer also has more numbers to learn. The nets that come with "
-        f"the app are one example. {stack_findings.deeper_when_bundled()}",
+        f"the app are one example. {depth_when_bundled()}",
     )

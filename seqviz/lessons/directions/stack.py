@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
 from seqviz.experiments.tagging.config import ARMS
 from seqviz.experiments.tagging.trained import TaggingReader
 from seqviz.figures.gates import TraceView
-from seqviz.lessons.directions.stack_findings import deeper_or_not
-from seqviz.lessons.directions.teddy import TAGGING, first_sentence, tagging_reader
+from seqviz.lessons.directions.teddy import first_sentence, tagging_reader
 from seqviz.ui import controls
-from seqviz.ui.runs.shown_run import shown_bundled
-from seqviz.ui.runs.trained import BUNDLED
-from seqviz.ui.server.engine import store
 from seqviz.ui.state.address import Choice, Setting
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
@@ -46,7 +40,7 @@ def stack_part(run_id: str) -> None:
     st.markdown(
         "**How to read it.** The second layer reads the first layer's states, of both directions, in place of words. "
         f"It takes {counts[ARMS[2]]:,} numbers where one layer takes {counts[ARMS[1]]:,}; on this sentence it "
-        f"changes no probability by more than {shift:.4f}. {deeper_or_not(*_run(run_id))}"
+        f"changes no probability by more than {shift:.4f}. Where a second layer is needed, the brackets above show."
     )
 
 
@@ -57,12 +51,6 @@ def _views(reader: TaggingReader, tokens: list[str], way: str) -> list[TraceView
         for one in reader.layers(ARMS[2], tokens)
         if one.direction == way
     ]
-
-
-def _run(run_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the config and the result of a finished run, or of the bundled one."""
-    run = shown_bundled(TAGGING.bundled) if run_id == BUNDLED else store().run(run_id)
-    return run.config, run.result or {}
 
 
 def _change(reader: TaggingReader, tokens: list[str]) -> float:

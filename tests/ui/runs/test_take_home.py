@@ -24,7 +24,7 @@ PAGES = {
     "gradients": ["recall", "clipping"],
     "word2vec": ["word-vectors"],
     "glove_fasttext": ["word-vectors"],
-    "directions": ["tagging", "fill-in", "next-word"],
+    "directions": ["tagging", "fill-in", "next-word", "brackets"],
 }
 #: Kinds that learn nothing of their own: they time layers and updates, or run other kinds over several seeds.
 MEASURING = {"step-time", "update-time", "trial"}

@@ -1,39 +1,17 @@
-"""One layer against two, and what the forward net says of the two Teddy sentences: judged by the nets at hand."""
+"""What the forward net says of the two Teddy sentences, judged by the nets at hand."""
 
 from __future__ import annotations
 
 import functools
-from typing import Any
 
 import numpy as np
 
-from seqviz.experiments.tagging.claim import num_asked
 from seqviz.experiments.tagging.config import ARMS
-from seqviz.lessons.directions.teddy import ASKED, FIRST, SECOND, TAGGING, tagging_reader
+from seqviz.lessons.directions.teddy import ASKED, FIRST, SECOND, tagging_reader
 from seqviz.text.tokens import words
-from seqviz.ui.runs.shown_run import shown_bundled
 from seqviz.ui.runs.trained import BUNDLED
-from seqviz.ui.shares_compared import compared
 
 SAME_OR_NOT = ("toy in one, person in the other", "exactly the same in both", "nearly the same in both")
-
-
-def deeper_or_not(config: dict[str, Any], result: dict[str, Any]) -> str:
-    """Compare two layers with one by what they get right on sentences set aside.
-
-    Args:
-        config: of a finished run of the taggers.
-        result: what came out of it.
-    """
-    number = num_asked(config["seed"])
-    two, one = ((arm, round(result["arms"][arm]["teddy_accuracy"] * number)) for arm in (ARMS[2], ARMS[1]))
-    return compared(two, one, number, "sentences")
-
-
-def deeper_when_bundled() -> str:
-    """Compare the two in the run that comes with the app."""
-    run = shown_bundled(TAGGING.bundled)
-    return deeper_or_not(run.config, run.result)
 
 
 @functools.lru_cache(maxsize=1)

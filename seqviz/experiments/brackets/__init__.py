@@ -1,0 +1,1 @@
+"""Do the brackets right around a word belong together? One layer beside two."""

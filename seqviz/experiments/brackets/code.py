@@ -1,0 +1,47 @@
+"""The readers of brackets as code."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from seqviz.corpora.brackets import BracketStrings, bracket_strings, labels_of
+from seqviz.experiments.brackets.config import NETS
+from seqviz.experiments.brackets.train import NUM_ASIDE, NUM_LABELS, NUM_TRAINING, wide_size
+from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
+from seqviz.export.comparison_code import comparison_writer
+from seqviz.export.comparison_parts import CLASSES, Parts
+from seqviz.export.filling import fill
+from seqviz.export.standalone import standalone
+from seqviz.runs.comparison import TURNS
+from seqviz.runs.labelling import NOT_COUNTED
+
+_fill = partial(fill, folder=Path(__file__).parent / "templates")
+
+
+def parts_of(experiment: Any) -> Parts:
+    """Return what this comparison's scripts consist of."""
+    units = experiment.hidden_size
+    nets = dict(zip(NETS, ((units,), (wide_size(experiment),), (units, units)), strict=True))
+    values = {"nets": nets, "arms": experiment.arms}
+    return Parts(
+        about="Nets of one layer and of two mark brackets, and the words between them, as right or wrong",
+        functions=standalone(BracketStrings, bracket_strings, labels_of),
+        data=_fill("data", {}),
+        torch_nets=_fill("pytorch", values | torch_cell(experiment.cell)),
+        keras_nets=_fill("keras", values | {"layer": keras_layer(experiment.cell)}),
+        keras_loss=CLASSES,
+        bias_note=bias_note(experiment.cell),
+        steps_a_turn=max(1, experiment.num_steps // TURNS),
+        further={
+            "NOT_COUNTED": NOT_COUNTED,
+            "NUM_TRAINING": NUM_TRAINING,
+            "NUM_ASIDE": NUM_ASIDE,
+            "NUM_LABELS": NUM_LABELS,
+        },
+        seed="ARMS[arm][1]",
+    )
+
+
+CODE = comparison_writer(parts_of)

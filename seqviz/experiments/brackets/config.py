@@ -1,0 +1,66 @@
+"""When does a second layer help? Nets of one layer and of two mark brackets, and the words between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from seqviz.models.cells.registry import CELLS, Cell
+from seqviz.runs.bounds import check, number, one_of, whole
+
+#: The nets compared; the wide layer has about as many numbers to learn as the two layers together.
+NETS = ("one layer", "one wide layer", "two layers")
+
+
+@dataclass(frozen=True)
+class BracketsExperiment:
+    """Every setting of the comparison; its arms are the three nets, each trained from several seeds.
+
+    Raises:
+        ConfigError: on a setting out of its bounds.
+    """
+
+    kind: ClassVar[str] = "brackets"
+    version: ClassVar[int] = 1
+
+    cell: Cell = one_of("gru", CELLS, "the recurrent cell")
+    hidden_size: int = whole(16, 2, 64, "units of a layer and direction; the wide layer has more")
+    embedding_dim: int = whole(8, 2, 64, "numbers in each token's vector")
+    length: int = whole(20, 4, 60, "tokens in a string")
+    deepest: int = whole(4, 1, 8, "brackets open at once, at most")
+    learning_rate: float = number(0.02, 1e-5, 1.0, "size of a step")
+    clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
+    batch_size: int = whole(32, 1, 256, "strings a step")
+    num_steps: int = whole(200, 10, 3_000, "steps of each net")
+    num_seeds: int = whole(2, 1, 10, "trainings of each net, each from a seed of its own")
+    seed: int = whole(
+        0, 0, 2**31 - 1, "start of the random numbers; further trainings take those that follow"
+    )
+
+    def __post_init__(self) -> None:
+        check(self)
+
+    @property
+    def arms(self) -> dict[str, tuple[str, int]]:
+        """Every net from every seed: the arm's name -> net, seed."""
+        seeds = range(self.seed, self.seed + self.num_seeds)
+        return {arm_name(net, seed): (net, seed) for seed in seeds for net in NETS}
+
+    def expected_seconds(self) -> float:
+        """Estimate the seconds of training on one core."""
+        step = 1e-3 + self.length * self.batch_size * 8e-6 * (0.5 + self.hidden_size / 32)
+        return 1.5 + 3.2 * self.num_seeds * self.num_steps * step
+
+    def is_private(self) -> bool:
+        """Tell whether the config holds a person's own text: never."""
+        return False
+
+
+def arm_name(net: str, seed: int) -> str:
+    """Return what a net trained from a seed is called among the arms."""
+    return f"{net}, seed {seed}"
+
+
+def net_of(arm: str) -> str:
+    """Return which of NETS an arm is."""
+    return arm.rsplit(", seed ", 1)[0]
