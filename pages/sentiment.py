@@ -4,7 +4,7 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.loop import Training
 from seqviz.lessons.sentiment import baselines
 from seqviz.lessons.sentiment import misconceptions as sentiment_misconceptions
-from seqviz.lessons.sentiment.controls import CONTROLS, chosen_corpus
+from seqviz.lessons.sentiment.controls import CONTROLS, chosen_baseline
 from seqviz.lessons.sentiment.page import SENTIMENT, SETTINGS
 from seqviz.models.sentiment import SentimentNet
 from seqviz.ui import frame
@@ -19,7 +19,7 @@ frame.introduction(
 )
 say_lost_run(SENTIMENT)
 SENTIMENT.settings()
-baselines.await_baseline(chosen_corpus())
+baselines.await_baseline(chosen_baseline())
 sentiment_reading.own_review(SENTIMENT.results())
 
 frame.tasks(

@@ -1,10 +1,11 @@
-"""The baseline beside every net, fitted once a corpus by a worker and shared by all."""
+"""The baseline beside every net, on the same reviews; fitted once by a worker and shared by all."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from seqviz.experiments.baseline.config import BaselineExperiment
+from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.session import owner
@@ -14,15 +15,23 @@ LOOK_EVERY = 1.0  # seconds
 LONGEST_NAME = 64
 
 
-#: (who asks, corpus) -> the baseline's run as it was last seen: asking the store writes, at every click of anyone.
-_SEEN: dict[tuple[str, str], RunRecord] = {}
+#: Settings that a net and the baseline beside it share.
+SHARED = ("corpus", "num_train", "cleaning", "seed")
+#: (who asks, baseline) -> its run as it was last seen: asking the store writes, at every click of anyone.
+_SEEN: dict[tuple[str, BaselineExperiment], RunRecord] = {}
 
 
-def _run(corpus: str) -> RunRecord | None:
-    """Return the baseline's run on a corpus, asked for now if nobody has before; None if it cannot be had."""
-    experiment = BaselineExperiment(corpus)
+def beside(experiment: SentimentExperiment) -> BaselineExperiment:
+    """Return the baseline that learns from the very reviews of a net; where all are taken, the seed draws none."""
+    shared = {name: getattr(experiment, name) for name in SHARED}
+    return BaselineExperiment(**shared | {"seed": experiment.seed if experiment.num_train else 0})
+
+
+def _run(experiment: BaselineExperiment) -> RunRecord | None:
+    """Return a baseline's run, asked for now if nobody has before; None if it cannot be had."""
+    corpus = experiment.corpus
     asker = (f"baseline {owner()}" if experiment.is_private() else f"baseline {corpus}")[:LONGEST_NAME]
-    seen = _SEEN.get((asker, corpus))
+    seen = _SEEN.get((asker, experiment))
     if seen is None and not is_here(corpus):
         return None
     try:
@@ -31,21 +40,21 @@ def _run(corpus: str) -> RunRecord | None:
         if seen is None or seen.state == "lost":
             seen = store().submit(experiment, asker)
     except StoreError:
-        _SEEN.pop((asker, corpus), None)
+        _SEEN.pop((asker, experiment), None)
         return None
-    _SEEN[asker, corpus] = seen
+    _SEEN[asker, experiment] = seen
     return seen
 
 
-def accuracy(corpus: str) -> float | None:
-    """Return the baseline's validation accuracy on a corpus, or None while it is not known."""
-    record = _run(corpus)
+def accuracy(experiment: BaselineExperiment) -> float | None:
+    """Return a baseline's validation accuracy, or None while it is not known."""
+    record = _run(experiment)
     return record.result["accuracy"] if record is not None and record.result else None
 
 
-def metric(corpus: str) -> None:
-    """Show the baseline's accuracy on a corpus, or that it is not known yet."""
-    record = _run(corpus)
+def metric(experiment: BaselineExperiment) -> None:
+    """Show a baseline's accuracy, or that it is not known yet."""
+    record = _run(experiment)
     value, state = "…", "not available"
     if record is not None and record.result:
         value, state = f"{record.result['accuracy']:.1%}", f"fitted in {record.result['seconds']:.1f} s"
@@ -60,18 +69,18 @@ def metric(corpus: str) -> None:
     )
 
 
-def await_baseline(corpus: str) -> None:
-    """Redraw the page once the baseline on a corpus is known. Call it outside of every fragment.
+def await_baseline(experiment: BaselineExperiment) -> None:
+    """Redraw the page once a baseline is known. Call it outside of every fragment.
 
     It always takes up one place: were there one less, all that comes after it would be drawn twice for a moment.
     """
-    record = _run(corpus)
+    record = _run(experiment)
     with st.container():
         if record is not None and record.is_live:
-            st.fragment(_look, run_every=LOOK_EVERY)(corpus)
+            st.fragment(_look, run_every=LOOK_EVERY)(experiment)
 
 
-def _look(corpus: str) -> None:
-    record = _run(corpus)
+def _look(experiment: BaselineExperiment) -> None:
+    record = _run(experiment)
     if record is None or not record.is_live:
         st.rerun()

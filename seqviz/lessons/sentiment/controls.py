@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from seqviz.experiments.baseline.config import BaselineExperiment
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.presets import PRESETS
+from seqviz.lessons.sentiment import baselines
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice
@@ -19,15 +21,18 @@ def corpus_setting() -> Choice:
     return Choice("corpus", wanted_names(), "reviews", corpus_title)
 
 
-def chosen_corpus() -> str:
-    """Return the corpus that the control holds, wherever on the page it is asked for."""
-    return str(page_state.value(corpus_setting()))
+def chosen_baseline() -> BaselineExperiment:
+    """Return the baseline beside the net that the controls hold."""
+    chosen = {setting.name: page_state.value(setting) for setting in CONTROLS.settings()}
+    return baselines.beside(SentimentExperiment(**{name: chosen[name] for name in baselines.SHARED}))
 
 
 CONTROLS = ExperimentControls(
     SentimentExperiment,
     {
         "corpus": "Reviews to learn from",
+        "num_train": "How many of them (0: all)",
+        "cleaning": "Cleaning beforehand",
         "cell": "Cell",
         "bidirectional": "Read from both ends",
         "embedding": "Word vectors",

@@ -18,9 +18,10 @@ def facts(experiment: SentimentExperiment) -> None:
             st.caption(f"**{preset.title}.** {preset.about}")
     pytorch, keras = (_parameters(experiment, library) for library in ("pytorch", "keras"))
     with st.container(horizontal=True):
-        bound = "" if is_filled(experiment.corpus) else ", at most"
+        is_whole = is_filled(experiment.corpus) and experiment.cleaning == "none" and not experiment.num_train
+        bound = "" if is_whole else ", at most"
         st.metric(f"Parameters{bound}", f"{pytorch.total:,}", width="content")
-        baselines.metric(experiment.corpus)
+        baselines.metric(baselines.beside(experiment))
     recurrent = " + ".join(f"{count:,}" for count in pytorch.recurrent)
     twin = "In Keras the same net has as many."
     if keras.total != pytorch.total:

@@ -49,7 +49,7 @@ def _missing(experiment: SentimentExperiment) -> bool:
 
 def _draw(run: ShownRun) -> None:
     experiment = from_config(SentimentExperiment, run.config)
-    baseline = baselines.accuracy(experiment.corpus)
+    baseline = baselines.accuracy(baselines.beside(experiment))
     if run.record is not None:
         _remarks(run, run.record.state, experiment.learning_rate)
     if run.result:
@@ -63,7 +63,7 @@ def _draw(run: ShownRun) -> None:
     if run.result:
         sentiment_results.confusion_and_mistakes(run.result)
     if not run.is_live:
-        _baseline_as_code(run, experiment.corpus)
+        _baseline_as_code(run, baselines.beside(experiment))
         _published()
 
 
@@ -121,11 +121,9 @@ def _at_hand() -> list[RunRecord]:
     return shown + [run for run in opened(store(), "sentiment") if run.id not in ids]
 
 
-def _baseline_as_code(run: ShownRun, corpus: str) -> None:
+def _baseline_as_code(run: ShownRun, baseline: BaselineExperiment) -> None:
     with_data = run.record is None or take_home.may_give_away(run.record)
-    take_home.settings_as_code(
-        BaselineExperiment(corpus), "baseline", what="The baseline", with_data=with_data
-    )
+    take_home.settings_as_code(baseline, "baseline", what="The baseline", with_data=with_data)
 
 
 def _published() -> None:
