@@ -1,5 +1,7 @@
 """Let a net learn to guess the next symbol of a text, and write with it."""
 
+import streamlit as st
+
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.lessons.text_generation import memory as text_memory
 from seqviz.lessons.text_generation import writing as text_writing
@@ -10,6 +12,7 @@ from seqviz.models.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
+from seqviz.ui.runs.trained import BUNDLED
 
 frame.introduction(
     "Text generation",
@@ -19,8 +22,11 @@ frame.introduction(
     *text_writing.SETTINGS,
 )
 say_lost_run(LANGUAGE)
+first = st.container()
 LANGUAGE.settings()
-text_writing.writing_part(LANGUAGE.results())
+net = LANGUAGE.results()
+with first:
+    text_writing.writing_part(net)
 
 frame.tasks(
     [
@@ -29,9 +35,9 @@ frame.tasks(
             {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
         ),
         (
-            "Let the 5-grams write with the same seed. Which of their words are no words, and where does a sentence "
-            "lose its thread?",
-            {"writer": "n-grams", "temperature": 0.8},
+            "Let the 5-grams of our own text write. Which of their words are no words, and where does a sentence lose "
+            "its thread?",
+            {"net": BUNDLED, "writer": "n-grams", "temperature": 0.8},
         ),
         (
             "Train on words in place of characters. Such a net cannot misspell; which words can it never write?",
@@ -49,6 +55,8 @@ frame.misconceptions(MISCONCEPTIONS)
 frame.code(LanguageNet, NgramModel, SamplingRule, draw)
 frame.sources(
     [
+        "Jane Austen, *Emma*, 1816: Project Gutenberg's text, by way of NLTK; public domain in the USA. The app holds "
+        "what a net has learned from it, not the book.",
         "Karpathy 2015, *The Unreasonable Effectiveness of Recurrent Neural Networks*; Karpathy, Johnson & Fei-Fei "
         "2015: units that follow quotation marks and line length.",
         "Mikolov et al. 2010, *Recurrent neural network based language model*.",

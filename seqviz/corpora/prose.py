@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,7 +106,13 @@ def _boundary(text: str, near: int) -> int:
 
 def gutenberg_texts() -> tuple[str, ...]:
     """Return the Gutenberg texts that NLTK has on this computer, by the names of `GUTENBERG`."""
+    import nltk
     from nltk.corpus import gutenberg
+
+    named = [folder for folder in os.environ.get("NLTK_DATA", "").split(os.pathsep) if folder]
+    nltk.data.path += [
+        folder for folder in named if folder not in nltk.data.path
+    ]  # NLTK asks once, when it loads
 
     try:
         files = set(gutenberg.fileids())

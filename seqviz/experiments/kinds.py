@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.runs.registry import Kind
+from seqviz.runs.registry import Kind, RealData
 
 _HERE = "seqviz.experiments"
 
@@ -33,6 +33,22 @@ KINDS = (
         code=f"{_HERE}.language_model.code:CODE",
         command="train-text",
         bundled={"harbour_lstm": {}},
+        claims={"emma-lstm": f"{_HERE}.language_model.claim:BETTER_THAN_COUNTING"},
+        pretrained={
+            "emma-lstm": RealData(
+                settings={
+                    "corpus": "gutenberg:austen-emma",
+                    "hidden_sizes": (256,),
+                    "dropout": 0.1,
+                    "vocabulary_size": 200,
+                    "sequence_length": 128,
+                    "learning_rate": 0.006,
+                    "schedule": "one-cycle",
+                },
+                file="nltk_data",
+                variable="NLTK_DATA",
+            )
+        },
     ),
     Kind(
         name="translation",

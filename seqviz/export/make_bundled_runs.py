@@ -32,8 +32,8 @@ from seqviz.runs.experiment import Experiment, to_config
 from seqviz.runs.picture_claim import PictureClaim
 from seqviz.runs.registry import train
 
-#: What a run on real data does not hand on of its result: texts that it was measured on.
-NOT_KEPT = ("mistakes",)
+#: What a run on real data does not hand on of its result and notes: texts that it was measured on.
+NOT_KEPT = {"mistakes", "pairs"}
 
 
 class FalseClaim(Exception):
@@ -77,6 +77,7 @@ def make_pretrained_run(
     header, weights = _run(at_work)
     header["config"] = to_config(kept)
     header["result"] = {key: value for key, value in header["result"].items() if key not in NOT_KEPT}
+    header["notes"] = [note for note in header["notes"] if not NOT_KEPT & set(note["content"])]
     return _write(path, header, {key: _half(array) for key, array in weights.items()}, claim)
 
 

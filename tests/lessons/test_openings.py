@@ -22,7 +22,6 @@ AWAITED = {
     "lstm_cell",
     "sentiment",
     "seq2seq",
-    "text_generation",
     "tokens",
     "training_tricks",
     "where_used",

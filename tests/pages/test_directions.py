@@ -67,7 +67,7 @@ def test_the_address_says_which_word_is_blanked_and_is_named_when_it_cannot_be()
 
 def test_figures_of_other_nets_say_so_while_a_run_has_none_of_its_own():
     at = open_page("directions", tag_seed="4711")  # of the default seed there may be a finished run
-    assert not any("What follows uses" in text.value for text in at.caption)
+    assert not any("This page uses" in text.value for text in at.caption)
     at.button(key="train:tagging").click().run()
     assert not at.exception
     assert any(

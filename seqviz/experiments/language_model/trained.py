@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from seqviz.corpora.prose import Prose, load_prose
+from seqviz.corpora.prose import Prose, gutenberg_title, is_at_hand, load_prose
+from seqviz.corpora.records import CorpusError
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.language_model.encoding import encode_prose
 from seqviz.experiments.language_model.train import build_net
@@ -64,8 +65,13 @@ class LanguageReader:
         """The text that it was trained on.
 
         Raises:
-            CorpusError: if the text is gone.
+            CorpusError: if the text is gone, or does not come with the net.
         """
+        if not is_at_hand(self.experiment.corpus):
+            raise CorpusError(
+                f"{gutenberg_title(self.experiment.corpus)} is not on this computer: what comes with the app is the "
+                "net, not the book. NLTK has it."
+            )
         return load_prose(self.experiment.corpus)
 
     def ngrams(self, order: int) -> NgramModel:

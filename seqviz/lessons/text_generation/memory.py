@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import streamlit as st
 
 from seqviz.corpora.records import CorpusError
-from seqviz.experiments.language_model.trained import FORBIDDEN, LanguageReader
-from seqviz.lessons.text_generation.training import reader
-from seqviz.models.sampling import SamplingRule, draw
+from seqviz.experiments.language_model.trained import LanguageReader
+from seqviz.lessons.text_generation import nets
+from seqviz.lessons.text_generation.texts import offer_text
 from seqviz.text.verbatim_overlap import Span, share_memorised, verbatim_spans
 from seqviz.ui import controls
 from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Number
 
-OPENING = "The wind was "
 SHARE = ("it rises", "it falls", "it stays")
 CLEARLY = 0.05  # of the text: a smaller difference is the luck of the drawing
 SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
@@ -30,6 +31,7 @@ def memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.nd
         training = model.prose.train
     except CorpusError as error:
         st.caption(escaped(str(error)))
+        offer_text(model.experiment.corpus, "memorised")
         return None
     spans = verbatim_spans("".join(new), training, shortest)
     ends = np.cumsum([len(piece) for piece in new])
@@ -51,29 +53,25 @@ def _said_of(spans: list[Span], text: str, shortest: int) -> str:
 
 
 def temperature_answer() -> str:
-    """Return which of SHARE the bundled net shows from temperature 1 down to 0.2."""
-    cold, *_, warm = (share for _, share in _shares_by_temperature())
+    """Return which of SHARE the net that the page opens with shows from temperature 1 down to 0.2."""
+    cold, *_, warm = measured()["shares"]
     if abs(cold - warm) < CLEARLY:
         return SHARE[2]
     return SHARE[0] if cold > warm else SHARE[1]
 
 
 def reveal_temperature() -> None:
-    """Measure it: the share of memorised text over temperatures, with the bundled net."""
-    shares = _shares_by_temperature()
+    """Say the share of memorised text over temperatures, as it was measured when the net had been trained."""
+    found = measured()
+    shares = zip(found["temperatures"], found["shares"], strict=True)
     st.markdown(
-        "Measured with the net that comes with the app, 1 500 characters each, stretches of 25 characters or more: "
+        f"Measured when the net of *Emma* had been trained, {min(found['characters']):,} characters each, stretches of "
+        f"{found['shortest']} characters or more: "
         + ", ".join(f"**{share:.0%}** at {temperature:g}" for temperature, share in shares)
         + ". One text a temperature, all with one seed."
     )
 
 
-@st.cache_data(max_entries=1, show_spinner="Writing …")
-def _shares_by_temperature() -> list[tuple[float, float]]:
-    model = reader("bundled")
-    shares = []
-    for temperature in (0.2, 0.5, 1.0):
-        drawn = draw(model.stepper, model.ids(OPENING), 1500, SamplingRule(temperature), 1, FORBIDDEN)
-        text = model.text(drawn)
-        shares.append((temperature, share_memorised(text, verbatim_spans(text, model.prose.train, 25))))
-    return shares
+def measured() -> dict[str, Any]:
+    """Return what `shares_by_temperature` has found of the net that the page opens with."""
+    return nets.noted(nets.EMMA, "memorised")

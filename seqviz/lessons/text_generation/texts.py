@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from seqviz.corpora.prose import SHORTEST, decode, fetch_gutenberg, gutenberg_texts, gutenberg_title
+from seqviz.corpora.prose import (
+    SHORTEST,
+    decode,
+    fetch_gutenberg,
+    gutenberg_texts,
+    gutenberg_title,
+    is_at_hand,
+)
 from seqviz.corpora.records import CorpusError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice
 from seqviz.ui.texts.own_files import learn_from, list_own_files, own_files
+
+_DOWNLOAD = "Download Gutenberg's texts from NLTK (about 4 MB)"
 
 
 def prose_setting() -> Choice:
@@ -29,7 +38,7 @@ def other_texts() -> None:
     with st.expander("More texts: Gutenberg, or your own", icon=":material/library_add:"):
         if _gutenberg():
             st.caption(f"{len(_gutenberg())} Gutenberg texts are on this computer: choose one in the menu.")
-        elif st.button("Download Gutenberg's texts from NLTK (about 4 MB)", icon=":material/download:"):
+        elif st.button(_DOWNLOAD, icon=":material/download:"):
             _fetch()
         file = st.file_uploader(
             f"A text of your own: a plain text file of at least {SHORTEST} characters",
@@ -39,6 +48,18 @@ def other_texts() -> None:
         if file is not None and st.button("Learn from this text", icon=":material/check:"):
             _keep(file.getvalue(), file.name)
         list_own_files()
+
+
+def offer_text(spec: str, key: str) -> None:
+    """Offer to fetch a Gutenberg text that a net has learned from and that is not on this computer.
+
+    Args:
+        spec: as in `load_prose`.
+        key: of the button; another one at each place of the page.
+    """
+    is_missing = spec.startswith("gutenberg:") and not is_at_hand(spec)
+    if is_missing and st.button(_DOWNLOAD, icon=":material/download:", key=f"fetch:{key}"):
+        _fetch()
 
 
 def _fetch() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
-from seqviz.experiments.language_model.trained import LanguageReader
 from seqviz.figures.language import bits_curve
+from seqviz.lessons.text_generation.nets import HARBOUR
 from seqviz.lessons.text_generation.texts import other_texts, prose_setting
 from seqviz.ui import controls, frame
 from seqviz.ui.durations import counted
@@ -16,7 +16,6 @@ from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.experiment_section import ExperimentSection
 from seqviz.ui.runs.shown_run import ShownRun
-from seqviz.ui.runs.trained import trained
 from seqviz.ui.runs.training_time import training_time
 from seqviz.ui.state.address import Number
 
@@ -82,14 +81,9 @@ def _samples(samples: list[dict[str, Any]], key: str) -> None:
     st.caption("Always the same random numbers, at temperature 0.8: what changes is the net.")
 
 
-def reader(run_id: str) -> LanguageReader:
-    """Return the model of a finished run, or of the bundled one.
-
-    Raises:
-        StoreError: if the run or its weights are gone.
-    """
-    found: LanguageReader = trained("language-model", run_id, LANGUAGE.bundled)
-    return found
+def _heading() -> None:
+    st.subheader("Train one of your own")
+    other_texts()
 
 
 LANGUAGE = ExperimentSection(
@@ -115,9 +109,9 @@ LANGUAGE = ExperimentSection(
         most_layers=3,
         given={"corpus": prose_setting},
     ),
-    bundled="harbour_lstm",
+    bundled=HARBOUR,
     draw=_draw,
-    title="The net that comes with the app",
+    title="A net that comes with the app and has learned from our own text",
     shortcut="t",
-    above=other_texts,
+    above=_heading,
 )

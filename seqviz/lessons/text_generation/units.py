@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
+from seqviz.corpora.prose import load_prose
 from seqviz.corpora.records import CorpusError
 from seqviz.experiments.language_model.trained import LanguageReader
 from seqviz.figures.gates import TraceView, UnitOrder
@@ -24,7 +25,7 @@ FEATURE = Choice("feature", tuple(FEATURES), "place in the word")
 LOOK = Flag("units", False)
 PLACE = CanvasPlace("units_")
 SETTINGS = (LOOK, FEATURE, *PLACE.settings)
-SEARCHED = 3_000  # characters of the validation text in which the unit is looked for
+SEARCHED = 3_000  # characters of a text that it never learned, in which the unit is looked for
 MOST_DRAWN = 160  # columns of the gate picture; more are narrower than a finger
 
 
@@ -81,8 +82,8 @@ def _found(model: LanguageReader, feature_name: str) -> tuple[np.ndarray, int]:
     """Every unit's correlation with a feature over the validation text, (num_units,), and how many symbols that is."""
     try:
         text = model.prose.validation[:SEARCHED]
-    except CorpusError:  # an upload that was deleted: nothing better is left than the first words of a run
-        text = "".join(model.vocabulary.tokens[2:])
+    except CorpusError:  # not on this computer: our own book is as new to a net that did not learn it
+        text = load_prose("harbour").validation[:SEARCHED]
     trace = model.trace(text)
     return correlations(_states(trace.layers[-1]), FEATURES[feature_name](trace.tokens)), len(trace.tokens)
 

@@ -2,89 +2,74 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
+from seqviz.corpora.records import CorpusError
 from seqviz.experiments.language_model.trained import FORBIDDEN, LanguageReader
 from seqviz.figures.language import next_symbol, visible
+from seqviz.lessons.text_generation import nets
 from seqviz.lessons.text_generation import units as text_units
-from seqviz.lessons.text_generation.memory import OPENING, SHORTEST_SPAN, memorised
-from seqviz.lessons.text_generation.training import reader
+from seqviz.lessons.text_generation.draft import DRAFT, PLACE, Draft, draft_of, start_over, take
+from seqviz.lessons.text_generation.memory import SHORTEST_SPAN, memorised
+from seqviz.lessons.text_generation.texts import offer_text
 from seqviz.models.sampling import NextSymbol, SamplingRule, Writing, write
 from seqviz.runs.store.records import StoreError
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
-from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Number, Text
 from seqviz.ui.widgets.text_tape.text_tape import text_tape
 
-PROMPT = Text("prompt", OPENING, 200)
-TEMPERATURE = Number("temperature", 0.0, 2.0, 0.8, 0.05)
+PROMPT = Text("prompt", "Emma was ", 200)
+TEMPERATURE = Number("temperature", 0.0, 2.0, 0.6, 0.05)
 TOP_K = Number("top_k", 0, 50, 0, 1)
 TOP_P = Number("top_p", 0.05, 1.0, 1.0, 0.05)
 LENGTH = Number("length", 20, 1000, 300, 20)
 CHANCE = Number("chance", 0, 9999, 0, 1)
 WRITER = Choice("writer", ("net", "n-grams"), "net")
-DRAFT = Text("draft", "", 20_000, is_typed=False)
-PLACE = Number("place", 0, 100_000, 0, 1)
 WRITTEN = (PROMPT, TEMPERATURE, TOP_K, TOP_P, LENGTH, CHANCE, SHORTEST_SPAN, WRITER, DRAFT, PLACE)
-SETTINGS = (*WRITTEN, *text_units.SETTINGS)
+SETTINGS = (nets.NET, *WRITTEN, *text_units.SETTINGS)
 CANDIDATES = 8
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What a person has settled by hand: for this beginning, these symbols come first.
-
-    Attributes:
-        beginning: what it belongs to, shortened: model, writer and prompt.
-        ids: the symbols after the prompt up to and with the one chosen last.
-    """
-
-    beginning: str
-    ids: list[int]
-
-    @property
-    def written(self) -> str:
-        """The draft as the page keeps it."""
-        return " ".join([self.beginning, *map(str, self.ids)]) if self.ids else ""
-
-
 @st.fragment
-def writing_part(run_id: str) -> None:
+def writing_part(shown: str) -> None:
     """Let a person write with a model and look into each step. A fragment: it redraws alone.
 
     Args:
-        run_id: a finished run, or BUNDLED.
+        shown: the run that the page shows, if it has left a net; else BUNDLED.
     """
-    st.subheader("Write with it")
+    net_id = nets.chosen_net(shown)
     try:
-        model = reader(run_id)
+        model = nets.reader(net_id)
     except StoreError as error:  # the run was deleted since the page was drawn
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return
+    if nets.comes_with_the_app(net_id):
+        st.caption(nets.learned_from(net_id))
     rule, length, seed = _rule()
     left, right = st.columns([3, 1])
     with left:
         prompt = controls.line(PROMPT, "Begin with")
     with right:
         writer = controls.choice(WRITER, "Who writes")
-    unknown = model.unknown(prompt)
+    _say_unknown(model.unknown(prompt))
+    draft = draft_of((net_id, writer, prompt), len(model.vocabulary.tokens))
+    begin = model.ids(prompt) + draft.ids
+    source = _source(model, net_id, writer)
+    if source is None:
+        return
+    written = write(source, begin, length, rule, seed, FORBIDDEN)
+    _text_and_step(model, prompt, draft, written)
+
+
+def _say_unknown(unknown: list[str]) -> None:
     if unknown:
         shown = escaped(", ".join(visible(piece) for piece in unknown[:8]))
         st.info(f"Not in its vocabulary, so read as unknown: {shown}", icon=":material/help:")
-    draft = _draft((run_id, writer, prompt), len(model.vocabulary.tokens))
-    begin = model.ids(prompt) + draft.ids
-    source: NextSymbol[Any] = (
-        model.stepper if writer == "net" else _ngrams(run_id, model.experiment.ngram_order)
-    )
-    written = write(source, begin, length, rule, seed, FORBIDDEN)
-    _text_and_step(model, prompt, draft, written)
 
 
 def _rule() -> tuple[SamplingRule, int, int]:
@@ -106,19 +91,21 @@ def _rule() -> tuple[SamplingRule, int, int]:
     return SamplingRule(temperature, top_k, top_p), length, seed
 
 
-def _draft(beginning: tuple[str, ...], num_symbols: int) -> Draft:
-    """Return the draft that the page keeps, or an empty one where that belongs to another beginning."""
-    short = f"{zlib.crc32(repr(beginning).encode()):08x}"
-    of, *ids = page_state.value(DRAFT).split() or [""]
-    fits = of == short and all(
-        k.isdecimal() and int(k) < num_symbols and int(k) not in FORBIDDEN for k in ids
-    )
-    return Draft(short, [int(k) for k in ids] if fits else [])
+def _source(model: LanguageReader, net_id: str, writer: str) -> NextSymbol[Any] | None:
+    """Return what writes; None, with a sentence on the page, where n-grams have no text to be counted in."""
+    if writer == "net":
+        return model.stepper
+    try:
+        return _ngrams(net_id, model.experiment.ngram_order)
+    except CorpusError as error:
+        st.info(f"{escaped(str(error))} Without it there are no n-grams to count.", icon=":material/book:")
+        offer_text(model.experiment.corpus, "ngrams")
+        return None
 
 
 @st.cache_resource(max_entries=8, show_spinner="Counting …")
-def _ngrams(run_id: str, order: int) -> NgramModel:
-    return reader(run_id).ngrams(order)
+def _ngrams(net_id: str, order: int) -> NgramModel:
+    return nets.reader(net_id).ngrams(order)
 
 
 def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Writing) -> None:
@@ -175,18 +162,8 @@ def _candidates(model: LanguageReader, draft: Draft, written: Writing, step: int
             st.button(
                 escaped(visible(model.vocabulary.tokens[candidate])),
                 key=f"take:{candidate}",
-                on_click=_take,
+                on_click=take,
                 args=(draft, [*written.symbols[:step].tolist(), candidate]),
                 disabled=candidate == written.symbols[step],
             )
-        st.button("Start over", icon=":material/undo:", on_click=_start_over, disabled=not draft.ids)
-
-
-def _take(draft: Draft, ids: list[int]) -> None:
-    page_state.put(DRAFT, Draft(draft.beginning, draft.ids + ids).written)
-    page_state.put(PLACE, PLACE.default)
-
-
-def _start_over() -> None:
-    page_state.put(DRAFT, "")
-    page_state.put(PLACE, PLACE.default)
+        st.button("Start over", icon=":material/undo:", on_click=start_over, disabled=not draft.ids)

@@ -1,4 +1,4 @@
-"""Whose weights are at work in what stands below a run."""
+"""Whose weights are at work on a page that shows a run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from seqviz.ui.server.engine import store
 
 
 def say_whose_weights(net_id: str, kind: str) -> None:
-    """Say which net is used below, where the address names a run; nothing where it names none.
+    """Say which net the page uses, where the address names a run; nothing where it names none.
 
     Args:
         net_id: the run whose weights are used, or BUNDLED.
@@ -38,13 +38,11 @@ def whose_weights(net_id: str, record: RunRecord) -> str:
             if record.is_live
             else f"ended too early ({record.state}) to leave a net for this"
         )
-        return (
-            f"What follows uses the **net that comes with the app**, not the run above ({name}): that {why}."
-        )
+        return f"This page uses the **net that comes with the app**, not the run above ({name}): that {why}."
     if record.state == "finished":
-        return f"What follows uses the **net of the run above** ({name}), as it was after its last step."
+        return f"This page uses the **net of the run above** ({name}), as it was after its last step."
     return (
-        f"What follows uses the **net of the run above** ({name}) **as it was at {_newest(record)}**: these are the "
+        f"This page uses the **net of the run above** ({name}) **as it was at {_newest(record)}**: these are the "
         f"newest weights that were kept before the run ended ({record.state})."
     )
 

@@ -26,7 +26,7 @@ def test_an_unfinished_run_shows_what_was_measured_and_at_which_step(state):
     ) in said(at)
     if state != "paused":
         assert f"{state} at 26 %, last measured 81.2 %" in said(at)
-    assert "What follows uses the **net that comes with the app**, not the run above" in said(at)
+    assert "This page uses the **net that comes with the app**, not the run above" in said(at)
 
 
 def test_a_run_that_ended_before_any_measurement_says_so():

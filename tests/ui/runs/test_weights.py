@@ -50,7 +50,7 @@ def test_a_run_stopped_before_it_kept_learned_weights_is_not_read():
     first = Snapshot(0, 0.0, weights_after(0))
     record = ended(replace(bundled.experiment, seed=63), "stopped", extras, MEASURED[0], first)
     at = open_page("sentiment", run=record.id)
-    assert "What follows uses the **net that comes with the app**, not the run above" in said(at)
+    assert "This page uses the **net that comes with the app**, not the run above" in said(at)
     assert "last measured" not in said(at)
 
 
@@ -59,6 +59,6 @@ def test_a_run_stopped_before_it_kept_learned_weights_is_not_read():
 )
 def test_a_stopped_writer_says_that_the_net_that_comes_with_the_app_writes(page, kind):
     record = ended(WRITERS[kind], "stopped")
-    assert "What follows uses the **net that comes with the app**, not the run above" in said(
+    assert "This page uses the **net that comes with the app**, not the run above" in said(
         open_page(page, run=record.id)
     )
