@@ -113,7 +113,9 @@ class WordVectors:
         return WordVectors(tuple(self.words[row] for row in rows), self.vectors[rows])
 
     def head(self, num_words: int) -> WordVectors:
-        """Return the first words (in most files and in ours the most frequent ones)."""
+        """Return the first words (in most files and in ours the most frequent ones); these very vectors if all."""
+        if num_words >= len(self):
+            return self
         return WordVectors(self.words[:num_words], self.vectors[:num_words])
 
     def nearest_to(

@@ -92,9 +92,7 @@ def _table(rows: list[tuple[str, str, float, float]]) -> pd.DataFrame:
             "word": [row[0] for row in rows],
             "nearer to": [row[1] for row in rows],
             "cosine": [round(row[2], 3) for row in rows],
-            "due to the direction, β": [
-                with_minus(row[3], ".0%") if math.isfinite(row[3]) else "–" for row in rows
-            ],
+            "share β": [with_minus(row[3], ".0%") if math.isfinite(row[3]) else "–" for row in rows],
         }
     )
 

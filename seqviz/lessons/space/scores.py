@@ -54,8 +54,8 @@ def scores_part(learned: Learned) -> None:
 
 
 def _own_questions(learned: Learned) -> Questions:
-    """Return the sections of questions that come with the app of which these vectors know some."""
-    if learned.counts is not None and not learned.of_the_world:
+    """Return the sections that come with the app of which these vectors know questions; a file brings its own."""
+    if not learned.about:
         return {}
     known = learned.vectors.known
     return {name: q for name, q in analogy_questions().items() if any(len(known(each)) == 4 for each in q)}
