@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from seqviz.ui.state import session
-from seqviz.ui.syllabus import lesson_titled
+from seqviz.ui.syllabus import lesson_link, lesson_titled
 
 _FILE = Path(__file__).resolve().parents[2] / "assets" / "reading.toml"
 PAGE = "reading"
@@ -60,10 +60,4 @@ def read_on() -> None:
     if not found:
         return
     st.markdown("**Read on**\n\n" + "\n".join(f"- {entry.cited}. {entry.about}" for entry in found))
-    st.page_link(
-        f"pages/{PAGE}.py",
-        label="All further reading",
-        icon=":material/local_library:",
-        query_params={"lesson": lesson_titled(session.page())},
-        width="content",
-    )
+    lesson_link(PAGE, "All further reading", lesson=lesson_titled(session.page()))

@@ -72,16 +72,21 @@ def course_map(course: Course) -> None:
                 _lesson_cards(lessons)
 
 
-def lesson_link(page: str, label: str = "{title}") -> None:
+def lesson_link(page: str, label: str = "{title}", **address: str) -> None:
     """Draw a link to a lesson.
 
     Args:
         page: the file's name in pages/, without `.py`.
         label: what the link says, Markdown; `{title}` is the lesson's title.
+        address: settings that the lesson shall open with, as its address writes them.
     """
     lesson = _lesson(page)
     st.page_link(
-        lesson.path, label=label.format(title=lesson.title), icon=f":material/{lesson.icon}:", width="content"
+        lesson.path,
+        label=label.format(title=lesson.title),
+        icon=f":material/{lesson.icon}:",
+        width="content",
+        query_params=address or None,
     )
 
 

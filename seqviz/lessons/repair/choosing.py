@@ -31,6 +31,7 @@ def what_it_does(snippet: Snippet) -> None:
     st.markdown("**What it does as it stands**")
     st.code(outcome(snippet.name).shown, language=None, wrap_lines=True)
     lesson_link(snippet.lesson, "The lesson: {title}")
+    lesson_link("glossary", f"{{title}}: {snippet.term}", word=snippet.term)
 
 
 def _given(snippet: Snippet, name: str) -> str:

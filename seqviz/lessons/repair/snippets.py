@@ -34,6 +34,7 @@ class Snippet:
         name: in the address.
         title: what the page calls it.
         lesson: the page that teaches what it is about.
+        term: the word of the glossary that it is about.
         wants: what it is meant to do.
         given: names that it finds defined.
         code: the program as it stands.
@@ -51,6 +52,7 @@ class Snippet:
     name: str
     title: str
     lesson: str
+    term: str
     wants: str
     given: tuple[str, ...]
     code: str

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.lessons.glossary.terms import glossary
 from seqviz.lessons.repair.inputs import GIVEN
 from seqviz.lessons.repair.running import outcome
 from seqviz.lessons.repair.snippets import snippets
@@ -25,6 +26,7 @@ def test_a_snippet_is_whole(snippet):
     assert set(snippet.notes) <= set(snippet.lines) - set(snippet.fault.splitlines())
     assert set(snippet.given) <= {*GIVEN, "text"}
     assert (ROOT / f"pages/{snippet.lesson}.py").is_file()
+    assert any(snippet.term in part.terms for part in glossary())
 
 
 @EACH
