@@ -8,6 +8,7 @@ from seqviz.experiments.baseline.config import BaselineExperiment
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.server.engine import store
+from seqviz.ui.state.address_check import say_again
 from seqviz.ui.state.session import owner
 from seqviz.ui.texts.corpora import is_here
 
@@ -83,4 +84,5 @@ def await_baseline(experiment: BaselineExperiment) -> None:
 def _look(experiment: BaselineExperiment) -> None:
     record = _run(experiment)
     if record is None or not record.is_live:
+        say_again()
         st.rerun()

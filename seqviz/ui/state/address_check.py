@@ -7,12 +7,14 @@ draws any control.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Setting
 from seqviz.ui.state.address_lists import RunIds, Several
+from seqviz.ui.state.session import remember
 
 _SHOWN = 40
 
@@ -45,8 +47,26 @@ def _sentence(setting: Setting, texts: Sequence[str]) -> str:
     )
 
 
+@dataclass
+class _Said:
+    """What this session's page said of its address when it was drawn last, and what shall be said once more."""
+
+    shown: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    again: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+
+
 def check(*settings: Setting) -> None:
     """Show a sentence for each setting that the address gets wrong. Call it before drawing any control."""
-    address = {setting.name: st.query_params.get_all(setting.name) for setting in settings}
-    for sentence in faults(settings, address):
+    said, names = remember(_Said), tuple(setting.name for setting in settings)
+    address = {name: st.query_params.get_all(name) for name in names}
+    sentences = faults(settings, address) or said.again.get(names, [])
+    said.again.pop(names, None)
+    said.shown[names] = sentences
+    for sentence in sentences:
         st.warning(escaped(sentence), icon=":material/link_off:")
+
+
+def say_again() -> None:
+    """Say the same of the address when the page is drawn next: it draws itself, and nobody has done anything."""
+    said = remember(_Said)
+    said.again = said.shown.copy()

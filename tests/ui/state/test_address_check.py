@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from seqviz.ui.state.address import Choice, Flag, Number, Text
 from seqviz.ui.state.address_check import faults
@@ -68,3 +69,31 @@ def test_several_words_are_each_looked_up_and_the_known_ones_taken():
     (said,) = faults((steps,), {"steps": ["STEM", "fry"]})
     assert said == "steps needs some of HTML, STEM; the address says 'STEM, fry': STEM is taken."
     assert faults((steps,), {"steps": ["fry"]})[0].endswith(": HTML is taken.")
+
+
+def page() -> None:
+    import streamlit as st
+
+    from seqviz.ui.state import address_check
+    from seqviz.ui.state.address import Number
+
+    address_check.check(Number("hidden", 1, 64, 16, 1))
+    if st.query_params:
+        st.query_params.clear()  # the page writes its own address
+        if st.session_state.draws_itself:
+            address_check.say_again()
+            st.rerun()
+    st.button("Somebody does something")
+
+
+@pytest.mark.parametrize("draws_itself", [True, False])
+def test_what_was_said_of_the_address_stays_when_the_page_draws_itself_and_goes_when_somebody_acts(
+    draws_itself,
+):
+    at = AppTest.from_function(page)
+    at.session_state["draws_itself"] = draws_itself
+    at.query_params["hidden"] = "900"
+    at.run()
+    assert [warning.value[:6] for warning in at.warning] == ["hidden"]
+    at.button[0].click().run()
+    assert not at.warning
