@@ -26,6 +26,12 @@ def test_the_counts_are_those_of_the_whole_matrix(window):
     np.testing.assert_array_equal(found.counts, whole[np.ix_(rows, rows)])
 
 
+def test_the_ends_of_a_text_shorter_than_the_window_keep_each_other_company():
+    text = FlatCorpus(np.array([0, 1, 2]), np.zeros(3, int), np.ones(3, int))
+    found = count_company(text, ("a", "b", "c"), ["a", "c"], 9)
+    np.testing.assert_array_equal(found.counts, [[0, 1], [1, 0]])
+
+
 def test_a_word_is_found_in_lower_case_too():
     found = CompanyCounts(("ice", "steam"), np.array([3, 4]), np.zeros((2, 2), np.int64))
     assert (found.row("Steam"), found.row("ice"), found.row("snow")) == (1, 0, None)
