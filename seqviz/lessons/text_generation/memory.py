@@ -23,16 +23,14 @@ SHORTEST_SPAN = Number("span", 5, 100, 25, 5)
 
 
 def memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.ndarray | None:
-    """Mark the new symbols that lie in a stretch of the training text."""
+    """Mark the new symbols that lie in a stretch of the training text; None where that is not on this computer."""
+    try:
+        training = model.prose.train
+    except CorpusError:
+        return None
     shortest = controls.slider(
         SHORTEST_SPAN, "Underline what stands in the training text, from so many characters"
     )
-    try:
-        training = model.prose.train
-    except CorpusError as error:
-        st.caption(escaped(str(error)))
-        offer_text(model.experiment.corpus, "memorised")
-        return None
     spans = verbatim_spans("".join(new), training, shortest)
     ends = np.cumsum([len(piece) for piece in new])
     marks = np.zeros(len(before) + len(new))
@@ -41,6 +39,15 @@ def memorised(model: LanguageReader, before: list[str], new: list[str]) -> np.nd
         marks[len(before) :][inside] = 1
     st.caption(_said_of(spans, "".join(new), shortest))
     return marks
+
+
+def say_what_is_missing(model: LanguageReader) -> None:
+    """Say why nothing is underlined, and offer the text where it can be had."""
+    try:
+        model.prose  # noqa: B018  (asked for what it raises)
+    except CorpusError as error:
+        st.caption(f"{escaped(str(error))} With it, what the net has written word for word is underlined.")
+        offer_text(model.experiment.corpus, "memorised")
 
 
 def _said_of(spans: list[Span], text: str, shortest: int) -> str:

@@ -71,21 +71,22 @@ def learned_from(net_id: str) -> str:
     run = run_of(net_id)
     corpus = noted(net_id, "corpus")
     bits, counting = run.result["bits_per_character"], run.result["ngram_bits_per_character"]
-    order = run.result["ngram_order"]
+    order, source = run.result["ngram_order"], corpus["source"].rstrip(".")
     return (
-        f"It learned from {counted(corpus['train'], 'character')} of *{corpus['name']}* ({corpus['source']}) On the "
-        f"last {counted(corpus['validation'], 'character')}, which it never learned, it needs **{bits:.2f} bits a "
+        f"It learned from {counted(corpus['train'], 'character')} of *{corpus['name']}* ({source}). On "
+        f"the last {counted(corpus['validation'], 'character')}, which it never learned, it needs **{bits:.2f} bits a "
         f"character**; counting {order}-grams needs {counting:.2f}."
     )
 
 
 def _title(net_id: str) -> str:
-    """Name a net in a menu: "Austen: Emma · LSTM 256 · … · 1.700 bits a character · comes with the app"."""
+    """Name a net in a menu: "Austen: Emma · LSTM 256 · 1.703 bits a character · comes with the app"."""
     if not comes_with_the_app(net_id):
         return f"The run on this page: {_settings_of(net_id)}"
     run = run_of(net_id)
-    name, quality = settings_name(KIND, run.config), judged(KIND, run.result["bits_per_character"])
-    return f"{noted(net_id, 'corpus')['name']} · {name} · {quality} · comes with the app"
+    net = f"{run.config['cell'].upper()} {' + '.join(map(str, run.config['hidden_sizes']))}"
+    quality = judged(KIND, run.result["bits_per_character"])
+    return f"{noted(net_id, 'corpus')['name']} · {net} · {quality} · comes with the app"
 
 
 def _settings_of(run_id: str) -> str:

@@ -13,7 +13,7 @@ from seqviz.figures.language import next_symbol, visible
 from seqviz.lessons.text_generation import nets
 from seqviz.lessons.text_generation import units as text_units
 from seqviz.lessons.text_generation.draft import DRAFT, PLACE, Draft, draft_of, start_over, take
-from seqviz.lessons.text_generation.memory import SHORTEST_SPAN, memorised
+from seqviz.lessons.text_generation.memory import SHORTEST_SPAN, memorised, say_what_is_missing
 from seqviz.lessons.text_generation.texts import offer_text
 from seqviz.models.sampling import NextSymbol, SamplingRule, Writing, write
 from seqviz.runs.store.records import StoreError
@@ -124,10 +124,13 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
             marked=marked,
             place=PLACE,
         )
+        underlined = "" if marked is None else "Underlined: found word for word in the training text. "
         st.caption(
-            "**How to read it.** Pale: what was given. Underlined: found word for word in the training text. "
-            "Click a symbol, or use the arrow keys, to see what could have come in its place."
+            f"**How to read it.** Pale: what was given. {underlined}Click a symbol, or use the arrow keys, to see what "
+            "could have come in its place."
         )
+        if marked is None:
+            say_what_is_missing(model)
     step = place - len(before)
     with right:
         _step(model, written, step)
