@@ -77,7 +77,7 @@ def marked_string(tokens: Sequence[str], rows: Mapping[str, np.ndarray], *, titl
             ygap=6,
             text=[["" if np.isnan(value) else f"{value:.1f}" for value in row] for row in values],
             texttemplate="%{text}",
-            colorbar={"title": {"text": "P(right)"}},
+            showscale=False,
             hovertemplate="%{y}, token %{x}: %{z:.3f}<extra></extra>",
         ),
         layout=layout(title=title, x_title="token", y_title="", height=300),

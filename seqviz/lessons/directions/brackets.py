@@ -65,13 +65,13 @@ def _string(run_id: str) -> None:
         st.info("The string needs at least one bracket or word.", icon=":material/edit:")
         return
     reader, labels = bracket_reader(run_id), np.array(labels_of(tokens), float)
-    rows = {WHAT_IS_SO: np.where(labels == NOT_ASKED, np.nan, labels)}
-    rows |= {net: reader.right(net, tokens) for net in NETS}
+    found = {WHAT_IS_SO: labels} | {net: reader.right(net, tokens) for net in NETS}
+    rows = {name: np.where(labels == NOT_ASKED, np.nan, values) for name, values in found.items()}
     frame.figure(
         marked_string(tokens, rows, title="Right or wrong? Token by token"),
         key="marked",
         how_to_read="1 is right, 0 is wrong, and near 0.5 the net does not know. Whatever stands between two brackets "
-        "is the one token w to the nets. The nets are those of the first seed.",
+        "is the one token w to the nets; outside of all brackets nothing is asked. The nets are of the first seed.",
     )
     st.markdown(_counted(labels, rows))
 
