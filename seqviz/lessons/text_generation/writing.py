@@ -124,18 +124,22 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
             marked=marked,
             place=PLACE,
         )
-        underlined = "" if marked is None else "Underlined: found word for word in the training text. "
-        st.caption(
-            f"**How to read it.** Pale: what was given. {underlined}Click a symbol, or use the arrow keys, to see what "
-            "could have come in its place."
-        )
-        if marked is None:
-            say_what_is_missing(model)
+        _how_to_read(model, is_underlined=marked is not None)
     step = place - len(before)
     with right:
         _step(model, written, step)
     _candidates(model, draft, written, step)
     text_units.units_part(model, "".join(before + new))
+
+
+def _how_to_read(model: LanguageReader, *, is_underlined: bool) -> None:
+    underlined = "Underlined: found word for word in the training text. " if is_underlined else ""
+    st.caption(
+        f"**How to read it.** Pale: what was given. {underlined}Click a symbol, or use the arrow keys, to see what "
+        "could have come in its place."
+    )
+    if not is_underlined:
+        say_what_is_missing(model)
 
 
 def _step(model: LanguageReader, written: Writing, step: int) -> None:
