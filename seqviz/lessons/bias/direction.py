@@ -97,12 +97,10 @@ def _known_sets(vectors: WordVectors, written: str) -> list[WordSet]:
         )
     several = [tuple(dict.fromkeys(row)) for row in rows if len(set(row)) > 1]
     known = [row for row in several if len(vectors.known(row)) == len(row)]
-    missing = len(several) - len(known)
+    missing = [row for row in several if row not in known]
     if missing:
-        st.caption(
-            f"{missing} of the {len(several)} sets {'has' if missing == 1 else 'have'} a word without a vector; "
-            f"{'it is' if missing == 1 else 'they are'} left out."
-        )
+        unknown = [word for row in missing for word in row if not vectors.known([word])]
+        st.caption(f"Without a vector here, and left out with their sets: {escaped(', '.join(unknown))}.")
     folded = [tuple(dict.fromkeys(vectors.known(row))) for row in known]
     return [row for row in folded if len(row) > 1]
 

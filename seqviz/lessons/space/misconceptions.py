@@ -15,11 +15,17 @@ FAR_GROUPS = (
     "Groups that lie far apart on a t-SNE map are far apart in the space.",
     "t-SNE keeps neighbours; distances between groups, and the groups' sizes, say little.",
 )
+MEANING = (
+    "A word's vector stands for its meaning.",
+    "It stands for its *spelling*. All meanings of *apple* share one row, weighted by how often the text used each; "
+    "*One vector per spelling* above shows whose company it keeps. Nets that read the sentence first give every "
+    "occurrence a vector of its own.",
+)
 
 
 def misconceptions(learned: Learned) -> list[tuple[str, str]]:
     """Return (what is often said, what is so), Markdown."""
-    return [KING_MINUS_MAN, FAR_GROUPS, _opposites(learned)]
+    return [KING_MINUS_MAN, FAR_GROUPS, MEANING, _opposites(learned)]
 
 
 def _opposites(learned: Learned) -> tuple[str, str]:
