@@ -7,6 +7,8 @@ from collections.abc import Callable
 from seqviz.claims.claim import Claim, Condition, Dial, Measure, Part, Reading, in_result
 from seqviz.claims.definitions.reviews import ACCURACY
 from seqviz.claims.definitions.standard import UNITS, recurrent_parameters, reviews_net, units_for
+from seqviz.experiments.brackets.config import BracketsExperiment, arm_name
+from seqviz.experiments.brackets.reached import ON_BRACKETS, ON_WORDS
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment
 
@@ -74,6 +76,16 @@ def _characters(condition: Condition, arm: str, seed: int) -> Reading:
     return Reading(run, *in_result("bits_per_character"))
 
 
+_MARKED = {"words between brackets": ON_WORDS, "brackets": ON_BRACKETS}
+
+
+def _marked(condition: Condition, arm: str, seed: int) -> Reading:
+    run = BracketsExperiment(num_seeds=1, seed=seed)
+    single = "one wide layer" if condition["budget"] == "equal parameters" else "one layer"
+    name = arm_name("two layers" if arm == _STACKED else single, seed)
+    return Reading(run, *in_result("arms", name, _MARKED[str(condition["marked"])]))
+
+
 def _stacking(name: str, measure: Measure, read: Callable[[Condition, str, int], Reading]) -> Part:
     return Part(name, measure, (_LAYERS, _BUDGET), _STACKED, _SINGLE, read)
 
@@ -85,10 +97,19 @@ E14 = Claim(
     parts=(
         _stacking("it helps on reviews", ACCURACY, _reviews),
         _stacking("it helps a character model", _BITS, _characters),
+        Part(
+            "it helps to mark nested brackets",
+            Measure("share marked rightly", margin=0.02, as_share=True),
+            (Dial("marked", tuple(_MARKED)), _BUDGET),
+            _STACKED,
+            _SINGLE,
+            _marked,
+        ),
     ),
     page="directions",
     setting="LSTMs of one layer beside two and three: with as many units in each, or with so few that all recurrent "
     "weights together are as many. Bundled reviews: 32 units, four epochs. Characters of the bundled tale: 64 units, "
-    "four epochs.",
-    changes="More training: a deeper net learns more slowly at first; a task whose answer needs steps of its own.",
+    "four epochs. Nested brackets: GRUs of one layer and two that read from both ends mark each bracket, and each word "
+    "between two of them, as right if the pair is of one kind.",
+    changes="More training: a deeper net learns more slowly at first; a task whose answer needs a step of its own.",
 )
