@@ -46,11 +46,15 @@ def schedule(claim: Claim, num_seeds: int, levels: Mapping[str, tuple[Level, ...
 
 
 def by_run(entries: Sequence[Entry]) -> list[tuple[Experiment | None, list[Entry]]]:
-    """Gather the measurements that are read from one run, in the order in which each run is first needed."""
-    found: dict[Experiment | None, list[Entry]] = {}
+    """Gather the measurements that are read from one run, in the order in which each run is first needed.
+
+    Those that need no run are gathered seed by seed, under None.
+    """
+    found: dict[Experiment | int, list[Entry]] = {}
     for entry in entries:
-        found.setdefault(entry.reading.experiment, []).append(entry)
-    return list(found.items())
+        run = entry.reading.experiment
+        found.setdefault(entry.seed if run is None else run, []).append(entry)
+    return [(None if isinstance(run, int) else run, gathered) for run, gathered in found.items()]
 
 
 def experiments_of(entries: Sequence[Entry]) -> list[Experiment]:

@@ -29,3 +29,10 @@ def test_measurements_that_share_a_run_are_read_from_one():
     runs = by_run(entries)
     assert sum(len(found) for _, found in runs) == len(entries) == 2 * 70
     assert len(runs) == len(experiments_of(entries)) == 2 * 3
+
+
+def test_what_needs_no_run_is_gathered_seed_by_seed():
+    runs = by_run([entry for entry in schedule(CLAIMS["E6"], 3, {}) if entry.reading.experiment is None])
+    assert [(run, {entry.seed for entry in entries}) for run, entries in runs] == [
+        (None, {0}), (None, {1}), (None, {2}),
+    ]  # fmt: skip

@@ -56,7 +56,18 @@ def _vanishing(condition: Condition, arm: str, seed: int) -> Reading:
     return Reading(run, *in_result("arms", f"{cell.lower()} {condition['lag']}", "accuracy"))
 
 
+def _growth(condition: Condition, arm: str, seed: int) -> Reading:
+    bias = str(condition["forget bias"])
+    arguments = {
+        "spectral_radius": float(condition["spectral radius"]),
+        "forget_bias": None if bias == _AS_DRAWN else float(bias),
+        "seed": seed,
+    }
+    return Reading(None, "seqviz.claims.readings.explosion:gradient_growth", arguments)
+
+
 _FAR = Dial("lag", (20, 40, 80))
+_AS_DRAWN = "as drawn"
 
 E6 = Claim(
     id="E6",
@@ -74,6 +85,14 @@ E6 = Claim(
             "not clipped",
             _finite,
         ),
+        Part(
+            "gates do not cure explosion: an LSTM's gradient explodes too",
+            Measure("powers of ten by which the gradient grows", margin=0.5),
+            (Dial("spectral radius", (1.5, 3.0, 6.0)), Dial("forget bias", (_AS_DRAWN, "2"))),
+            "LSTM",
+            0.0,
+            _growth,
+        ),
         Part("gates cure vanishing", _ACCURACY, (_FAR,), "LSTM, clipped", "RNN, clipped", _vanishing),
         Part(
             "clipping does not cure vanishing",
@@ -87,9 +106,11 @@ E6 = Claim(
     ),
     page="gradients",
     setting="Explosion: a plain ReLU net on the adding problem whose state begins to grow by 1.3 a token; its loss "
-    "leaves all bounds where it passes 1000, or is no number. Vanishing: the recall task; the LSTM's forget bias is 2.",
-    changes="A set-up that explodes more, or less; the LSTM's forget bias. That gates do not cure explosion is not "
-    "tried here: an LSTM's state is bounded, so its loss does not leave all bounds in this set-up.",
+    "leaves all bounds where it passes 1000, or is no number. Beside it an untrained LSTM of 32 units over 50 random "
+    "tokens, its recurrent weights drawn and scaled to a spectral radius: its gradient at the first state beside that "
+    "at the last. Vanishing: the recall task; the LSTM's forget bias is 2.",
+    changes="A set-up that explodes more, or less; the LSTM's forget bias. A gradient that explodes need not end a "
+    "training: an LSTM's state is bounded, and so is its loss.",
 )
 
 

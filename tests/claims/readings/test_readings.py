@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import torch
 
 from seqviz.claims.outcome import NoValue, result_value
 from seqviz.claims.readings.accuracy import accuracy, seconds_to, steps_to_share
-from seqviz.claims.readings.explosion import stays_within
+from seqviz.claims.readings.explosion import LENGTH, gradient_growth, stays_within
 from seqviz.claims.readings.parameters import gru_over_lstm
 from seqviz.claims.readings.speed import words_a_second
+from seqviz.models.inspect.gradients import GradientSetting
 from seqviz.runs.events import Metrics
 
 
@@ -79,3 +81,21 @@ def test_parameters_are_pytorchs_own_and_keras_formula(units):
 def test_words_a_second_counts_every_epoch():
     outcome = SimpleNamespace(result={"positions": 1_000, "processor_seconds": 2.0}, config={"num_epochs": 4})
     assert words_a_second(outcome) == 2_000
+
+
+def test_the_growth_of_the_gradient_is_autograds():
+    """The same weights and inputs in PyTorch's own cell, a step at a time."""
+    setting = GradientSetting("lstm", LENGTH, spectral_radius=6.0, forget_bias=2.0, seed=3)
+    weights, inputs = setting.weights(), setting.inputs()
+    cell = torch.nn.LSTMCell(32, 32, dtype=torch.float64)
+    for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
+        getattr(cell, name).data.copy_(getattr(weights, name))
+    state, states = (torch.zeros(8, 32, dtype=torch.float64),) * 2, []
+    for token in inputs.unbind(1):
+        state = cell(token, state)
+        state[0].retain_grad()
+        states.append(state[0])
+    direction = torch.randn(32, generator=torch.Generator().manual_seed(3), dtype=torch.float64)
+    (states[-1] @ (direction / direction.norm())).sum().backward()
+    norms = [float(each.grad.norm(dim=1).mean()) for each in states]
+    assert gradient_growth(6.0, 2.0, 3) == pytest.approx(np.log10(norms[0] / norms[-1]), abs=1e-6)
