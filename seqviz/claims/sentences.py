@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqviz.claims.claim import PART, Claim, Level
+from seqviz.claims.claim import PART, Claim, Level, Measure
 from seqviz.claims.turning import crossing, levels_by_side, turns_at
 from seqviz.claims.verdicts import FEWEST_SEEDS, ConditionVerdict, Verdict
-from seqviz.claims.words import condition_in_words, level_in_words, listed
+from seqviz.claims.words import difference_in_words, level_in_words, listed, told_apart
 
 #: A verdict on a condition, as it stands in a sentence.
 _SAID = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
@@ -30,29 +30,47 @@ def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
 
 
 def short_verdict(verdict: Verdict) -> str:
-    """Write a verdict in a few words: "depends on the lag"."""
-    return f"depends on {depends_on(verdict)}" if verdict.word == "depends" else verdict.word
+    """Write a verdict in a few words: "depends on the lag", and where it is neither yes nor no, how often it is yes."""
+    if verdict.word not in ("depends", "undecided"):
+        return verdict.word
+    yes = sum(one.side is True for one in verdict.conditions)
+    word = f"depends on {depends_on(verdict)}" if verdict.word == "depends" else verdict.word
+    return f"{word}: {yes} of {len(verdict.conditions)} supported"
 
 
 def part_sentences(claim: Claim, verdict: Verdict) -> list[str]:
-    """Say of each part of a claim under which conditions it is supported; nothing of a claim of one part."""
-    if len(claim.parts) == 1:
-        return []
-    found = {
-        part.name: [one for one in verdict.conditions if one.condition[PART] == part.name]
-        for part in claim.parts
-    }
-    return [f"*{name}*: {_part(conditions)}." for name, conditions in found.items() if conditions]
+    """Say of each part of a claim under which conditions it is supported, and by how much on average."""
+    found = []
+    for part in claim.parts:
+        conditions = [one for one in verdict.conditions if one.condition[PART] == part.name]
+        if conditions:
+            found.append(f"*{part.name}*: {_part(part.measure, conditions)}.")
+    return found
 
 
-def _part(conditions: Sequence[ConditionVerdict]) -> str:
-    by_word: dict[str, list[str]] = {}
-    for one in conditions:
-        by_word.setdefault(one.word, []).append(condition_in_words(one.condition))
-    if len(by_word) == 1:
-        word = _SAID.get(conditions[0].word, conditions[0].word)
-        return word if len(conditions) == 1 else f"{word} in all {len(conditions)} conditions"
-    return "; ".join(f"{_SAID.get(word, word)} at {listed(names)}" for word, names in by_word.items())
+def _part(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
+    groups: dict[str, list[tuple[str, ConditionVerdict]]] = {}
+    for one, name in zip(conditions, told_apart([one.condition for one in conditions]), strict=True):
+        groups.setdefault(one.word, []).append((name, one))
+    said = []
+    for word, group in groups.items():
+        whole = len(groups) == 1
+        where = _everywhere(len(group)) if whole else f" at {listed([name for name, _ in group])}"
+        said.append(f"{_SAID.get(word, word)}{where}{_means(measure, [one for _, one in group])}")
+    return "; ".join(said)
+
+
+def _everywhere(count: int) -> str:
+    return {1: "", 2: " in both conditions"}.get(count, f" in all {count} conditions")
+
+
+def _means(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
+    """Write the mean differences of some conditions, the least and the greatest; nothing where there are none."""
+    means = [one.interval.mean for one in conditions if one.interval is not None]
+    if not means:
+        return ""
+    words = list(dict.fromkeys(difference_in_words(measure, mean) for mean in (min(means), max(means))))
+    return f" ({' to '.join(words)})"
 
 
 def depends_on(verdict: Verdict) -> str:

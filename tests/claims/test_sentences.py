@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from seqviz.claims.sentences import chance_sentence, part_sentences, verdict_sentence
+import pytest
+
+from seqviz.claims.sentences import chance_sentence, part_sentences, short_verdict, verdict_sentence
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import judge
 from tests.claims.made_up import made_up_claim, table_of
@@ -77,9 +79,28 @@ def test_each_part_is_said_with_the_conditions_that_support_it():
         for row in table_of(sure_win).rows
     ]
     verdict = judge(two, Table((*rows, *others)))
+    means = [f"{one.interval.mean:+.3g}" for one in verdict.conditions]
+    below, above, sure = (sorted(part, key=float) for part in (means[:2], means[2:4], means[4:]))
     assert part_sentences(two, verdict) == [
-        "*LSTM longer than GRU*: contradicted at lag 5 · corpus reviews and lag 10 · corpus reviews; supported at "
-        "lag 20 · corpus reviews and lag 40 · corpus reviews.",
-        "*another*: supported in all 4 conditions.",
+        f"*LSTM longer than GRU*: contradicted at lag 5 and lag 10 ({below[0]} to {below[1]}); "
+        f"supported at lag 20 and lag 40 ({above[0]} to {above[1]}).",
+        f"*another*: supported in all 4 conditions ({sure[0]} to {sure[-1]}).",
     ]
-    assert part_sentences(CLAIM, judge(CLAIM, table_of(sure_win))) == []
+
+
+def test_a_part_of_one_condition_is_said_with_its_mean():
+    table = table_of(sure_win, lags=(20,))
+    mean = judge(CLAIM, table).conditions[0].interval.mean
+    assert part_sentences(CLAIM, judge(CLAIM, table)) == [f"*LSTM longer than GRU*: supported ({mean:+.3g})."]
+
+
+@pytest.mark.parametrize(
+    ("difference", "words"),
+    [
+        (sure_win, "holds here"),
+        (crossing_at_15, "depends on the lag: 2 of 4 supported"),
+        (coin, "undecided: 0 of 4 supported"),
+    ],
+)
+def test_a_verdict_in_a_few_words_counts_where_it_is_neither_yes_nor_no(difference, words):
+    assert short_verdict(judge(CLAIM, table_of(difference))) == words

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.claims.claim import PART, Measure
-from seqviz.claims.words import condition_in_words, difference_in_words, listed
+from seqviz.claims.words import condition_in_words, difference_in_words, listed, told_apart
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_words_are_listed_as_people_do():
 def test_a_condition_is_its_levels_without_its_part():
     condition = {PART: "one of several", "units": 1_000, "share": 0.125, "library": "Keras"}
     assert condition_in_words(condition) == "units 1,000 · share 0.125 · library Keras"
+
+
+def test_conditions_are_told_apart_by_what_differs():
+    conditions = [{PART: "one", "lag": lag, "corpus": "reviews"} for lag in (5, 40)]
+    assert told_apart(conditions) == ["lag 5", "lag 40"]
+    assert told_apart(conditions[:1]) == ["lag 5 · corpus reviews"]
+    assert told_apart([{PART: "one"}]) == [""]

@@ -8,7 +8,7 @@ import streamlit as st
 from seqviz.claims.claim import PART, Claim, Part
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import ConditionVerdict, Verdict
-from seqviz.claims.words import condition_in_words
+from seqviz.claims.words import told_apart
 from seqviz.figures.claims import ConditionRow, trial_picture
 from seqviz.ui import frame
 
@@ -29,7 +29,8 @@ def pictures(claim: Claim, verdict: Verdict, key: str) -> None:
 
 def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], key: str) -> None:
     scale = 100 if part.measure.as_share or part.measure.relative else 1
-    rows = [_row(one, scale) for one in found]
+    names = told_apart([one.condition for one in found])
+    rows = [_row(one, name, scale) for one, name in zip(found, names, strict=True)]
     title = f"{part.name[0].upper()}{part.name[1:]}"
     frame.figure(
         trial_picture(
@@ -43,10 +44,10 @@ def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], key: str) 
     )
 
 
-def _row(one: ConditionVerdict, scale: float) -> ConditionRow:
+def _row(one: ConditionVerdict, name: str, scale: float) -> ConditionRow:
     ends = one.interval
     return ConditionRow(
-        condition_in_words(one.condition) or "the one condition",
+        name or "the one condition",
         tuple(scale * value for value in one.differences.values),
         None if ends is None else (scale * ends.low, scale * ends.mean, scale * ends.high),
         one.word,
