@@ -25,7 +25,12 @@ def prepared_corpus(spec: str, *, cleaning: str = "none", num_train: int = 0, se
     Raises:
         CorpusError: if the corpus cannot be had or has too few training texts.
     """
-    corpus = _generated(cleaning) if spec == "reviews" else _cleaned(load_corpus(spec), cleaning)
+    if spec == "reviews":
+        return _some_of(_generated(cleaning), num_train, seed)
+    return _cleaned(_some_of(load_corpus(spec), num_train, seed), cleaning)
+
+
+def _some_of(corpus: Corpus, num_train: int, seed: int) -> Corpus:
     return replace(corpus, train=fewer(corpus.train, num_train, seed)) if num_train else corpus
 
 
