@@ -1,13 +1,12 @@
 """Finished trials that come with the app, so that no claim is without its picture.
 
-`python -m seqviz.claims.finished [CLAIM …]` makes them again: ten seeds of every usual condition, in a store of its
-own. Verdicts are not kept: they are computed from the table whenever they are shown.
+`python -m seqviz.claims.finished [CLAIM …]` makes them again: ten seeds of every usual condition, in the store that
+is in use. Verdicts are not kept: they are computed from the table whenever they are shown.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -17,11 +16,16 @@ from typing import Any
 from seqviz.claims.claim import Condition
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.every_claim import CLAIMS
+from seqviz.claims.levels import USUAL
+from seqviz.claims.sentences import verdict_sentence
 from seqviz.claims.table import Row, Table
 from seqviz.claims.verdicts import Verdict, judge
+from seqviz.corpora.imdb import find_imdb
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "trials"
 NUM_SEEDS = 10
+#: Claim -> further levels that are tried where real IMDB is on this computer.
+ON_REAL_REVIEWS = {"E11": "classifier=TF-IDF; corpus=imdb"}
 DIGITS = 6
 
 
@@ -99,17 +103,30 @@ def _group_of(groups: list[dict[str, Any]], condition: Condition, arm: str) -> d
     return groups[-1]
 
 
-def make_trial(claim_id: str, folder: Path = FOLDER) -> dict[str, Any]:
-    """Run a claim's trial in the store that this process is set to use, keep it in a file, and return its result."""
+def make_trial(claim_id: str, folder: Path = FOLDER) -> FinishedTrial:
+    """Run a claim's trial, keep it in a file, and return it; also on real reviews where they are at hand."""
+    levels = [USUAL]
+    if claim_id in ON_REAL_REVIEWS and find_imdb() is not None:
+        levels.append(ON_REAL_REVIEWS[claim_id])
+    results = [_run(TrialExperiment(claim_id, NUM_SEEDS, each)) for each in levels]
+    whole = results[0] | {
+        "rows": [row for result in results for row in result["rows"]],
+        "seconds": sum(result["seconds"] for result in results),
+    }
+    save_trial(whole, folder / f"{claim_id}.json")
+    return load_trial(folder / f"{claim_id}.json")
+
+
+def _run(experiment: TrialExperiment) -> dict[str, Any]:
+    """Run one trial and return its result, telling on standard error how far it is."""
     from seqviz.claims.trial import run_trial  # loads torch, which reading a trial does without
     from seqviz.runs.events import Finished, Progress
 
-    seeds, levels = os.environ.get("SEEDS", str(NUM_SEEDS)), os.environ.get("LEVELS", "usual")
-    for event in run_trial(TrialExperiment(claim_id, int(seeds), levels)):
+    for event in run_trial(experiment):
         if isinstance(event, Progress):
-            print(f"\r{claim_id} {event.fraction:5.1%} {event.message:90.90}", end="", file=sys.stderr)
+            said = f"{experiment.claim} {event.fraction:5.1%} {event.message}"
+            print(f"\r{said:100.100}", end="", file=sys.stderr)
         elif isinstance(event, Finished):
-            save_trial(event.result, folder / f"{claim_id}.json")
             return event.result
     raise RuntimeError("the trial ended without a result")
 
@@ -119,4 +136,5 @@ if __name__ == "__main__":
 
     torch.set_num_threads(1)
     for name in sys.argv[1:] or CLAIMS:
-        print(f"\n{name}: {make_trial(name)['sentence']}")
+        told = verdict_sentence(CLAIMS[name], judge(CLAIMS[name], make_trial(name).table))
+        print(f"\n{name}: {told}")

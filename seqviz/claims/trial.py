@@ -15,6 +15,8 @@ from seqviz.claims.schedule import Entry, by_run
 from seqviz.claims.table import Row, Table
 from seqviz.claims.trial_notes import note_of
 from seqviz.claims.words import condition_in_words
+from seqviz.corpora.loading import known_corpora
+from seqviz.corpora.records import CorpusError
 from seqviz.runs.events import Event, Finished, Progress
 from seqviz.runs.experiment import Experiment
 from seqviz.runs.store.records import RunRecord, StoreError
@@ -32,8 +34,12 @@ def trial_events(experiment: TrialExperiment, store: Store) -> Iterator[Event]:
 
     Yields:
         Progress, `Note("measured", {"rows": …})` after each run, Finished with the table and the verdict.
+
+    Raises:
+        CorpusError: if a corpus that it needs is not on this computer.
     """
     batches = by_run(experiment.schedule())
+    _refuse_missing({getattr(run, "corpus", "") for run, _ in batches})
     costs = [0.1 if run is None else run.expected_seconds() for run, _ in batches]
     rows: list[Row] = []
     clock = _Clock(sum(costs), experiment.num_seeds)
@@ -47,6 +53,13 @@ def trial_events(experiment: TrialExperiment, store: Store) -> Iterator[Event]:
     table = Table(tuple(rows))
     result = report(experiment.tried, table) | {"rows": [row.as_data() for row in rows]}
     yield Finished(result | {"machine": machine(), "seconds": round(clock.seconds, 1)}, {})
+
+
+def _refuse_missing(names: set[str]) -> None:
+    """Say at once that a corpus is missing: every single run would fail for it."""
+    for corpus in known_corpora():
+        if corpus.spec in names and not corpus.available:
+            raise CorpusError(f"{corpus.title} is not on this computer. {corpus.how_to_get_it}")
 
 
 class _Clock:

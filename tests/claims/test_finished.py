@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from seqviz.claims import finished
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.every_claim import CLAIMS
 from seqviz.claims.finished import FOLDER, finished_trial, finished_verdicts, load_trial, save_trial
@@ -29,6 +30,23 @@ def test_a_trial_is_kept_and_read_again(tmp_path):
         value, state = kept[str(row.condition), row.arm, row.seed]
         assert state == row.state
         assert value == (None if row.value is None else pytest.approx(row.value, rel=1e-5))
+
+
+def test_a_trial_is_made_again_with_what_real_reviews_add_where_they_are_at_hand(
+    tmp_path, monkeypatch, counting_claim
+):
+    monkeypatch.setenv("SEQVIZ_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
+    monkeypatch.setitem(finished.ON_REAL_REVIEWS, counting_claim.id, "start=90")
+    for path, starts in ((None, {1, 40}), (tmp_path, {1, 40, 90})):
+        monkeypatch.setattr(finished, "find_imdb", lambda path=path: path)
+        made = finished.make_trial(counting_claim.id, tmp_path)
+        assert {row.condition["start"] for row in made.table.rows} == starts
+    assert made == load_trial(tmp_path / f"{counting_claim.id}.json")
+
+
+def test_the_levels_of_real_reviews_are_the_claims_own():
+    for name, levels in finished.ON_REAL_REVIEWS.items():
+        assert TrialExperiment(name, levels=levels).schedule()
 
 
 @pytest.mark.parametrize("name", COME_ALONG)

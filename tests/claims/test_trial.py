@@ -8,6 +8,7 @@ from seqviz.claims.config import TrialExperiment
 from seqviz.claims.table import Table
 from seqviz.claims.trial import trial_events
 from seqviz.claims.trial_notes import MEASURED, rows_of
+from seqviz.corpora.records import CorpusError
 from seqviz.runs.events import Finished, Note, Progress
 from seqviz.runs.store.records import TRIALS
 from tests.runs.counting import CountingExperiment
@@ -15,8 +16,8 @@ from tests.runs.counting import CountingExperiment
 pytestmark = pytest.mark.usefixtures("counting_claim")
 
 
-def held(store, **changes):
-    events = list(trial_events(TrialExperiment("E4", **changes), store))
+def held(store, claim="E4", **changes):
+    events = list(trial_events(TrialExperiment(claim, **changes), store))
     return events, events[-1].result
 
 
@@ -128,3 +129,10 @@ def test_runs_that_are_lost_half_way_leave_no_verdict_and_are_counted(store, mon
 
 def test_one_seed_is_no_verdict(store):
     assert held(store, num_seeds=1)[1]["verdict"] == "too few seeds"
+
+
+def test_a_corpus_that_is_missing_is_said_before_any_run(store, monkeypatch):
+    monkeypatch.setattr("seqviz.corpora.imdb.find_imdb", lambda: None)
+    with pytest.raises(CorpusError, match="IMDB is not on this computer"):
+        held(store, claim="E5", levels="corpus=imdb")
+    assert store.own_runs(TRIALS, "sentiment") == []
