@@ -10,6 +10,7 @@ from seqviz.ui import frame
 from seqviz.ui.cells import examples as cell_examples
 from seqviz.ui.cells import findings as cell_findings
 from seqviz.ui.cells import page as cell_page
+from seqviz.ui.cells.nets import opens_with
 
 frame.introduction(
     "The GRU cell, and the cells compared",
@@ -31,7 +32,7 @@ frame.tasks(
             "Hold the reset gate at 0 everywhere: the candidate no longer hears the past. How much of the answer "
             "is left?",
             {
-                "net": "trained",
+                "net": opens_with("gru"),
                 "sentence": "The film was not, as my sister and all of her friends had promised me, good.",
                 "held": "reset_gate",
                 "held_at": 0.0,

@@ -6,7 +6,6 @@ import streamlit as st
 
 from seqviz.lessons.home.first_look import SETTINGS, first_look
 from seqviz.ui import frame
-from seqviz.ui.sentences.readers import bundled
 from seqviz.ui.state.session import remember
 from seqviz.ui.syllabus import Course, course_map
 
@@ -16,7 +15,7 @@ frame.introduction(
     "Here you watch it happen, on sentences of your own.",
     *SETTINGS,
 )
-first_look(bundled().reader)
+first_look()
 st.subheader("The course")
 course_map(remember(Course))
 st.caption(

@@ -7,6 +7,7 @@ from seqviz.ui import frame
 from seqviz.ui.cells import examples as cell_examples
 from seqviz.ui.cells import findings as cell_findings
 from seqviz.ui.cells import page as cell_page
+from seqviz.ui.cells.nets import opens_with
 
 frame.introduction(
     "The LSTM cell",
@@ -26,7 +27,7 @@ frame.tasks(
             "Take the memory away: hold every forget gate at 0 and compare the states. Does the answer change as much "
             "as they do? Then hold it at 0 only at *but*.",
             {
-                "net": "trained",
+                "net": opens_with("lstm"),
                 "sentence": "My friends called the film dull, but I found it brilliant.",
                 "held": "forget_gate",
                 "held_at": 0.0,
@@ -37,7 +38,7 @@ frame.tasks(
         (
             "Swap one word: *never* for *rather*. At which token do the two readings part, and which gates differ?",
             {
-                "net": "trained",
+                "net": opens_with("lstm"),
                 "sentence": "The film was never boring.",
                 "swap": 4,
                 "word": "rather",

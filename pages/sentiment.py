@@ -5,6 +5,7 @@ from seqviz.experiments.sentiment.loop import Training
 from seqviz.lessons.sentiment import baselines
 from seqviz.lessons.sentiment import misconceptions as sentiment_misconceptions
 from seqviz.lessons.sentiment.controls import CONTROLS, chosen_baseline
+from seqviz.lessons.sentiment.long_reviews import long_reviews_part
 from seqviz.lessons.sentiment.page import SENTIMENT, SETTINGS
 from seqviz.models.sentiment import SentimentNet
 from seqviz.ui import frame
@@ -21,6 +22,7 @@ say_lost_run(SENTIMENT)
 SENTIMENT.settings()
 baselines.await_baseline(chosen_baseline())
 sentiment_reading.own_review(SENTIMENT.results())
+long_reviews_part()
 
 frame.tasks(
     [

@@ -60,4 +60,6 @@ def from_the_root(path: str | Path) -> Path:
 
 def add_run_argument(parser: argparse.ArgumentParser) -> None:
     """Declare the run that a command is about."""
-    parser.add_argument("run", metavar="RUN", help="id of a run, as `train` and `runs` print it")
+    parser.add_argument(
+        "run", metavar="RUN", help="id of a run, or name of one that comes with the app, as `runs` prints it"
+    )

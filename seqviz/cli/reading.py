@@ -11,6 +11,7 @@ import numpy as np
 from seqviz.cli.command import Command, CommandError, add_run_argument
 from seqviz.corpora.loading import load_texts
 from seqviz.corpora.records import LabelledTexts
+from seqviz.export.kept_runs import kept_run
 from seqviz.runs.store.store import Store
 
 if TYPE_CHECKING:
@@ -30,13 +31,12 @@ def reader_of(store: Store, run_id: str) -> SentimentReader:
     from seqviz.experiments.sentiment.trained import SentimentReader
 
     torch.set_num_threads(1)
-    record = store.run(run_id)
-    if record.kind != "sentiment":
-        raise CommandError(f"Run {run_id} is a {record.kind} run; this command needs a sentiment run.")
-    weights, extras = store.weights(run_id), store.extras(run_id)
-    if "vocabulary" not in extras:
-        raise CommandError(f"Run {run_id} {record.state} before its net was complete; train it again.")
-    return SentimentReader.from_run(record.config, extras, weights)
+    run = kept_run(store, run_id)
+    if run.kind != "sentiment":
+        raise CommandError(f"Run {run_id} is a {run.kind} run; this command needs a sentiment run.")
+    if "vocabulary" not in run.extras:
+        raise CommandError(f"Run {run_id} {run.state} before its net was complete; train it again.")
+    return SentimentReader.from_run(run.config, run.extras, run.weights)
 
 
 def measured(reader: SentimentReader, texts: LabelledTexts) -> Evaluation:
@@ -106,7 +106,10 @@ def _add_text_and_file(parser: argparse.ArgumentParser) -> None:
 EVALUATE = Command(
     "evaluate",
     "measure a trained net on labelled reviews",
-    ("python -m seqviz evaluate 4962e26d05b8a3f0-1 --data others.csv",),
+    (
+        "python -m seqviz evaluate 4962e26d05b8a3f0-1 --data others.csv",
+        "python -m seqviz evaluate imdb-lstm --data aclImdb_v1.tar.gz",
+    ),
     _add_data,
     _evaluate,
 )

@@ -1,4 +1,4 @@
-"""`runs`, `export` and `delete`: what the store keeps."""
+"""`runs`, `export` and `delete`: what the store keeps, and what comes with the app."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from seqviz.cli.command import Command, add_run_argument
+from seqviz.export.bundled_runs import load_bundled_run
+from seqviz.export.kept_runs import WITH_THE_APP, kept_run
 from seqviz.export.weights import write_weights
-from seqviz.runs.names import Viewer, names_of
+from seqviz.runs.experiment import to_config
+from seqviz.runs.names import JUDGED_BY, Viewer, judged, names_of
+from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import TEACHER, RunRecord
 from seqviz.runs.store.store import Store
 
@@ -17,7 +21,23 @@ from seqviz.runs.store.store import Store
 def _runs(_arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
     records = store.runs(TEACHER)
     names = names_of(records, Viewer(TEACHER, datetime.now(UTC)))
-    return {"runs": [_summary(record, names[record.id]) for record in records]}
+    own = [_summary(record, names[record.id]) for record in records]
+    return {"runs": own, "with_the_app": [_with_the_app(name) for name in WITH_THE_APP]}
+
+
+def _with_the_app(name: str) -> dict[str, Any]:
+    """Sum up a run that comes with the app; its name stands wherever a run's id is asked."""
+    experiment, result = WITH_THE_APP[name], load_bundled_run(name).result
+    _, measure, _ = JUDGED_BY.get(experiment.kind, ("", "", ""))
+    title = settings_name(experiment.kind, to_config(experiment))
+    parts = (title, judged(experiment.kind, result.get(measure)), "comes with the app")
+    return {
+        "run": name,
+        "name": " · ".join(part for part in parts if part),
+        "kind": experiment.kind,
+        "accuracy": result.get("accuracy"),
+        "config": to_config(experiment),
+    }
 
 
 def _summary(record: RunRecord, name: str) -> dict[str, Any]:
@@ -36,9 +56,9 @@ def _summary(record: RunRecord, name: str) -> dict[str, Any]:
 
 
 def _export(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
-    record = store.run(arguments.run)
-    write_weights(arguments.out, record, store.weights(record.id), store.extras(record.id))
-    return {"run": record.id, "file": str(arguments.out)}
+    run = kept_run(store, arguments.run)
+    write_weights(arguments.out, run)
+    return {"run": run.id, "file": str(arguments.out)}
 
 
 def _delete(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
@@ -51,7 +71,13 @@ def _add_export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.safetensors", help="where they go")
 
 
-RUNS = Command("runs", "list what the store keeps", ("python -m seqviz runs",), lambda _parser: None, _runs)
+RUNS = Command(
+    "runs",
+    "list what the store keeps, and what comes with the app",
+    ("python -m seqviz runs",),
+    lambda _parser: None,
+    _runs,
+)
 EXPORT = Command(
     "export",
     "write a net's weights with PyTorch's names, its settings and its vocabulary to one file",

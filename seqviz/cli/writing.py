@@ -14,6 +14,7 @@ from seqviz.cli.run_progress import run_and_follow
 from seqviz.corpora.pairs import BUNDLED
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.translation.config import TranslationExperiment
+from seqviz.export.kept_runs import kept_run
 from seqviz.runs.store.records import TEACHER
 from seqviz.runs.store.store import Store
 
@@ -55,12 +56,12 @@ def _weights_of(store: Store, run_id: str, kind: str) -> tuple[dict[str, Any], d
     Raises:
         CommandError: if the run is of another kind, or ended before its net was complete.
     """
-    record = store.run(run_id)
-    if record.kind != kind:
-        raise CommandError(f"Run {run_id} is a {record.kind} run; this command needs a {kind} run.")
-    if record.state != "finished":
-        raise CommandError(f"Run {run_id} is {record.state}, so it has no finished net; train it again.")
-    return record.config, store.extras(run_id), store.weights(run_id)
+    run = kept_run(store, run_id)
+    if run.kind != kind:
+        raise CommandError(f"Run {run_id} is a {run.kind} run; this command needs a {kind} run.")
+    if run.state != "finished":
+        raise CommandError(f"Run {run_id} is {run.state}, so it has no finished net; train it again.")
+    return run.config, run.extras, run.weights
 
 
 def _generate_arguments(parser: argparse.ArgumentParser) -> None:

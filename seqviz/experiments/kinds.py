@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from seqviz.runs.registry import Kind, RealData
 
 _HERE = "seqviz.experiments"
+
+#: Film reviews that people wrote. One layer of 32 units and one direction make a net small enough to look at.
+_FILM_REVIEWS = {
+    "corpus": "imdb", "embedding": "skip-gram", "vocabulary_size": 10_002, "max_length": 400, "stretches": 0.5,
+    "dropout": 0.5, "learning_rate": 0.004, "schedule": "one-cycle", "batch_size": 64, "num_epochs": 5,
+}  # fmt: skip
+
+
+def _of_film_reviews(**settings: Any) -> RealData:
+    return RealData(_FILM_REVIEWS | settings, "imdb/imdb_train.csv.gz", variable="SEQVIZ_IMDB")
+
 
 KINDS = (
     Kind(
@@ -16,6 +29,13 @@ KINDS = (
         code=f"{_HERE}.sentiment.code:CODE",
         command="train",
         bundled={"reviews_lstm": {}, "reviews_gru": {"cell": "gru"}},
+        pretrained={
+            "imdb-lstm-last": _of_film_reviews(pooling="last"),
+            "imdb-lstm": _of_film_reviews(),
+            "imdb-gru": _of_film_reviews(cell="gru"),
+            "imdb-rnn": _of_film_reviews(cell="rnn", learning_rate=0.002),
+        },
+        claims={"reviews_lstm": f"{_HERE}.sentiment.claim:LEARNS"},
     ),
     Kind(
         name="baseline",

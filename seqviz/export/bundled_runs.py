@@ -71,9 +71,24 @@ def claim_about(name: str) -> PictureClaim[BundledRun] | None:
 def load_bundled_run(name: str, folder: Path = FOLDER) -> BundledRun:
     """Read a run that comes with the app, by its file's name."""
     with safe_open(folder / f"{name}.safetensors", framework="numpy") as file:
-        header = {key: json.loads(value) for key, value in file.metadata().items()}
+        header = read_header(file.metadata())
         weights = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
     return assembled(header, weights)
+
+
+#: Begins the header's entry for a list of words: one text with a space between, for quotation marks take room.
+WORDS_OF = "words of "
+
+
+def read_header(metadata: dict[str, str]) -> dict[str, Any]:
+    """Return what stands in the header of a run's file."""
+    header = {key: json.loads(value) for key, value in metadata.items() if not key.startswith(WORDS_OF)}
+    lists = {
+        key.removeprefix(WORDS_OF): text.split(" ")
+        for key, text in metadata.items()
+        if key.startswith(WORDS_OF)
+    }
+    return header | {"extras": header["extras"] | lists}
 
 
 def assembled(header: dict[str, Any], weights: dict[str, np.ndarray]) -> BundledRun:

@@ -23,6 +23,7 @@ from seqviz.export.bundled_runs import (
     FOLDER,
     PRETRAINED,
     REAL_DATA,
+    WORDS_OF,
     BundledRun,
     assembled,
     claim_about,
@@ -78,7 +79,13 @@ def make_pretrained_run(
     header["config"] = to_config(kept)
     header["result"] = {key: value for key, value in header["result"].items() if key not in NOT_KEPT}
     header["notes"] = [note for note in header["notes"] if not NOT_KEPT & set(note["content"])]
+    header["metrics"] = [event | {"values": _short(event["values"])} for event in header["metrics"]]
     return _write(path, header, {key: _half(array) for key, array in weights.items()}, claim)
+
+
+def _short(values: dict[str, float]) -> dict[str, float]:
+    """Round what was measured to six digits: more than a curve shows, and a third of the room."""
+    return {name: float(f"{value:.6g}") for name, value in values.items()}
 
 
 def _half(array: np.ndarray) -> np.ndarray:
@@ -108,12 +115,28 @@ def _write(
         raise FalseClaim(f"{path.stem} is not written, for this is not so in its run: {claim.sentence}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(0o644)
-    save_file(weights, path, {name: _compact(value) for name, value in header.items()})
+    save_file(weights, path, written_header(header))
     return dict(header["result"])
 
 
-def _compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def written_header(header: dict[str, Any]) -> dict[str, str]:
+    """Return the texts that stand in the header of a run's file; `read_header` reads them."""
+    words = {name: value for name, value in header["extras"].items() if _are_words(value)}
+    rest = {name: value for name, value in header["extras"].items() if name not in words}
+    texts = {
+        name: json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        for name, value in (header | {"extras": rest}).items()
+    }
+    return texts | {WORDS_OF + name: " ".join(value) for name, value in words.items()}
+
+
+def _are_words(value: Any) -> bool:
+    """Tell whether a value is a list of texts that one space can part."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(one, str) and " " not in one for one in value)
+    )
 
 
 def main(names: Sequence[str]) -> None:

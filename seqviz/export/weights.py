@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from safetensors import numpy as safetensors_numpy
 
-from seqviz.runs.store.records import RunRecord
+from seqviz.export.kept_runs import KeptRun
 
 
-def write_weights(
-    path: Path, record: RunRecord, weights: dict[str, np.ndarray], extras: dict[str, Any]
-) -> None:
+def write_weights(path: Path, run: KeptRun) -> None:
     """Write weights by their state-dict names; settings and vocabulary go into the header's metadata.
 
     `safetensors.torch.load_file` gives the state dict back; `safe_open(path, "pt").metadata()` gives
@@ -22,14 +19,12 @@ def write_weights(
 
     Args:
         path: the file, overwritten if it is there.
-        record: the run.
-        weights: state-dict name -> array.
-        extras: plain JSON data kept beside the weights.
+        run: with its weights.
 
     Raises:
         OSError: if the file cannot be written.
     """
-    metadata = {"format": "pt", "run": record.id, "kind": record.kind, "config": json.dumps(record.config)}
-    metadata |= {name: json.dumps(value, ensure_ascii=False) for name, value in extras.items()}
-    arrays = {name: np.ascontiguousarray(array) for name, array in weights.items()}
+    metadata = {"format": "pt", "run": run.id, "kind": run.kind, "config": json.dumps(run.config)}
+    metadata |= {name: json.dumps(value, ensure_ascii=False) for name, value in run.extras.items()}
+    arrays = {name: np.ascontiguousarray(array) for name, array in run.weights.items()}
     path.write_bytes(safetensors_numpy.save(arrays, metadata))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from seqviz.figures.gates import Moment, TraceView, UnitOrder, description
+from seqviz.figures.gates import Moment, TraceView, UnitOrder, description, marked_tokens
 from seqviz.figures.palette import GATE_NAMES
 
 #: Most bytes of values that one picture holds: room for a thousand tokens of two LSTMs with 256 units and their
@@ -85,7 +85,7 @@ def _bits(values: np.ndarray, fine: bool) -> int:
 def _trace(trace: TraceView, bounds: dict[tuple[str, bool], float], fine: bool) -> dict[str, Any]:
     return {
         "title": trace.title,
-        "tokens": list(trace.tokens),
+        "tokens": marked_tokens(trace),
         "units": trace.num_units,
         "is_difference": trace.is_difference,
         "prediction": None if trace.prediction is None else [_number(p) for p in trace.prediction],

@@ -20,6 +20,7 @@ class TraceView:
         gates: name (see GATE_NAMES) -> (num_columns, num_units); NaN where there is no token.
         prediction: probability of "positive" had the text ended at this column, (num_columns,), or None.
         is_difference: the values are one trace minus another, so every gate is signed.
+        is_unknown: one per column, True where the net does not know the token; empty where it knows all.
     """
 
     title: str
@@ -27,6 +28,7 @@ class TraceView:
     gates: dict[str, np.ndarray]
     prediction: np.ndarray | None = None
     is_difference: bool = False
+    is_unknown: tuple[bool, ...] = ()
 
     def __post_init__(self) -> None:
         for name, values in self.gates.items():
@@ -91,13 +93,24 @@ def widened(trace: TraceView, columns: Sequence[int | None]) -> TraceView:
         {name: spread(values) for name, values in trace.gates.items()},
         None if trace.prediction is None else spread(trace.prediction),
         trace.is_difference,
+        tuple(column is not None and trace.is_unknown[column] for column in columns)
+        if trace.is_unknown
+        else (),
     )
+
+
+def marked_tokens(trace: TraceView) -> list[str | None]:
+    """Return the tokens as a picture writes them: those that the net does not know between ‹ and ›."""
+    is_unknown = trace.is_unknown or (False,) * len(trace.tokens)
+    return [f"‹{token}›" if so else token for token, so in zip(trace.tokens, is_unknown, strict=True)]
 
 
 def description(trace: TraceView) -> str:
     """Say in words what the picture of a trace shows; every number is computed from it."""
     read = [token for token in trace.tokens if token is not None]
     lines = [f"{trace.title}: {len(read)} tokens, {trace.num_units} units."]
+    if unknown := [token for token, is_so in zip(trace.tokens, trace.is_unknown, strict=False) if is_so]:
+        lines.append(f"Unknown to the net: {', '.join(map(str, unknown))}.")
     lines += [_extremes(trace, name) for name in trace.gates]
     return " ".join(lines)
 

@@ -12,6 +12,7 @@ from seqviz.cli.main import COMMANDS, main
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [
+        ("predict harbour_lstm --text a", "is a language-model run; this command needs a sentiment run."),
         ("predict nope --text a", "There is no run 'nope' in this store."),
         ("predict RUN --text=", "There is no word in this text"),
         ("predict RUN", "The following arguments are required: --text; see python -m seqviz predict --help."),

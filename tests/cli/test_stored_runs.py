@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from safetensors import safe_open
+
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.store.records import TEACHER
 from seqviz.runs.store.store import Store
@@ -17,3 +19,13 @@ def test_runs_lists_what_there_is_and_delete_deletes(trained, say):
     assert [(run["run"], run["state"], run["mine"]) for run in say("runs")["runs"]] == [
         (trained["run"], "finished", True)
     ]
+
+
+def test_nets_that_come_with_the_app_go_by_their_names(say, reviews, tmp_path):
+    along = {run["run"]: run for run in say("runs")["with_the_app"]}
+    assert "imdb-lstm" in along and "comes with the app" in along["imdb-lstm"]["name"]
+    assert say("predict", "imdb-lstm", "--text", "A masterpiece, superb acting.")["positive"] > 0.9
+    assert say("evaluate", "imdb-gru", "--data", reviews)["accuracy"] == 1.0  # good films and bad ones
+    say("export", "imdb-lstm-last", "--out", tmp_path / "net.safetensors")
+    with safe_open(tmp_path / "net.safetensors", "pt") as file:
+        assert file.metadata()["run"] == "imdb-lstm-last"

@@ -52,6 +52,7 @@ EXPERIMENTS = {
         corpus=str(data / "reviews.csv"),
         **SENTIMENT | {"cell": "rnn", "pooling": "mean", "keep": "first", "optimizer": "sgd", "dropout": 0.3},
         schedule="one-cycle",
+        stretches=0.5,
     ),
     "translation": lambda data: TranslationExperiment(**TRANSLATION),
     "attention": lambda data: TranslationExperiment(

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from seqviz.figures.gates import TraceView, description, difference, widened
+from seqviz.figures.gates import TraceView, description, difference, marked_tokens, widened
 
 
 def view(values, tokens=None, name="cell_state", **more):
@@ -40,3 +42,13 @@ def test_the_text_alternative_names_where_the_extremes_are():
 def test_values_that_do_not_fit_their_tokens_are_refused():
     with pytest.raises(ValueError, match="2 tokens need"):
         view(np.zeros((3, 1)), ("a", "b"))
+
+
+def test_tokens_that_the_net_does_not_know_are_marked_in_the_picture_and_named_in_its_words():
+    view = TraceView(
+        "LSTM", ("so", "amazin", "."), {"hidden_state": np.zeros((3, 2))}, is_unknown=(False, True, False)
+    )
+    assert marked_tokens(view) == ["so", "‹amazin›", "."]
+    assert marked_tokens(widened(view, (0, None, 1, 2))) == ["so", None, "‹amazin›", "."]
+    assert "Unknown to the net: amazin." in description(view)
+    assert marked_tokens(replace(view, is_unknown=())) == ["so", "amazin", "."]

@@ -15,11 +15,6 @@ WITHOUT_A_PICTURE = {"glossary", "reading"}
 AWAITED = {
     "cleaning",
     "counting",
-    "gate_inspector",
-    "gru_cell",
-    "home",
-    "lstm_cell",
-    "sentiment",
     "seq2seq",
     "tokens",
     "training_tricks",

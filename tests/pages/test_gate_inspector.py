@@ -68,7 +68,7 @@ def test_a_thousand_and_more_tokens_are_shown_and_what_does_not_fit_is_named():
     at.text_area(key="sentence").set_value("good " * 2100).run()
     assert not at.exception
     assert "the last 100 tokens of this text were cut off" in said(at)
-    assert "The net learned from at most 200 tokens of a review; here it reads all" in said(at)
+    assert "The net learned from at most 400 tokens of a review; here it reads all" in said(at)
 
 
 def test_words_the_net_never_saw_are_named():
@@ -86,10 +86,16 @@ def test_one_token_is_enough():
 
 
 def test_one_of_the_nets_own_mistakes_is_a_click_away():
-    at = open_page("gate_inspector")
+    at = open_page("gate_inspector", run="bundled")
     at.button(key="mistake:0").click().run()
     assert len(words(at.text_area(key="sentence").value)) > 5
     assert not at.exception
+
+
+def test_mistakes_on_real_reviews_are_not_handed_on_and_it_says_why():
+    at = open_page("gate_inspector")
+    assert not any(button.key.startswith("mistake:") for button in at.button)
+    assert "they do not come with the app" in said(at)
 
 
 def test_the_address_opens_a_unit_and_a_token():

@@ -12,7 +12,7 @@ from seqviz.runs.experiment import to_config
 from seqviz.runs.store import schema
 from seqviz.runs.store.records import StoreError
 from seqviz.runs.workers.runner import run_in_process
-from seqviz.ui.sentences.readers import bundled
+from seqviz.ui.sentences.readers import OPENS_WITH, bundled, with_the_app
 from seqviz.ui.sentences.review import GUESSES, NEVER_BORING
 from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page, texts, widget
@@ -37,7 +37,7 @@ def test_before_any_click_the_bundled_net_is_shown_with_its_own_numbers():
     assert metric(at, "Test accuracy") == f"{result['test_accuracy']:.1%}"
     assert metric(at, "Training") == f"{result['seconds']:.1f} s"
     assert len(at.get("plotly_chart")) == 5
-    assert "The net that comes with the app: LSTM 32" in texts(at)
+    assert "learned from generated reviews: LSTM 32" in texts(at)
 
 
 def test_train_asks_the_store_for_just_these_settings_and_opens_the_run():
@@ -105,7 +105,7 @@ def test_any_review_gets_an_answer_or_a_sentence(text):
 def test_the_drawn_probability_is_that_of_the_net():
     at = open_page("sentiment")
     at.text_area(key="review").set_value("The film was never boring.").run()
-    reader = bundled().reader
+    reader = with_the_app(OPENS_WITH).reader
     text = reader.encode("The film was never boring.")
     charts = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
     bars = next(chart for chart in charts if chart["layout"]["title"]["text"] == "What the net says")
@@ -113,6 +113,19 @@ def test_the_drawn_probability_is_that_of_the_net():
     assert bars["data"][0]["text"][1] == f"{reader.positive(text):.4f}"
     assert len(path["data"][0]["customdata"]) == len(text.tokens)
     np.testing.assert_allclose(reader.positive_after_each_token(text)[-1], reader.positive(text), rtol=1e-5)
+
+
+def test_a_word_that_its_text_turns_round_is_named_with_both_numbers():
+    review = "The plot was dull, but the music was brilliant."
+    at = open_page("sentiment", reads="bundled", review=review)
+    net = bundled().reader
+    text = net.encode(review)
+    place = text.tokens.index("dull")
+    alone, nothing = net.positive(net.encode("dull")), net.positive(net.encode("unheardof"))
+    by_itself = np.diff([np.log(p / (1 - p)) for p in (nothing, alone)])[0]
+    turned = next(one.value for one in at.markdown if one.value.startswith("The rest of the text"))
+    assert f"*dull* by itself speaks for negative ({by_itself:+.2f})".replace("-", "−") in turned
+    assert f"here for positive ({net.contributions(text)[place]:+.2f})" in turned
 
 
 def test_a_wrong_setting_in_the_address_is_named():
@@ -171,5 +184,5 @@ def test_a_run_is_deleted_by_who_started_it_and_by_nobody_else():
     with pytest.raises(StoreError, match="no run"):
         store().run(run_id)
     assert any(toast.value.endswith("is deleted.") for toast in at.toast)
-    assert "run" not in at.query_params and "The net that comes with the app" in texts(at)
+    assert "run" not in at.query_params and "A net that comes with the app" in texts(at)
     assert "no run" in texts(elsewhere.run())

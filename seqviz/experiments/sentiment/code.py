@@ -7,7 +7,9 @@ from pathlib import Path
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.data import corpus_of
+from seqviz.experiments.sentiment.loop import SENTENCE_ENDS
 from seqviz.experiments.sentiment.pretraining import PRETRAINED_LEARNING_RATE_SHARE
+from seqviz.experiments.sentiment.stretches import stretches
 from seqviz.export.code import Writer
 from seqviz.export.filling import fill
 from seqviz.export.layers import Layers
@@ -47,6 +49,16 @@ else:
 """
 
 
+_ORDER = "order = np.random.default_rng(SEED)"
+_CUTS = "\ncuts = np.random.default_rng(SEED)\nsentence_ends = [number.get(token, 1) for token in {ends}]"
+_WHOLE = "logits = net(*pad([train_ids[k] for k in chosen]))"
+_CUT = """
+texts = [train_ids[k] for k in chosen]
+if cuts.random() < {share}:  # a short stretch of each review
+    texts = stretches(texts, sentence_ends, cuts)
+logits = net(*pad(texts))"""
+
+
 def pytorch_script(experiment: SentimentExperiment) -> str:
     """Write the PyTorch script that builds and trains exactly this experiment's net."""
     layers = _layers(experiment)
@@ -61,7 +73,9 @@ def pytorch_script(experiment: SentimentExperiment) -> str:
             "pooling": _torch_pooling(experiment),
             "dropout": experiment.dropout,
             "output_sees": "self.dropout(pooled)" if experiment.dropout_before_output else "pooled",
-            "buckets": standalone(buckets),
+            "buckets": standalone(*([buckets, stretches] if experiment.stretches else [buckets])),
+            "orders": _ORDER + (_CUTS.format(ends=SENTENCE_ENDS) if experiment.stretches else ""),
+            "read_batch": _CUT.format(share=experiment.stretches) if experiment.stretches else _WHOLE,
             "optimizer": _torch_optimizer(experiment),
             "schedule": torch_schedule(experiment.schedule),
             "rename": layers.rename(),

@@ -47,6 +47,9 @@ class SentimentExperiment:
     vocabulary_size: int = whole(10_000, 10, 50_000, "words the net knows, the most frequent ones")
     max_length: int = whole(200, 1, 1_000, "tokens kept of each review")
     keep: Literal["first", "last"] = one_of("last", ("first", "last"), "which end of a longer review is kept")
+    stretches: float = number(
+        0.0, 0.0, 0.9, "share of steps that read a short stretch of each review, not all of it"
+    )
     batch_size: int = whole(32, 1, 512, "reviews a step")
     num_epochs: int = whole(8, 1, 50, "times the net sees each review")
     time_budget: int = whole(0, 0, 3_600, "seconds of training after which the run ends; 0 sets no such end")

@@ -13,6 +13,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.evaluation import Evaluation, evaluate_in_batches
 from seqviz.experiments.sentiment.optimization import make_optimizer
+from seqviz.experiments.sentiment.stretches import stretches
 from seqviz.models.sentiment import SentimentNet
 from seqviz.runs.clipping import clip_by_norm
 from seqviz.runs.encoding import EncodedCorpus
@@ -23,6 +24,7 @@ from seqviz.text.padding import buckets, pad
 
 POINTS_ON_THE_CURVE = 160  # training metrics a run, at most; more cannot be told apart on a screen
 VALIDATIONS = 12  # measurements on the validation part a run, about; each costs a pass over it
+SENTENCE_ENDS = (".", "!", "?")
 SNAPSHOT_BYTES = 24 * 2**20  # of all snapshots of a run together
 
 
@@ -54,6 +56,8 @@ class Training(EpochTrainer):
         self.texts = encoded.train.trimmed(experiment.max_length, experiment.keep)
         self.validation = encoded.validation.trimmed(experiment.max_length, experiment.keep)
         self.order = np.random.default_rng(experiment.seed)
+        self.cuts = np.random.default_rng(experiment.seed)
+        self.vocabulary = encoded.vocabulary
         self.batches = self._batches()
         super().__init__(
             net,
@@ -81,7 +85,10 @@ class Training(EpochTrainer):
     def loss(self) -> tuple[Tensor, dict[str, float]]:
         """Return the next batch's loss and `train_accuracy`."""
         chosen = next(self.batches)
-        token_ids, lengths = pad([self.texts.token_ids[k] for k in chosen])
+        texts = [self.texts.token_ids[k] for k in chosen]
+        if self.cuts.random() < self.experiment.stretches:
+            texts = stretches(texts, self.vocabulary.ids(SENTENCE_ENDS).tolist(), self.cuts)
+        token_ids, lengths = pad(texts)
         labels = torch.from_numpy(self.texts.labels[chosen])
         logits = self.net(torch.from_numpy(token_ids), torch.from_numpy(lengths))
         accuracy = ((logits > 0) == (labels > 0.5)).float().mean().item()

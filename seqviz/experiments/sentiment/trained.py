@@ -48,6 +48,11 @@ class EncodedText:
         return tuple(dict.fromkeys(unknown))
 
     @property
+    def which_unknown(self) -> tuple[bool, ...]:
+        """Of each token, whether the net has never seen it."""
+        return tuple(self.is_unknown.tolist())
+
+    @property
     def is_unknown(self) -> np.ndarray:
         """(num_tokens,) bool, True at every token that the net has never seen."""
         return self.token_ids == UNKNOWN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.ui.runs.trained import BUNDLED
+from seqviz.ui.sentences.readers import OPENS_WITH
 from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 
@@ -13,7 +13,7 @@ COMPARISONS = {
     "training": "itself, earlier in training",
 }
 
-RUN = Text("run", BUNDLED, 64, is_typed=False)
+RUN = Text("run", OPENS_WITH, 64, is_typed=False)
 #: More than `MOST_TOKENS` of its tokens are cut, with a word about it.
 SENTENCE = Text("sentence", "The film was not good at all, but the soundtrack was superb.", 20_000)
 LAYER = Choice(
@@ -22,5 +22,5 @@ LAYER = Choice(
 PLACE = CanvasPlace("at_", "forget_gate", token=3)
 COMPARE = Choice("compare", tuple(COMPARISONS), "nothing")
 SECOND = Text("second", "The film was good, and the soundtrack was superb.", 2_000)
-OTHER_RUN = Text("other_run", BUNDLED, 64, is_typed=False)
+OTHER_RUN = Text("other_run", "imdb-gru", 64, is_typed=False)
 SETTINGS: tuple[Setting, ...] = (RUN, SENTENCE, LAYER, *PLACE.settings, COMPARE, SECOND, OTHER_RUN)

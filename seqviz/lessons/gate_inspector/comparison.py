@@ -14,7 +14,7 @@ from seqviz.lessons.gate_inspector.reading import Reading, layer_name, read, rea
 from seqviz.models.inspect.units import by_distance
 from seqviz.runs.store.records import SnapshotInfo
 from seqviz.text.alignment import align
-from seqviz.ui.runs.trained import BUNDLED
+from seqviz.ui.runs.trained import comes_with_the_app
 from seqviz.ui.sentences import readers
 from seqviz.ui.server.engine import store
 
@@ -111,9 +111,9 @@ def _stacked(above: Reading, below: Reading, layer: str, titles: tuple[str, str]
 
 
 def _while_learning(reading: Reading, run_id: str, layer: str) -> Picture:
-    is_whole = run_id == BUNDLED or store().run(run_id).state == "finished"
+    is_whole = comes_with_the_app(run_id) or store().run(run_id).state == "finished"
     now = reading.view(layer, "the finished net" if is_whole else "the net as it was when it ended")
-    snapshots = [] if run_id == BUNDLED else store().snapshots(run_id)
+    snapshots = [] if comes_with_the_app(run_id) else store().snapshots(run_id)
     alone = Picture((now,), tuple(range(len(reading.tokens))))
     if not snapshots:
         st.info(

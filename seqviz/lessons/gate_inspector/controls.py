@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from seqviz.export.kept_runs import WITH_THE_APP
 from seqviz.lessons.gate_inspector.address import (
     COMPARE,
     COMPARISONS,
@@ -17,15 +18,12 @@ from seqviz.lessons.gate_inspector.address import (
     SENTENCE,
 )
 from seqviz.lessons.gate_inspector.reading import Reading, layer_name, sample
-from seqviz.runs.experiment import to_config
-from seqviz.runs.names import judged
-from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import names as run_names
-from seqviz.ui.runs.trained import BUNDLED
-from seqviz.ui.sentences import readers
+from seqviz.ui.runs.trained import BUNDLED, comes_with_the_app
+from seqviz.ui.sentences import learned_from, readers
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Text
@@ -42,9 +40,10 @@ def net(setting: Text, label: str) -> str:
     shown = run_names.listed("sentiment", MOST_LISTED)
     records = {record.id: record for record in shown if readers.is_readable(record)}
     wanted = page_state.value(setting)
-    if wanted != BUNDLED and wanted not in records:
+    if not comes_with_the_app(wanted) and wanted not in records:
         records |= _by_link(wanted, setting)
-    titles = {BUNDLED: _bundled_title()} | run_names.names(list(records.values()))
+    along = {name: learned_from.title(name) for name in (*readers.names_with_the_app(), BUNDLED)}
+    titles = along | run_names.names(list(records.values()))
     set_controls(
         {setting.name: page_state.value(setting)}
     )  # a name that has changed would not be found again
@@ -54,7 +53,7 @@ def net(setting: Text, label: str) -> str:
         format_func=titles.__getitem__,
         key=setting.name,
         persist_state="session",
-        help="The net that comes with the app, then nets trained on the Sentiment page: your own first, then other "
+        help="The nets that come with the app, then nets trained on the Sentiment page: your own first, then other "
         "people's. A stopped one reads as it was when it was stopped.",
     )
     page_state.publish(setting, chosen)
@@ -70,10 +69,11 @@ def _by_link(run_id: str, setting: Text) -> dict[str, RunRecord]:
     if record is not None and readers.is_readable(record):
         return {record.id: record}
     st.warning(
-        f"The net of this run cannot be read here: it {_why_unreadable(record)}. The bundled net is taken.",
+        f"The net of this run cannot be read here: it {_why_unreadable(record)}. The net that the page opens with "
+        "is taken.",
         icon=":material/link_off:",
     )
-    set_controls({setting.name: BUNDLED})
+    set_controls({setting.name: setting.default})
     return {}
 
 
@@ -83,12 +83,6 @@ def _why_unreadable(record: RunRecord | None) -> str:
     if record.kind != "sentiment":
         return f"is a {record.kind} run, which its own page shows"
     return f"is {record.state}"
-
-
-def _bundled_title() -> str:
-    net = readers.bundled()
-    name = settings_name("sentiment", to_config(net.reader.experiment))
-    return f"{name} · {judged('sentiment', net.result['accuracy'])} · comes with the app"
 
 
 def sentence(run_id: str) -> str:
@@ -105,6 +99,8 @@ def sentence(run_id: str) -> str:
 
 
 def _why_no_mistakes(run_id: str) -> str:
+    if run_id in WITH_THE_APP:
+        return "They are reviews of people who have not given them to be handed on, so they do not come with the app."
     record = None if run_id == BUNDLED else store().run(run_id)
     if record is not None and record.result is None:
         return f"They are collected at the end of a training, and this one was {record.state} before."
@@ -112,8 +108,10 @@ def _why_no_mistakes(run_id: str) -> str:
 
 
 def _mistakes(run_id: str) -> list[tuple[str, str]]:
-    bundled = run_id == BUNDLED
-    result: dict[str, Any] = readers.bundled().result if bundled else store().run(run_id).result or {}
+    along = comes_with_the_app(run_id)
+    result: dict[str, Any] = (
+        readers.with_the_app(run_id).result if along else store().run(run_id).result or {}
+    )
     return [
         (
             mistake["text"],

@@ -17,6 +17,7 @@ from seqviz.models.inspect.reading import positive_after_each_token
 from seqviz.models.inspect.trace import LayerTrace, Trace
 from seqviz.models.inspect.units import ReadText, by_correlation, by_variance, read_texts
 from seqviz.text.tokens import words
+from seqviz.text.vocabulary import UNKNOWN
 from seqviz.ui.sentences import readers
 
 #: A net of both directions reads every beginning of a text again, so its path is left out for longer texts.
@@ -54,7 +55,10 @@ class Reading:
 
     def view(self, layer: str, title: str | None = None) -> TraceView:
         """Return one layer for the canvas."""
-        return TraceView(title or self.title, self.tokens, self.layer(layer).gates, self.path)
+        unknown = tuple((self.token_ids == UNKNOWN).tolist())
+        return TraceView(
+            title or self.title, self.tokens, self.layer(layer).gates, self.path, is_unknown=unknown
+        )
 
 
 def layer_name(layer: LayerTrace) -> str:

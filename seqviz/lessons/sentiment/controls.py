@@ -47,6 +47,7 @@ CONTROLS = ExperimentControls(
         "vocabulary_size": "Vocabulary, words",
         "max_length": "Length, tokens",
         "keep": "Of longer reviews keep the",
+        "stretches": "Share of steps that read short stretches",
         "batch_size": "Batch, reviews",
         "num_epochs": "Epochs",
         "time_budget": "Time budget, seconds (0: none)",

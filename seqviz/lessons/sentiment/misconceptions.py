@@ -39,7 +39,7 @@ def _training_accuracy(net: BundledNet) -> tuple[str, str]:
     right = net.history.latest("train_accuracy") or 0.0
     return (
         "A training accuracy near 1 says that the net is good.",
-        "It says that the net knows its training reviews. The one that comes with the app got "
+        "It says that the net knows its training reviews. The one above, of the generated reviews, got "
         f"{right:.1%} of its last training batches right, and {net.result['accuracy']:.1%} of the validation "
         f"reviews; the loss there is {validation / train:.1f} times that of those batches.",
     )
@@ -67,7 +67,7 @@ def _unequal_classes(net: BundledNet) -> tuple[str, str]:
     return (
         f"{LARGE_CLASS:.0%} right is good.",
         f"Where {LARGE_CLASS:.0%} of the reviews are positive, answering *positive* to all of them is as good, and "
-        "finds no complaint at all. Look at the rows of the confusion matrix: the net that comes with the app is right "
-        f"on {positive:.1%} of the positive and {negative:.1%} of the negative validation reviews. Its accuracy of "
-        f"{net.result['accuracy']:.1%} is for classes of equal size; on such a mixture it would be {uneven:.1%}.",
+        "finds no complaint at all. Look at the rows of the confusion matrix: the net of the generated reviews is "
+        f"right on {positive:.1%} of the positive and {negative:.1%} of the negative validation reviews. Its accuracy "
+        f"of {net.result['accuracy']:.1%} is for classes of equal size; on such a mixture it would be {uneven:.1%}.",
     )

@@ -78,7 +78,7 @@ def _curves(run: ShownRun, baseline: float | None) -> None:
     left, right = st.columns([1, 2])
     with left:
         against = sentiment_curves.against_control()
-    runs = [("the net that comes with the app", run.history)]
+    runs = [("the net of the generated reviews", run.history)]
     if run.record is not None:
         with right:
             beside = _beside(run.record)
@@ -137,7 +137,7 @@ SENTIMENT = ExperimentSection(
     controls=CONTROLS,
     bundled=readers.LSTM,
     draw=_draw,
-    title="The net that comes with the app",
+    title="A net that comes with the app and learned from generated reviews",
     shortcut="t",
     above=_above,
     facts=facts,

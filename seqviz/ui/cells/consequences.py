@@ -37,14 +37,18 @@ def consequences(
         how_to_read="The net's answer to the whole sentence, untouched above, after surgery below. "
         f"{answer_rests_on(reader.experiment.pooling)}",
     )
-    views = [TraceView("The net as it is", text.tokens, layer_of(trace, *layer).gates)]
+    views = [_view("The net as it is", text, trace, layer)]
     if operated:
-        views.append(TraceView("After surgery", changed.tokens, layer_of(operated.trace, *layer).gates))
+        views.append(_view("After surgery", changed, operated.trace, layer))
     _canvas(views)
     st.caption(
         "**How to read it.** A column is a token, a row a unit; the same scale above and below, so a difference in "
         "colour is a difference in value. Sort the units, pick one, pin tokens to compare their numbers."
     )
+
+
+def _view(title: str, text: EncodedText, trace: Trace, layer: tuple[int, Direction]) -> TraceView:
+    return TraceView(title, text.tokens, layer_of(trace, *layer).gates, is_unknown=text.which_unknown)
 
 
 def _canvas(views: list[TraceView]) -> None:

@@ -25,7 +25,9 @@ def examples(cell: Cell, net: str, sentence: Text) -> None:
         net: the one that is chosen.
         sentence: the text that they fill.
     """
-    reads = {cell_nets.net_setting(cell).name: cell_nets.TRAINED} if net == cell_nets.HAND_SET else {}
+    reads = (
+        {cell_nets.net_setting(cell).name: cell_nets.opens_with(cell)} if net == cell_nets.HAND_SET else {}
+    )
     values = {label: reads | {sentence.name: text} for label, text in REVIEWS.items()}
     values["Light switch"] = {cell_nets.net_setting(cell).name: cell_nets.HAND_SET, sentence.name: SWITCHES}
     with st.container(horizontal=True):

@@ -13,7 +13,6 @@ from seqviz.figures.palette import GATE_COLOURS
 from seqviz.models.cells.registry import cell_named
 from seqviz.models.inspect.surgery import Clamp, Surgery, operate
 from seqviz.ui.cells.nets import with_the_app
-from seqviz.ui.sentences import readers
 
 
 def equations(reader: SentimentReader, text: EncodedText) -> None:
@@ -54,12 +53,12 @@ def difference_behind(net: SentimentReader, pair: tuple[str, str], surgery: Surg
 @functools.lru_cache(maxsize=1)
 def _apart() -> tuple[float, float]:
     """Return the difference behind the two sentences, in the net as it is and with every forget gate shut."""
-    net, shut = readers.bundled().reader, Surgery((Clamp("forget_gate", 0.0),))
+    net, shut = with_the_app("lstm"), Surgery((Clamp("forget_gate", 0.0),))
     return difference_behind(net, _PAIR, Surgery()), difference_behind(net, _PAIR, shut)
 
 
 def forget_shut_answer() -> str:
-    """Return which of SHUT the bundled net shows."""
+    """Return which of SHUT the net shows that the page opens with."""
     return SHUT[_apart()[1] > _NOTHING]
 
 

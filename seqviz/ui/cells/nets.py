@@ -6,36 +6,54 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.handmade import hand_set_reader
 from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.export.bundled_runs import BUNDLED
+from seqviz.export.kept_runs import WITH_THE_APP
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.menus import run_menu
 from seqviz.ui.runs.trained import BUNDLED as BUNDLED_ID
 from seqviz.ui.runs.trained import trained
-from seqviz.ui.sentences import readers
+from seqviz.ui.sentences import learned_from, readers
 from seqviz.ui.state.address import Choice
 
-TRAINED = "trained"
+TRAINED = "trained"  # on the generated reviews
 HAND_SET = "by hand"
-_TITLES = {TRAINED: "trained on reviews, comes with the app", HAND_SET: "set by hand: a light switch"}
+_TITLES = {
+    TRAINED: "trained on generated reviews, comes with the app",
+    HAND_SET: "set by hand: a light switch",
+}
 MOST_LISTED = 60  # runs of one's own, and as many of others
 MOST_RUNS = 20
 
 
 def net_setting(cell: Cell) -> Choice:
     """Return the choice among all nets of a cell that this session may look into."""
-    return Choice("net", (TRAINED, HAND_SET, *(run.id for run in _runs(cell))), TRAINED, _written)
+    offered = _along(cell)
+    return Choice("net", (*offered, *(run.id for run in _runs(cell))), offered[0], _written)
+
+
+def _along(cell: Cell) -> tuple[str, ...]:
+    """Return what can be chosen without a run, the net that the page opens with first; asks no store."""
+    return (*readers.names_with_the_app(cell), TRAINED, HAND_SET)
+
+
+def opens_with(cell: Cell) -> str:
+    """Return the net that the page of a cell opens with: one that knows real reviews, where one comes along."""
+    return _along(cell)[0]
 
 
 def _written(net: str) -> str:
-    """Return what stands for a net in the address."""
-    return _TITLES.get(net, f"run {net}")
+    """Return what stands for a net in the address; links made long ago know the first of these words."""
+    if net == TRAINED:
+        return "trained on reviews, comes with the app"
+    return net if net in WITH_THE_APP else _TITLES.get(net, f"run {net}")
 
 
 def net_menu(cell: Cell) -> str:
-    """Let a person choose among all nets of a cell; return TRAINED, HAND_SET or a run's id."""
+    """Let a person choose among all nets of a cell; return TRAINED, HAND_SET, a net's name or a run's id."""
     runs = _runs(cell)
-    titles = _TITLES | run_names.names(runs)
+    real = {name: learned_from.title(name) for name in readers.names_with_the_app(cell)}
+    titles = real | _TITLES | run_names.names(runs)
     return run_menu(
         net_setting(cell),
         "Net",
@@ -71,11 +89,20 @@ def cell_reader(cell: Cell, net: str) -> SentimentReader:
         return hand_set_reader(cell)
     if net != TRAINED:
         return readers.reader(net)
-    return with_the_app(cell)
+    return of_generated_reviews(cell)
 
 
 def with_the_app(cell: Cell) -> SentimentReader:
-    """Return the net with this cell that comes with the app.
+    """Return the net that the page of a cell opens with.
+
+    Raises:
+        ValueError: if no net that comes with the app has this cell.
+    """
+    return cell_reader(cell, opens_with(cell))
+
+
+def of_generated_reviews(cell: Cell) -> SentimentReader:
+    """Return the net with this cell that comes with the app and has learned from the generated reviews.
 
     Raises:
         ValueError: if no net that comes with the app has this cell.

@@ -13,6 +13,7 @@ from safetensors.numpy import save
 from seqviz.corpora.records import CorpusError
 from seqviz.export.bundled_runs import bundled_weights
 from seqviz.export.code import FILES, archive, code_of, has_code, libraries, notebook
+from seqviz.export.kept_runs import kept_run
 from seqviz.export.needed_files import ARCHIVE_LABEL
 from seqviz.export.weights import write_weights
 from seqviz.runs.experiment import Experiment
@@ -189,5 +190,5 @@ def _weights_file(experiment: Experiment, run_id: str) -> Callable[[], bytes] | 
 def _written(run_id: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "weights.safetensors"
-        write_weights(path, store().run(run_id), store().weights(run_id), store().extras(run_id))
+        write_weights(path, kept_run(store(), run_id))
         return path.read_bytes()

@@ -7,10 +7,11 @@ from typing import Any
 import streamlit as st
 
 from seqviz.export.bundled_runs import BundledRun, load_bundled_run
+from seqviz.export.kept_runs import WITH_THE_APP
 from seqviz.runs.registry import kind_named, load
 from seqviz.ui.server.engine import store
 
-#: The id under which pages speak of the run that comes with the app.
+#: The id under which pages speak of the run that comes with the app and shows what their defaults make.
 BUNDLED = "bundled"
 
 
@@ -26,8 +27,8 @@ def trained(kind: str, run_id: str, bundled: str, step: int | None = None) -> An
 
     Args:
         kind: of the experiment; it needs to be one that keeps its nets.
-        run_id: the run, or BUNDLED.
-        bundled: the run that comes with the app, by its file's name.
+        run_id: the run, BUNDLED, or the name of a run that comes with the app.
+        bundled: what BUNDLED stands for: a run that comes with the app, by its name.
         step: a step of which the store has a snapshot; None for the last.
 
     Raises:
@@ -38,10 +39,15 @@ def trained(kind: str, run_id: str, bundled: str, step: int | None = None) -> An
     return load(part).from_run(*_parts_of(run_id, bundled, step))
 
 
+def comes_with_the_app(run_id: str) -> bool:
+    """Tell whether a run is none of the store's: BUNDLED, or the name of one that comes with the app."""
+    return run_id == BUNDLED or run_id in WITH_THE_APP
+
+
 def _parts_of(
     run_id: str, bundled: str, step: int | None
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    if run_id == BUNDLED:
-        run = bundled_run(bundled)
+    if comes_with_the_app(run_id):
+        run = bundled_run(bundled if run_id == BUNDLED else run_id)
         return run.config, run.extras, run.weights
     return store().run(run_id).config, store().extras(run_id), store().weights(run_id, step)

@@ -1,4 +1,4 @@
-"""Trained sentiment nets ready to read, kept between looks: the bundled one, and those of runs."""
+"""Trained sentiment nets ready to read, kept between looks: those that come with the app, and those of runs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ import streamlit as st
 
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.trained import SentimentReader
+from seqviz.export.kept_runs import WITH_THE_APP
+from seqviz.models.cells.registry import Cell
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
 from seqviz.ui.server.engine import store
 
-#: The net that comes with the app and that pages open with.
+#: The net that BUNDLED stands for: what the defaults of *Sentiment* make of the generated reviews.
 LSTM = "reviews_lstm"
+#: The net that pages open with: it has learned from real reviews, and answers from its last state, so its answer
+#: after a token is what it would say had the text ended there.
+OPENS_WITH = "imdb-lstm-last"
 
 
 @dataclass(frozen=True)
@@ -26,25 +31,51 @@ class BundledNet:
         reader: the net, ready to read.
         result: what came out of its run (see `Finished.result`).
         history: what was measured while it trained.
+        corpus: what it noted of the reviews: see `experiments.sentiment.train.describe`.
     """
 
     reader: SentimentReader
     result: dict[str, Any]
     history: History
+    corpus: dict[str, Any]
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
 def bundled() -> BundledNet:
-    """Return the net that comes with the app."""
-    run = bundled_run(LSTM)
-    return BundledNet(reader(BUNDLED), run.result, run.history)
+    """Return the net that comes with the app and has learned from the generated reviews."""
+    return with_the_app(BUNDLED)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def with_the_app(net_id: str) -> BundledNet:
+    """Return a net that comes with the app.
+
+    Args:
+        net_id: BUNDLED, or the net's name.
+    """
+    run = bundled_run(LSTM if net_id == BUNDLED else net_id)
+    corpus = next(note.content for note in run.notes if note.topic == "corpus")
+    return BundledNet(reader(net_id), run.result, run.history, corpus)
+
+
+def names_with_the_app(cell: Cell | None = None) -> list[str]:
+    """Return the ids of the nets that come with the app and have learned from real reviews, the best known first.
+
+    Args:
+        cell: only nets of this one; None for all.
+    """
+    found = WITH_THE_APP.items()
+    return [
+        name
+        for name, made in found
+        if isinstance(made, SentimentExperiment) and made.corpus == "imdb" and cell in (None, made.cell)
+    ]
 
 
 def reader(run_id: str, step: int | None = None) -> SentimentReader:
     """Return the net of a run, after its last step or at a snapshot's step.
 
     Args:
-        run_id: the run, or BUNDLED.
+        run_id: the run, BUNDLED, or the name of a net that comes with the app.
         step: a step of which the store has a snapshot.
 
     Raises:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import streamlit as st
 
+from seqviz.corpora.long_reviews import long_reviews
 from seqviz.experiments.sentiment.trained import EncodedText, NothingToReadError, SentimentReader
 from seqviz.figures.gates import TraceView
 from seqviz.figures.reading import class_probabilities, probability_path
@@ -13,18 +16,22 @@ from seqviz.runs.store.records import StoreError
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs.trained import BUNDLED
+from seqviz.ui.runs.trained import BUNDLED, comes_with_the_app
+from seqviz.ui.sentences import learned_from, readers
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
-from seqviz.ui.sentences.readers import bundled, describe, reader
+from seqviz.ui.sentences.readers import bundled, describe
 from seqviz.ui.state import page_state
-from seqviz.ui.state.address import Setting, Text
+from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 
-REVIEW = Text("review", "The plot was dull, but the music was brilliant.")
+REVIEW = Text("review", "I found the plot slow, but the ending was excellent.")
 LAYER = Text("layer", "layer0.forward", 40, is_typed=False)
 PLACE = CanvasPlace("at_")
-SETTINGS: tuple[Setting, ...] = (REVIEW, LAYER, *PLACE.settings)
+#: Who reads: the run that the page shows, where there is one, else the net that pages open with; or one by name.
+ABOVE = "above"
+READS = Choice("reads", (ABOVE, *readers.names_with_the_app(), BUNDLED), ABOVE)
+SETTINGS: tuple[Setting, ...] = (REVIEW, LAYER, READS, *PLACE.settings)
 NEVER_BORING = "The film was never boring."
 GUESSES = ("never", "boring", "both alike")
 ALIKE = 0.5  # log-odds: closer than that, two contributions are called alike
@@ -35,19 +42,18 @@ def own_review(net_id: str) -> None:
     """Let a person type a review and show what a net makes of it. A fragment: typing redraws this part alone.
 
     Args:
-        net_id: a finished run, or the bundled net.
+        net_id: the run above, if its net reads; else BUNDLED.
     """
     st.subheader("Your own review")
+    chosen = _who_reads(net_id)
     try:
-        net = reader(net_id)
+        net = readers.reader(chosen)
     except StoreError as error:  # the run was deleted since the page was drawn
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return
-    whose = " that comes with the app" if net_id == BUNDLED else ""
-    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)}{whose} read?")
-    st.caption(
-        f"It knows {net.num_known:,} different words and punctuation marks: those of the reviews it learned from."
-    )
+    controls.examples(REVIEW, {one.title: one.text for one in long_reviews()})
+    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)} read?")
+    st.caption(_what_it_knows(chosen, net))
     try:
         text = net.encode(review)
     except NothingToReadError as error:
@@ -58,6 +64,29 @@ def own_review(net_id: str) -> None:
     _answer(net, text, path)
     _contributions(net, text)
     _gates(net, text, path)
+
+
+def _who_reads(above: str) -> str:
+    """Let a person choose the net that reads; return its id."""
+    first = readers.OPENS_WITH if above == BUNDLED else above
+    others = [name for name in READS.options[1:] if name != first]
+    titles = {ABOVE: _title(first)} | {name: learned_from.title(name) for name in others}
+    if page_state.value(READS) not in titles:
+        page_state.put(READS, ABOVE)
+    chosen = controls.menu(
+        replace(READS, options=tuple(titles), label=titles.__getitem__), "The net that reads"
+    )
+    return first if chosen == ABOVE else chosen
+
+
+def _title(net_id: str) -> str:
+    return learned_from.title(net_id) if comes_with_the_app(net_id) else "the net of the run above"
+
+
+def _what_it_knows(net_id: str, net: SentimentReader) -> str:
+    if comes_with_the_app(net_id):
+        return learned_from.learned_from(net_id)
+    return f"It knows {net.num_known:,} different words and punctuation marks: those of the reviews it learned from."
 
 
 def _answer(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
@@ -104,7 +133,7 @@ def _gates(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
     st.markdown("**Every gate of every unit at every token**")
     layers = {layer.name: layer for layer in net.trace(text).layers}
     layer = _chosen_layer(layers)
-    view = TraceView(layer.title, text.tokens, layer.gates, path)
+    view = TraceView(layer.title, text.tokens, layer.gates, path, is_unknown=text.which_unknown)
     gate_canvas(
         [view],
         key="gates",

@@ -7,6 +7,7 @@ import pytest
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.workers.runner import run_in_process
 from seqviz.ui.cells.examples import SWITCHES
+from seqviz.ui.cells.nets import opens_with
 from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page
 
@@ -50,12 +51,12 @@ def test_the_light_switchs_button_brings_the_net_that_knows_its_words():
     assert not any("does not know" in caption.value for caption in at.caption)
     assert any("Here “wait” stands for any other word, on purpose" in caption.value for caption in at.caption)
     at.button(key="example:Not good").click().run()
-    assert at.selectbox(key="net").value == "trained"
+    assert at.selectbox(key="net").value == opens_with("lstm") == "imdb-lstm-last"
     assert not any("does not know" in caption.value for caption in at.caption)
 
 
 def test_what_the_answer_rests_on_follows_the_net():
-    at = open_page("lstm_cell")
+    at = open_page("lstm_cell", net="imdb-lstm")
     assert any("mean of each unit over *all* tokens" in text.value for text in at.markdown)
     at.button(key="example:Light switch").click().run()
     assert any("off the state after the last token alone" in text.value for text in at.markdown)
