@@ -35,7 +35,7 @@ def short_verdict(verdict: Verdict) -> str:
         return verdict.word
     yes = sum(one.side is True for one in verdict.conditions)
     word = f"depends on {depends_on(verdict)}" if verdict.word == "depends" else verdict.word
-    return f"{word}: {yes} of {len(verdict.conditions)} supported"
+    return f"{word}: {yes} of {len(verdict.conditions)}"
 
 
 def part_sentences(claim: Claim, verdict: Verdict) -> list[str]:
@@ -75,7 +75,7 @@ def _means(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
 
 def depends_on(verdict: Verdict) -> str:
     """Name the dials that the verdict depends on."""
-    names = ["what is asked" if dial == PART else f"the {dial}" for dial in verdict.dials]
+    names = ["the part" if dial == PART else f"the {dial}" for dial in verdict.dials]
     return listed(names)
 
 

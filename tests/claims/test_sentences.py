@@ -98,8 +98,8 @@ def test_a_part_of_one_condition_is_said_with_its_mean():
     ("difference", "words"),
     [
         (sure_win, "holds here"),
-        (crossing_at_15, "depends on the lag: 2 of 4 supported"),
-        (coin, "undecided: 0 of 4 supported"),
+        (crossing_at_15, "depends on the lag: 2 of 4"),
+        (coin, "undecided: 0 of 4"),
     ],
 )
 def test_a_verdict_in_a_few_words_counts_where_it_is_neither_yes_nor_no(difference, words):

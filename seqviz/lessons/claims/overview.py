@@ -54,7 +54,10 @@ def counts_in_words() -> str:
         "does not hold here": "do not hold here",
     }
     parts = [f"**{count}** {said.get(word, word)}" for word, count in words.most_common()]
-    return f"Of {len(CLAIMS)} claims, {listed(parts)}. *Here* means: with small nets on small data, as each card says."
+    return (
+        f"Of {len(CLAIMS)} claims, {listed(parts)}. *Here* means: with small nets on small data, as each card says. "
+        "The numbers count the conditions in which a claim is supported."
+    )
 
 
 def _row(claim: Claim, is_hidden: bool) -> None:
