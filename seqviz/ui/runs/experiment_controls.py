@@ -17,6 +17,7 @@ from seqviz.ui.state.address import Choice, Flag, Number, Setting
 
 #: Steps of the controls of fields that are not counted one by one.
 STEPS: dict[str, float] = {
+    "text_share": 0.05,
     "dropout": 0.05,
     "learning_rate": 0.001,
     "clip_norm": 0.5,

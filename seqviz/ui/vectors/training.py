@@ -36,6 +36,7 @@ LABELS = {
     "learning_rate": "Learning rate",
     "min_count": "Least count",
     "max_words": "Most words",
+    "text_share": "Share of the text",
     "seed": "Seed",
     "full_count": "x_max (GloVe)",
     "pseudocount": "Added to every count (GloVe)",
