@@ -8,6 +8,7 @@ import pytest
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment
+from seqviz.lessons.directions.brackets import BRACKETS
 from seqviz.lessons.directions.next_word import NEXT_WORD
 from seqviz.lessons.directions.teddy import TAGGING
 from seqviz.lessons.gradients.clipping import CLIPPING
@@ -28,7 +29,7 @@ SECTIONS = {
     section.kind: section
     for section in (
         *(SENTIMENT, LANGUAGE, TRANSLATION, BOTTLENECK, training_section()),
-        *(ORDER, FIBONACCI, RECALL, CLIPPING, TAGGING, FILL_IN, NEXT_WORD),
+        *(ORDER, FIBONACCI, RECALL, CLIPPING, TAGGING, FILL_IN, NEXT_WORD, BRACKETS),
     )
 }
 TEXTS = Choice("text", ("harbour", "another"), "harbour")
