@@ -1,7 +1,9 @@
 """An encoder reads, a decoder writes; a fixed vector between them, and attention as the cure."""
 
+import streamlit as st
+
 from seqviz.experiments.translation.config import TranslationExperiment
-from seqviz.lessons.seq2seq import bottleneck, translating
+from seqviz.lessons.seq2seq import bottleneck, nets, translating
 from seqviz.lessons.seq2seq.misconceptions import misconceptions
 from seqviz.lessons.seq2seq.training import EPOCH, TRANSLATION
 from seqviz.models.attention import AdditiveAttention, DotAttention
@@ -19,8 +21,11 @@ frame.introduction(
     *bottleneck.BOTTLENECK.controls.settings(),
 )
 say_lost_run(TRANSLATION, bottleneck.BOTTLENECK)
+first = st.container()
 TRANSLATION.settings()
-translating.translating_part(TRANSLATION.results())
+net = TRANSLATION.results()
+with first:
+    translating.translating_part(net)
 bottleneck.bottleneck_part()
 
 frame.tasks(
@@ -30,8 +35,8 @@ frame.tasks(
             TRANSLATION.controls.values_of(TranslationExperiment(attention="none")) | {"task": "dates"},
         ),
         (
-            "Follow an adjective: French puts *white* behind the house. At which step does the decoder look back?",
-            {"source": "she does not sell the white house", "step": 6},
+            "Follow an adjective: French puts *red* behind the car. At which step does the decoder look back?",
+            {"net": nets.SHOWN, "source": "He bought a red car.", "step": 6},
         ),
         (
             "No teacher: the decoder learns from its own words only. How many epochs longer does it take?",
@@ -54,6 +59,10 @@ frame.sources(
         "Bahdanau, Cho & Bengio 2015, *Neural Machine Translation by Jointly Learning to Align and Translate*: "
         "additive attention.",
         "Luong, Pham & Manning 2015: dot-product attention, asked by the decoder's state after its update, as here.",
+        "The real sentences: [Tatoeba](https://tatoeba.org), paired by "
+        "[manythings.org](https://www.manythings.org/anki/); CC BY 2.0 France. The app holds what a net has learned "
+        "from them, not the sentences.",
+        "BLEU: Papineni et al. 2002, by NLTK's `corpus_bleu`.",
         "Williams & Zipser 1989: teacher forcing. Jain & Wallace 2019: attention is not explanation.",
     ]
 )

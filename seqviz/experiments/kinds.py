@@ -19,6 +19,16 @@ def _of_film_reviews(**settings: Any) -> RealData:
     return RealData(_FILM_REVIEWS | settings, "imdb/imdb_train.csv.gz", variable="SEQVIZ_IMDB")
 
 
+_EMMA = RealData(
+    {"corpus": "gutenberg:austen-emma", "hidden_sizes": (256,), "dropout": 0.1, "vocabulary_size": 200,
+     "sequence_length": 128, "learning_rate": 0.006, "schedule": "one-cycle"}, "nltk_data", variable="NLTK_DATA",
+)  # fmt: skip
+_TATOEBA = RealData(
+    {"task": "tatoeba", "hidden_size": 128, "embedding_dim": 56, "dropout": 0.1, "max_length": 10,
+     "num_pairs": 200_000, "vocabulary_size": 4_000, "batch_size": 128, "num_epochs": 6,
+     "schedule": "one-cycle"}, "eng_fra/fra.txt.gz", variable="SEQVIZ_TATOEBA",
+)  # fmt: skip
+
 KINDS = (
     Kind(
         name="sentiment",
@@ -54,21 +64,7 @@ KINDS = (
         command="train-text",
         bundled={"harbour_lstm": {}},
         claims={"emma-lstm": f"{_HERE}.language_model.claim:BETTER_THAN_COUNTING"},
-        pretrained={
-            "emma-lstm": RealData(
-                settings={
-                    "corpus": "gutenberg:austen-emma",
-                    "hidden_sizes": (256,),
-                    "dropout": 0.1,
-                    "vocabulary_size": 200,
-                    "sequence_length": 128,
-                    "learning_rate": 0.006,
-                    "schedule": "one-cycle",
-                },
-                file="nltk_data",
-                variable="NLTK_DATA",
-            )
-        },
+        pretrained={"emma-lstm": _EMMA},
     ),
     Kind(
         name="translation",
@@ -79,6 +75,8 @@ KINDS = (
         code=f"{_HERE}.translation.code:CODE",
         command="train-pairs",
         bundled={"french_gru": {}},
+        claims={"tatoeba-gru": f"{_HERE}.translation.claim:LOOKS_WHERE_IT_TRANSLATES"},
+        pretrained={"tatoeba-gru": _TATOEBA},
     ),
     Kind(
         name="bottleneck",

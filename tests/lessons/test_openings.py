@@ -15,7 +15,6 @@ WITHOUT_A_PICTURE = {"glossary", "reading"}
 AWAITED = {
     "cleaning",
     "counting",
-    "seq2seq",
     "tokens",
     "training_tricks",
     "where_used",

@@ -3,9 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from seqviz.lessons.seq2seq import forcing
-from seqviz.lessons.seq2seq import training as translation_page
-from seqviz.ui.runs.trained import BUNDLED
+from seqviz.lessons.seq2seq import forcing, nets
 from tests.pages.open_page import open_page
 
 
@@ -15,8 +13,15 @@ def texts(at):
 
 def test_it_opens_on_a_net_that_has_translated_and_on_a_full_grid():
     at = open_page("seq2seq")
-    assert any("la maison blanche" in text for text in texts(at))
+    assert any("mon chien noir" in text for text in texts(at))
+    assert any("Sentences of tatoeba.org" in caption.value for caption in at.caption)
     assert any("attention helps in this one repetition" in text.value for text in at.markdown)
+
+
+def test_the_net_of_our_own_french_can_be_chosen():
+    at = open_page("seq2seq", net="bundled")
+    assert any("la maison blanche" in text for text in texts(at))
+    assert any("Generated for this app" in caption.value for caption in at.caption)
 
 
 @pytest.mark.parametrize("source", ["she buys an apple", "zzz qqq", "house " * 150, "'", "é"])
@@ -78,8 +83,8 @@ def test_the_grid_says_that_one_repetition_cannot_tell_size_from_luck():
 
 
 def test_what_forcing_the_attention_does_is_counted_in_the_bundled_net():
-    net = translation_page.reader(BUNDLED)
-    example = forcing.EXAMPLES["french"]
+    net = nets.reader(nets.TATOEBA)
+    example = forcing.EXAMPLES["tatoeba"]
     own = net.translate(example)
     changed = 0
     for step, row in enumerate(own.attention):

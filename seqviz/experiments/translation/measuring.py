@@ -28,18 +28,20 @@ class Measured:
     Attributes:
         pairs: that were written.
         written: greedily, a target for each.
+        among: in which targets for the same sources are looked up; the pairs themselves and maybe more.
         loss: -ln P of a target token with the true ones before it given, mean of the batches' means.
     """
 
     pairs: tuple[Pair, ...]
     written: tuple[Tokens, ...]
+    among: tuple[Pair, ...]
     loss: float
 
     @cached_property
     def references(self) -> list[list[Tokens]]:
-        """For each pair every target that the pairs give for its source: a sentence has more than one translation."""
+        """For each pair every target that is given for its source: a sentence has more than one translation."""
         targets: dict[Tokens, dict[Tokens, None]] = defaultdict(dict)
-        for pair in self.pairs:
+        for pair in self.among:
             targets[pair.source][pair.target] = None
         return [list(targets[pair.source]) for pair in self.pairs]
 
@@ -75,7 +77,7 @@ def measure_pairs(
     Args:
         net: writes; dropout is off.
         encoded: gives the vocabularies.
-        pairs: at least one.
+        pairs: at least one, of the validation part: all targets given there for a source are right.
         longest: most tokens written for each.
     """
     was_training = net.training
@@ -89,7 +91,7 @@ def measure_pairs(
         rows = greedy_batch(net, batch[0], batch[1], longest)
         written += [tuple(encoded.target_vocabulary[k] for k in row) for row in rows]
     net.train(was_training)
-    return Measured(pairs, tuple(written), nats / len(pairs))
+    return Measured(pairs, tuple(written), encoded.pairs.validation, nats / len(pairs))
 
 
 def batch_of(sources: Sequence[np.ndarray], targets: Sequence[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:

@@ -7,15 +7,16 @@ import functools
 import numpy as np
 import streamlit as st
 
+from seqviz.experiments.translation.claim import EXAMPLE
 from seqviz.experiments.translation.trained import Translation, TranslationReader
-from seqviz.lessons.seq2seq.training import reader
+from seqviz.lessons.seq2seq import nets
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
-from seqviz.ui.runs.trained import BUNDLED
 from seqviz.ui.state.address import Flag
 
 FORCE = Flag("force", False)
 EXAMPLES = {
+    "tatoeba": EXAMPLE,
     "french": "the girl does not see the white house in the evening",
     "dates": "tuesday the third of march 1987",
     "reverse": "abcdefgh",
@@ -45,7 +46,7 @@ def forcing_part(net: TranslationReader, text: str, translation: Translation, st
 @functools.lru_cache(maxsize=1)
 def looking_elsewhere() -> str:
     """Say what becomes of the bundled net's example when each step is made to look one token further on."""
-    net = reader(BUNDLED)
+    net = nets.reader(nets.TATOEBA)
     own = net.translate(EXAMPLES[net.experiment.task])
     if own.attention is None:
         return ""
@@ -56,7 +57,7 @@ def looking_elsewhere() -> str:
     ]
     changed = sum(one.written[step : step + 1] != (own.written[step],) for step, one in enumerate(forced))
     return (
-        f"In the net that comes with the app, making a step look one token further than it does changes the word "
+        f"In the net that the page opens with, making a step look one token further than it does changes the word "
         f"written there at {changed} of the {len(own.written)} steps of its example: try your own."
     )
 

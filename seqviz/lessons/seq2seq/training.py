@@ -8,15 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from seqviz.experiments.translation.config import TranslationExperiment
-from seqviz.experiments.translation.trained import TranslationReader
 from seqviz.figures.seq2seq import exact_match_curve
+from seqviz.lessons.seq2seq.nets import FRENCH
 from seqviz.lessons.seq2seq.pair_uploads import pairs_of_your_own, task_setting
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.experiment_section import ExperimentSection
 from seqviz.ui.runs.shown_run import ShownRun
-from seqviz.ui.runs.trained import trained
 from seqviz.ui.runs.training_time import training_time
 from seqviz.ui.state.address import Number
 
@@ -27,11 +26,7 @@ def _draw(run: ShownRun) -> None:
     if corpus := run.latest("corpus"):
         st.caption(f"{escaped(corpus['name'])}: {corpus['note']} {corpus['source']}")
     if run.result:
-        columns = st.columns(4)
-        columns[0].metric("Without a mistake", f"{run.result['exact_match']:.1%}")
-        columns[1].metric("Loss, nats a token", f"{run.result['loss']:.3f}")
-        columns[2].metric("Parameters", f"{run.result['parameters']:,}")
-        training_time(columns[3], run.result)
+        _result_line(run.result)
     left, right = st.columns([2, 3])
     with left:
         series = run.history.series("exact_match")
@@ -42,6 +37,25 @@ def _draw(run: ShownRun) -> None:
         )
     with right:
         _samples(run.about("sample"), run.id)
+
+
+def _result_line(result: dict[str, Any]) -> None:
+    columns = st.columns(5)
+    columns[0].metric(
+        "Without a mistake",
+        f"{result['exact_match']:.1%}",
+        help="Of what was held out: written as one of the translations that the pairs give, to the last token.",
+    )
+    if "bleu" in result:
+        columns[1].metric(
+            "BLEU, of 100",
+            f"{100 * result['bleu']:.1f}",
+            help="How many runs of one to four words are also in a given translation, over the net's own tokens in "
+            "lower case: not comparable with published numbers.",
+        )
+    columns[2].metric("Loss, nats a token", f"{result['loss']:.3f}")
+    columns[3].metric("Parameters", f"{result['parameters']:,}")
+    training_time(columns[4], result)
 
 
 def _samples(samples: list[dict[str, Any]], key: str) -> None:
@@ -62,14 +76,9 @@ def _samples(samples: list[dict[str, Any]], key: str) -> None:
     st.dataframe(table, hide_index=True, width="stretch")
 
 
-def reader(run_id: str) -> TranslationReader:
-    """Return the net of a finished run, or the bundled one.
-
-    Raises:
-        StoreError: if the run or its weights are gone.
-    """
-    found: TranslationReader = trained("translation", run_id, TRANSLATION.bundled)
-    return found
+def _heading() -> None:
+    st.subheader("Train one of your own")
+    pairs_of_your_own()
 
 
 TRANSLATION = ExperimentSection(
@@ -96,9 +105,9 @@ TRANSLATION = ExperimentSection(
         rows=(("task",), ("cell", "attention", "hidden_size")),
         given={"task": task_setting},
     ),
-    bundled="french_gru",
+    bundled=FRENCH,
     draw=_draw,
-    title="The net that comes with the app",
+    title="A net that comes with the app and has learned our own small French",
     shortcut="t",
-    above=pairs_of_your_own,
+    above=_heading,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import streamlit as st
@@ -11,9 +12,9 @@ from seqviz.corpora.pairs import joined
 from seqviz.experiments.translation.trained import Translation, TranslationReader
 from seqviz.figures.language import next_symbol
 from seqviz.figures.seq2seq import attention_matrix, encoder_and_decoder
+from seqviz.lessons.seq2seq import nets
 from seqviz.lessons.seq2seq.beam import WIDTH, beam_part
 from seqviz.lessons.seq2seq.forcing import EXAMPLES, FORCE, forcing_part
-from seqviz.lessons.seq2seq.training import reader
 from seqviz.models.seq2seq import SPECIALS
 from seqviz.runs.store.records import StoreError
 from seqviz.ui import controls, frame
@@ -21,33 +22,40 @@ from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Number, Text
 
 SOURCE = Text("source", "", 2000)
-STEP = Number("step", 1, 40, 6, 1)
+STEP = Number("step", 1, 40, 7, 1)
 #: Tokens that a net of a person's own pairs reads before anything is typed.
 KNOWN_READ = 3
 MOST_UNKNOWN_SHOWN = 8
-SETTINGS = (SOURCE, STEP, WIDTH, FORCE)
+SETTINGS = (nets.NET, SOURCE, STEP, WIDTH, FORCE)
 
 
 @st.fragment
-def translating_part(run_id: str) -> None:
+def translating_part(shown: str) -> None:
     """Let a person translate and look into each step. A fragment: it redraws alone.
 
     Args:
-        run_id: a finished run, or BUNDLED.
+        shown: the run that the page shows, if it has left a net; else BUNDLED.
     """
-    st.subheader("Translate with it")
+    net_id = nets.chosen_net(shown)
     try:
-        net = reader(run_id)
+        net = nets.reader(net_id)
     except StoreError as error:  # the run was deleted since the page was drawn
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return
+    if nets.comes_with_the_app(net_id):
+        st.caption(nets.learned_from(net_id))
     text = _source(net)
     if not net.tokens(text):
         st.info("Type at least one word to translate.", icon=":material/edit:")
         return
     if unknown := net.unknown(text):
         st.info(unknown_in_words(net.tokens(text), unknown), icon=":material/help:")
-    translation = net.translate(text)
+    _translated(net, text)
+
+
+def _translated(net: TranslationReader, text: str) -> None:
+    """Show a text with its translation, and how the net came by it."""
+    translation = marked(net, net.translate(text))
     st.markdown("It reads and writes:")
     st.text(f"{' '.join(translation.source)}  →  {net.text(translation.written)}")
     step = _chosen_step(translation)
@@ -81,10 +89,18 @@ def unknown_in_words(tokens: Sequence[str], unknown: Sequence[str]) -> str:
         tokens: all that it reads.
         unknown: those that it does not know, at least one, each once.
     """
-    said = f"Not in its vocabulary, so read as unknown: {escaped(', '.join(unknown[:MOST_UNKNOWN_SHOWN]))}"
+    shown = escaped(", ".join(unknown[:MOST_UNKNOWN_SHOWN]))
+    said = f"Not in its vocabulary, so read as unknown and marked ‹ ›: {shown}"
     if set(tokens) - set(unknown):
         return said
     return f"{said}. It knows nothing of this text, so what it writes says nothing about it."
+
+
+def marked(net: TranslationReader, translation: Translation) -> Translation:
+    """Return a translation in whose source the tokens that the net does not know stand in ‹ ›."""
+    known = set(net.source_vocabulary)
+    tokens = tuple(token if token in known else f"‹{token}›" for token in translation.source)
+    return replace(translation, source=tokens)
 
 
 def _chosen_step(translation: Translation) -> int:

@@ -12,7 +12,7 @@ from seqviz.experiments.translation.measuring import Measured
 
 def measured(*rows):
     pairs = tuple(Pair(tuple(source.split()), tuple(target.split())) for source, target, _ in rows)
-    return Measured(pairs, tuple(tuple(written.split()) for *_, written in rows), 1.0)
+    return Measured(pairs, tuple(tuple(written.split()) for *_, written in rows), pairs, 1.0)
 
 
 GO = [("go !", "va !", "allez !"), ("go !", "allez !", "allez !"), ("stop it now", "arrête ça", "arrête")]

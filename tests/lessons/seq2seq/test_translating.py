@@ -26,4 +26,4 @@ def test_a_task_of_ours_has_its_own_example():
 def test_a_source_of_unknown_tokens_alone_is_said_to_be_read_as_nothing():
     assert "says nothing about it" in unknown_in_words(["x", "y", "x"], ["x", "y"])
     some = unknown_in_words(["a", "**x**"], ["**x**"])
-    assert some.endswith(r"read as unknown: \*\*x\*\*") and "says nothing" not in some
+    assert some.endswith(r"read as unknown and marked ‹ ›: \*\*x\*\*") and "says nothing" not in some
