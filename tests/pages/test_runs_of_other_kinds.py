@@ -16,6 +16,7 @@ from tests.ui.hostile import MARKDOWN
 
 #: Which kinds of run a page shows; a page that is not here takes no run from the address.
 SHOWN = {
+    "claims": {"trial"},
     "sentiment": {"sentiment"},
     "gate_inspector": {"sentiment"},
     "text_generation": {"language-model"},
