@@ -3,20 +3,12 @@
 from seqviz.lessons.tokens import pictures as picture
 from seqviz.lessons.tokens import text as lesson
 from seqviz.lessons.tokens.misconceptions import misconceptions
+from seqviz.lessons.tokens.text import EXAMPLES, TYPED
 from seqviz.text.padding import buckets, pad, trim
 from seqviz.text.tokens import words_as_written
 from seqviz.text.vocabulary import Vocabulary
 from seqviz.ui import frame
-from seqviz.ui.state.address import Text
 from seqviz.ui.texts import source as text_source
-
-TYPED = Text("text", "The cat sat on the mat.")
-EXAMPLES = {
-    "The cat": TYPED.default,
-    "Contractions": "I don't know: can't it wait? It's Ann's!",
-    "Three sentences": "Dr. Smith left. She did not say why. Nobody asked!",
-    "Other scripts": "Ein Käfer, ένα σκαθάρι, एक भृंग, жук 🐞",
-}
 
 frame.introduction(
     "Tokens and vocabulary",

@@ -61,11 +61,16 @@ def chain_controls() -> tuple[tuple[str, ...], Options]:
         help="What *Remove special characters* leaves. The two classes are those of many published programs; each "
         "character that they match becomes a space.",
     )
-    dropped = _stop_list(drop_negations)
-    return order, Options(stemmer, best_dictionary(), dropped, kept)  # type: ignore[arg-type]
+    return order, options_of(stemmer, kept, _typed_stop_words(), drop_negations)
 
 
-def _stop_list(drop_negations: bool) -> frozenset[str]:
+def options_of(stemmer: str, kept: str, stop_list: str, drop_negations: bool) -> Options:
+    """Return the options that the settings of the same names stand for."""
+    dropped = frozenset(stop_list.lower().split()) | (negations() if drop_negations else frozenset())
+    return Options(stemmer, best_dictionary(), dropped, kept)  # type: ignore[arg-type]
+
+
+def _typed_stop_words() -> str:
     with st.expander("The stop words, to read and to change", icon=":material/list:"):
         typed = controls.passage(DROPPED, "Words that the last step removes, with spaces between them")
         kept = ", ".join(sorted(negations() - {"n't"}))
@@ -73,7 +78,7 @@ def _stop_list(drop_negations: bool) -> frozenset[str]:
             f"Written for seqviz by word class: articles, pronouns, prepositions, forms of be, have and do … "
             f"Not among them, unless the switch says so: {kept}."
         )
-    return frozenset(typed.lower().split()) | (negations() if drop_negations else frozenset())
+    return typed
 
 
 def dictionary_note() -> None:

@@ -68,14 +68,12 @@ def show_batch(cut: Cut, vocabulary: Vocabulary) -> None:
         length = controls.slider(LENGTH, "Length of every text")
     with right:
         keep = controls.choice(KEEP, "Of longer texts keep the")
-    texts = [cut.tokens(line) for line in batch.splitlines() if line.strip()][:ROWS]
+    texts = texts_of(batch, cut)
     if not any(texts):
         st.info("There is no token in the batch yet. Write one text a line.", icon=":material/edit:")
         return
     frame.figure(
-        figures.padded_batch(
-            [_cells(_drawn(tokens, keep), vocabulary, length, keep) for tokens in texts], length
-        ),
+        figures.padded_batch(batch_cells(texts, vocabulary, length, keep), length),
         key="batch_figure",
         how_to_read=f"A row is a text, filled up to {length} with <pad> (grey) at its end. Green tokens have an id "
         f"of their own, purple ones are unknown; pale ones, outside the lines, are cut off. At most {ROWS} "
@@ -87,6 +85,18 @@ def show_batch(cut: Cut, vocabulary: Vocabulary) -> None:
     st.dataframe(pd.DataFrame(ids, range(1, len(ids) + 1), range(1, length + 1)), width="stretch")
 
 
+def texts_of(batch: str, cut: Cut) -> list[list[str]]:
+    """Cut a batch, one text a line, into tokens."""
+    return [cut.tokens(line) for line in batch.splitlines() if line.strip()][:ROWS]
+
+
+def batch_cells(
+    texts: Sequence[Sequence[str]], vocabulary: Vocabulary, length: int, keep: str
+) -> list[dict[int, tuple[str, str]]]:
+    """Return of each text: position, 1 the first one kept -> (what is written there, what it is)."""
+    return [_cells(_drawn(tokens, keep), vocabulary, length, keep) for tokens in texts]
+
+
 def _drawn(tokens: Sequence[str], keep: str) -> Sequence[str]:
     return tokens[-COLUMNS:] if keep == "last" else tokens[:COLUMNS]
 
@@ -94,7 +104,6 @@ def _drawn(tokens: Sequence[str], keep: str) -> Sequence[str]:
 def _cells(
     tokens: Sequence[str], vocabulary: Vocabulary, length: int, keep: str
 ) -> dict[int, tuple[str, str]]:
-    """Return position, 1 the first one kept -> (what is written there, what it is)."""
     cut_before = max(0, len(tokens) - length) if keep == "last" else 0
     cells = {place - cut_before + 1: (token, "cut off") for place, token in enumerate(tokens)}
     for position in range(1, length + 1):

@@ -27,6 +27,13 @@ CUTTERS: dict[str, Callable[[str], list[str]]] = {
     "characters": visible_characters,
     "sentences": sentences,
 }
+TYPED = Text("text", "The cat sat on the mat.")
+EXAMPLES = {
+    "The cat": TYPED.default,
+    "Contractions": "I don't know: can't it wait? It's Ann's!",
+    "Three sentences": "Dr. Smith left. She did not say why. Nobody asked!",
+    "Other scripts": "Ein Käfer, ένα σκαθάρι, एक भृंग, жук 🐞",
+}
 KIND = Choice("tokens", tuple(CUTTERS), "words", str.capitalize)
 LOWER = Flag("lower")
 SIZE = Number("vocabulary", 1, 50_000, 300, 1)

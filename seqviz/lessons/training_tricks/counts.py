@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -30,6 +31,37 @@ MOST_NOISE = 24  # words whose chance to be drawn as noise is shown
 MORE, LESS, JUST = "more often", "less often", "just as often"
 
 
+@dataclass(frozen=True)
+class Kept:
+    """How likely an occurrence of some of the small world's words is kept.
+
+    Attributes:
+        words: the words, the most frequent first.
+        frequencies: (num_words,), each word's share of the corpus.
+        published: (num_words,), the chance by the published formula.
+        by_code: (num_words,), the chance by the C code's.
+    """
+
+    words: list[str]
+    frequencies: np.ndarray
+    published: np.ndarray
+    by_code: np.ndarray
+
+
+def kept(threshold: float) -> Kept:
+    """Ask both formulas about words that are spread evenly over the ranks' powers of ten."""
+    learned = bundled()
+    assert learned.counts is not None
+    every = np.unique(np.geomspace(1, len(learned.vectors), MOST_WORDS).astype(int)) - 1
+    frequencies = shares(learned.counts)[every]
+    return Kept(
+        [learned.vectors.words[k] for k in every],
+        frequencies,
+        1 - discard_probability(frequencies, threshold),
+        keep_probability(frequencies, threshold),
+    )
+
+
 @st.fragment
 def subsampling_part() -> None:
     """Show how likely each word is kept, by both formulas, and which tokens of a text survive."""
@@ -37,22 +69,13 @@ def subsampling_part() -> None:
     with st.container(horizontal=True):
         threshold = 10 ** controls.slider(LOG_T, "Threshold t as a power of ten")
         fate = controls.number(FATE, "Seed of the draw")
-    learned = bundled()
-    assert learned.counts is not None
-    every = np.unique(np.geomspace(1, len(learned.vectors), MOST_WORDS).astype(int)) - 1
-    frequencies = shares(learned.counts)[every]
-    words = [learned.vectors.words[k] for k in every]
+    chances = kept(threshold)
     frame.figure(
-        keep_chart(
-            words,
-            frequencies,
-            1 - discard_probability(frequencies, threshold),
-            keep_probability(frequencies, threshold),
-        ),
+        keep_chart(chances.words, chances.frequencies, chances.published, chances.by_code),
         key="keep",
-        how_to_read=f"Each point is one of {len(words)} of the small world's {len(learned.vectors)} words, the "
-        f"most frequent on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no word "
-        "rarer than t; the C code adds t/f, so it keeps more, and every word up to 2.6 t.",
+        how_to_read=f"Each point is one of {len(chances.words)} of the small world's {len(bundled().vectors)} words, "
+        f"the most frequent on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no "
+        "word rarer than t; the C code adds t/f, so it keeps more, and every word up to 2.6 t.",
     )
     _survivors(controls.passage(SAMPLE, "A text (empty: the small world's first sentences)"), threshold, fate)
 
@@ -117,7 +140,7 @@ def _counted(name: str) -> tuple[list[str], np.ndarray]:
     return list(learned.vectors.words), learned.counts
 
 
-def _lifted_by_noise() -> np.ndarray:
+def lifted_by_noise() -> np.ndarray:
     """Return how many times as often as it occurs each word of the worked example is drawn, (num_words,)."""
     values = np.array(list(WORKED.values()))
     return noise_distribution(values) / noise_distribution(values, 1.0)
@@ -125,13 +148,13 @@ def _lifted_by_noise() -> np.ndarray:
 
 def rare_noise_option() -> str:
     """Return which option of the question is right: is a word seen once drawn more often than it occurs?"""
-    ratio = _lifted_by_noise()[list(WORKED.values()).index(1)]
+    ratio = lifted_by_noise()[list(WORKED.values()).index(1)]
     return MORE if ratio > 1 else LESS if ratio < 1 else JUST
 
 
 def reveal_rare_noise() -> None:
     """Say how much ¾ lifts the rare word of the worked example and lowers the frequent one."""
-    ratio = _lifted_by_noise()
+    ratio = lifted_by_noise()
     st.markdown(
         f"Relative to how often it occurs, *aardvark* (once in {sum(WORKED.values()):,}) is drawn "
         f"**{ratio[-1]:.1f} times** as often, and *the* **{ratio[0]:.2f} times**."

@@ -66,7 +66,12 @@ def tree_part() -> None:
 
 
 def _of_own_text() -> Vocabulary:
-    counts = Counter(plain_words(controls.passage(TREE_TEXT, "Text")))
+    return of_text(controls.passage(TREE_TEXT, "Text"))
+
+
+def of_text(text: str) -> Vocabulary:
+    """Count the words of a text; nothing has been learned of them, so every node says 0.5."""
+    counts = Counter(plain_words(text))
     nodes = np.zeros((max(len(counts) - 1, 0), 1))
     return Vocabulary(list(counts), np.array(list(counts.values())), nodes, np.zeros(1), is_trained=False)
 
