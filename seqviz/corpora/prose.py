@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seqviz.corpora.harbour import harbour_book
 from seqviz.corpora.records import CorpusError
 from seqviz.text.decoding import BINARY, decoded, is_binary
+
+if TYPE_CHECKING:
+    from nltk.data import PathPointer
 
 SHORTEST = 200  # characters; below, nothing is left to measure the net on
 LONGEST = 1_200_000  # characters kept; more would not be read within a lesson
@@ -106,19 +110,23 @@ def _boundary(text: str, near: int) -> int:
 
 def gutenberg_texts() -> tuple[str, ...]:
     """Return the Gutenberg texts that NLTK has on this computer, by the names of `GUTENBERG`."""
+    return tuple(name for name in GUTENBERG if _place_of(name) is not None)
+
+
+def _place_of(name: str) -> PathPointer | None:
+    """Find a text where NLTK looks now, zipped or not; NLTK's own reader goes on to look where it once was."""
     import nltk
-    from nltk.corpus import gutenberg
 
     named = [folder for folder in os.environ.get("NLTK_DATA", "").split(os.pathsep) if folder]
     nltk.data.path += [
         folder for folder in named if folder not in nltk.data.path
     ]  # NLTK asks once, when it loads
-
-    try:
-        files = set(gutenberg.fileids())
-    except LookupError:
-        return ()
-    return tuple(name for name in GUTENBERG if f"{name}.txt" in files)
+    for folder in ("corpora/gutenberg", "corpora/gutenberg.zip/gutenberg"):
+        try:
+            return nltk.data.find(f"{folder}/{name}.txt")
+        except LookupError:
+            continue
+    return None
 
 
 def fetch_gutenberg() -> None:
@@ -140,13 +148,13 @@ def _gutenberg(name: str) -> str:
         raise CorpusError(
             f"There is no Gutenberg text called {name[:40]!r}; there are {', '.join(GUTENBERG)}."
         )
-    if name not in gutenberg_texts():
+    if _place_of(name) is None:
         fetch_gutenberg()
-    if name not in gutenberg_texts():
+    place = _place_of(name)
+    if place is None:
         raise CorpusError(f"This copy of NLTK's Gutenberg texts does not hold {name}.")
-    from nltk.corpus import gutenberg
-
-    return str(gutenberg.raw(f"{name}.txt"))
+    with place.open() as file:
+        return str(file.read().decode("latin-1"))  # as NLTK's own reader does
 
 
 def _file(path: str) -> bytes:
