@@ -13,10 +13,13 @@ from seqviz.runs.bounds import Text
 from seqviz.runs.registry import experiment_class, known_kinds
 from seqviz.runs.store.records import TEACHER
 
+#: A trial takes the levels of its own claim and refuses any other text.
+NAMES_NO_FILE = {"trial"}
 #: Every field, of every kind of experiment, that holds a text of a person's choice.
 NAMING = [
     (kind, field.name)
     for kind in known_kinds()
+    if kind not in NAMES_NO_FILE
     for field in fields(experiment_class(kind))
     if isinstance(field.metadata["bound"], Text)
 ]

@@ -7,5 +7,5 @@ from seqviz.models.cells.registry import cell_named
 
 def gru_over_lstm(library: str, units: int) -> float:
     """Return the parameters of a GRU layer for each of an LSTM layer, with as many inputs as units."""
-    gru, lstm = (cell_named(name).parameters(units, units, library) for name in ("gru", "lstm"))
-    return gru / lstm
+    gru, lstm = cell_named("gru"), cell_named("lstm")
+    return gru.parameters(units, units, library) / lstm.parameters(units, units, library)
