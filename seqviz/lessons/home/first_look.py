@@ -17,6 +17,7 @@ from seqviz.ui.sentences import readers
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.sentences.learned_from import learned_from
 from seqviz.ui.sentences.review import REVIEW
+from seqviz.ui.sentences.verdict import verdict, why_unsure
 from seqviz.ui.state.address import Setting
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
@@ -69,14 +70,15 @@ def _answer(net: SentimentReader, text: EncodedText, sentence: str) -> None:
         st.markdown(f"What it answers all the same: probability of positive {positive:.4f}.")
         return
     st.markdown(
-        f"The net says **{'positive' if positive >= 0.5 else 'negative'}**: probability of positive "
-        f"**{positive:.4f}**. It has read the sentence again with each word hidden: blue words move its answer "
+        f"{verdict(positive)} It has read the sentence again with each word hidden: blue words move its answer "
         "towards positive, orange ones towards negative, by the log-odds ln(p / (1 − p)) that each adds. "
         "The curve over the picture is its answer so far."
     )
     contributions_strip(net, text, net.contributions(text), key="first-words")
     if said := said_of_example(sentence, positive):
         st.markdown(said)
+    elif said := why_unsure(positive):
+        st.caption(said)
 
 
 def said_of_example(sentence: str, positive: float) -> str:

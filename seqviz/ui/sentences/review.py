@@ -20,6 +20,7 @@ from seqviz.ui.runs.trained import BUNDLED, comes_with_the_app
 from seqviz.ui.sentences import learned_from, readers
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.sentences.readers import bundled, describe
+from seqviz.ui.sentences.verdict import verdict, why_unsure
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
@@ -90,6 +91,8 @@ def _what_it_knows(net_id: str, net: SentimentReader) -> str:
 
 
 def _answer(net: SentimentReader, text: EncodedText, path: np.ndarray) -> None:
+    if not text.is_unknown.all():
+        st.markdown(f"{verdict(net.positive(text))} {why_unsure(net.positive(text))}")
     left, right = st.columns([2, 3])
     with left:
         frame.figure(
