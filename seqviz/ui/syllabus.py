@@ -105,8 +105,10 @@ def _lesson(page: str) -> Lesson:
 
 
 def _lesson_cards(lessons: tuple[Lesson, ...]) -> None:
-    columns = st.columns(_CARDS_IN_A_ROW)
-    for k, lesson in enumerate(lessons):
-        with columns[k % _CARDS_IN_A_ROW]:
-            st.page_link(lesson.path, label=f"**{lesson.title}**", icon=f":material/{lesson.icon}:")
-            st.caption(lesson.question)
+    # Row by row: a phone sets the columns of a row below one another, and the lessons must keep their order there.
+    for first in range(0, len(lessons), _CARDS_IN_A_ROW):
+        row = lessons[first : first + _CARDS_IN_A_ROW]
+        for column, lesson in zip(st.columns(_CARDS_IN_A_ROW), row, strict=False):
+            with column:
+                st.page_link(lesson.path, label=f"**{lesson.title}**", icon=f":material/{lesson.icon}:")
+                st.caption(lesson.question)
