@@ -14,4 +14,4 @@ def test_durations_are_written_as_people_read_them(seconds, words):
 def test_counts_agree_with_their_nouns():
     assert counted(1, "review") == "1 review"
     assert counted(2, "review") == "2 reviews"
-    assert counted(12000, "class", "classes") == "12\u202f000 classes"
+    assert counted(12000, "class", "classes") == "12,000 classes"
