@@ -8,7 +8,9 @@ import streamlit as st
 
 from seqviz.export.bundled_runs import BundledRun, load_bundled_run
 from seqviz.export.kept_runs import WITH_THE_APP
+from seqviz.runs.experiment import ConfigError
 from seqviz.runs.registry import kind_named, load
+from seqviz.runs.store.records import StoreError
 from seqviz.ui.server.engine import store
 
 #: The id under which pages speak of the run that comes with the app and shows what their defaults make.
@@ -32,11 +34,15 @@ def trained(kind: str, run_id: str, bundled: str, step: int | None = None) -> An
         step: a step of which the store has a snapshot; None for the last.
 
     Raises:
-        StoreError: if the run or its weights are gone.
+        StoreError: if the run or its weights are gone, or it has settings that are known no longer.
     """
     part = kind_named(kind).trained
     assert part is not None, f"a run of the kind {kind} keeps no net"
-    return load(part).from_run(*_parts_of(run_id, bundled, step))
+    parts = _parts_of(run_id, bundled, step)
+    try:
+        return load(part).from_run(*parts)
+    except ConfigError as error:  # of a cell, say, that whoever starts the server registers no more
+        raise StoreError(f"The net of this run cannot be read here. {error}") from error
 
 
 def comes_with_the_app(run_id: str) -> bool:

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from seqviz.experiments.kinds import KINDS
+from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.trained import SentimentReader
+from seqviz.runs.events import Snapshot
+from seqviz.runs.store.records import StoreError
 from seqviz.ui.runs.trained import BUNDLED, trained
+from tests.models.cells.new_cells import MGU, known
+from tests.pages.open_page import open_page
+from tests.ui.runs.made_runs import ended
 
 KEEP_NETS = [(kind.name, name) for kind in KINDS if kind.trained for name in kind.bundled]
 
@@ -27,3 +34,15 @@ def test_the_two_cells_of_the_reviews_are_two_nets():
 def test_a_kind_that_keeps_no_net_is_refused():
     with pytest.raises(AssertionError, match="keeps no net"):
         trained("recall", BUNDLED, "recall")
+
+
+def test_a_run_whose_cell_is_known_no_longer_gets_a_sentence():
+    with known(MGU):
+        experiment = SentimentExperiment(cell=MGU.name, hidden_sizes=(2,), seed=65)
+        snapshot = Snapshot(40, 2.0, {"output.bias": np.zeros(1, np.float32)})
+        record = ended(experiment, "stopped", {"vocabulary": ["<pad>", "<unk>"]}, snapshot)
+    with pytest.raises(StoreError, match=f"cannot be read here. .*{MGU.name}"):
+        trained("sentiment", record.id, "reviews_lstm")
+    at = open_page("gate_inspector", run=record.id)
+    assert not at.exception
+    assert at.info[0].value.startswith("The net of this run cannot be read here.")
