@@ -45,6 +45,7 @@ class Kind:
         command: the command that runs it.
         trained: the class that makes its nets ready to use, by `from_run(config, extras, weights)`; None where a
             run keeps no net.
+        keeps_bare_weights: whether a run keeps weights although no class makes its nets ready to use.
         code: the `Writer` of its code to take home; None only of a kind that whoever starts the server has added.
         bundled: the runs that come with the app: a file's name -> the settings that differ from the defaults.
         claims: what the pictures of those runs show: a file's name -> its `PictureClaim`.
@@ -57,10 +58,16 @@ class Kind:
     train: str
     command: str = "compare"
     trained: str | None = None
+    keeps_bare_weights: bool = False
     code: str | None = None
     bundled: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     claims: Mapping[str, str] = field(default_factory=dict)
     pretrained: Mapping[str, RealData] = field(default_factory=dict)
+
+    @property
+    def keeps_weights(self) -> bool:
+        """Whether a run keeps what was learned, and not only what was measured."""
+        return self.trained is not None or self.keeps_bare_weights
 
 
 def known_kinds() -> dict[str, Kind]:

@@ -46,6 +46,7 @@ def test_every_part_that_is_declared_is_there(name):
     files = (*kind.bundled, *kind.pretrained)
     assert all((FOLDER / f"{file}.safetensors").exists() for file in files)
     assert kind.claims.keys() <= set(files)
+    assert all(bool(load_bundled_run(file).weights) == kind.keeps_weights for file in files)
     assert all(claim_about(file).holds(load_bundled_run(file)) for file in kind.claims)
 
 

@@ -17,7 +17,7 @@ from seqviz.export.kept_runs import kept_run
 from seqviz.export.needed_files import ARCHIVE_LABEL
 from seqviz.export.weights import write_weights
 from seqviz.runs.experiment import Experiment
-from seqviz.runs.registry import build
+from seqviz.runs.registry import build, kind_named
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.lazy_expander import lazy_expander
 from seqviz.ui.server.engine import store
@@ -75,7 +75,8 @@ def as_code(experiment: Experiment, run_id: str = "") -> None:
     """
     if not has_code(experiment.kind):
         return
-    label = f"What is shown here as code: {', '.join(libraries(experiment.kind))}, a notebook, weights"
+    weights_too = ", weights" if kind_named(experiment.kind).keeps_weights else ""
+    label = f"What is shown here as code: {', '.join(libraries(experiment.kind))}, a notebook{weights_too}"
     with lazy_expander(label, "code_blocks", f"{experiment.kind}:code") as box:
         if box.open:
             _scripts(experiment, experiment.kind)
@@ -123,9 +124,7 @@ def _downloads(files: dict[str, str], key: str) -> None:
 
 def _weights(experiment: Experiment, weights: Callable[[], bytes] | None) -> None:
     if weights is None:
-        st.caption(
-            "There are no weights to download: press *Train* for a run that keeps them, or run the script."
-        )
+        st.caption(no_weights_in_words(experiment.kind))
         return
     st.markdown("**Weights**")
     st.download_button(
@@ -137,6 +136,13 @@ def _weights(experiment: Experiment, weights: Callable[[], bytes] | None) -> Non
         on_click="ignore",
     )
     st.code(LOADING, language="python")
+
+
+def no_weights_in_words(kind: str) -> str:
+    """Say how to come by weights of a kind where there are none."""
+    if kind_named(kind).keeps_weights:
+        return "There are no weights to download: press *Train* for a run that keeps them, or run the script."
+    return "There are no weights to download: these runs keep only what they measured. The script trains the nets."
 
 
 def _or_why_not(weights: Callable[[], bytes]) -> bytes:

@@ -68,6 +68,12 @@ def test_the_weights_that_come_with_the_app_can_be_had_where_there_are_any(page,
     assert has_weights(unfolded(page, kind)) == (kind != "recall")
 
 
+@pytest.mark.parametrize("kind", [kind for kinds in PAGES.values() for kind in kinds])
+def test_train_is_named_only_where_a_run_keeps_weights(kind):
+    measured_only = kind in {"recall", "clipping", "bottleneck"}
+    assert ("press *Train*" in take_home.no_weights_in_words(kind)) != measured_only
+
+
 def test_folded_code_is_not_even_written():
     assert not scripts(open_page("seq2seq"))
 
