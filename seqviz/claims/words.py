@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seqviz.claims.claim import PART, Condition, Level, Measure
+from seqviz.text.numbers_written import with_minus
 
 
 def condition_in_words(condition: Condition) -> str:
@@ -31,8 +32,8 @@ def level_in_words(level: Level) -> str:
 def difference_in_words(measure: Measure, value: float) -> str:
     """Write a difference with its sign and unit."""
     if measure.relative:
-        return f"{value:+.0%}"
-    return f"{100 * value:+.1f} points" if measure.as_share else f"{value:+.3g}"
+        return with_minus(value, "+.0%")
+    return f"{with_minus(100 * value, '+.1f')} points" if measure.as_share else with_minus(value, "+.3g")
 
 
 def listed(parts: Sequence[str]) -> str:

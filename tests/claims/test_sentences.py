@@ -80,7 +80,8 @@ def test_each_part_is_said_with_the_conditions_that_support_it():
     ]
     verdict = judge(two, Table((*rows, *others)))
     means = [f"{one.interval.mean:+.3g}" for one in verdict.conditions]
-    below, above, sure = (sorted(part, key=float) for part in (means[:2], means[2:4], means[4:]))
+    in_order = (sorted(part, key=float) for part in (means[:2], means[2:4], means[4:]))
+    below, above, sure = ([mean.replace("-", "−") for mean in part] for part in in_order)
     assert part_sentences(two, verdict) == [
         f"*LSTM longer than GRU*: contradicted at lag 5 and lag 10 ({below[0]} to {below[1]}); "
         f"supported at lag 20 and lag 40 ({above[0]} to {above[1]}).",

@@ -10,7 +10,8 @@ from seqviz.claims.words import condition_in_words, difference_in_words, listed,
     ("measure", "value", "words"),
     [
         (Measure("accuracy", 0.01, as_share=True), 0.034, "+3.4 points"),
-        (Measure("ms", 0.05, relative=True), -0.25, "-25%"),
+        (Measure("ms", 0.05, relative=True), -0.25, "−25%"),
+        (Measure("share", 0.01, as_share=True), -0.25, "−25.0 points"),
         (Measure("bits", 0.02), 0.1234, "+0.123"),
     ],
 )
