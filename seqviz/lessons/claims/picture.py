@@ -57,7 +57,7 @@ def _row(one: ConditionVerdict, name: str, scale: float) -> ConditionRow:
 def x_title(part: Part) -> str:
     """Name the axis in two lines, for a phone is narrow: the measure, which way it runs, the unit of the difference."""
     measure = part.measure
-    unit = " (percent)" if measure.relative else " (percentage points)" if measure.as_share else ""
+    unit = " (percent)" if measure.relative else " (points)" if measure.as_share else ""
     if isinstance(part.against, str):
         return f"{measure.name}:<br>how much {'more' if measure.higher_is_better else 'less'}{unit}"
     against = f"{part.against:.0%}" if measure.as_share else f"{part.against:g}"
