@@ -67,7 +67,7 @@ def test_a_typed_review_is_read_and_its_words_are_coloured(visit):
     box = page.get_by_role("textbox", name="What shall")
     box.fill("The film was never <b>boring</b>.")
     box.press("Control+Enter")
-    word = page.get_by_role("listitem", name=re.compile(r"^boring, [+-]\d")).first
+    word = page.get_by_role("listitem", name=re.compile(r"^boring, [+−]\d")).first
     expect(word).to_be_visible()
     expect(word).to_have_css("background-color", re.compile(r"rgba\("))
     page.get_by_role(
