@@ -86,7 +86,7 @@ def shared_server(folder: Path) -> Iterator[str]:
     with _alone(home):
         if not (home / "port").exists():
             port = free_port()
-            process = start(ROOT / "app.py", port, home, SEQVIZ_WORKERS="1")
+            process = start(ROOT / "app.py", port, home, SEQVIZ_WORKERS="2")
             wait_for(process, port, home)
             (home / "port").write_text(str(port))
         _count(home, 1)
