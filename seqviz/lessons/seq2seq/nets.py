@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from seqviz.experiments.translation.trained import TranslationReader
 from seqviz.export.bundled_runs import BundledRun
 from seqviz.models.seq2seq import SPECIALS
 from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import StoreError
 from seqviz.text.intervals import share_interval
-from seqviz.ui import controls
 from seqviz.ui.durations import counted
-from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
+from seqviz.ui.runs import net_choice
+from seqviz.ui.runs.trained import BUNDLED, bundled_run, comes_with_the_app, trained
 from seqviz.ui.server.engine import store
-from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice
 
 KIND = "translation"
@@ -36,18 +33,13 @@ def reader(net_id: str) -> TranslationReader:
     Raises:
         StoreError: if the run or its weights are gone.
     """
-    found: TranslationReader = trained(KIND, *(BUNDLED, TATOEBA) if net_id == TATOEBA else (net_id, FRENCH))
+    found: TranslationReader = trained(KIND, net_id, FRENCH)
     return found
-
-
-def comes_with_the_app(net_id: str) -> bool:
-    """Tell whether a net is none of the store's."""
-    return net_id in (TATOEBA, BUNDLED)
 
 
 def run_of(net_id: str) -> BundledRun:
     """Return the run of a net that comes with the app: TATOEBA or BUNDLED."""
-    return bundled_run(TATOEBA if net_id == TATOEBA else FRENCH)
+    return bundled_run(FRENCH if net_id == BUNDLED else net_id)
 
 
 def chosen_net(shown: str) -> str:
@@ -56,14 +48,7 @@ def chosen_net(shown: str) -> str:
     Args:
         shown: the run that the page shows, if it has left a net; else BUNDLED.
     """
-    first = TATOEBA if shown == BUNDLED else shown
-    titles = {SHOWN: _title(first)} | {name: _title(name) for name in NET.options[1:] if name != first}
-    if page_state.value(NET) not in titles:
-        page_state.put(NET, SHOWN)
-    chosen = controls.menu(
-        replace(NET, options=tuple(titles), label=titles.__getitem__), "The net that translates"
-    )
-    return first if chosen == SHOWN else chosen
+    return net_choice.chosen_net(NET, shown, TATOEBA, _title, "The net that translates")
 
 
 def learned_from(net_id: str) -> str:

@@ -19,6 +19,7 @@ from seqviz.models.seq2seq import SPECIALS
 from seqviz.runs.store.records import StoreError
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.trained import comes_with_the_app
 from seqviz.ui.state.address import Number, Text
 
 SOURCE = Text("source", "", 2000)
@@ -42,7 +43,7 @@ def translating_part(shown: str) -> None:
     except StoreError as error:  # the run was deleted since the page was drawn
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return
-    if nets.comes_with_the_app(net_id):
+    if comes_with_the_app(net_id):
         st.caption(nets.learned_from(net_id))
     text = _source(net)
     if not net.tokens(text):

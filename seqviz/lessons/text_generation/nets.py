@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from seqviz.experiments.language_model.trained import LanguageReader
@@ -10,11 +9,10 @@ from seqviz.export.bundled_runs import BundledRun
 from seqviz.runs.names import judged
 from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import StoreError
-from seqviz.ui import controls
 from seqviz.ui.durations import counted
-from seqviz.ui.runs.trained import BUNDLED, bundled_run, trained
+from seqviz.ui.runs import net_choice
+from seqviz.ui.runs.trained import BUNDLED, bundled_run, comes_with_the_app, trained
 from seqviz.ui.server.engine import store
-from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice
 
 KIND = "language-model"
@@ -36,18 +34,13 @@ def reader(net_id: str) -> LanguageReader:
     Raises:
         StoreError: if the run or its weights are gone.
     """
-    found: LanguageReader = trained(KIND, *(BUNDLED, EMMA) if net_id == EMMA else (net_id, HARBOUR))
+    found: LanguageReader = trained(KIND, net_id, HARBOUR)
     return found
-
-
-def comes_with_the_app(net_id: str) -> bool:
-    """Tell whether a net is none of the store's."""
-    return net_id in (EMMA, BUNDLED)
 
 
 def run_of(net_id: str) -> BundledRun:
     """Return the run of a net that comes with the app: EMMA or BUNDLED."""
-    return bundled_run(EMMA if net_id == EMMA else HARBOUR)
+    return bundled_run(HARBOUR if net_id == BUNDLED else net_id)
 
 
 def chosen_net(shown: str) -> str:
@@ -56,14 +49,7 @@ def chosen_net(shown: str) -> str:
     Args:
         shown: the run that the page shows, if it has left a net; else BUNDLED.
     """
-    first = EMMA if shown == BUNDLED else shown
-    titles = {SHOWN: _title(first)} | {name: _title(name) for name in NET.options[1:] if name != first}
-    if page_state.value(NET) not in titles:
-        page_state.put(NET, SHOWN)
-    chosen = controls.menu(
-        replace(NET, options=tuple(titles), label=titles.__getitem__), "The net that writes"
-    )
-    return first if chosen == SHOWN else chosen
+    return net_choice.chosen_net(NET, shown, EMMA, _title, "The net that writes")
 
 
 def learned_from(net_id: str) -> str:

@@ -20,6 +20,7 @@ from seqviz.runs.store.records import StoreError
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
+from seqviz.ui.runs.trained import comes_with_the_app
 from seqviz.ui.state.address import Choice, Number, Text
 from seqviz.ui.widgets.text_tape.text_tape import text_tape
 
@@ -48,7 +49,7 @@ def writing_part(shown: str) -> None:
     except StoreError as error:  # the run was deleted since the page was drawn
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return
-    if nets.comes_with_the_app(net_id):
+    if comes_with_the_app(net_id):
         st.caption(nets.learned_from(net_id))
     rule, length, seed = _rule()
     left, right = st.columns([3, 1])

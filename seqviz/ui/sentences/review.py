@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import streamlit as st
 
@@ -16,6 +14,7 @@ from seqviz.runs.store.records import StoreError
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
+from seqviz.ui.runs import net_choice
 from seqviz.ui.runs.trained import BUNDLED, comes_with_the_app
 from seqviz.ui.sentences import learned_from, readers
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
@@ -69,15 +68,7 @@ def own_review(net_id: str) -> None:
 
 def _who_reads(above: str) -> str:
     """Let a person choose the net that reads; return its id."""
-    first = readers.OPENS_WITH if above == BUNDLED else above
-    others = [name for name in READS.options[1:] if name != first]
-    titles = {ABOVE: _title(first)} | {name: learned_from.title(name) for name in others}
-    if page_state.value(READS) not in titles:
-        page_state.put(READS, ABOVE)
-    chosen = controls.menu(
-        replace(READS, options=tuple(titles), label=titles.__getitem__), "The net that reads"
-    )
-    return first if chosen == ABOVE else chosen
+    return net_choice.chosen_net(READS, above, readers.OPENS_WITH, _title, "The net that reads")
 
 
 def _title(net_id: str) -> str:

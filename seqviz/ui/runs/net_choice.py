@@ -1,0 +1,32 @@
+"""The menu of nets beside a page's run: that run's own net, where it has left one, and those that come with the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from seqviz.ui import controls
+from seqviz.ui.runs.trained import BUNDLED
+from seqviz.ui.state import page_state
+from seqviz.ui.state.address import Choice
+
+
+def chosen_net(setting: Choice, shown: str, opens_with: str, title: Callable[[str], str], label: str) -> str:
+    """Let a person choose a net; return its id.
+
+    Args:
+        setting: its default stands for the run on the page, or, where that has left no net, for the net that the page
+            opens with; its other options are ids of nets that come with the app.
+        shown: the run that the page shows, if it has left a net; else BUNDLED.
+        opens_with: the net that the page opens with.
+        title: a net's id -> what the menu calls it.
+        label: of the menu.
+    """
+    first = opens_with if shown == BUNDLED else shown
+    others = (name for name in setting.options if name not in (setting.default, first))
+    titles = {setting.default: title(first)} | {name: title(name) for name in others}
+    if page_state.value(setting) not in titles:
+        page_state.put(setting, setting.default)
+    offered = replace(setting, options=tuple(titles), label=titles.__getitem__)
+    chosen = controls.menu(offered, label)
+    return first if chosen == setting.default else chosen
