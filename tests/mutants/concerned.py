@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 from tests.test_layers import imports, python_files
 
 #: Rooms of tests that look at the maths; a page that fails would only say so late.
-ROOMS = ("text", "corpora", "embeddings", "models", "runs", "experiments")
+ROOMS = ("text", "corpora", "embeddings", "models", "runs", "experiments", "new_cell")
 
 
 def concerning(path: str) -> list[str]:

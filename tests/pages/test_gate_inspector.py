@@ -7,7 +7,7 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.workers.runner import run_in_process
 from seqviz.text.tokens import words
 from seqviz.ui.server.engine import store
-from tests.models.cells.new_cells import NEW, known
+from tests.new_cell.cells import NEW, known
 from tests.pages.open_page import open_page
 
 

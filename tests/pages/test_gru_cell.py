@@ -4,7 +4,7 @@ import json
 import re
 
 from seqviz.models.cells.registry import CELLS
-from tests.models.cells.new_cells import PEEPHOLE, known
+from tests.new_cell.cells import PEEPHOLE, known
 from tests.pages.open_page import open_page
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.runs.workers.runner import run_in_process
 from seqviz.ui.server.engine import store
-from tests.models.cells.new_cells import PEEPHOLE, known
+from tests.new_cell.cells import PEEPHOLE, known
 from tests.pages.open_page import open_page
 
 

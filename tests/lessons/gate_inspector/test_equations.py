@@ -10,7 +10,7 @@ from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.arithmetic import unit_step
 from seqviz.models.inspect.gates import trace
 from seqviz.models.sentiment import SentimentNet
-from tests.models.cells.new_cells import PEEPHOLE, known
+from tests.new_cell.cells import PEEPHOLE, known
 
 NUMBER = re.compile(r"[-\N{MINUS SIGN}]?\d+\.\d+")
 

@@ -7,8 +7,8 @@ import pytest
 
 from seqviz.models.cells.registry import CELLS
 from seqviz.models.inspect.gate_sums import Peephole, gate_sums
-from tests.models.cells.new_cells import PEEPHOLE, known
 from tests.models.nets import small_net
+from tests.new_cell.cells import PEEPHOLE, known
 
 X = np.linspace(-1, 1, 4).astype(np.float32)
 H = np.linspace(0.5, -0.2, 5).astype(np.float32)

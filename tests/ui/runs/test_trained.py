@@ -9,7 +9,7 @@ from seqviz.experiments.sentiment.trained import SentimentReader
 from seqviz.runs.events import Snapshot
 from seqviz.runs.store.records import StoreError
 from seqviz.ui.runs.trained import BUNDLED, trained
-from tests.models.cells.new_cells import MGU, known
+from tests.new_cell.cells import MGU, known
 from tests.pages.open_page import open_page
 from tests.ui.runs.made_runs import ended
 

@@ -10,8 +10,8 @@ from seqviz.models.inspect.cell_view import CellView, cell_reading, cell_weights
 from seqviz.models.inspect.gates import trace
 from seqviz.models.inspect.surgery import Surgery, operate
 from seqviz.ui.widgets.cell_diagram.cell_diagram import payload
-from tests.models.cells.new_cells import PEEPHOLE, known
 from tests.models.nets import small_net
+from tests.new_cell.cells import PEEPHOLE, known
 
 IDS, TOKENS = [3, 7, 2, 9], ("a", "b", "c", "d")
 

@@ -16,7 +16,7 @@ from seqviz.models.cells.registry import CELLS
 from seqviz.runs.events import Finished
 from seqviz.runs.registry import train
 from tests.export.executed import run_script, unpacked
-from tests.models.cells.new_cells import NEW, known
+from tests.new_cell.cells import NEW, known
 
 REVIEWS = [("A fine and moving film, truly good.", 1), ("Dull, slow and not good at all.", 0)]
 TINY = {"embedding_dim": 6, "hidden_sizes": (5,), "num_epochs": 1, "batch_size": 8}

@@ -20,8 +20,8 @@ from seqviz.models.language import LanguageNet
 from seqviz.models.numpy_inference import NetStepper
 from seqviz.runs.experiment import ConfigError, from_config
 from tests.models.cells.layers import gradients
-from tests.models.cells.new_cells import MGU, NEW, PEEPHOLE, by_hand, known
 from tests.models.nets import generator, padded_batch, small_net, small_stack
+from tests.new_cell.cells import MGU, NEW, PEEPHOLE, by_hand, known
 
 
 @pytest.fixture(autouse=True)

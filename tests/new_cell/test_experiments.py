@@ -12,7 +12,7 @@ from seqviz.models.sentiment import count_parameters
 from seqviz.runs.events import Metrics
 from seqviz.runs.experiment import to_config
 from seqviz.runs.registry import train
-from tests.models.cells.new_cells import NEW, by_hand, known
+from tests.new_cell.cells import NEW, by_hand, known
 
 SMALL = {
     "embedding_dim": 8,
