@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from seqviz.runs.events import Finished
 from seqviz.runs.store import schema
-from seqviz.runs.store.records import TEACHER, Busy, NotYours, StoreError, UnknownRun
+from seqviz.runs.store.records import TEACHER, TRIALS, Busy, NotYours, StoreError, UnknownRun
 from seqviz.runs.store.store import Store
+from tests.runs.counting import CountingExperiment
 from tests.runs.finished import COUNT, finish
 
 
@@ -83,6 +84,19 @@ def test_a_teacher_may_have_several_live_runs_which_all_may_see(store):
     for steps in (4, 5):
         store.submit(replace(COUNT, steps=steps, private=True), TEACHER)
     assert [run.pinned for run in store.runs("somebody")] == [True, True]
+
+
+def test_trials_may_have_several_live_runs_and_none_is_pinned(store):
+    runs = [store.submit(CountingExperiment(steps=steps), TRIALS) for steps in (1, 2, 3)]
+    assert len({run.id for run in runs}) == 3
+    assert not any(run.pinned for run in runs)
+
+
+def test_runs_of_trials_are_on_nobodys_list_but_their_own(store):
+    run = store.submit(CountingExperiment(), TRIALS)
+    assert store.runs("anna") == store.runs() == []
+    assert [found.id for found in store.runs(TRIALS)] == [run.id]
+    assert store.submit(CountingExperiment(), "anna").id == run.id
 
 
 @pytest.mark.parametrize("attempt", ["stop", "pause", "resume"])

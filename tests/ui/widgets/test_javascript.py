@@ -35,8 +35,3 @@ def test_javascript(report, file):
     assert report[str(file)], "no test was run"
     failures = [f"{name}: {failure}" for name, failure in report[str(file)].items() if failure is not None]
     assert failures == [], "\n\n".join(failures)
-
-
-def test_each_file_of_tests_stands_where_its_module_does():
-    modules = {str(path.relative_to(WIDGETS).with_suffix(".test.js")) for path in WIDGETS.rglob("*.js")}
-    assert {str(file.relative_to(HERE)) for file in FILES} - modules == {"modules.test.js"}
