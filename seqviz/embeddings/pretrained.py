@@ -7,13 +7,12 @@ Source: Pennington, Socher and Manning 2014; nlp.stanford.edu/projects/glove, gl
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
+from seqviz.corpora.real_data import make_again
 from seqviz.embeddings.space import WordVectors
 from seqviz.embeddings.vector_files import load_vectors
 
@@ -55,17 +54,5 @@ def load_pretrained(path: Path = ASSET) -> WordVectors:
     return WordVectors(tuple(words), tensors["vectors"].astype(np.float32))
 
 
-def _source() -> Path | None:
-    """Return GloVe's file: the one named on the command line, else that of the folder of real data."""
-    if sys.argv[1:]:
-        return Path(sys.argv[1])
-    found = Path(os.environ.get("SEQVIZ_TEST_DATA", "")) / IN_TEST_DATA
-    return found if found.is_file() else None
-
-
 if __name__ == "__main__":
-    if file := _source():
-        make_pretrained(file)
-        print(f"{ASSET.name}: {ASSET.stat().st_size:,} bytes from {file}")
-    else:
-        print(f"{ASSET.name} is left as it is: neither an argument nor SEQVIZ_TEST_DATA names GloVe's file.")
+    make_again(ASSET, make_pretrained, IN_TEST_DATA)

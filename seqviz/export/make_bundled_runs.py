@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from safetensors.numpy import save_file
 
+from seqviz.corpora.real_data import find_real_data
 from seqviz.export.bundled_runs import (
     BUNDLED,
     FOLDER,
@@ -153,9 +154,9 @@ def _make(name: str, path: Path) -> str:
     claim = claim_about(name)
     if name in BUNDLED:
         return f"{name} {make_bundled_run(BUNDLED[name], path, claim)}"
-    folder, file = os.environ.get("SEQVIZ_TEST_DATA", ""), REAL_DATA[name].file
-    if folder and Path(folder, file).exists():
-        return f"{name} {make_pretrained_run(name, path, Path(folder, file), claim)}"
+    file = REAL_DATA[name].file
+    if data := find_real_data(file):
+        return f"{name} {make_pretrained_run(name, path, data, claim)}"
     return f"{name} is left as it is: SEQVIZ_TEST_DATA names no folder that holds {file}."
 
 

@@ -7,8 +7,6 @@ IMDB (Maas et al. 2011); only these counts of them are kept.
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from seqviz.corpora.loading import load_texts
+from seqviz.corpora.real_data import make_again
 from seqviz.embeddings.company_counts import CompanyCounts, count_company
 from seqviz.experiments.word_vectors.data import number_text
 
@@ -82,16 +81,5 @@ def num_reviews() -> int:
     return int(json.loads(ASSET.read_text(encoding="utf-8"))["num_texts"])
 
 
-def _source() -> Path | None:
-    if sys.argv[1:]:
-        return Path(sys.argv[1])
-    found = Path(os.environ.get("SEQVIZ_TEST_DATA", "")) / IN_TEST_DATA
-    return found if found.is_file() else None
-
-
 if __name__ == "__main__":
-    if file := _source():
-        make_review_counts(file)
-        print(f"{ASSET.name}: {ASSET.stat().st_size:,} bytes from {file}")
-    else:
-        print(f"{ASSET.name} is left as it is: neither an argument nor SEQVIZ_TEST_DATA names the reviews.")
+    make_again(ASSET, make_review_counts, IN_TEST_DATA)
