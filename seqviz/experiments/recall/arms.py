@@ -8,7 +8,6 @@ from seqviz.experiments.recall.config import BIASES, RecallExperiment
 from seqviz.models.cells.registry import CELLS, Cell, cell_named
 from seqviz.text.numbers_written import with_minus
 
-LSTM: Cell = "lstm"
 _BIAS = " bias "  # in the name of a net, before the forget bias that it begins with
 
 
@@ -38,9 +37,13 @@ def nets_of(experiment: RecallExperiment) -> dict[str, tuple[Cell, float | None]
     bias = experiment.forget_bias if experiment.set_forget_bias else None
     found: dict[str, tuple[Cell, float | None]] = {cell: (cell, bias) for cell in CELLS}
     if experiment.compare_biases:
-        gated = [cell for cell in CELLS if cell_named(cell).forget_bias_gate]
-        found |= {f"{cell}{_BIAS}{bias:g}": (cell, bias) for cell in gated for bias in BIASES}
+        found |= {f"{cell}{_BIAS}{bias:g}": (cell, bias) for cell in with_forget_bias() for bias in BIASES}
     return found
+
+
+def with_forget_bias() -> list[Cell]:
+    """Return the cells that have a forget gate whose bias can be set."""
+    return [cell for cell in CELLS if cell_named(cell).forget_bias_gate]
 
 
 def arms_of(experiment: RecallExperiment) -> list[RecallArm]:

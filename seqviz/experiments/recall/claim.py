@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seqviz.experiments.recall.arms import LSTM, cell_of
+from seqviz.experiments.recall.arms import cell_of
 from seqviz.experiments.recall.reached import accuracies, best, longest_learned, worst
 from seqviz.export.bundled_runs import BundledRun
 from seqviz.runs.picture_claim import PictureClaim
@@ -12,13 +12,12 @@ FEWEST_SEEDS = 3
 
 def _the_bias_decides(run: BundledRun) -> bool:
     reached = accuracies(run.history)
-    begun_higher = [net for net in reached if net != LSTM and cell_of(net) == LSTM]
+    begun_higher = [net for net in reached if net != cell_of(net)]
     seeds = min(len(shares) for points in reached.values() for shares in points.values())
     if not begun_higher or seeds < FEWEST_SEEDS or run.config["set_forget_bias"]:
         return False
-    least = worst(reached)
-    drawn = longest_learned(best(reached)[LSTM])
-    return all(longest_learned(least[net]) > drawn for net in begun_higher)
+    least, most = worst(reached), best(reached)
+    return all(longest_learned(least[net]) > longest_learned(most[cell_of(net)]) for net in begun_higher)
 
 
 THE_BIAS_DECIDES = PictureClaim(

@@ -1,13 +1,14 @@
-"""What an LSTM's forget bias at the beginning decides about the lags that it learns, said from a run's own numbers."""
+"""What a forget bias at the beginning decides about the lags that a cell learns, said from a run's own numbers."""
 
 from __future__ import annotations
 
 import math
 
-from seqviz.experiments.recall.arms import LSTM, nets_of, title_of
+from seqviz.experiments.recall.arms import nets_of, title_of, with_forget_bias
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.recall.reached import Accuracies, best, longest_learned, worst
 from seqviz.experiments.recall.train import LEARNED
+from seqviz.models.cells.registry import Cell
 from seqviz.text.numbers_written import with_minus
 
 
@@ -22,32 +23,37 @@ def kept(bias: float, lag: int) -> str:
 
 
 def what_a_bias_decides(experiment: RecallExperiment, reached: Accuracies) -> str:
-    """Compare LSTMs that begin with different forget biases; "" where there is one only, or all learned all.
+    """Compare nets of a cell that begin with different forget biases; "" where there is one only, or all learned all.
 
     Args:
         experiment: of the run.
         reached: net -> lag -> share of right answers of each seed.
     """
-    biases = {net: bias or 0.0 for net, (cell, bias) in nets_of(experiment).items() if cell == LSTM}
+    said = (_of_cell(cell, experiment, reached) for cell in with_forget_bias())
+    return "\n\n".join(part for part in said if part)
+
+
+def _of_cell(cell: Cell, experiment: RecallExperiment, reached: Accuracies) -> str:
+    biases = {net: bias or 0.0 for net, (of, bias) in nets_of(experiment).items() if of == cell}
     least = worst(reached)
-    missed = [lag for lag, share in sorted(least.get(LSTM, {}).items()) if share < LEARNED]
+    missed = [lag for lag, share in sorted(least.get(cell, {}).items()) if share < LEARNED]
     if not missed or not all(reached.get(net) for net in biases) or len(biases) < 2:
         return ""
     first, *others = biases
     standing = "; ".join(
-        f"{_begun(experiment, net, bias)}, {_sum(bias, missed[0])}" for net, bias in biases.items()
+        f"{_begun(experiment, net == cell, bias)}, {_sum(bias, missed[0])}" for net, bias in biases.items()
     )
     lags = ", ".join(f"{title_of(net)}: {_up_to(longest_learned(least[net]))}" for net in biases)
     ahead = [net for net in others if longest_learned(least[net]) > longest_learned(best(reached)[first])]
     return (
-        f"**Why the LSTM forgets.** A forget gate begins near σ(its bias), and what is written at the symbol is "
-        f"multiplied by it at every token. Left after {missed[0]}: {standing}. Learned from every seed: {lags}. "
-        f"{_moral(ahead, others)}"
+        f"**Why the {cell.upper()} forgets.** A forget gate begins near σ(its bias), and what is written at the symbol "
+        f"is multiplied by it at every token. Left after {missed[0]}: {standing}. Learned from every seed: {lags}. "
+        f"{_moral(cell, ahead, others)}"
     )
 
 
-def _begun(experiment: RecallExperiment, net: str, bias: float) -> str:
-    drawn = net == LSTM and not experiment.set_forget_bias
+def _begun(experiment: RecallExperiment, plain: bool, bias: float) -> str:
+    drawn = plain and not experiment.set_forget_bias
     return "as PyTorch draws it, near 0" if drawn else f"forget bias {with_minus(bias, 'g')}"
 
 
@@ -59,11 +65,12 @@ def _up_to(lag: int) -> str:
     return f"up to lag {lag}" if lag else "no lag"
 
 
-def _moral(ahead: list[str], others: list[str]) -> str:
+def _moral(cell: Cell, ahead: list[str], others: list[str]) -> str:
     if ahead == others:
         return (
-            "The LSTMs differ in nothing else: **it is the start that forgets, not the cell.** The less of the memory "
-            "is left at the question, the less of the gradient comes back to the symbol to teach the gate to stay open."
+            f"The {cell.upper()}s differ in nothing else: **it is the start that forgets, not the cell.** The less of "
+            "the memory is left at the question, the less of the gradient comes back to the symbol to teach the gate "
+            "to stay open."
         )
     if ahead:
         return f"Only {' and '.join(map(title_of, ahead))} goes further than the first: the bias is not all there is."

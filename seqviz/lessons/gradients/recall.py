@@ -12,7 +12,7 @@ from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.recall.reached import accuracies
 from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
 from seqviz.lessons.gradients.forget_bias_findings import what_a_bias_decides
-from seqviz.lessons.gradients.recall_findings import what_it_shows, where_the_lstm_began
+from seqviz.lessons.gradients.recall_findings import what_it_shows, where_it_began
 from seqviz.runs.experiment import from_config
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
@@ -57,7 +57,7 @@ def _draw_recall(run: ShownRun) -> None:
         st.markdown(what_it_shows(experiment, reached))
         if run.result:
             st.markdown(what_a_bias_decides(experiment, reached))
-            st.markdown(where_the_lstm_began(experiment, reached, run.about("gradients")))
+            st.markdown(where_it_began(experiment, reached, run.about("gradients")))
 
 
 def _gradients_while_training(run: ShownRun) -> None:

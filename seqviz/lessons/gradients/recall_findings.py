@@ -6,12 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from seqviz.experiments.recall.arms import LSTM, cell_of, title_of
+from seqviz.experiments.recall.arms import cell_of, title_of, with_forget_bias
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.recall.reached import Accuracies, worst
 from seqviz.experiments.recall.train import LEARNED, STEPS_A_TURN
 from seqviz.lessons.gradients.forget_bias_findings import gate, kept
-from seqviz.models.cells.registry import cell_named
+from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.text.intervals import Interval, share_interval
 from seqviz.text.numbers_written import with_minus
 
@@ -80,38 +80,45 @@ def _listed(things: Sequence[object]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def where_the_lstm_began(
-    experiment: RecallExperiment, reached: Accuracies, notes: Sequence[dict[str, Any]]
-) -> str:
-    """Say what an LSTM began with at the shortest lag that it missed; "" where it learned every lag.
+def where_it_began(experiment: RecallExperiment, reached: Accuracies, notes: Sequence[dict[str, Any]]) -> str:
+    """Say what a cell with a forget bias began with at the shortest lag that it missed; "" where none missed any.
 
     Args:
         experiment: of the run.
         reached: as above; the worst seed counts.
         notes: the gradients measured in its nets, see `fit_recall`.
     """
-    accuracy = worst(reached)
-    missed = [lag for lag, share in sorted(accuracy.get(LSTM, {}).items()) if share < LEARNED]
+    said = (_where_began(cell, experiment, worst(reached), notes) for cell in with_forget_bias())
+    return "\n\n".join(part for part in said if part)
+
+
+def _where_began(
+    cell: Cell,
+    experiment: RecallExperiment,
+    accuracy: Mapping[str, Mapping[int, float]],
+    notes: Sequence[dict[str, Any]],
+) -> str:
+    missed = [lag for lag, share in sorted(accuracy.get(cell, {}).items()) if share < LEARNED]
     if not missed:
         return ""
     lag, bias = missed[0], experiment.forget_bias if experiment.set_forget_bias else 0.0
-    written = with_minus(bias, "g")
-    begun = (
-        f"Its forget biases were set to {written}"
-        if experiment.set_forget_bias
-        else "PyTorch draws its forget biases near 0"
-    )
-    said = (
-        f"What the LSTM that missed lag {lag} began with: {begun}, so its forget gates stood at about σ({written}) = "
-        f"{gate(bias):.2f}. Of what is written at the symbol, {gate(bias):.2f} to the power {lag} = "
-        f"{kept(bias, lag)} is left at the question."
-    )
-    arrived = _before_training(notes, accuracy, lag)
+    arrived = _before_training(cell, notes, accuracy, lag)
     if (
         experiment.compare_biases
-    ):  # what was left, and what a larger bias does, is said of all the LSTMs together
+    ):  # what was left, and what a larger bias does, is said of all such nets together
         return arrived
+    said = _left_at_first(cell, experiment.set_forget_bias, bias, lag)
     return " ".join(part for part in (said, arrived, _to_try(bias, lag)) if part)
+
+
+def _left_at_first(cell: Cell, is_set: bool, bias: float, lag: int) -> str:
+    written = with_minus(bias, "g")
+    begun = f"Its forget biases were set to {written}" if is_set else "PyTorch draws its forget biases near 0"
+    return (
+        f"What the {cell.upper()} that missed lag {lag} began with: {begun}, so its forget gates stood at about "
+        f"σ({written}) = {gate(bias):.2f}. Of what is written at the symbol, {gate(bias):.2f} to the power {lag} = "
+        f"{kept(bias, lag)} is left at the question."
+    )
 
 
 def _to_try(bias: float, lag: int) -> str:
@@ -124,7 +131,7 @@ def _to_try(bias: float, lag: int) -> str:
 
 
 def _before_training(
-    notes: Sequence[dict[str, Any]], accuracy: Mapping[str, Mapping[int, float]], lag: int
+    cell: Cell, notes: Sequence[dict[str, Any]], accuracy: Mapping[str, Mapping[int, float]], lag: int
 ) -> str:
     """Say which share of the gradient at the end reached the symbol before any training, and who learned with it."""
     curves = {
@@ -141,15 +148,16 @@ def _before_training(
     )
     measured = f"Of the gradient at the end, there arrived at the symbol before any training: {said}."
     learned = [net for net in shares if accuracy.get(net, {}).get(lag, 0.0) >= LEARNED]
-    return f"{measured} {_what_it_settles(shares, learned, lag)}".rstrip()
+    return f"{measured} {_what_it_settles(cell, shares, learned, lag)}".rstrip()
 
 
-def _what_it_settles(shares: Mapping[str, float], learned: Sequence[str], lag: int) -> str:
-    """Say whether those that learned a lag began with more than the LSTM, which did not."""
-    less = [title_of(net) for net in learned if shares[net] <= shares.get(LSTM, math.inf)]
+def _what_it_settles(cell: Cell, shares: Mapping[str, float], learned: Sequence[str], lag: int) -> str:
+    """Say whether those that learned a lag began with more than the cell that missed it."""
+    less = [title_of(net) for net in learned if shares[net] <= shares.get(cell, math.inf)]
     more = [title_of(net) for net in learned if title_of(net) not in less]
     if less:
-        return f"That alone does not decide who learns: {_listed(less)}, with no more than the LSTM, learned lag {lag}."
+        named = f"{_listed(less)}, with no more than the {cell.upper()}, learned lag {lag}"
+        return f"That alone does not decide who learns: {named}."
     if more:
         return f"{_listed(more)}, with more, learned lag {lag}; this comparison does not tell whether that is why."
     return f"None of them learned lag {lag}."

@@ -6,7 +6,7 @@ import pytest
 from scipy.stats import binomtest
 
 from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.lessons.gradients.recall_findings import chance_of, what_it_shows, where_the_lstm_began
+from seqviz.lessons.gradients.recall_findings import chance_of, what_it_shows, where_it_began
 
 ALL_LEARNED = {"rnn": {2: [1.0], 4: [0.4]}, "lstm": {2: [1.0], 4: [1.0]}, "gru": {2: [0.2], 4: [0.25]}}
 
@@ -39,15 +39,15 @@ MISSED = {"lstm": {2: [1.0], 8: [0.5]}}
 
 
 def test_what_the_forget_gates_leave_at_first_is_their_bias_by_the_lag():
-    drawn = where_the_lstm_began(RecallExperiment(), MISSED, [])
+    drawn = where_it_began(RecallExperiment(), MISSED, [])
     assert "σ(0) = 0.50" in drawn and "0.0039 is left" in drawn  # 2^-8
     assert "with a forget bias of 2, 0.36 would be left" in drawn  # σ(2)^8
-    turned = where_the_lstm_began(RecallExperiment(set_forget_bias=True, forget_bias=3.0), MISSED, [])
+    turned = where_it_began(RecallExperiment(set_forget_bias=True, forget_bias=3.0), MISSED, [])
     assert "were set to 3" in turned and "would be left" not in turned
 
 
 def test_nothing_is_told_where_the_lstm_learned_all():
-    assert where_the_lstm_began(RecallExperiment(), ALL_LEARNED, []) == ""
+    assert where_it_began(RecallExperiment(), ALL_LEARNED, []) == ""
 
 
 def note(cell, first, last=1.0, **more):
@@ -67,7 +67,7 @@ def test_nothing_is_said_of_the_first_gradients_that_they_contradict(rnn, gru, l
     """The LSTM, whose memory is given a hundredth, misses the lag; the others may have less of it or more."""
     notes = [note("rnn", rnn), note("lstm", 9.0, cell_state=[0.02, 2.0]), note("gru", gru)]
     accuracy = MISSED | {cell: {8: [1.0 if cell in learned else 0.4]} for cell in ("rnn", "gru")}
-    found = where_the_lstm_began(RecallExperiment(), accuracy, notes)
+    found = where_it_began(RecallExperiment(), accuracy, notes)
     before = found.split("before any training: ")[1]
     assert before.startswith(f"RNN {rnn:g}, LSTM (its memory) 0.01, GRU {gru:g}. ")
     assert said in before
@@ -77,4 +77,4 @@ def test_nothing_is_said_of_the_first_gradients_that_they_contradict(rnn, gru, l
 @pytest.mark.parametrize("curve", [[None, 1.0], [0.5, 0.0], [0.5, None]])
 def test_a_gradient_that_is_no_number_or_nought_gives_no_share(curve):
     notes = [note("rnn", 0.1), {"cell": "lstm", "lag": 8, "step": 0, "hidden_state": curve}]
-    assert "before any training" not in where_the_lstm_began(RecallExperiment(), MISSED, notes)
+    assert "before any training" not in where_it_began(RecallExperiment(), MISSED, notes)

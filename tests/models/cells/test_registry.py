@@ -47,13 +47,16 @@ def names_in(node):
 
 
 def told_apart(code):
-    """The lines of code that compare with a cell's name, match one, or list several."""
+    """The lines of code that compare with a cell's name, match one, list several, or keep one to compare with."""
     lines = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Compare):
             found = any(names_in(side) for side in (node.left, *node.comparators))
         elif isinstance(node, ast.MatchValue):
             found = bool(names_in(node.value))
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            found = ast.unparse(target).isupper() and bool(names_in(node.value))
         else:
             found = len(names_in(node)) > 1
         if found:
@@ -70,6 +73,7 @@ def told_apart(code):
         'for cell in ["rnn", "lstm", "gru"]: pass',
         'STATES = {"lstm": 2, "gru": 1}',
         'Cell = Literal["rnn", "lstm"]',
+        'LSTM: Cell = "lstm"',
         'match cell:\n    case "lstm": pass',
     ],
 )
