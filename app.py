@@ -10,10 +10,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from contents import SYLLABUS
 from seqviz.ui.server import troubles
 from seqviz.ui.server.descriptors import raise_limit
 from seqviz.ui.server.engine import booted
 from seqviz.ui.server.entrance import Entrance
+from seqviz.ui.server.front_page import front_pages
 from seqviz.ui.server.left_sessions import sessions_end_on_time
 from seqviz.ui.server.security import SecurityHeaders, allowed_hosts
 
@@ -30,8 +32,11 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
             yield
 
 
+LESSONS = [lesson.page for lessons in SYLLABUS.values() for lesson in lessons]
+
 app = st.App(
     "contents.py",
+    routes=front_pages(["", *LESSONS]),
     lifespan=lifespan,
     middleware=[
         Middleware(SecurityHeaders),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -19,8 +18,6 @@ FLAGS += ["--js-flags=--no-maglev --no-opt"]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 30_000  # milliseconds that a browser test waits for anything
-#: Opened at /lesson, Streamlit's page first looks for its server below /lesson and is told there is none.
-PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 
 expect.set_options(timeout=PATIENCE)
@@ -76,7 +73,7 @@ def new_page(profile: Callable[..., BrowserContext], complaints: list[str]) -> C
 
     def listen(message: ConsoleMessage) -> None:
         where = message.location["url"]
-        if message.type in ("error", "warning") and not PROBE.search(where):
+        if message.type in ("error", "warning"):
             complaints.append(f"{message.type}: {message.text} ({where})")
 
     def opened(dark: bool, phone: bool, who: str) -> Page:

@@ -8,14 +8,13 @@ import os
 import re
 import secrets
 from http import HTTPStatus
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from seqviz.ui.server.front_page import front_page
 from seqviz.ui.state.session import OWNER_COOKIE
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -33,9 +32,8 @@ def allowed_hosts() -> list[str]:
 
 
 def content_security_policy() -> str:
-    """Return the policy: scripts from this server only, and the one that Streamlit writes into its page."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    hashes = " ".join(_hash(script) for script in _INLINE_SCRIPT.findall(page))
+    """Return the policy: scripts from this server only, and those written into its page."""
+    hashes = " ".join(_hash(script) for script in _INLINE_SCRIPT.findall(front_page()))
     return "; ".join(
         (
             "default-src 'self'",
