@@ -12,6 +12,7 @@ from seqviz.runs.experiment import Experiment
 from seqviz.runs.store.records import Busy, RunRecord, StoreError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.names import name
+from seqviz.ui.server import doors
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Setting
@@ -53,10 +54,23 @@ def train_button(settings: Sequence[Setting], key: str = "train", **options: Any
     return pressed and not waits
 
 
+def submit(experiment: Experiment, *, force: bool = False) -> RunRecord:
+    """Ask the store for a run in this person's name, who is told by browser and network.
+
+    Args:
+        experiment: what to run.
+        force: make the next attempt even if there is a run to share.
+
+    Raises:
+        StoreError: if it cannot be had now.
+    """
+    return store().submit(experiment, owner(), force=force, asker=doors.asker())
+
+
 def ask_for(experiment: Experiment) -> None:
     """Ask for a run of an experiment and open it; a sentence on the page says why it cannot be."""
     try:
-        record = store().submit(experiment, owner())
+        record = submit(experiment)
     except Busy as busy:
         _say_busy(busy)
     except StoreError as error:

@@ -9,7 +9,7 @@ from seqviz.runs.registry import build
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import names as run_names
-from seqviz.ui.runs.asking import open_run, was_there
+from seqviz.ui.runs.asking import open_run, submit, was_there
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.session import owner
@@ -64,7 +64,7 @@ def _again(record: RunRecord, importance: str = "secondary") -> None:
 def _train_again(run_id: str) -> None:
     try:
         record = store().run(run_id)
-        again = store().submit(build(record.kind, record.config), owner(), force=True)
+        again = submit(build(record.kind, record.config), force=True)
     except (StoreError, ValueError) as error:
         _say(error)
         return

@@ -9,13 +9,9 @@ from contextlib import contextmanager
 
 import torch
 
-from seqviz.runs.experiment import Experiment
-from seqviz.runs.store.records import Asker, RunRecord
 from seqviz.runs.store.store import Store
 from seqviz.runs.workers.runner import Runner
-from seqviz.ui.server import doors
 from seqviz.ui.server.gc_pauses import short_collections
-from seqviz.ui.state import session
 
 #: Imported before the first session: two sessions that import one of these at once can crash the server.
 _EAGER = (
@@ -28,22 +24,10 @@ _EAGER = (
 PATIENCE = 3.0  # seconds
 
 
-class PageStore(Store):
-    """The store as pages use it: a run that a person asks for says which browser and network it came from."""
-
-    def submit(
-        self, experiment: Experiment, owner: str, *, force: bool = False, asker: Asker | None = None
-    ) -> RunRecord:
-        """Ask for an experiment, as `Store.submit` says; what a page asks for by itself is nobody's run."""
-        if asker is None and (who := doors.asker()) is not None and owner == session.owner():
-            asker = who
-        return super().submit(experiment, owner, force=force, asker=asker)
-
-
 @functools.cache
 def store() -> Store:
     """Return the one store of this server; a page does not wait long to write, but says that it cannot."""
-    return PageStore(patience=PATIENCE)
+    return Store(patience=PATIENCE)
 
 
 @contextmanager

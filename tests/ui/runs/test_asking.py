@@ -1,8 +1,30 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+from seqviz.ui.runs import asking
 from seqviz.ui.server.engine import store
+from tests.conftest import ROOT
 from tests.pages.open_page import open_page
-from tests.ui.runs.made_runs import labels, run_of, said
+from tests.test_layers import python_files
+from tests.ui.runs.made_runs import QUICK, labels, run_of, said
+
+
+def test_a_run_is_asked_for_by_owner_browser_and_network_and_in_one_place(monkeypatch):
+    given = []
+    monkeypatch.setattr(
+        asking, "store", lambda: SimpleNamespace(submit=lambda *what, **how: given.append((what, how)))
+    )
+    monkeypatch.setattr(asking, "owner", lambda: "she")
+    monkeypatch.setattr(asking.doors, "asker", lambda: "her browser")
+    asking.submit(QUICK, force=True)
+    assert given == [((QUICK, "she"), {"force": True, "asker": "her browser"})]
+    asks = [
+        path
+        for path in python_files("seqviz/ui", "seqviz/lessons")
+        if "owner(), force" in path.read_text("utf-8")
+    ]
+    assert asks == [ROOT / "seqviz/ui/runs/asking.py"]
 
 
 def test_train_says_whose_run_it_found_and_offers_to_train_it_oneself(finished):

@@ -25,7 +25,7 @@ def page() -> None:
 def test_a_message_sent_before_the_run_was_asked_for_does_not_close_it(monkeypatch, address):
     monkeypatch.setattr(asking, "owner", lambda: "somebody")
     run = SimpleNamespace(id="r1", state="waiting", owner="somebody")
-    monkeypatch.setattr(asking, "store", lambda: SimpleNamespace(submit=lambda experiment, owner: run))
+    monkeypatch.setattr(asking, "store", lambda: SimpleNamespace(submit=lambda experiment, owner, **how: run))
     at = AppTest.from_function(page).run()
     at.button[0].click().run()
     assert "".join(at.query_params["run"]) == at.text[0].value == "r1"
