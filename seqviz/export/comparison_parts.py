@@ -7,7 +7,7 @@ from typing import Any
 
 from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
 from seqviz.export.filling import fill
-from seqviz.runs.comparison import TURNS
+from seqviz.runs.comparison import steps_in_a_turn
 from seqviz.runs.labelling import NOT_COUNTED
 
 #: Keras's loss where an answer at each token is a number of a class, and padding has none.
@@ -75,7 +75,7 @@ def labelling_parts(experiment: Any, arms: dict[str, tuple[int, bool]], measured
         "keras_nets": fill("labelling_keras", {"arms": arms, "layer": keras_layer(experiment.cell)}),
         "keras_loss": CLASSES,
         "bias_note": bias_note(experiment.cell),
-        "steps_a_turn": max(1, experiment.num_steps // TURNS),
+        "steps_a_turn": steps_in_a_turn(experiment.num_steps),
     }
 
 

@@ -91,21 +91,34 @@ class Arm(Trainer):
             self.latest = self.report().values | {"gradient_norm": largest}
 
 
+def steps_in_a_turn(num_steps: int) -> int:
+    """Return how many steps an arm makes before the next one's turn, where a comparison does not say it."""
+    return max(1, num_steps // TURNS)
+
+
+def _nothing_more(arm: Arm) -> Iterator[Event]:
+    return iter(())
+
+
 def take_turns(
-    arms: Sequence[Arm], num_steps: int, steps_a_turn: int, after_turn: Callable[[Arm], Iterator[Event]]
+    arms: Sequence[Arm],
+    num_steps: int,
+    steps_a_turn: int | None = None,
+    after_turn: Callable[[Arm], Iterator[Event]] = _nothing_more,
 ) -> Iterator[Event]:
     """Train all arms, a few steps each in turn.
 
     Args:
         arms: of the comparison.
         num_steps: of each arm.
-        steps_a_turn: before the next arm's turn.
+        steps_a_turn: before the next arm's turn; None for `steps_in_a_turn`.
         after_turn: what else is told of an arm after its turn.
 
     Yields:
         Metrics of each turn, Progress, a `Note("diverged", …)` for an arm whose numbers became infinite, which
         then stands still while the others go on.
     """
+    steps_a_turn = steps_a_turn or steps_in_a_turn(num_steps)
     started, done = time.perf_counter(), 0
     for turn in range(math.ceil(num_steps / steps_a_turn)):
         for arm in arms:
@@ -131,11 +144,6 @@ def _turn(arm: Arm, num_steps: int, after_turn: Callable[[Arm], Iterator[Event]]
 
 def _progress(fraction: float, seconds: float) -> Progress:
     return Progress(fraction, seconds * (1 / fraction - 1), "the arms take turns")
-
-
-def nothing_more(arm: Arm) -> Iterator[Event]:
-    """Tell nothing else after a turn."""
-    return iter(())
 
 
 def summary(arms: Sequence[Arm]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""Arms with an answer at every token: their batches, their loss, and how they are trained side by side."""
+"""Arms with an answer at every token: their batches and their loss."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from seqviz.runs.clipping import clip_by_norm
-from seqviz.runs.comparison import TURNS, Arm, nothing_more, summary, take_turns, weights_of
-from seqviz.runs.events import Event, Finished
+from seqviz.runs.comparison import Arm
 from seqviz.text.padding import pad
 from seqviz.text.vocabulary import Vocabulary
 
@@ -80,9 +79,3 @@ def labelling_arm(
 
     optimizer = torch.optim.Adam(net.parameters(), experiment.learning_rate, fused=True)
     return Arm(name, net, loss, optimizer, clip_by_norm(experiment.clip_norm), measured)
-
-
-def fit_arms(arms: list[Arm], num_steps: int, vocabulary: Vocabulary) -> Iterator[Event]:
-    """Train the arms in turn and finish with what came out, all weights and the vocabulary."""
-    yield from take_turns(arms, num_steps, max(1, num_steps // TURNS), nothing_more)
-    yield Finished(summary(arms), weights_of(arms), {"vocabulary": list(vocabulary.tokens)})

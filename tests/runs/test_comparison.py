@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from seqviz.runs.clipping import clip_by_norm
-from seqviz.runs.comparison import Arm, clip_by_value, nothing_more, take_turns
+from seqviz.runs.comparison import Arm, clip_by_value, take_turns
 from seqviz.runs.events import Metrics, Note, Progress
 
 INPUTS = torch.tensor([[1.0, 2.0], [-3.0, 0.5]], dtype=torch.float64)
@@ -69,7 +69,7 @@ def test_a_turn_tells_the_mean_loss_and_the_largest_gradient():
 
 def test_the_arms_take_turns_until_all_have_made_their_steps():
     arms = [arm_of(name="a"), arm_of(name="b")]
-    events = list(take_turns(arms, 7, 3, nothing_more))
+    events = list(take_turns(arms, 7, 3))
     assert [(e.arm, e.step) for e in events if isinstance(e, Metrics)] == [
         ("a", 3), ("b", 3), ("a", 6), ("b", 6), ("a", 7), ("b", 7)]  # fmt: skip
     fractions = [e.fraction for e in events if isinstance(e, Progress)]
@@ -91,16 +91,16 @@ def test_the_time_that_is_left_follows_from_the_share_that_is_done(monkeypatch):
 def test_an_arm_that_is_good_enough_rests_and_when_all_do_the_run_ends():
     quick = arm_of(name="quick", good_enough=lambda values: True)
     slow = arm_of(name="slow", measure=lambda: {"measured": 1.0})
-    told = [e for e in take_turns([quick, slow], 6, 2, nothing_more) if isinstance(e, Metrics)]
+    told = [e for e in take_turns([quick, slow], 6, 2) if isinstance(e, Metrics)]
     assert [e.arm for e in told] == ["quick", "slow", "slow", "slow"]
     assert told[1].values["measured"] == 1.0
-    both = list(take_turns([arm_of(good_enough=lambda values: True)], 6, 2, nothing_more))
+    both = list(take_turns([arm_of(good_enough=lambda values: True)], 6, 2))
     assert sum(isinstance(e, Metrics) for e in both) == 1
 
 
 def test_an_arm_that_blows_up_says_at_which_step_and_stands_still():
     arms = [arm_of(name="wild", blows_up_at=2), arm_of(name="calm")]
-    events = list(take_turns(arms, 6, 3, nothing_more))
+    events = list(take_turns(arms, 6, 3))
     [note] = [e.content for e in events if isinstance(e, Note)]
     assert (note["arm"], note["step"]) == ("wild", 3)
     assert re.fullmatch(r"wild: at step 3 the (loss|gradient) became (inf|nan)\.", note["message"])

@@ -14,7 +14,7 @@ from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import CLASSES, Parts
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
-from seqviz.runs.comparison import TURNS
+from seqviz.runs.comparison import steps_in_a_turn
 from seqviz.runs.labelling import NOT_COUNTED
 
 _fill = partial(fill, folder=Path(__file__).parent / "templates")
@@ -33,7 +33,7 @@ def parts_of(experiment: Any) -> Parts:
         keras_nets=_fill("keras", values | {"layer": keras_layer(experiment.cell)}),
         keras_loss=CLASSES,
         bias_note=bias_note(experiment.cell),
-        steps_a_turn=max(1, experiment.num_steps // TURNS),
+        steps_a_turn=steps_in_a_turn(experiment.num_steps),
         further={
             "NOT_COUNTED": NOT_COUNTED,
             "NUM_TRAINING": NUM_TRAINING,

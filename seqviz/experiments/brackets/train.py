@@ -14,7 +14,7 @@ from seqviz.corpora.brackets import NOT_ASKED, TOKENS, WORD, BracketStrings, bra
 from seqviz.experiments.brackets.config import NETS, BracketsExperiment
 from seqviz.models.cells.registry import cell_named
 from seqviz.models.labelling import TaggingNet
-from seqviz.runs.comparison import TURNS, nothing_more, summary, take_turns, weights_of
+from seqviz.runs.comparison import summary, take_turns, weights_of
 from seqviz.runs.events import Event, Finished
 from seqviz.runs.labelling import NOT_COUNTED, Batch, labelling_arm
 
@@ -44,7 +44,7 @@ def fit_brackets(experiment: BracketsExperiment) -> Iterator[Event]:
                 partial(_accuracies, aside=aside),
             )
         )
-    yield from take_turns(arms, experiment.num_steps, max(1, experiment.num_steps // TURNS), nothing_more)
+    yield from take_turns(arms, experiment.num_steps)
     yield Finished(summary(arms), weights_of(arms))
 
 

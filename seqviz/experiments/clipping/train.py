@@ -13,7 +13,7 @@ from seqviz.corpora.lagged import adding_batch
 from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
 from seqviz.models.lagged import AddingNet
 from seqviz.runs.clipping import Clip, clip_by_norm
-from seqviz.runs.comparison import Arm, clip_by_value, nothing_more, summary, take_turns
+from seqviz.runs.comparison import Arm, clip_by_value, summary, take_turns
 from seqviz.runs.events import Event, Finished
 
 POINTS = 100  # on the curve of a run
@@ -28,7 +28,7 @@ def fit_clipping(experiment: ClippingExperiment) -> Iterator[Event]:
     clips = (clip_by_norm(0.0), clip_by_norm(experiment.clip_norm), clip_by_value(experiment.clip_value))
     arms = [_adding_arm(experiment, name, clip) for name, clip in zip(ARMS, clips, strict=True)]
     turn = max(1, experiment.num_steps // POINTS)
-    yield from take_turns(arms, experiment.num_steps, turn, nothing_more)
+    yield from take_turns(arms, experiment.num_steps, turn)
     yield Finished(summary(arms), {})
 
 

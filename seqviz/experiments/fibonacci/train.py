@@ -14,7 +14,7 @@ from seqviz.corpora.fibonacci import fibonacci, other_starts
 from seqviz.experiments.fibonacci.config import ARMS, FibonacciExperiment
 from seqviz.models.first_nets import NumberNet
 from seqviz.runs.clipping import clip_by_norm
-from seqviz.runs.comparison import TURNS, Arm, nothing_more, summary, take_turns, weights_of
+from seqviz.runs.comparison import Arm, summary, take_turns, weights_of
 from seqviz.runs.events import Event, Finished
 
 NUM_STARTS = 32
@@ -29,7 +29,7 @@ def fit_fibonacci(experiment: FibonacciExperiment) -> Iterator[Event]:
     """
     sequences = training_sequences(experiment)
     arms = [_number_arm(experiment, name, sequences) for name in ARMS]
-    yield from take_turns(arms, experiment.num_steps, max(1, experiment.num_steps // TURNS), nothing_more)
+    yield from take_turns(arms, experiment.num_steps)
     yield Finished(summary(arms), weights_of(arms))
 
 

@@ -12,7 +12,7 @@ from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import Parts, renaming
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
-from seqviz.runs.comparison import TURNS
+from seqviz.runs.comparison import steps_in_a_turn
 from seqviz.runs.story_batches import STORIES_ASIDE
 
 _fill = partial(fill, folder=Path(__file__).parent / "templates")
@@ -33,7 +33,7 @@ def parts_of(experiment: Any) -> Parts:
         keras_nets=_fill("keras", keras_values),
         keras_loss="keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
         bias_note=bias_note(experiment.cell),
-        steps_a_turn=max(1, experiment.num_steps // TURNS),
+        steps_a_turn=steps_in_a_turn(experiment.num_steps),
         further={"STORIES_ASIDE": STORIES_ASIDE},
         rename=renaming(r"/(before|after)\.(\w+)_l(\d)$", r"/\1.layers.\3.\2_l0"),
     )

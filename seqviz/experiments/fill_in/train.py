@@ -12,8 +12,9 @@ from torch import nn
 from seqviz.corpora.stories import Story
 from seqviz.experiments.fill_in.config import SIDES, FillInExperiment
 from seqviz.models.labelling import FillInNet, set_forget_bias
-from seqviz.runs.events import Event
-from seqviz.runs.labelling import Batch, fit_arms, labelling_arm
+from seqviz.runs.comparison import summary, take_turns, weights_of
+from seqviz.runs.events import Event, Finished
+from seqviz.runs.labelling import Batch, labelling_arm
 from seqviz.runs.story_batches import STORIES_ASIDE, draw_stories, story_batch, story_vocabulary
 from seqviz.text.vocabulary import Vocabulary
 
@@ -53,7 +54,8 @@ def fit_fill_in(experiment: FillInExperiment) -> Iterator[Event]:
         )
         for name in SIDES
     ]
-    yield from fit_arms(arms, experiment.num_steps, vocabulary)
+    yield from take_turns(arms, experiment.num_steps)
+    yield Finished(summary(arms), weights_of(arms), {"vocabulary": list(vocabulary.tokens)})
 
 
 def _asked_accuracies(net: nn.Module, stories: list[Story], vocabulary: Vocabulary) -> dict[str, float]:

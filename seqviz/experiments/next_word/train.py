@@ -12,8 +12,9 @@ from torch import nn
 from seqviz.corpora.stories import Story
 from seqviz.experiments.next_word.config import ARMS, NextWordExperiment
 from seqviz.models.labelling import TaggingNet
-from seqviz.runs.events import Event
-from seqviz.runs.labelling import NOT_COUNTED, Batch, fit_arms, ids_of, labelling_arm
+from seqviz.runs.comparison import summary, take_turns, weights_of
+from seqviz.runs.events import Event, Finished
+from seqviz.runs.labelling import NOT_COUNTED, Batch, ids_of, labelling_arm
 from seqviz.runs.story_batches import STORIES_ASIDE, draw_stories, story_batch, story_vocabulary
 from seqviz.text.vocabulary import Vocabulary
 
@@ -53,7 +54,8 @@ def fit_next_word(experiment: NextWordExperiment) -> Iterator[Event]:
         )
         for name in ARMS
     ]
-    yield from fit_arms(arms, experiment.num_steps, vocabulary)
+    yield from take_turns(arms, experiment.num_steps)
+    yield Finished(summary(arms), weights_of(arms), {"vocabulary": list(vocabulary.tokens)})
 
 
 def _following(stories: Sequence[Story], vocabulary: Vocabulary) -> Batch:

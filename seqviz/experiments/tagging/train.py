@@ -13,8 +13,9 @@ from seqviz.corpora.teddy import LABELS, LabelledSentence, split_in_pairs, teddy
 from seqviz.experiments.tagging import config as tagging
 from seqviz.experiments.tagging.config import TaggingExperiment
 from seqviz.models.labelling import TaggingNet
-from seqviz.runs.events import Event
-from seqviz.runs.labelling import NOT_COUNTED, SPECIALS, Batch, fit_arms, ids_of, labelling_arm
+from seqviz.runs.comparison import summary, take_turns, weights_of
+from seqviz.runs.events import Event, Finished
+from seqviz.runs.labelling import NOT_COUNTED, SPECIALS, Batch, ids_of, labelling_arm
 from seqviz.text.vocabulary import Vocabulary
 
 SENTENCES_ASIDE = 0.15
@@ -58,7 +59,8 @@ def fit_tagging(experiment: TaggingExperiment) -> Iterator[Event]:
         )
         for name in tagging.ARMS
     ]
-    yield from fit_arms(arms, experiment.num_steps, vocabulary)
+    yield from take_turns(arms, experiment.num_steps)
+    yield Finished(summary(arms), weights_of(arms), {"vocabulary": list(vocabulary.tokens)})
 
 
 def _tagged(sentences: Sequence[LabelledSentence], vocabulary: Vocabulary) -> Batch:

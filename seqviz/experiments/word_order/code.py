@@ -12,7 +12,7 @@ from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import Parts
 from seqviz.export.filling import fill
 from seqviz.export.standalone import standalone
-from seqviz.runs.comparison import TURNS
+from seqviz.runs.comparison import steps_in_a_turn
 from seqviz.text.tokens import words
 
 _fill = partial(fill, folder=Path(__file__).parent / "templates")
@@ -28,7 +28,7 @@ def parts_of(experiment: Any) -> Parts:
         keras_nets=_fill("keras", {}),
         keras_loss="keras.losses.BinaryCrossentropy(from_logits=True)",
         bias_note=ONE_BIAS,
-        steps_a_turn=max(1, experiment.num_steps // TURNS),
+        steps_a_turn=steps_in_a_turn(experiment.num_steps),
         further={
             "VOCABULARY_SIZE": VOCABULARY_SIZE,
             "MEASURED_REVIEWS": MEASURED_REVIEWS,

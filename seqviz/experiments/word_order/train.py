@@ -14,7 +14,7 @@ from seqviz.experiments.word_order.config import ARMS, OrderExperiment
 from seqviz.models.first_nets import BagNet
 from seqviz.models.sentiment import SentimentNet
 from seqviz.runs.clipping import clip_by_norm
-from seqviz.runs.comparison import TURNS, Arm, nothing_more, summary, take_turns, weights_of
+from seqviz.runs.comparison import Arm, summary, take_turns, weights_of
 from seqviz.runs.encoding import EncodedCorpus, EncodedTexts, encode_corpus
 from seqviz.runs.events import Event, Finished, Progress
 from seqviz.text.padding import pad
@@ -32,7 +32,7 @@ def fit_order(experiment: OrderExperiment) -> Iterator[Event]:
     yield Progress(0.0, None, "reading the reviews")
     encoded = yield from encode_corpus(load_corpus("reviews"), VOCABULARY_SIZE)
     arms = [_order_arm(experiment, name, encoded) for name in ARMS]
-    yield from take_turns(arms, experiment.num_steps, max(1, experiment.num_steps // TURNS), nothing_more)
+    yield from take_turns(arms, experiment.num_steps)
     yield Finished(summary(arms), weights_of(arms), {"vocabulary": list(encoded.vocabulary.tokens)})
 
 
