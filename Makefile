@@ -48,8 +48,8 @@ pretrained: setup  ## train the nets in assets/models again and read GloVe's vec
 	$(if $(ONLY),,$(DATA) $(BIN)/python -m seqviz.embeddings.pretrained)
 	$(if $(ONLY),,$(NICE) $(DATA) $(BIN)/python -m seqviz.experiments.word_vectors.review_counts)
 
-trials: setup  ## hold the trials in assets/trials again, ten seeds each (hours); ONLY="E1 E10" for some
-	$(NICE) $(BIN)/python -m seqviz.claims.finished $(ONLY)
+trials: setup  ## hold the trials in assets/trials again, ten seeds each (hours), those on real reviews where the data are; ONLY="E1 E10" for some
+	$(NICE) $(DATA) $(BIN)/python -m seqviz.claims.finished $(ONLY)
 
 clean:  ## remove the virtual environment and every cache
 	rm -rf $(VENV) $(VENV_KERAS) .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -11,6 +11,7 @@ from seqviz.claims.config import TrialExperiment
 from seqviz.claims.every_claim import CLAIMS
 from seqviz.claims.finished import FOLDER, finished_trial, finished_verdicts, load_trial, save_trial
 from seqviz.claims.table import Table
+from seqviz.corpora.records import CorpusError
 from tests.claims.made_up import table_of
 
 COME_ALONG = [name for name in CLAIMS if (FOLDER / f"{name}.json").exists()]
@@ -32,16 +33,21 @@ def test_a_trial_is_kept_and_read_again(tmp_path):
         assert value == (None if row.value is None else pytest.approx(row.value, rel=1e-5))
 
 
-def test_a_trial_is_made_again_with_what_real_reviews_add_where_they_are_at_hand(
-    tmp_path, monkeypatch, counting_claim
-):
+def test_a_trial_is_made_again_with_what_real_reviews_add(tmp_path, monkeypatch, counting_claim):
     monkeypatch.setenv("SEQVIZ_STORE", f"sqlite:///{tmp_path / 'store.sqlite'}")
-    monkeypatch.setitem(finished.ON_REAL_REVIEWS, counting_claim.id, "start=90")
-    for path, starts in ((None, {1, 40}), (tmp_path, {1, 40, 90})):
-        monkeypatch.setattr(finished, "find_imdb", lambda path=path: path)
+    monkeypatch.setattr(finished, "find_imdb", lambda: tmp_path)
+    for further, starts in (({}, {1, 40}), ({counting_claim.id: "start=90"}, {1, 40, 90})):
+        monkeypatch.setattr(finished, "ON_REAL_REVIEWS", further)
         made = finished.make_trial(counting_claim.id, tmp_path)
         assert {row.condition["start"] for row in made.table.rows} == starts
     assert made == load_trial(tmp_path / f"{counting_claim.id}.json")
+
+
+def test_without_real_reviews_a_trial_that_they_belong_to_is_left_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(finished, "find_imdb", lambda: None)
+    with pytest.raises(CorpusError, match="SEQVIZ_TEST_DATA"):
+        finished.make_trial("E4", tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_levels_of_real_reviews_are_the_claims_own():

@@ -12,7 +12,7 @@ UNITS = 32
 #: Corpora that a claim about reviews may be tried on; what is not on this computer fails with a sentence.
 CORPORA = ("reviews", "imdb")
 #: On real reviews a net reads the end of each, and some of them, so that a trial stays a matter of minutes.
-REAL_REVIEWS: dict[str, Any] = {"num_train": 4_000, "max_length": 150, "num_epochs": 3}
+REAL_REVIEWS: dict[str, Any] = {"num_train": 4_000, "max_length": 100, "num_epochs": 3}
 
 
 def reviews_net(seed: int, **changes: Any) -> SentimentExperiment:
