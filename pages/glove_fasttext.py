@@ -6,9 +6,9 @@ from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
 from seqviz.embeddings.glove import AdaGrad
 from seqviz.embeddings.glove_objective import GloveModel, weight
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.lessons.glove_fasttext import changes, ratios
 from seqviz.lessons.glove_fasttext import fasttext as fasttext_parts
 from seqviz.lessons.glove_fasttext import glove as glove_parts
-from seqviz.lessons.glove_fasttext import ratios
 from seqviz.lessons.glove_fasttext.misconceptions import misconceptions
 from seqviz.ui import frame
 from seqviz.ui.vectors.training import training_part, training_section
@@ -22,12 +22,14 @@ frame.introduction(
     *ratios.SETTINGS,
     *glove_parts.SETTINGS,
     *fasttext_parts.SETTINGS,
+    *changes.SETTINGS,
     *TRAINING.controls.settings(),
 )
 ratios.ratios_part()
 glove_parts.glove_part()
 fasttext_parts.ngrams_part()
 fasttext_parts.unseen_part()
+changes.changes_part()
 training_part(TRAINING, "Train live: choose GloVe or fastText as the method")
 
 frame.tasks(
@@ -39,6 +41,11 @@ frame.tasks(
         (
             "Find a misspelling that fastText does not understand. Which n-grams are left of the word?",
             {"unseen": "qeuen", "subword": "queen", "compared": "qeuen", "shortest": 3, "longest": 6},
+        ),
+        (
+            "Swap two letters in every word, then double one. After which change are fewer originals found, and "
+            "which n-grams does it break?",
+            {"change": "swap"},
         ),
         (
             "Train GloVe and then skip-gram on the small world, and compare the analogies. Which of the "

@@ -5,6 +5,7 @@ from seqviz.embeddings.skipgram import pair_gradients
 from seqviz.embeddings.train_in_blocks import train_in_blocks
 from seqviz.embeddings.windows import skip_gram_pairs
 from seqviz.experiments.word_vectors.config import WordVectorsExperiment
+from seqviz.lessons.word2vec import bands
 from seqviz.lessons.word2vec import network as word2vec_network
 from seqviz.lessons.word2vec import window as word2vec_window
 from seqviz.lessons.word2vec.misconceptions import misconceptions
@@ -18,12 +19,13 @@ frame.introduction(
     "How can merely predicting neighbours put *king* beside *queen*?",
     *word2vec_window.SETTINGS,
     word2vec_network.INPUT,
+    bands.BAND,
     *TRAINING.controls.settings(),
 )
 word2vec_window.window_part()
 word2vec_network.network_part()
 word2vec_window.update_part()
-training_part(TRAINING)
+bands.bands_part(training_part(TRAINING), TRAINING.bundled)
 
 frame.tasks(
     [
@@ -35,6 +37,11 @@ frame.tasks(
             "Train with a window of 2 instead of 4. Which analogies suffer most, and what stands between "
             "a capital and its country in the sentences of the small world?",
             TRAINING.controls.values_of(WordVectorsExperiment(window=2)),
+        ),
+        (
+            "Train on a quarter of the text, once by skip-gram and once by CBOW, and compare the questions with the "
+            "rarest words.",
+            TRAINING.controls.values_of(WordVectorsExperiment(text_share=0.25)),
         ),
         (
             "Train CBOW on the same text and compare time and analogies with skip-gram.",

@@ -77,7 +77,7 @@ def test_gloves_first_step_is_told_and_the_others_are_their_learning_rate():
 
 def test_the_task_of_empty_cells_sets_the_training_up():
     at = open_page("glove_fasttext")
-    at.button(key="task:4").click().run()
+    at.button(key="task:5").click().run()
     assert not at.exception
     assert at.number_input(key="pseudocount").value == 0.3
     assert at.number_input(key="full_count").value == 10.0

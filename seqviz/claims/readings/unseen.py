@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ SHORTEST = 4
 NEAREST = 5
 #: Endings that English verbs and nouns take.
 ENDINGS = ("s", "ing", "ed", "er", "ly", "ness")
+CHANGES = (*TYPOS, "unseen inflection")
 _CONFIG = FastTextConfig(num_buckets=FASTTEXT_BUCKETS)
 
 
@@ -24,15 +25,28 @@ def originals_found(outcome: Outcome, change: str) -> float:
 
     Args:
         outcome: of a fastText run.
-        change: one of `augmentation.TYPOS`, or "unseen inflection".
+        change: one of `CHANGES`.
     """
     words = tuple(outcome.extras["words"])
     pairs = changed_words(words, change, int(outcome.config["seed"]))
-    table, units = outcome.weights["table"], to_unit(outcome.weights["vectors"])
-    composed = np.stack([vector_of_any_word(changed, words, table, _CONFIG) for changed, _ in pairs])
-    nearest = np.argsort(-(to_unit(composed) @ units.T), axis=1)[:, :NEAREST]
+    return float((places_of_originals(words, outcome.weights, pairs) < NEAREST).mean())
+
+
+def places_of_originals(
+    words: Sequence[str], weights: Mapping[str, np.ndarray], pairs: Sequence[tuple[str, str]]
+) -> np.ndarray:
+    """Return how many words are nearer to each changed word than its original is, (num_pairs,).
+
+    Args:
+        words: of the text.
+        weights: of a fastText run: `vectors` of the words, and the `table` of words and n-grams.
+        pairs: (changed, original).
+    """
+    units = to_unit(weights["vectors"])
+    composed = np.stack([vector_of_any_word(one, words, weights["table"], _CONFIG) for one, _ in pairs])
+    cosines = to_unit(composed) @ units.T
     rows = np.array([words.index(original) for _, original in pairs])
-    return float((nearest == rows[:, None]).any(axis=1).mean())
+    return (cosines > cosines[np.arange(len(rows)), rows][:, None]).sum(axis=1)
 
 
 def changed_words(words: Sequence[str], change: str, seed: int) -> list[tuple[str, str]]:
@@ -40,7 +54,7 @@ def changed_words(words: Sequence[str], change: str, seed: int) -> list[tuple[st
 
     Args:
         words: of the text.
-        change: one of `augmentation.TYPOS`, or "unseen inflection".
+        change: one of `CHANGES`.
         seed: of the places, letters and endings.
     """
     generator, known = np.random.default_rng(seed), set(words)

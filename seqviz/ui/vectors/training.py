@@ -48,12 +48,12 @@ HOW_TO_READ_FILM = (
 )
 
 
-def training_part(section: ExperimentSection, title: str = "Train and watch the words move") -> None:
-    """Draw a training of word vectors under a title."""
+def training_part(section: ExperimentSection, title: str = "Train and watch the words move") -> str:
+    """Draw a training of word vectors under a title; return the id of the run whose vectors follow."""
     st.subheader(title)
     say_lost_run(section)
     section.settings()
-    section.results()
+    return section.results()
 
 
 def training_section(bundled: str = "world_skipgram") -> ExperimentSection:
