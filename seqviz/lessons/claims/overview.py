@@ -49,7 +49,8 @@ def counts_in_words() -> str:
         NOT_TRIED if verdict is None else verdict.word for verdict in map(finished_verdict, CLAIMS)
     )
     said = {
-        "depends": "depend on something",
+        "depends": "depend on the conditions",
+        "undecided": "are undecided",
         "holds here": "hold here",
         "does not hold here": "do not hold here",
     }
