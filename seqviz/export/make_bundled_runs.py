@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -39,7 +40,7 @@ NOT_KEPT = {"mistakes", "pairs"}
 
 
 class FalseClaim(Exception):
-    """A run does not show what its picture is there to show; the message says what that is."""
+    """A run does not show what its picture is there to show; the message says what that is, and where the run is."""
 
 
 def make_bundled_run(
@@ -113,10 +114,14 @@ def _write(
     path: Path, header: dict[str, Any], weights: dict[str, np.ndarray], claim: PictureClaim[BundledRun] | None
 ) -> dict[str, Any]:
     if claim and not claim.holds(assembled(header, weights)):
-        raise FalseClaim(f"{path.stem} is not written, for this is not so in its run: {claim.sentence}")
+        refused = Path(tempfile.mkdtemp(prefix="seqviz-")) / path.name  # long to train; to be looked at
+        save_file(weights, refused, written_header(header))
+        raise FalseClaim(
+            f"{path.stem} is not written, for this is not so in its run: {claim.sentence} The run is in {refused}."
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(0o644)
     save_file(weights, path, written_header(header))
+    path.chmod(0o644)  # safetensors lets nobody else read it, and a server may run as another user
     return dict(header["result"])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import numpy as np
 import pytest
 from safetensors.numpy import load_file
@@ -70,6 +72,7 @@ def ended(experiment):
 
 def test_a_run_is_written_as_it_ended_and_only_if_it_shows_what_is_claimed_of_it(tmp_path, monkeypatch):
     monkeypatch.setattr(make_bundled_runs, "train", ended)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     path, teddy = tmp_path / "small.safetensors", BUNDLED["teddy"]
 
     def make(most):
@@ -79,6 +82,8 @@ def test_a_run_is_written_as_it_ended_and_only_if_it_shows_what_is_claimed_of_it
     with pytest.raises(make_bundled_runs.FalseClaim, match="small is not written.*: The loss is small"):
         make(2.0)
     assert not path.exists()
+    refused = next(tmp_path.glob("seqviz-*/small.safetensors"))
+    np.testing.assert_array_equal(load_bundled_run("small", refused.parent).weights["w"], np.ones(2))
     assert make(4.0) == {"loss": 3.0}
     run = load_bundled_run("small", tmp_path)
     assert (run.config, run.extras) == (to_config(teddy), {"words": ["a"]})
