@@ -7,11 +7,11 @@ import os
 import platform
 import sys
 import traceback
-from pathlib import Path
 from typing import Any
 
 from benchmarks.harness import Bench, Result, UnavailableError
 from benchmarks.registry import BENCHES, measure
+from seqviz.corpora.real_data import use_real_reviews
 from seqviz.runs.workers.process import KEEP_MEMORY
 
 SINGLE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -52,13 +52,6 @@ def _line(name: str, bench: Bench, result: Result) -> str:
         f"{name:20} {result.ratio:6.3f}  required {sign} {bench.required:g}, aim {sign} {bench.aim:g}  {verdict}"
         f"  ({result.ours:.4g} / {result.theirs:.4g} {result.unit}; {result.note})"
     )
-
-
-def use_real_reviews() -> None:
-    """Let SEQVIZ_IMDB name the reviews among the tests' real data, where it names none and they are there."""
-    reviews = Path(os.environ.get("SEQVIZ_TEST_DATA", "")) / "imdb" / "imdb_train.csv.gz"
-    if reviews.is_file():
-        os.environ.setdefault("SEQVIZ_IMDB", str(reviews))
 
 
 def start_as_workers_start() -> None:

@@ -8,7 +8,6 @@ kept: they are computed from the table whenever they are shown.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,14 +23,13 @@ from seqviz.claims.sentences import verdict_sentence
 from seqviz.claims.table import Row, Table
 from seqviz.claims.verdicts import Verdict, judge
 from seqviz.corpora.imdb import find_imdb
+from seqviz.corpora.real_data import use_real_reviews
 from seqviz.corpora.records import CorpusError
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "trials"
 NUM_SEEDS = 10
 #: Claim -> further levels that are tried on real IMDB reviews.
 ON_REAL_REVIEWS = dict.fromkeys(("E4", "E5", "E5b", "E11"), "corpus=imdb")
-#: Where the folder that SEQVIZ_TEST_DATA names holds them.
-IN_TEST_DATA = Path("imdb", "imdb_train.csv.gz")
 DIGITS = 6
 
 
@@ -145,9 +143,7 @@ def _main(names: Sequence[str]) -> None:
     import torch
 
     torch.set_num_threads(1)
-    reviews = Path(os.environ.get("SEQVIZ_TEST_DATA", "")) / IN_TEST_DATA
-    if reviews.exists():
-        os.environ.setdefault("SEQVIZ_IMDB", str(reviews))
+    use_real_reviews()
     for name in names or CLAIMS:
         try:
             told = verdict_sentence(CLAIMS[name], judge(CLAIMS[name], make_trial(name).table))

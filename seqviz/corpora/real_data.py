@@ -7,12 +7,21 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+#: Real film reviews, in the folder that SEQVIZ_TEST_DATA names.
+REVIEWS = Path("imdb", "imdb_train.csv.gz")
+
 
 def find_real_data(file: str | Path) -> Path | None:
     """Return a file, or a folder, of the folder that SEQVIZ_TEST_DATA names; None where it is not there."""
     folder = os.environ.get("SEQVIZ_TEST_DATA", "")
     found = Path(folder, file)
     return found if folder and found.exists() else None
+
+
+def use_real_reviews() -> None:
+    """Let SEQVIZ_IMDB name the reviews in the folder of real data, where it names none and they are there."""
+    if found := find_real_data(REVIEWS):
+        os.environ.setdefault("SEQVIZ_IMDB", str(found))
 
 
 def make_again(asset: Path, make: Callable[[Path], None], file: str | Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from seqviz.corpora.real_data import REVIEWS
 from seqviz.runs.registry import Kind, RealData
 
 _HERE = "seqviz.experiments"
@@ -16,7 +17,7 @@ _FILM_REVIEWS = {
 
 
 def _of_film_reviews(**settings: Any) -> RealData:
-    return RealData(_FILM_REVIEWS | settings, "imdb/imdb_train.csv.gz", variable="SEQVIZ_IMDB")
+    return RealData(_FILM_REVIEWS | settings, str(REVIEWS), variable="SEQVIZ_IMDB")
 
 
 _EMMA = RealData(

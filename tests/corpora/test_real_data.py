@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from seqviz.corpora.real_data import find_real_data, make_again
+from seqviz.corpora.real_data import REVIEWS, find_real_data, make_again, use_real_reviews
 
 
 @pytest.fixture
@@ -42,3 +43,19 @@ def test_without_data_it_is_left_as_it_is_and_that_is_said(made, data, monkeypat
 
 def test_a_folder_of_data_is_found_too(made):
     assert find_real_data("film") == Path(made[0], "data", "film")
+
+
+def test_real_reviews_are_used_where_they_are_and_where_none_are_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("SEQVIZ_TEST_DATA", str(tmp_path))
+    monkeypatch.setenv("SEQVIZ_IMDB", "named")
+    (tmp_path / REVIEWS).parent.mkdir()
+    (tmp_path / REVIEWS).touch()
+    use_real_reviews()
+    assert os.environ["SEQVIZ_IMDB"] == "named"
+    monkeypatch.delenv("SEQVIZ_IMDB")
+    use_real_reviews()
+    assert os.environ["SEQVIZ_IMDB"] == str(tmp_path / REVIEWS)
+    monkeypatch.delenv("SEQVIZ_IMDB")
+    (tmp_path / REVIEWS).unlink()
+    use_real_reviews()
+    assert "SEQVIZ_IMDB" not in os.environ

@@ -14,12 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from seqviz.corpora.loading import load_texts
-from seqviz.corpora.real_data import make_again
+from seqviz.corpora.real_data import REVIEWS, make_again
 from seqviz.embeddings.company_counts import CompanyCounts, count_company
 from seqviz.experiments.word_vectors.data import number_text
 
 ASSET = Path(__file__).resolve().parents[3] / "assets" / "corpora" / "review_counts.json"
-IN_TEST_DATA = Path("imdb") / "imdb_train.csv.gz"
 WINDOW = 10
 ALL_WORDS = 10_000_000
 #: The words that are counted, by what people may ask with them.
@@ -82,4 +81,4 @@ def num_reviews() -> int:
 
 
 if __name__ == "__main__":
-    make_again(ASSET, make_review_counts, IN_TEST_DATA)
+    make_again(ASSET, make_review_counts, REVIEWS)

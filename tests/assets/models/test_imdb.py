@@ -7,6 +7,7 @@ import pytest
 from safetensors.numpy import load_file
 
 from seqviz.corpora.loading import load_corpus
+from seqviz.corpora.real_data import REVIEWS
 from seqviz.corpora.splitting import take
 from seqviz.experiments.sentiment.evaluation import evaluate
 from seqviz.experiments.sentiment.trained import SentimentReader
@@ -55,7 +56,7 @@ def test_a_net_keeps_no_text_and_tells_its_accuracy_with_its_counts(name):
 def sample(real_data):
     """Return every so many-th validation review as its tokens, with the labels."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SEQVIZ_IMDB", str(real_data / "imdb" / "imdb_train.csv.gz"))
+        patch.setenv("SEQVIZ_IMDB", str(real_data / REVIEWS))
         validation = load_corpus("imdb").validation
     chosen = take(validation, range(0, len(validation), len(validation) // SAMPLE))
     return [words(text) for text in chosen.texts], chosen

@@ -3,10 +3,10 @@ import gzip
 
 import numpy as np
 
+from seqviz.corpora.real_data import REVIEWS
 from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.experiments.word_vectors.review_counts import (
     ASSET,
-    IN_TEST_DATA,
     WINDOW,
     WORDS,
     count_texts,
@@ -44,7 +44,7 @@ def test_a_table_of_reviews_is_counted_each_different_one_once(tmp_path):
 
 def test_the_rarest_word_is_counted_as_in_the_reviews(real_data):
     """Pair by pair over the reviews that hold it; the others have no part in its row."""
-    with gzip.open(real_data / IN_TEST_DATA, "rt", encoding="utf-8", newline="") as file:
+    with gzip.open(real_data / REVIEWS, "rt", encoding="utf-8", newline="") as file:
         texts = {
             row["review"].replace("<br />", " ")
             for row in csv.DictReader(file)
