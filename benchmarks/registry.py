@@ -20,6 +20,7 @@ BENCHES: dict[str, Bench] = {
     "first_content": Bench("benchmarks.first_content", "lower", 1.2, 1.0),
     "classroom": Bench("benchmarks.classroom", "lower", 10.0, 4.0),
     "memory_after": Bench("benchmarks.memory_after", "lower", 1.15, 1.05),
+    "net_load": Bench("benchmarks.net_load", "lower", 1.0, 0.4),
     "sampling": Bench("benchmarks.sampling", "higher", 5.0, 10.0),
     "language_model": Bench("benchmarks.language_model", "higher", 0.95, 1.0),
     "imdb_step": Bench("benchmarks.imdb_step", "lower", 0.75, 0.6),
