@@ -9,6 +9,8 @@ from seqviz.claims.turning import crossing, levels_by_side, turns_at
 from seqviz.claims.verdicts import FEWEST_SEEDS, ConditionVerdict, Verdict
 from seqviz.claims.words import difference_in_words, level_in_words, listed, told_apart
 
+#: As many conditions with the same verdict are named one by one, at least.
+FEW = 3
 #: A verdict on a condition, as it stands in a sentence.
 _SAID = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
 
@@ -52,16 +54,20 @@ def _part(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
     groups: dict[str, list[tuple[str, ConditionVerdict]]] = {}
     for one, name in zip(conditions, told_apart([one.condition for one in conditions]), strict=True):
         groups.setdefault(one.word, []).append((name, one))
+    most = max(groups, key=lambda word: len(groups[word]))
+    the_rest = most if len(groups[most]) > FEW else None  # said last, and only counted
     said = []
-    for word, group in groups.items():
-        whole = len(groups) == 1
-        where = _everywhere(len(group)) if whole else f" at {listed([name for name, _ in group])}"
+    for word, group in sorted(groups.items(), key=lambda one: one[0] == the_rest):
+        where = _where([name for name, _ in group], len(conditions), word == the_rest)
         said.append(f"{_SAID.get(word, word)}{where}{_means(measure, [one for _, one in group])}")
     return "; ".join(said)
 
 
-def _everywhere(count: int) -> str:
-    return {1: "", 2: " in both conditions"}.get(count, f" in all {count} conditions")
+def _where(names: Sequence[str], of: int, is_the_rest: bool) -> str:
+    """Name some of a part's conditions, or count them where they are all of them or the rest."""
+    if len(names) == of:
+        return {1: "", 2: " in both conditions"}.get(of, f" in all {of} conditions")
+    return f" in the {len(names)} others" if is_the_rest else f" at {listed(names)}"
 
 
 def _means(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:

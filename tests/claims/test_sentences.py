@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
@@ -87,6 +88,15 @@ def test_each_part_is_said_with_the_conditions_that_support_it():
         f"supported at lag 20 and lag 40 ({above[0]} to {above[1]}).",
         f"*another*: supported in all 4 conditions ({sure[0]} to {sure[-1]}).",
     ]
+
+
+def test_the_many_conditions_of_one_verdict_are_counted_after_the_few_are_named():
+    table = table_of(lambda lag, rng: (-1 if lag == 5 else 1) * sure_win(lag, rng), lags=(5, 10, 20, 40, 80))
+    (said_of_part,) = part_sentences(CLAIM, judge(CLAIM, table))
+    assert re.fullmatch(
+        r"\*LSTM longer than GRU\*: contradicted at lag 5 \(−.*\); supported in the 4 others \(\+.* to \+.*\)\.",
+        said_of_part,
+    )
 
 
 def test_a_part_of_one_condition_is_said_with_its_mean():
