@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 
 
 #: Browser tests that share one process, its server and its Chromium; all others share another one.
-WALKS = ("random_walk", "every_page", "gate_inspector", "gate_canvas", "text_lessons", "home", "boot")
+WALKS = ("random_walk", "every_page", "gate_inspector", "gate_canvas", "text_lessons", "home")
 
 
 class TwoBrowsers(LoadScopeScheduling):

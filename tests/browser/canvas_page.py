@@ -1,4 +1,5 @@
-"""A page with nothing but a gate canvas on it: what `test_gate_canvas.py` opens. `?tokens=&units=&traces=`."""
+"""A page with nothing but a gate canvas on it: what `test_gate_canvas.py` opens. `?tokens=&units=&traces=`, and
+`&opening=`, a number, to begin anew without a reload."""
 
 from dataclasses import dataclass
 
@@ -15,8 +16,9 @@ WORDS = ["the", "film", "was", "not", "good", ",", "but", "the", "<b>acting</b>"
 
 @dataclass
 class Runs:
-    """How often the script has run."""
+    """How often the script has run since an opening."""
 
+    opening: int = 0
     number: int = 0
 
 
@@ -33,15 +35,18 @@ def view(title: str, num_tokens: int, num_units: int, seed: int) -> TraceView:
 st.set_page_config(layout="wide")
 asked = {
     name: int(st.query_params.get(name, default))
-    for name, default in (("tokens", 12), ("units", 16), ("traces", 1))
+    for name, default in (("tokens", 12), ("units", 16), ("traces", 1), ("opening", 0))
 }
 traces = [view(f"net {seed}", asked["tokens"], asked["units"], seed) for seed in range(asked["traces"])]
 if len(traces) == 2:
     apart = difference(*traces)
     traces += [apart] if apart else []
 runs = remember(Runs)
+if runs.opening != asked["opening"]:
+    runs.opening, runs.number = asked["opening"], 0
 runs.number += 1
-selection = gate_canvas(traces, key="canvas")
+st.caption(f"opening {runs.opening}")
+selection = gate_canvas(traces, key=f"canvas {runs.opening}")
 st.text(
     f"run {runs.number}: {selection.gate} unit {selection.unit} token {selection.token} pins {selection.pins}"
 )

@@ -1,3 +1,5 @@
+import functools
+import itertools
 import re
 from pathlib import Path
 
@@ -5,10 +7,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.canvas_page import WORDS, view
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import BACK_TO, PATIENCE
 from tests.browser.served import served
+from tests.browser.settled import settled
 
 expect.set_options(timeout=PATIENCE)
+NUMBERS = itertools.count(1)  # of openings
 
 
 @pytest.fixture(scope="module")
@@ -17,24 +21,38 @@ def address(tmp_path_factory):
         yield found
 
 
-@pytest.fixture
-def opened(browser, address):
-    """Open the page at a size; a complaint in the console fails the test."""
-    pages, complaints = [], []
+@pytest.fixture(scope="module")
+def tab(browser, address):
+    """Give a function from a screen to its one tab, and what their consoles complained of since the last test."""
+    complaints = []
 
-    def open_page(query="", width=1440, height=900, **more):
+    @functools.cache
+    def made(width, height, **more):
         page = browser.new_page(viewport={"width": width, "height": height}, **more)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
-        page.goto(f"{address}/?{query}")
-        expect(page.locator(".stage")).to_have_attribute("aria-valuenow", re.compile(r"\d"))
+        page.goto(address)
         expect(page.get_by_text(re.compile(r"^run \d+:"))).to_be_visible()
-        pages.append(page)
+        return page
+
+    return made, complaints
+
+
+@pytest.fixture
+def opened(tab):
+    """Begin the page anew on a screen, without a reload; a complaint in the console fails the test."""
+    made, complaints = tab
+
+    def open_page(query="", width=1440, height=900, **more):
+        page, opening = made(width, height, **more), next(NUMBERS)
+        page.evaluate(BACK_TO, f"/?{query}&opening={opening}")
+        expect(page.get_by_text(f"opening {opening}", exact=True)).to_be_visible()
+        settled(page)  # the canvas before has gone
+        expect(page.locator(".stage")).to_have_attribute("aria-valuenow", re.compile(r"\d"))
+        expect(page.get_by_text(re.compile(r"^run 1:"))).to_be_visible()
         return page
 
     yield open_page
-    for page in pages:
-        page.close()
     assert complaints == []
 
 
@@ -161,10 +179,10 @@ def test_the_dark_theme_is_followed_and_the_text_alternative_is_there(opened):
 
 
 def test_a_double_click_pins_and_the_text_grows_with_the_page(opened):
-    page = opened()
+    page = opened(width=1400)  # a tab of its own, whose text will have grown
     page.mouse.dblclick(*point(page, 3, 7))
     expect(page.get_by_text("pin 4: not")).to_be_visible()
     tall = page.locator(".stage").bounding_box()["height"]
     page.evaluate("document.documentElement.style.fontSize = '32px'")
-    page.set_viewport_size({"width": 1400, "height": 900})
+    page.set_viewport_size({"width": 1440, "height": 900})
     expect(page.locator("canvas.heat")).to_have_attribute("style", re.compile(f"height: (?!{tall:.0f}px)"))

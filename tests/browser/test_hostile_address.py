@@ -12,8 +12,8 @@ from tests.ui.hostile import MARKDOWN
 LINKS = "[x](https://e.org) www.e.org a@e.org :smile: $x$ **b**"  # short enough for a run's name
 
 
-def test_an_address_full_of_markup_is_shown_as_it_was_written_and_leads_nowhere(open_page):
-    page = open_page(f"word2vec?seed=inf&method={quote(MARKDOWN)}&run={quote(LINKS)}")
+def test_an_address_full_of_markup_is_shown_as_it_was_written_and_leads_nowhere(visit):
+    page = visit(f"word2vec?seed=inf&method={quote(MARKDOWN)}&run={quote(LINKS)}")
     settled(page)
     alerts = page.get_by_test_id("stAlert")
     expect(alerts).to_have_count(3)

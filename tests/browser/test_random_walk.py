@@ -168,10 +168,10 @@ LESSONS = {
 
 
 @pytest.mark.parametrize(
-    ("seed", "phone", "num_steps"), [(1, False, 12), (2, True, 6)], ids=["desktop", "phone"]
+    ("seed", "phone", "num_steps"), [(1, False, 10), (2, True, 5)], ids=["desktop", "phone"]
 )
-def test_what_was_seen_is_seen_again_whichever_way_one_comes(open_page, seed, phone, num_steps):
-    first = open_page("sentiment", phone=phone)
+def test_what_was_seen_is_seen_again_whichever_way_one_comes(visit, open_page, seed, phone, num_steps):
+    first = visit("sentiment")
     # The baseline is fitted while one looks at other things, and would change a picture behind the walk.
     expect(first.get_by_text("Baseline to beat (fitted")).to_be_visible(timeout=120_000)
     rng = random.Random(seed)

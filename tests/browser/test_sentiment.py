@@ -45,13 +45,10 @@ def test_a_net_is_trained_live_and_its_run_is_seen_from_elsewhere(visit, open_pa
     expect(elsewhere.get_by_test_id("stMetricValue").nth(2)).to_have_text(accuracy)
 
 
-def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(visit, open_page):
-    page = visit("sentiment?num_epochs=50&units1=64&seed=6")
+def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(visit):
+    page = visit("sentiment?num_epochs=50&units1=128&seed=6")
     page.get_by_role("button", name="Train Shortcut").click()
     expect_state(page, "learning", FINISHED)
-    watcher = open_page(page.url.split("/", 3)[3], dark=True)  # a browser of its own, so both are in front
-    expect_state(watcher, "learning")
-    expect(panel_button(watcher, "Stop")).to_have_count(0)
     left = panel_button(page, "Resume").bounding_box()["x"]
     panel_button(page, "Pause").click()
     expect_state(page, "paused")

@@ -53,3 +53,11 @@ def test_the_buttons_of_a_live_run_stay_where_they_are_and_the_right_ones_can_be
     assert shown("waiting") == [("Pause", True), ("Resume", True), ("Stop", False)]
     assert shown("running") == [("Pause", False), ("Resume", True), ("Stop", False)]
     assert shown("paused") == [("Pause", True), ("Resume", False), ("Stop", False)]
+
+
+def test_nobody_else_can_pause_or_stop_a_live_run(monkeypatch):
+    monkeypatch.setattr(run_buttons, "owner", lambda: "a watcher")
+    record = SimpleNamespace(id="r1", owner="somebody", state="running", is_live=True)
+    at = AppTest.from_function(buttons_of, args=(record,)).run()
+    assert not at.exception
+    assert {button.label for button in at.button}.isdisjoint({"Pause", "Resume", "Stop"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import urllib.error
@@ -16,6 +18,7 @@ from websockets.exceptions import InvalidStatus
 from benchmarks.websocket_client import Session
 from tests.browser.served import BOOT, free_port, start, wait_for
 from tests.conftest import ROOT
+from tests.runs.waiting import seconds_until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows counts descriptors otherwise")
 
@@ -79,6 +82,29 @@ def test_when_no_more_pages_fit_the_next_visitor_is_told_and_the_log_is_not_floo
 def health(address: str) -> bool:
     with urllib.request.urlopen(f"http://{address}/_stcore/health", timeout=10) as answer:
         return answer.status == 200
+
+
+def test_its_workers_end_with_it(server):
+    """The last that is asked of this server."""
+    _, pid = server
+    workers = children(pid)
+    assert len(workers) == 1
+    os.kill(pid, signal.SIGTERM)
+    seconds_until(lambda: not any(map(is_alive, workers)))
+
+
+def children(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    pairs = [line.split() for line in listed.splitlines()]
+    return [int(child) for child, parent in pairs if int(parent) == pid]
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 RAISED = """
