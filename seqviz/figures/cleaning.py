@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from seqviz.figures.palette import SERIES, layout
+from seqviz.figures.palette import SERIES, TOOLBAR, layout
 
 
 def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Sequence[int]) -> go.Figure:
@@ -31,8 +31,8 @@ def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Se
     figure.add_trace(_shares_left(words, num_words, numbered, {"color": SERIES[1], "dash": "dash"}))
     figure.update_xaxes(range=[0, 104])
     figure.update_yaxes(autorange="reversed")
-    title = {"y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 12}}  # above a legend of two lines
-    figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin={"t": 110}, title=title)
+    # Between title and picture there is a legend of two lines.
+    figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin_t=110 + TOOLBAR)
     return figure
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from seqviz.figures.palette import TOOLBAR
 from seqviz.figures.space import word_map
 
 FRAME_MILLISECONDS = 250
@@ -42,7 +43,10 @@ def map_film(
     figure.update_xaxes(range=[-reach, reach])
     figure.update_yaxes(range=[-reach, reach])
     figure.update_layout(
-        sliders=[_film_slider(epochs, unit)], updatemenus=[_play_button()], height=740, legend={"y": -0.34}
+        sliders=[_film_slider(epochs, unit)],
+        updatemenus=[_play_button()],
+        height=740 + TOOLBAR,
+        legend={"y": -0.34},
     )
     return figure
 

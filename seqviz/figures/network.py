@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from seqviz.figures.labels import escape
-from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED
+from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED, TOOLBAR, title_below_toolbar
 
 TITLES = ("one-hot", "hidden", "softmax")
 
@@ -38,8 +38,8 @@ def word2vec_network(
     figure.update_yaxes(showticklabels=False, row=1, col=3)
     figure.update_annotations(font_size=13)
     figure.update_layout(
-        title={"text": "From a word to its neighbours", "font": {"size": 16}, "x": 0, "xanchor": "left"},
-        height=520, showlegend=False, margin={"l": 8, "r": 8, "t": 80, "b": 8},
+        title=title_below_toolbar("From a word to its neighbours"),
+        height=520 + TOOLBAR, showlegend=False, margin={"l": 8, "r": 8, "t": 80 + TOOLBAR, "b": 8},
     )  # fmt: skip
     return figure
 

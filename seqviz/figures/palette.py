@@ -7,7 +7,7 @@ computes both. A gate also has its own line style, so that no figure needs colou
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -63,6 +63,9 @@ LINE_ON_DARK = "#b4bac2"
 #: Under the name of such a line, which curves may cross: a little of them shows through.
 LABEL_GROUND, LABEL_GROUND_DARK = "rgba(255, 255, 255, 0.85)", "rgba(15, 19, 24, 0.85)"
 
+#: Pixels above a figure's title: a touch screen always shows the figure's toolbar there, and it covers no word.
+TOOLBAR = 34
+
 ColourScale = list[tuple[float, str]]
 
 #: Signed values: orange below 0, a neutral middle, blue above. Set the range symmetric about 0.
@@ -98,17 +101,23 @@ def layout(*, title: str, x_title: str, y_title: str, height: int = 380) -> go.L
         title: what the figure shows; it does not wrap, so at most about fifty characters.
         x_title: the horizontal axis, with its unit.
         y_title: the vertical axis, with its unit.
-        height: pixels.
+        height: pixels, without the line of the toolbar.
     """
     return go.Layout(
-        title={"text": title, "font": {"size": 16}, "x": 0, "xanchor": "left"},
+        title=title_below_toolbar(title),
         xaxis={"title": {"text": x_title}, "automargin": True},
         yaxis={"title": {"text": y_title}, "automargin": True},
-        height=height,
-        margin={"l": 8, "r": 8, "t": 48, "b": 8},
+        height=height + TOOLBAR,
+        margin={"l": 8, "r": 8, "t": 48 + TOOLBAR, "b": 8},
         legend={"orientation": "h", "yanchor": "top", "y": -0.22, "x": 0},
         colorway=list(SERIES),
     )
+
+
+def title_below_toolbar(title: str) -> dict[str, Any]:
+    """Return a figure's title as Plotly takes it: at the left, under the line of the toolbar."""
+    place = {"x": 0, "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": TOOLBAR}}
+    return {"text": title, "font": {"size": 16}} | place
 
 
 def add_level(

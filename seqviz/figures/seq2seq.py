@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from seqviz.figures.labels import escape
-from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED, layout
+from seqviz.figures.palette import SEQUENTIAL, SERIES, SIGNED, TOOLBAR, layout
 
 
 def encoder_and_decoder(
@@ -36,7 +36,7 @@ def encoder_and_decoder(
         )  # fmt: skip
         figure.update_xaxes(**_token_ticks(tokens), tickangle=-45, col=column)
     title = "The last column on the left is the context vector"
-    figure.update_layout(layout(title=title, x_title="", y_title="unit", height=430), margin_t=84)
+    figure.update_layout(layout(title=title, x_title="", y_title="unit", height=430), margin_t=84 + TOOLBAR)
     figure.update_xaxes(title_text="source token", col=1)
     figure.update_xaxes(title_text="token written", col=2)
     figure.update_yaxes(title_text="unit", col=1)
@@ -106,7 +106,7 @@ def bottleneck_grid(
     figure.add_trace(_shares(without, columns, rows, showscale=True), 1, 1)
     figure.add_trace(_shares(attending, columns, rows, showscale=False), 2, 1)
     title = "Share of sequences reversed without a mistake"
-    figure.update_layout(layout(title=title, x_title="", y_title="", height=520), margin_t=84)
+    figure.update_layout(layout(title=title, x_title="", y_title="", height=520), margin_t=84 + TOOLBAR)
     figure.update_xaxes(type="category", categoryarray=columns, range=[-0.5, len(columns) - 0.5])
     figure.update_xaxes(title_text="length of the sequence", row=2)
     figure.update_yaxes(type="category", categoryarray=rows, range=[-0.5, len(rows) - 0.5])

@@ -154,6 +154,15 @@ def test_a_layout_names_the_figure_and_both_axes():
     )
 
 
+def test_the_title_stands_below_the_toolbar_and_costs_the_plot_no_room():
+    layout = palette.layout(title="Loss", x_title="epoch", y_title="loss (nats)", height=300)
+    assert layout.height - layout.margin.t == 300 - 48
+    assert layout.margin.t - layout.title.font.size > layout.title.pad.t >= palette.TOOLBAR
+    for path in (ROOT / "seqviz" / "figures").glob("*.py"):
+        margins = re.findall(r'margin_t=[^,)]*|margin={[^}]*"t":[^,}]*', path.read_text(encoding="utf-8"))
+        assert all("TOOLBAR" in margin for margin in margins), path.name
+
+
 def test_backgrounds_and_series_are_those_of_the_theme():
     theme = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
     assert theme["light"]["backgroundColor"] == palette.LIGHT_BACKGROUND

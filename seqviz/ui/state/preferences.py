@@ -16,13 +16,14 @@ IMAGE_FORMAT = Choice("figures", ("png", "svg"), "png", str.upper)
 SETTINGS = (PRESENTER, IMAGE_FORMAT)
 
 _LARGE = 1.35
-_STYLE = Path(__file__).parent / "presenter.css"
+_FOLDER = Path(__file__).parent
 
 
 def style() -> None:
-    """Give the presenter large type: one style rule on the document's root. Before the page."""
+    """Give tables' toolbars room on a touch screen, and the presenter large type. Before the page."""
+    st.html(_FOLDER / "touch.css")
     if is_large():
-        st.html(_STYLE)
+        st.html(_FOLDER / "presenter.css")
 
 
 def sidebar() -> None:
