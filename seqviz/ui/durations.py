@@ -16,6 +16,6 @@ def in_words(seconds: float) -> str:
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Write a count with its noun: "1 run", "3 runs", "12 000 words"."""
+    """Write a count with its noun: "1 run", "3 runs", "12,000 words"."""
     word = noun if number == 1 else plural or f"{noun}s"
     return f"{number:,} {word}"

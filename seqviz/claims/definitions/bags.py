@@ -47,7 +47,7 @@ E7 = Claim(
     setting="Pairs of sentences in the words of the bundled reviews, one praising and one complaining: the "
     "clauses around *but* changed places, a negation right before the adjective, or one several words before. A pair "
     "is told apart where both classes are right; guessing does so for a quarter. The bags are TF-IDF with logistic "
-    "regression, fitted on 5 000 reviews that the seed draws.",
+    "regression, fitted on 5,000 reviews that the seed draws.",
     changes="Reviews with more negations to learn from. A negation is a word, so a bag sees it; what it cannot see is "
     "what is negated.",
 )
@@ -90,7 +90,7 @@ E11 = Claim(
     ),
     page="cleaning",
     setting="Each step alone before either classifier: TF-IDF of words and pairs with logistic regression, and an LSTM "
-    "of 32 units. Both learn from 3 000 of the bundled reviews, which the seed draws; test and training reviews are "
+    "of 32 units. Both learn from 3,000 of the bundled reviews, which the seed draws; test and training reviews are "
     "cleaned alike. On real IMDB reviews, where they have been fetched, too.",
     changes="The stop list (with or without negations), the corpus and how much of it there is.",
 )

@@ -43,7 +43,7 @@ E13 = Claim(
         Part("attention does better", _EXACT, (_SIZE, _LENGTH), _WITH, _WITHOUT, _reversed),
     ),
     page="seq2seq",
-    setting="A GRU reads up to ten letters, another writes them in reverse; 3 000 sequences, eight epochs. “Fails” "
+    setting="A GRU reads up to ten letters, another writes them in reverse; 3,000 sequences, eight epochs. “Fails” "
     "stands for: fewer than half of the sequences of a length come out without a mistake.",
     changes="A larger context vector, more sequences or epochs, longer sequences than were learned from.",
 )
@@ -83,7 +83,7 @@ def _marked(condition: Condition, arm: str, seed: int) -> Reading:
     run = BracketsExperiment(num_seeds=1, seed=seed)
     single = "one wide layer" if condition["budget"] == "equal parameters" else "one layer"
     name = arm_name("two layers" if arm == _STACKED else single, seed)
-    return Reading(run, *in_result("arms", name, _MARKED[str(condition["marked"])]))
+    return Reading(run, *in_result("arms", name, _MARKED[str(condition["marked tokens"])]))
 
 
 def _stacking(name: str, measure: Measure, read: Callable[[Condition, str, int], Reading]) -> Part:
@@ -100,7 +100,7 @@ E14 = Claim(
         Part(
             "it helps to mark nested brackets",
             Measure("share marked rightly", margin=0.02, as_share=True),
-            (Dial("marked", tuple(_MARKED)), _BUDGET),
+            (Dial("marked tokens", tuple(_MARKED)), _BUDGET),
             _STACKED,
             _SINGLE,
             _marked,

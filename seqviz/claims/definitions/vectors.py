@@ -94,7 +94,7 @@ E9B = Claim(
     ),
     page="word2vec",
     setting="Both at equal settings and 15 epochs on the beginning of the small world's text, from an eighth to all of "
-    "its 115 000 words; the share of all analogy questions that come out right.",
+    "its 115,000 words; the share of all analogy questions that come out right.",
     changes="A text of millions of words, which the claim means and this trial does not have; more epochs.",
 )
 

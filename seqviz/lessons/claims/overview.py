@@ -77,9 +77,9 @@ def _row(claim: Claim, is_hidden: bool) -> None:
 
 
 def badge(verdict: Verdict | None) -> None:
-    """Draw a verdict as a badge; what it depends on stands in it."""
+    """Draw a verdict on a coloured ground; what it depends on stands in it, on a phone in two lines."""
     if verdict is None:
-        st.badge(NOT_TRIED, icon=":material/science:", color="gray")
+        st.markdown(f":gray-background[:material/science: {NOT_TRIED}]", width="content")
         return
     colour, icon = BADGES[verdict.word]
-    st.badge(short_verdict(verdict), icon=icon, color=colour)  # type: ignore[arg-type]
+    st.markdown(f":{colour}-background[{icon} {short_verdict(verdict)}]", width="content")

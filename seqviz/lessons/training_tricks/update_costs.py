@@ -20,7 +20,7 @@ def cost_part() -> None:
     """Measure on the spot what one update costs by each method."""
     st.subheader("What an update costs, measured on the spot")
     if not st.toggle("Measure now (a few seconds of one core)", key="measure"):
-        st.caption("Full softmax, hierarchical softmax and negative sampling, for 300 to 100 000 words.")
+        st.caption("Full softmax, hierarchical softmax and negative sampling, for 300 to 100,000 words.")
         return
     costs = _costs()
     seconds = {

@@ -93,7 +93,7 @@ def choose_text(typed: Text, examples: dict[str, str], corpus: Corpus | None) ->
     ready = [(text,) for text in (typed.default, *examples.values())]
     controls.examples(typed, examples)
     typed_again((typed.name,), ready)
-    text = controls.passage(typed, "Type over it", help="At most 2 000 characters; for more, take a file.")
+    text = controls.passage(typed, "Type over it", help="At most 2,000 characters; for more, take a file.")
     remember_typed((typed.name,), (text,), ready)
     return text
 
