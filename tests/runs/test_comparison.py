@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from seqviz.runs.clipping import clip_by_norm
-from seqviz.runs.comparison import Arm, clip_by_value, take_turns
+from seqviz.runs.comparison import TURNS, Arm, clip_by_value, steps_in_a_turn, take_turns
 from seqviz.runs.events import Metrics, Note, Progress
 
 INPUTS = torch.tensor([[1.0, 2.0], [-3.0, 0.5]], dtype=torch.float64)
@@ -74,6 +74,11 @@ def test_the_arms_take_turns_until_all_have_made_their_steps():
         ("a", 3), ("b", 3), ("a", 6), ("b", 6), ("a", 7), ("b", 7)]  # fmt: skip
     fractions = [e.fraction for e in events if isinstance(e, Progress)]
     assert fractions == pytest.approx([3 / 7, 6 / 7, 1.0, 1.0])
+
+
+def test_there_are_as_many_turns_as_the_curves_have_points():
+    assert [steps_in_a_turn(num_steps) * TURNS for num_steps in (TURNS, 5 * TURNS)] == [TURNS, 5 * TURNS]
+    assert steps_in_a_turn(1) == 1
 
 
 def test_the_time_that_is_left_follows_from_the_share_that_is_done(monkeypatch):

@@ -105,8 +105,9 @@ def test_the_code_is_shown_as_it_stands_with_its_place():
 
 def test_the_presenters_size_enlarges_type_and_height_of_a_copy():
     fig = go.Figure(layout=palette.layout(title="Loss", x_title="epoch", y_title="loss", height=400))
+    height = fig.layout.height
     large = preferences.enlarge(fig)
-    assert large.layout.height == 540
+    assert large.layout.height == round(1.35 * height)
     assert large.layout.xaxis.tickfont.size > 12
-    assert fig.layout.height == 400
+    assert fig.layout.height == height
     assert_labelled(large)

@@ -131,3 +131,22 @@ def test_what_a_gate_sees_through_its_peephole_is_one_product_more():
 def test_only_a_cell_with_peepholes_has_a_column_for_them():
     assert "p c" not in sheet(step_of("lstm")).sums
     assert sheet(step_of("peephole")).sums["p c"]["candidate"] == ""
+
+
+LETTERS = {
+    "forget_gate": "f", "input_gate": "i", "output_gate": "o", "cell_state": "c", "update_gate": "z",
+    "hidden_state": "h",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "candidate"), [("lstm", "g"), ("gru", "n")])
+def test_the_equation_in_letters_is_the_one_in_numbers(cell, candidate):
+    letters = LETTERS | {"candidate": candidate}
+
+    def plain(latex):
+        written = re.sub("«(.+?)(₋₁)?»", lambda m: letters[m[1]] + ("_{-1}" if m[2] else ""), latex)
+        written = re.sub(r"[a-z] &= |&= |&\\quad ", "", written)
+        return re.sub(r"\((\w(?:_\{-1\})?)\)", r"\1", written)
+
+    for in_letters, *in_numbers in CELLS[cell].in_numbers.values():
+        assert plain(in_letters) == plain(" ".join(in_numbers))
