@@ -2,8 +2,8 @@
 
 Each is kept as safetensors: the weights under their state-dict names, and in the header the config, what is needed
 to use them, what was measured and noted, and what came out. A run on data that come with the app is a default
-experiment's own. One on real data keeps its weights as float16 and no text that it has read; its
-experiment tells the data by the name they go by, `assets/models/SOURCES.md` by source and licence.
+experiment's own. One on real data keeps no text that it has read; its experiment tells the data by the name they go
+by, `assets/models/SOURCES.md` by source and licence. Its weights are float16, and so are tables of word vectors.
 """
 
 from __future__ import annotations

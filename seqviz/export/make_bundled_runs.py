@@ -38,6 +38,9 @@ from seqviz.runs.registry import train
 #: What a run on real data does not hand on of its result and notes: texts that it was measured on.
 NOT_KEPT = {"mistakes", "pairs"}
 
+#: The kinds whose runs come along as 16-bit floats though their data come along too: tables of many vectors.
+IN_HALVES = {"word-vectors"}
+
 
 class FalseClaim(Exception):
     """A run does not show what its picture is there to show; the message says what that is, and where the run is."""
@@ -56,7 +59,9 @@ def make_bundled_run(
     Raises:
         FalseClaim: if it does not; the file stays as it was.
     """
-    return _write(path, *_run(experiment), claim)
+    header, weights = _run(experiment)
+    kept = _halves(weights) if experiment.kind in IN_HALVES else weights
+    return _write(path, header, kept, claim)
 
 
 def make_pretrained_run(
@@ -82,7 +87,7 @@ def make_pretrained_run(
     header["result"] = {key: value for key, value in header["result"].items() if key not in NOT_KEPT}
     header["notes"] = [note for note in header["notes"] if not NOT_KEPT & set(note["content"])]
     header["metrics"] = [event | {"values": _short(event["values"])} for event in header["metrics"]]
-    return _write(path, header, {key: _half(array) for key, array in weights.items()}, claim)
+    return _write(path, header, _halves(weights), claim)
 
 
 def _short(values: dict[str, float]) -> dict[str, float]:
@@ -90,8 +95,11 @@ def _short(values: dict[str, float]) -> dict[str, float]:
     return {name: float(f"{value:.6g}") for name, value in values.items()}
 
 
-def _half(array: np.ndarray) -> np.ndarray:
-    return array.astype(np.float16) if array.dtype == np.float32 else array
+def _halves(weights: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return {
+        name: array.astype(np.float16) if array.dtype == np.float32 else array
+        for name, array in weights.items()
+    }
 
 
 def _run(experiment: Experiment) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
