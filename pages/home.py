@@ -6,8 +6,8 @@ import streamlit as st
 
 from seqviz.lessons.home.first_look import SETTINGS, first_look
 from seqviz.ui import frame
-from seqviz.ui.state.session import remember
-from seqviz.ui.syllabus import Course, course_map
+from seqviz.ui.course_links import course_map
+from seqviz.ui.syllabus import course
 
 frame.introduction(
     "How nets read",
@@ -17,7 +17,7 @@ frame.introduction(
 )
 first_look()
 st.subheader("The course")
-course_map(remember(Course))
+course_map(course())
 st.caption(
     "The numbers in seqviz are computed or measured, never made up. The texts are English, and so are the rules "
     "by which they are cut into words; only *Seq2seq and attention* also writes French."

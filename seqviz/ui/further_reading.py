@@ -9,8 +9,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from seqviz.ui.course_links import lesson_link
 from seqviz.ui.state import session
-from seqviz.ui.syllabus import lesson_link, lesson_titled
+from seqviz.ui.syllabus import lessons
 
 _FILE = Path(__file__).resolve().parents[2] / "assets" / "reading.toml"
 PAGE = "reading"
@@ -60,4 +61,4 @@ def read_on() -> None:
     if not found:
         return
     st.markdown("**Read on**\n\n" + "\n".join(f"- {entry.cited}. {entry.about}" for entry in found))
-    lesson_link(PAGE, "All further reading", lesson=lesson_titled(session.page()))
+    lesson_link(PAGE, "All further reading", lesson=lessons()[session.page()].title)

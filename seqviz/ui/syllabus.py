@@ -1,15 +1,13 @@
-"""What a lesson is to the course: where its page lies and which question it answers."""
+"""What a lesson is to the course (`assets/course.toml`): its place, its question, what it needs and what it gives."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-import streamlit as st
-
-from seqviz.ui.state import session
-
-_CARDS_IN_A_ROW = 3
+_FILE = Path(__file__).resolve().parents[2] / "assets" / "course.toml"
 
 
 @dataclass(frozen=True)
@@ -21,12 +19,19 @@ class Lesson:
         title: what the navigation calls it.
         question: the one question that it answers.
         icon: a Material symbol's name.
+        needs: the pages of the lessons on which it builds.
+        goal: what a person can do afterwards: the end of the sentence "You can now …"; "" of a page to look things
+            up in.
+        facts: what to keep, Markdown.
     """
 
     page: str
     title: str
     question: str
     icon: str
+    needs: tuple[str, ...] = ()
+    goal: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -34,81 +39,30 @@ class Lesson:
         return f"pages/{self.page}.py"
 
 
-@dataclass
-class Course:
-    """The syllabus, as `contents.py` hands it to the pages.
-
-    Attributes:
-        sections: section's title -> its lessons, in the order in which they are taught.
-    """
-
-    sections: dict[str, tuple[Lesson, ...]] = field(default_factory=dict)
+@cache
+def course() -> dict[str, tuple[Lesson, ...]]:
+    """Return the course: part's title -> its lessons, both in the order in which they are taught."""
+    parts = tomllib.loads(_FILE.read_text(encoding="utf-8"))["part"]
+    return {part["title"]: tuple(map(_lesson, part["lesson"])) for part in parts}
 
 
-def navigation(sections: dict[str, tuple[Lesson, ...]], home: Lesson) -> Any:
-    """Draw the navigation and return the page that was asked for.
-
-    Args:
-        sections: section's title -> its lessons. A section without lessons is left out.
-        home: the page shown first.
-    """
-    shown = {"": (home,)} | {title: lessons for title, lessons in sections.items() if lessons}
-    pages = {title: [_page(lesson, home) for lesson in lessons] for title, lessons in shown.items()}
-    return st.navigation(pages, expanded=True)
+def _lesson(entry: dict[str, str | list[str]]) -> Lesson:
+    lists = {name: tuple(entry[name]) for name in ("needs", "facts") if name in entry}
+    return Lesson(**entry | lists)  # type: ignore[arg-type]
 
 
-def _page(lesson: Lesson, home: Lesson) -> Any:
-    return st.Page(
-        lesson.path, title=lesson.title, icon=f":material/{lesson.icon}:", default=lesson.page == home.page
-    )
+@cache
+def lessons() -> dict[str, Lesson]:
+    """Return every page of the course: page -> lesson, in the order in which they are taught."""
+    return {lesson.page: lesson for part in course().values() for lesson in part}
 
 
-def course_map(course: Course) -> None:
-    """Draw the course: section by section, each lesson with the question it answers, linked."""
-    for title, lessons in course.sections.items():
-        if lessons:
-            with st.container(border=True):
-                st.markdown(f"**{title}**")
-                _lesson_cards(lessons)
-
-
-def lesson_link(page: str, label: str = "{title}", **address: str) -> None:
-    """Draw a link to a lesson.
-
-    Args:
-        page: the file's name in pages/, without `.py`.
-        label: what the link says, Markdown; `{title}` is the lesson's title.
-        address: settings that the lesson shall open with, as its address writes them.
-    """
-    lesson = _lesson(page)
-    st.page_link(
-        lesson.path,
-        label=label.format(title=lesson.title),
-        icon=f":material/{lesson.icon}:",
-        width="content",
-        query_params=address or None,
-    )
-
-
-def lesson_titled(page: str) -> str:
-    """Return a lesson's title.
+def lesson_after(page: str) -> Lesson | None:
+    """Return the lesson that is taught next, or None after the last.
 
     Args:
         page: the file's name in pages/, without `.py`.
     """
-    return _lesson(page).title
-
-
-def _lesson(page: str) -> Lesson:
-    lessons = (lesson for part in session.remember(Course).sections.values() for lesson in part)
-    return next(lesson for lesson in lessons if lesson.page == page)
-
-
-def _lesson_cards(lessons: tuple[Lesson, ...]) -> None:
-    # Row by row: a phone sets the columns of a row below one another, and the lessons must keep their order there.
-    for first in range(0, len(lessons), _CARDS_IN_A_ROW):
-        row = lessons[first : first + _CARDS_IN_A_ROW]
-        for column, lesson in zip(st.columns(_CARDS_IN_A_ROW), row, strict=False):
-            with column:
-                st.page_link(lesson.path, label=f"**{lesson.title}**", icon=f":material/{lesson.icon}:")
-                st.caption(lesson.question)
+    taught = [lesson for lesson in lessons().values() if lesson.goal]
+    following = zip(taught, taught[1:], strict=False)
+    return next((after for lesson, after in following if lesson.page == page), None)

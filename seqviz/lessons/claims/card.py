@@ -16,9 +16,9 @@ from seqviz.claims.table import Table
 from seqviz.claims.verdicts import Verdict, judge
 from seqviz.lessons.claims import overview, picture, run
 from seqviz.ui import controls
+from seqviz.ui.course_links import lesson_link
 from seqviz.ui.durations import in_words
 from seqviz.ui.state import page_state
-from seqviz.ui.syllabus import lesson_link
 
 
 def chosen() -> Claim:

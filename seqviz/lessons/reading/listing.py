@@ -5,16 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui import controls
+from seqviz.ui.course_links import lesson_link
 from seqviz.ui.further_reading import entries
 from seqviz.ui.state.address import Choice
-from seqviz.ui.syllabus import lesson_link, lesson_titled
+from seqviz.ui.syllabus import lessons
 
 EVERY = "every lesson"
 
 
 def lesson_setting() -> Choice:
     """Return the setting that keeps whose reading is shown; the course must be known."""
-    titles = {lesson: lesson_titled(lesson) for entry in entries() for lesson in entry.lessons}
+    titles = {lesson: lessons()[lesson].title for entry in entries() for lesson in entry.lessons}
     labels = {EVERY: EVERY} | titles
     return Choice("lesson", tuple(labels), EVERY, label=lambda lesson: labels[lesson])
 

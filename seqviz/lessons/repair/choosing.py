@@ -9,8 +9,8 @@ from seqviz.lessons.repair.inputs import GIVEN
 from seqviz.lessons.repair.running import outcome
 from seqviz.lessons.repair.snippets import Snippet, snippet_named, snippets
 from seqviz.ui import controls
+from seqviz.ui.course_links import lesson_link
 from seqviz.ui.markdown import escaped
-from seqviz.ui.syllabus import lesson_link
 
 
 def choose_snippet() -> Snippet:
