@@ -53,6 +53,7 @@ frame.predict(
     answer=shuffling.answers_option(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(shuffle_words, misspell, growth, fit_baseline)
 frame.sources(
     [

@@ -56,6 +56,7 @@ frame.predict(
     answer=recovered_option(bench),
 )
 frame.misconceptions(MISCONCEPTIONS)
+frame.you_can_now()
 frame.code(bias_direction, neutralise, equalise, indirect_bias, recover)
 frame.sources(
     [

@@ -42,6 +42,7 @@ frame.predict(
     answer=prediction.answer(claim),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(*card.readings(claim), bootstrap_interval, tail_share, sign_flip_p, word_of, overall)
 frame.sources(
     [

@@ -16,8 +16,6 @@ from seqviz.text.symbols import remove_special_characters
 from seqviz.ui import frame
 from seqviz.ui.texts import source as text_source
 
-WITHOUT_NOT = ["html", "special", "contractions", "stem", "stop"]
-
 frame.introduction(
     "Cleaning",
     "What does each cleaning step change in a text, and what does it lose?",
@@ -45,7 +43,7 @@ frame.tasks(
         ),
         (
             "Remove special characters *before* contractions are expanded. Where did the *not* go?",
-            {"source": "typed", "text": TYPED.default, "steps": WITHOUT_NOT},
+            {"source": "typed", "text": TYPED.default, "steps": chain.WITHOUT_NOT},
         ),
         (
             "Run the class that articles print for “everything but letters”, `[^a-zA-z]`. Which signs stay, and which "
@@ -65,6 +63,7 @@ frame.predict(
     answer=on_corpus.greatest(corpus),
 )
 frame.misconceptions(misconceptions(options.dictionary))
+frame.you_can_now()
 frame.code(
     clean, strip_html, fold_accents, expand_contractions, remove_special_characters, remove_stop_words,
     corpus_effects,

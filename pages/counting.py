@@ -55,6 +55,7 @@ frame.predict(
     answer=picture.weight_of_i(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(count_terms, n_grams, textbook_tf_idf, smooth_tf_idf, unfold, cosine_similarity)
 frame.sources(
     [

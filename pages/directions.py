@@ -58,6 +58,7 @@ frame.predict(
     answer=forward_findings.forward_answer(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(TaggingNet, FillInNet, RecurrentStack)
 frame.sources(
     [

@@ -47,6 +47,7 @@ frame.tasks(
 if inspected:
     inspector_page.guess(inspected.reading, inspected.layer)
 frame.misconceptions(MISCONCEPTIONS)
+frame.you_can_now()
 frame.code(lstm_step, gru_step, worked_out, rank_units)
 frame.sources(
     [

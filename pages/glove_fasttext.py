@@ -67,6 +67,7 @@ frame.predict(
     answer=fasttext_parts.recovered_option(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(ratio_of, cooccurrence, weight, GloveModel.term, AdaGrad, character_ngrams, vector_of_any_word)
 frame.sources(
     [

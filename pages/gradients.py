@@ -59,6 +59,7 @@ frame.predict(
     answer=gradients_findings.radius_answer(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(gradient_curves, way_back, with_spectral_radius, with_forget_bias)
 frame.sources(
     [

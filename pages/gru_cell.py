@@ -54,6 +54,7 @@ frame.predict(
     answer=cell_findings.update_open_answer(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(gru_step, reset_first_step, replacing_step, rnn_step)
 frame.sources(
     [

@@ -54,6 +54,7 @@ frame.predict(
     answer=cell_findings.forget_shut_answer(),
 )
 frame.misconceptions(MISCONCEPTIONS)
+frame.you_can_now()
 frame.code(lstm_step, operate)
 frame.sources(
     [

@@ -55,6 +55,7 @@ frame.predict(
     answer=num_that_stop(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(run)
 frame.sources(
     [

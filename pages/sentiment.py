@@ -49,6 +49,7 @@ frame.predict(
     answer=sentiment_reading.never_boring_answer(),
 )
 frame.misconceptions(sentiment_misconceptions.misconceptions())
+frame.you_can_now()
 frame.code(SentimentNet, Training)
 frame.sources(
     [

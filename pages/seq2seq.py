@@ -52,6 +52,7 @@ frame.predict(
     answer=bottleneck.share_of_longest(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(TranslationNet, AdditiveAttention, DotAttention, beam_search)
 frame.sources(
     [

@@ -54,6 +54,7 @@ frame.predict(
     answer=nearest_of_all(learned),
 )
 frame.misconceptions(misconceptions(learned))
+frame.you_can_now()
 frame.code(WordVectors.analogy, principal_components, align, kl_gradient)
 frame.sources(
     [

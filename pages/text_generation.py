@@ -52,6 +52,7 @@ frame.predict(
     answer=text_memory.temperature_answer(),
 )
 frame.misconceptions(MISCONCEPTIONS)
+frame.you_can_now()
 frame.code(LanguageNet, NgramModel, SamplingRule, draw)
 frame.sources(
     [

@@ -51,6 +51,7 @@ frame.predict(
     answer=picture.rare_half_in_words(known),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(words_as_written, Vocabulary, trim, pad, buckets)
 frame.sources(
     [

@@ -47,6 +47,7 @@ frame.predict(
     answer=tricks_counts.rare_noise_option(),
 )
 frame.misconceptions(MISCONCEPTIONS)
+frame.you_can_now()
 frame.code(
     discard_probability, keep_probability, noise_distribution, HuffmanTree, walk, path_gradients, measure
 )

@@ -51,6 +51,7 @@ frame.predict(
     answer="one",
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(DotAttention, fast_gru, forecast)
 frame.sources(milestones.references())
 st.caption("The dates are those of the papers and announcements named; the wording is ours.")

@@ -51,6 +51,7 @@ frame.predict(
     answer=numbers_findings.beyond_answer(),
 )
 frame.misconceptions(MISCONCEPTIONS)
+frame.you_can_now()
 frame.code(rnn_step, BagNet, NumberNet)
 frame.sources(
     [

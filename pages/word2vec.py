@@ -57,6 +57,7 @@ frame.predict(
     answer=word2vec_network.second_order_option(),
 )
 frame.misconceptions(misconceptions())
+frame.you_can_now()
 frame.code(skip_gram_pairs, update_pair, pair_gradients, train_in_blocks)
 frame.sources(
     [

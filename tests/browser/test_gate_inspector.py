@@ -10,7 +10,7 @@ expect.set_options(timeout=PATIENCE)
 def opened(visit, query="", **screen):
     page = visit(f"gate_inspector{query}", **screen)
     expect(page.locator(".stage")).to_have_attribute("aria-valuenow", re.compile(r"\d"))
-    page.get_by_role("heading", name="Sources").wait_for()
+    page.get_by_text("Sources", exact=True).wait_for()
     return page
 
 

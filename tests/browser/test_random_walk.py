@@ -57,7 +57,7 @@ class Walk:
     def seen(self, page: Page | None = None) -> tuple[str, str]:
         """Return address and picture once they have come to rest."""
         page, found = page or self.page, []
-        page.get_by_role("heading", name="Sources", exact=True).wait_for()
+        page.get_by_text("Sources", exact=True).wait_for()
         page.get_by_test_id("stMainBlockContainer").locator("input, textarea").first.wait_for(
             state="attached"
         )

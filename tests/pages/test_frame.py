@@ -5,7 +5,7 @@ import functools
 import pytest
 
 from contents import HOME, SYLLABUS
-from seqviz.ui.frame import PARTS
+from seqviz.ui.frame import FOLDED, PARTS
 from seqviz.ui.markdown import escaped
 from tests.conftest import ROOT
 from tests.pages.hostile_address import (
@@ -31,7 +31,9 @@ def test_a_page_opens_with_one_title_and_its_parts_in_order(page):
     at = plainly_opened(page).at
     assert len(at.title) == 1
     parts = [heading.value for heading in at.subheader if heading.value in PARTS]
+    folded = [box.label for box in at.expander if box.label in FOLDED]
     assert parts == ([] if page not in LESSONS else list(PARTS))
+    assert folded == ([] if page not in LESSONS else list(FOLDED))
 
 
 @pytest.mark.parametrize("page", LESSONS)

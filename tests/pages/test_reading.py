@@ -25,5 +25,5 @@ def test_the_list_can_be_narrowed_to_a_lesson():
 def test_a_lesson_lists_what_to_read_after_it_and_links_to_the_list():
     at = open_page("where_used")
     assert all(entry.cited in texts(at) for entry in entries_for("where_used"))
-    assert links(at) == ["reading"]
-    assert at.get("page_link")[0].proto.query_string == "lesson=Where+these+nets+were+used"
+    assert links(at)[-1] == "reading"
+    assert at.get("page_link")[-1].proto.query_string == "lesson=Where+these+nets+were+used"

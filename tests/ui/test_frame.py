@@ -96,7 +96,7 @@ def test_a_right_guess_is_told_so():
 
 def test_the_code_is_shown_as_it_stands_with_its_place():
     at = opened()
-    assert at.expander[-1].label == "sources · seqviz/ui/frame.py"
+    assert at.expander[1].label == "sources · seqviz/ui/frame/folded.py"
     assert len(at.code) == 1  # what is folded away is not sent
     at.session_state["source:sources"] = True
     at.run()

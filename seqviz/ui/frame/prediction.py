@@ -1,0 +1,62 @@
+"""Predict, then look: the answer shows once a person has committed to a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from seqviz.ui.frame.parts import PARTS
+from seqviz.ui.state import session
+
+
+def predict(
+    question: str,
+    options: Sequence[str],
+    reveal: str | Callable[[], None],
+    *,
+    key: str = "prediction",
+    answer: str | None = None,
+) -> None:
+    """Ask before telling: the answer shows once a person has committed to a guess.
+
+    Args:
+        question: what will happen?
+        options: the possible guesses.
+        reveal: the explanation as Markdown, or a function that draws it.
+        key: unique on the page.
+        answer: which option was right, computed where it can be; None where no option is plainly right.
+    """
+    st.subheader(PARTS[1])
+    guesses = session.remember(_Guesses).made
+    if question not in guesses:
+        st.radio(question, options, index=None, key=key, on_change=_commit, args=(question, key))
+        st.caption("Choose first; the answer shows then.")
+        return
+    st.markdown(question)
+    _say_verdict(guesses[question], answer)
+    if callable(reveal):
+        reveal()
+    else:
+        st.markdown(reveal)
+
+
+@dataclass
+class _Guesses:
+    """What a person guessed: question -> option."""
+
+    made: dict[str, str] = field(default_factory=dict)
+
+
+def _commit(question: str, key: str) -> None:
+    session.remember(_Guesses).made[question] = session.held(key)
+
+
+def _say_verdict(guess: str, answer: str | None) -> None:
+    if guess == answer:
+        st.success(f"You said: {guess}. So it is.", icon=":material/check:")
+    elif answer is None:
+        st.info(f"You said: {guess}.", icon=":material/lightbulb:")
+    else:
+        st.info(f"You said: {guess}. It is: {answer}.", icon=":material/lightbulb:")
