@@ -28,7 +28,7 @@ LEARNED = {
     "word2vec?dim=10&num_epochs=1": (
         "A plain", "A text of your own", "Learn from this text", SENTENCES, "corpus",
     ),
-    "glove_fasttext?dim=10&num_epochs=1": (
+    "glove?dim=10&num_epochs=1": (
         "A plain", "A text of your own", "Learn from this text", SENTENCES, "corpus",
     ),
 }  # fmt: skip

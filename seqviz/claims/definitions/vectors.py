@@ -119,7 +119,7 @@ E12 = Claim(
             _found,
         ),
     ),
-    page="glove_fasttext",
+    page="subwords",
     setting="fastText with n-grams of 3 to 6 characters on the small world. Every word of four letters and more is "
     "misspelt in one way, or given an ending that the text does not have; words that thereby become another word of "
     "the text are left out. word2vec and GloVe have no vector for any of them.",

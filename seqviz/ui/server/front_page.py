@@ -13,8 +13,10 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+
+from seqviz.ui.server.moved import MOVED, moved_to
 
 #: The folder of the page's address, from which its scripts come too, also behind a proxy that adds a folder.
 _WHERE = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL("./", location.href).href};</script>'
@@ -28,13 +30,18 @@ def front_page() -> str:
 
 
 def front_pages(paths: Iterable[str]) -> list[Route]:
-    """Return the routes that answer with the page at the addresses of lessons.
+    """Return the routes that answer with the page at the addresses of lessons, and lead on from former ones.
 
     Args:
         paths: what stands behind the server's address, without slashes: "" is Home.
     """
-    return [Route(f"/{path}", _answer, name=path or "home") for path in paths]
+    return [Route(f"/{path}", _answer, name=path or "home") for path in dict.fromkeys((*paths, *MOVED))]
 
 
-async def _answer(_: Request) -> HTMLResponse:
+async def _answer(request: Request) -> Response:
+    page = request.url.path.rpartition("/")[-1]
+    if lesson := moved_to(page, request.query_params):
+        return RedirectResponse(
+            f"{lesson}?{request.url.query}"
+        )  # beside it, also behind a proxy that adds a folder
     return HTMLResponse(front_page(), headers={"Cache-Control": "no-cache"})

@@ -23,7 +23,8 @@ PAGES = {
     "why_sequence": ["order", "fibonacci"],
     "gradients": ["recall", "clipping"],
     "word2vec": ["word-vectors"],
-    "glove_fasttext": ["word-vectors"],
+    "glove": ["word-vectors"],
+    "subwords": ["word-vectors"],
     "directions": ["tagging", "fill-in", "next-word", "brackets"],
 }
 #: Kinds that learn nothing of their own: they time layers and updates, or run other kinds over several seeds.

@@ -11,14 +11,14 @@ from seqviz.ui.server.front_page import front_page, front_pages
 from seqviz.ui.server.security import content_security_policy
 
 
-def asked(path: str) -> tuple[int, dict[bytes, bytes], str]:
+def asked(path: str, query: str = "") -> tuple[int, dict[bytes, bytes], str]:
     """Ask for a path; return the answer's status, headers and body."""
     sent = []
 
     async def send(message):
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": path, "headers": []}
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
     answering = Router(front_pages(["", "sentiment"]))(scope, None, send)
     with ThreadPoolExecutor() as apart:  # another test may leave its event loop running here
         apart.submit(asyncio.run, answering).result()
@@ -45,3 +45,8 @@ def test_the_page_says_where_its_server_is_before_streamlits_script_asks():
 
 def test_the_policy_lets_each_script_written_into_the_page_run():
     assert front_page().count("<script>") == content_security_policy().count("'sha256-") == 2
+
+
+def test_an_address_from_before_a_page_was_divided_leads_on_with_its_settings():
+    status, headers, _ = asked("/glove_fasttext", "unseen=kingz&subword=a%26b")
+    assert (status, headers[b"location"]) == (307, b"subwords?unseen=kingz&subword=a%26b")

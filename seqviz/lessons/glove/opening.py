@@ -1,4 +1,4 @@
-"""What the first picture of the lesson on GloVe and fastText is there to show."""
+"""What the first picture of the lesson on GloVe is there to show."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from seqviz.embeddings.company_counts import Ratio
 from seqviz.experiments.word_vectors.review_counts import review_counts
-from seqviz.lessons.glove_fasttext.ratio_findings import side
-from seqviz.lessons.glove_fasttext.ratios import PROBES, TWO, ratios_of
+from seqviz.lessons.glove.ratio_findings import side
+from seqviz.lessons.glove.ratios import PROBES, TWO, ratios_of
 from seqviz.runs.picture_claim import PictureClaim
 from seqviz.ui.opening import Opening
 

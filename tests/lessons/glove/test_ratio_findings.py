@@ -3,8 +3,8 @@ import math
 import pytest
 
 from seqviz.embeddings.company_counts import Ratio
-from seqviz.lessons.glove_fasttext.opening import OPENINGS
-from seqviz.lessons.glove_fasttext.ratio_findings import findings, side
+from seqviz.lessons.glove.opening import OPENINGS
+from seqviz.lessons.glove.ratio_findings import findings, side
 
 FUNNY = Ratio("funny", (21, 3), (0.02, 0.003), 7.0, 3.0, 20.0)
 BLOOD = Ratio("blood", (1, 66), (0.001, 0.06), 0.02, 0.01, 0.1)

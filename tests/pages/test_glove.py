@@ -1,4 +1,4 @@
-"""The page of GloVe and fastText: zeros, the first step and misspellings follow from the numbers."""
+"""The page of GloVe: zeros, the first step and ratios follow from the numbers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ import pytest
 from scipy.sparse import csr_array
 
 from seqviz.embeddings.cooccurrence import cooccurrence_of_sentences
-from seqviz.embeddings.fasttext import vector_of_any_word
 from seqviz.embeddings.glove import train_glove
 from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.experiments.word_vectors.review_counts import review_counts
-from seqviz.lessons.glove_fasttext.fasttext import CONFIG, EXAMPLES, recovered
-from seqviz.lessons.glove_fasttext.glove import SENTENCES, empty_share_of_world
-from seqviz.ui.vectors.source import bundled
+from seqviz.lessons.glove.empty_cells import empty_share_of_world
+from seqviz.lessons.glove.glove import SENTENCES
 from tests.pages.open_page import open_page, texts
 
 
@@ -23,14 +21,14 @@ def term(at):
 
 
 def test_the_zeros_of_the_sentences_are_counted():
-    said = texts(open_page("glove_fasttext"))
+    said = texts(open_page("glove"))
     assert "46 of 64 cells are 0 (72%)" in said
     assert f"{empty_share_of_world():.0%} of them in the small world" in said
     assert 0.9 < empty_share_of_world() < 1
 
 
 def test_with_something_added_a_pair_that_never_meets_has_a_term():
-    at = open_page("glove_fasttext", cell="enjoy deep")
+    at = open_page("glove", cell="enjoy deep")
     assert "These two words never meet" in texts(at)
     at.slider(key="added").set_value(0.3).run()
     assert "These two words never meet" not in texts(at)
@@ -59,7 +57,7 @@ def test_how_near_training_brings_the_cells_to_the_line_is_told_from_the_model()
     *_, (_, trained) = train_glove(csr_array(counts), config)
     before = distances_by_hand(GloveModel.random(len(words), 4, config.seed), counts)
     after = distances_by_hand(trained, counts)
-    at = open_page("glove_fasttext")
+    at = open_page("glove")
     assert f"its weight, the mean distance went from **{before[0]:.3f}** to **{after[0]:.3f}** nats" in texts(
         at
     )
@@ -69,57 +67,33 @@ def test_how_near_training_brings_the_cells_to_the_line_is_told_from_the_model()
 
 
 def test_gloves_first_step_is_told_and_the_others_are_their_learning_rate():
-    at = open_page("glove_fasttext", learning_rate="0.05", method="glove")
+    at = open_page("glove", learning_rate="0.05", method="glove")
     assert "GloVe's first step is 4 × 0.05 = 0.2" in texts(at)
     at.selectbox(key="method").set_value("fasttext").run()
     assert "first step is" not in texts(at)
 
 
 def test_the_task_of_empty_cells_sets_the_training_up():
-    at = open_page("glove_fasttext")
-    at.button(key="task:5").click().run()
+    at = open_page("glove")
+    at.button(key="task:3").click().run()
     assert not at.exception
     assert at.number_input(key="pseudocount").value == 0.3
     assert at.number_input(key="full_count").value == 10.0
     assert at.selectbox(key="method").value == "glove"
 
 
-def test_misspellings_are_counted_in_long_words_and_in_short_ones():
-    learned = bundled("world_fasttext")
-    units = learned.vectors.units
-    for are_long in (True, False):
-        words = [w for w in learned.vectors.words if (len(w) >= 6 if are_long else 3 <= len(w) <= 5)]
-        middle = [len(word) // 2 for word in words]
-        cut = [word[:k] + word[k + 1 :] for word, k in zip(words, middle, strict=True)]
-        table = np.array(
-            [vector_of_any_word(w, learned.vectors.words, learned.weights["table"], CONFIG) for w in cut]
-        )
-        nearest = [learned.vectors.words[row] for row in (table @ units.T).argmax(axis=1)]
-        found = recovered(are_long)
-        assert found.num_words == len(words)
-        assert found.num_found == sum(map(str.__eq__, nearest, words))
-        assert found.num_known == len([word for word in cut if word in learned.vectors.numbers])
-    said = texts(open_page("glove_fasttext"))
-    assert f"{recovered(True).share:.0%} of the small world's words of 6 letters or more" in said
-
-
-def test_the_ready_words_are_known_or_not_as_their_buttons_say():
-    known = bundled("world_fasttext").vectors.numbers
-    assert {label.split(":")[0] for label, word in EXAMPLES.items() if word in known} == {"known"}
-
-
 def test_the_controls_start_where_the_vectors_below_come_from_and_old_links_still_name_a_method():
-    at = open_page("glove_fasttext")
+    at = open_page("glove")
     assert at.selectbox(key="method").value == "glove"
     assert "has other settings than these" not in texts(at)
-    at = open_page("glove_fasttext", method="skip-gram")
+    at = open_page("glove", method="skip-gram")
     assert at.selectbox(key="method").value == "skip-gram"
     assert "method glove there, skip" in texts(at)
     assert open_page("word2vec").selectbox(key="method").value == "skip-gram"
 
 
 def test_glove_shows_the_worked_example_and_its_term():
-    at = open_page("glove_fasttext")
+    at = open_page("glove")
     table = next(frame.value for frame in at.dataframe if "piece" in frame.value.columns)
     assert table["value"].iloc[0] == 2
     at.text_input(key="cell").set_value("enjoy deep").run()
@@ -128,20 +102,13 @@ def test_glove_shows_the_worked_example_and_its_term():
 
 @pytest.mark.parametrize("sentences", ["", "one", "a " * 50, " ".join(f"w{i}" for i in range(100))])
 def test_glove_bears_any_sentences(sentences):
-    at = open_page("glove_fasttext")
+    at = open_page("glove")
     at.text_area(key="sentences").set_value(sentences).run()
     assert not at.exception
 
 
-def test_fasttext_answers_where_the_others_are_silent():
-    at = open_page("glove_fasttext")
-    assert texts(at).count("There is no vector for kingg") == 2
-    at.text_input(key="unseen").set_value("queen").run()
-    assert "There is no vector" not in texts(at)
-
-
 def test_the_ratios_are_told_on_real_counts_and_on_a_text_of_ones_choice():
-    at = open_page("glove_fasttext")
+    at = open_page("glove")
     company = review_counts()
     one, other, probe = (company.row(word) for word in ("comedy", "horror", "funny"))
     a, b = company.counts[[one, other], probe]
@@ -154,6 +121,13 @@ def test_the_ratios_are_told_on_real_counts_and_on_a_text_of_ones_choice():
 
 
 def test_words_that_are_not_counted_are_named():
-    at = open_page("glove_fasttext", two_words="ice babysit", probes="gas")
+    at = open_page("glove", two_words="ice babysit", probes="gas")
     assert "come with the app for babysit. Two words that are counted are needed." in texts(at)
-    assert "Two different words" in texts(open_page("glove_fasttext", two_words="ice ice"))
+    assert "Two different words" in texts(open_page("glove", two_words="ice ice"))
+
+
+def test_the_guess_about_the_empty_cells_is_judged_by_the_count():
+    at = open_page("glove")
+    at.radio(key="prediction").set_value("more than nine tenths").run()
+    assert at.success
+    assert f"({empty_share_of_world():.0%})" in texts(at)

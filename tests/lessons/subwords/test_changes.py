@@ -3,8 +3,8 @@ import pytest
 
 from seqviz.claims.readings.unseen import CHANGES
 from seqviz.embeddings.fasttext import vector_of_any_word
-from seqviz.lessons.glove_fasttext.changes import found_in_words, placed
-from seqviz.lessons.glove_fasttext.fasttext import CONFIG
+from seqviz.lessons.subwords.changes import found_in_words, placed
+from seqviz.lessons.subwords.fasttext import CONFIG
 from seqviz.ui.vectors.source import bundled
 
 

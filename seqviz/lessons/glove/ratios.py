@@ -15,7 +15,7 @@ from seqviz.embeddings.company_counts import CompanyCounts, Ratio, ratio_of
 from seqviz.experiments.word_vectors.data import texts_of
 from seqviz.experiments.word_vectors.review_counts import WINDOW, count_texts, num_reviews, review_counts
 from seqviz.figures.ratios import ratio_chart
-from seqviz.lessons.glove_fasttext.ratio_findings import PUBLISHED, findings
+from seqviz.lessons.glove.ratio_findings import PUBLISHED, findings
 from seqviz.ui import controls, frame
 from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from seqviz.embeddings.fasttext import FastTextConfig, character_ngrams, vector_of_any_word
+from seqviz.embeddings.space import Neighbour
 from seqviz.experiments.word_vectors.train import FASTTEXT_BUCKETS
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
@@ -19,7 +19,7 @@ WORD = Text("subword", "where", 40)
 SHORTEST = Number("shortest", 1, 6, 3, 1)
 LONGEST = Number("longest", 1, 8, 3, 1)
 COMPARED = Text("compared", "her here there nowhere", 200)
-UNSEEN = Text("unseen", "kingg", 40)
+UNSEEN = Text("unseen", "grandmothr", 40)
 SETTINGS = (WORD, SHORTEST, LONGEST, COMPARED, UNSEEN)
 EXAMPLES = {
     "misspelt: kingg": "kingg",
@@ -96,13 +96,19 @@ def _answer(name: str, word: str) -> None:
     if word in vectors.numbers:
         nearest = vectors.neighbours(word, 8)
     else:
-        composed = vector_of_any_word(word, vectors.words, learned.weights["table"], CONFIG)
-        if not np.linalg.norm(composed):
+        nearest = nearest_by_parts(word, 8)
+        if not nearest:
             st.info("The word is too short to have an n-gram.", icon=":material/block:")
             return
-        nearest = vectors.nearest_to(composed, 8)
     table = {"nearest": [n.word for n in nearest], "cosine": [round(n.cosine, 3) for n in nearest]}
     st.dataframe(pd.DataFrame(table), hide_index=True, key=f"nearest_{name}")
+
+
+def nearest_by_parts(word: str, number: int) -> tuple[Neighbour, ...]:
+    """Return the words nearest to the vector that fastText puts together for any string; () where it has no part."""
+    learned = bundled("world_fasttext")
+    composed = vector_of_any_word(word, learned.vectors.words, learned.weights["table"], CONFIG)
+    return learned.vectors.nearest_to(composed, number)
 
 
 LONG = 6  # letters from which on a word is called long

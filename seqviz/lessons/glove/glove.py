@@ -9,13 +9,12 @@ import pandas as pd
 import streamlit as st
 from scipy.sparse import csr_array
 
-from seqviz.embeddings.cooccurrence import cooccurrence, cooccurrence_of_sentences
+from seqviz.embeddings.cooccurrence import cooccurrence_of_sentences
 from seqviz.embeddings.glove import train_glove
 from seqviz.embeddings.glove_objective import GloveConfig, GloveModel, weight
 from seqviz.embeddings.progress import VectorsDivergedError
-from seqviz.experiments.word_vectors.data import number_text, texts_of
 from seqviz.figures.glove import cooccurrence_heatmap, weight_curve
-from seqviz.lessons.glove_fasttext.glove_fit import fit_part
+from seqviz.lessons.glove.glove_fit import fit_part
 from seqviz.ui import controls, frame
 from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
@@ -34,7 +33,6 @@ GLOVE_RATE = Number("glove_rate", 0.01, 1.0, 0.2, 0.01)
 GLOVE_DIM = Number("glove_dim", 2, 20, 4, 1)
 ADDED = Number("added", 0.0, 1.0, 0.0, 0.1)
 SETTINGS = (SENTENCES, WINDOW, WEIGHTED, CELL, X_MAX, ALPHA, ADDED, STEPS, GLOVE_RATE, GLOVE_DIM)
-WORLD_WINDOW = 4  # in which the small world's empty cells are counted, as its bundled vectors were trained
 MOST_WORDS = 30
 
 
@@ -182,10 +180,3 @@ def zeros_in_words(counts: np.ndarray) -> str:
     """Say how many cells of a matrix are 0."""
     empty = int((counts == 0).sum())
     return f"{empty} of {counts.size} cells are 0 ({empty / counts.size:.0%})"
-
-
-@st.cache_data(max_entries=1, show_spinner=False)
-def empty_share_of_world() -> float:
-    """Return which share of the small world's cells is 0, from 0 to 1."""
-    counts = cooccurrence(number_text(*texts_of("world")).corpus, WORLD_WINDOW, True)
-    return 1 - counts.nnz / (counts.shape[0] * counts.shape[1])
