@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui.course_links import navigation
+from seqviz.ui.progress import memory as progress
 from seqviz.ui.server import doors
 from seqviz.ui.state import address_check, page_state, preferences
 from seqviz.ui.state.session import enter
@@ -24,9 +25,11 @@ def main() -> None:
     doors.let_in(page.url_path)
     enter(page.url_path, [setting.name for setting in preferences.SETTINGS])
     preferences.style()
+    progress.note_opened(page.url_path)
     page.run()
     preferences.sidebar()
     browser_history.keep_one_entry_a_page()
+    progress.keep()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from seqviz.ui.frame.parts import PARTS
+from seqviz.ui.progress import memory as progress
 from seqviz.ui.state import session
 
 
@@ -29,13 +30,13 @@ def predict(
         answer: which option was right, computed where it can be; None where no option is plainly right.
     """
     st.subheader(PARTS[1])
-    guesses = session.remember(_Guesses).made
-    if question not in guesses:
-        st.radio(question, options, index=None, key=key, on_change=_commit, args=(question, key))
+    guess = _guess(question, options)
+    if guess is None:
+        st.radio(question, options, index=None, key=key, on_change=_commit, args=(question, options, key))
         st.caption("Choose first; the answer shows then.")
         return
     st.markdown(question)
-    _say_verdict(guesses[question], answer)
+    _say_verdict(guess, answer)
     if callable(reveal):
         reveal()
     else:
@@ -44,13 +45,24 @@ def predict(
 
 @dataclass
 class _Guesses:
-    """What a person guessed: question -> option."""
+    """What a person guessed in this session: question -> option."""
 
     made: dict[str, str] = field(default_factory=dict)
 
 
-def _commit(question: str, key: str) -> None:
-    session.remember(_Guesses).made[question] = session.held(key)
+def _guess(question: str, options: Sequence[str]) -> str | None:
+    """Return what was guessed, in this session or, as far as the browser remembers, in one before."""
+    made = session.remember(_Guesses).made
+    number = progress.predicted(question)
+    if question not in made and number is not None and number < len(options):
+        made[question] = options[number]
+    return made.get(question)
+
+
+def _commit(question: str, options: Sequence[str], key: str) -> None:
+    guess = session.held(key)
+    session.remember(_Guesses).made[question] = guess
+    progress.note_prediction(question, options.index(guess))
 
 
 def _say_verdict(guess: str, answer: str | None) -> None:

@@ -1,0 +1,1 @@
+"""What a browser has done of the course: lessons opened, tasks checked, predictions made."""

@@ -1,0 +1,1 @@
+"""The browser that keeps its own progress."""
