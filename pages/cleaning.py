@@ -6,6 +6,7 @@ from seqviz.lessons.cleaning import stages as picture
 from seqviz.lessons.cleaning import words
 from seqviz.lessons.cleaning.controls import EXAMPLES, TYPED
 from seqviz.lessons.cleaning.misconceptions import misconceptions
+from seqviz.lessons.cleaning.tasks import TASKS, Screen
 from seqviz.text.accents import fold_accents
 from seqviz.text.chain import STEPS, USUAL, clean
 from seqviz.text.contractions import expand_contractions
@@ -35,33 +36,16 @@ on_corpus.show_effects(corpus, effects)
 chain.dictionary_note()
 words.side_by_side(options)
 
-frame.tasks(
-    [
-        (
-            "Make negations stop words. What becomes of *not good*, and of the two sentences?",
-            {"drop_negations": True, "source": "typed", "text": EXAMPLES["Not good"], "steps": list(USUAL)},
-        ),
-        (
-            "Remove special characters *before* contractions are expanded. Where did the *not* go?",
-            {"source": "typed", "text": TYPED.default, "steps": chain.WITHOUT_NOT},
-        ),
-        (
-            "Run the class that articles print for “everything but letters”, `[^a-zA-z]`. Which signs stay, and which "
-            "letters go?",
-            {"letters": "[^a-zA-z]", "source": "typed", "text": EXAMPLES["Z and a"], "steps": ["special"]},
-        ),
-        (
-            "Cut with Lancaster and read the warning: which stems are no words any more?",
-            {"stemmer": "lancaster", "source": "typed", "text": EXAMPLES["Stems"], "steps": ["stem"]},
-        ),
-    ]
-)
-frame.predict(
-    "Which of the usual steps takes the most different words out of the corpus's vocabulary?",
-    [STEPS[step].title for step in USUAL],
-    lambda: on_corpus.reveal_greatest(corpus),
-    answer=on_corpus.greatest(corpus),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, lambda: Screen(text, order, options, picture.sentences()))
+with to_predict:
+    frame.predict(
+        "Which of the usual steps takes the most different words out of the corpus's vocabulary?",
+        [STEPS[step].title for step in USUAL],
+        lambda: on_corpus.reveal_greatest(corpus),
+        answer=on_corpus.greatest(corpus),
+    )
 frame.misconceptions(misconceptions(options.dictionary))
 frame.you_can_now()
 frame.code(

@@ -1,21 +1,17 @@
 """Why memory is hard to learn: gradients on their way back, what they teach, and clipping."""
 
-from seqviz.experiments.clipping.config import ClippingExperiment
-from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.lessons.gradients import clipping as clipping_part
 from seqviz.lessons.gradients import curves as gradient_curves_part
 from seqviz.lessons.gradients import distance as distance_part
 from seqviz.lessons.gradients import findings as gradients_findings
 from seqviz.lessons.gradients import recall as recall_part
 from seqviz.lessons.gradients.misconceptions import misconceptions
+from seqviz.lessons.gradients.tasks import TASKS, on_screen
 from seqviz.models.initial import with_forget_bias, with_spectral_radius
 from seqviz.models.inspect.backward import way_back
 from seqviz.models.inspect.gradients import gradient_curves
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
-
-#: Clipping keeps every step short, and yet nothing is learned.
-TOO_LONG = ClippingExperiment(factor=1.1, length=30, learning_rate=0.01, num_steps=300)
 
 frame.introduction(
     "Gradients through time",
@@ -32,32 +28,17 @@ recall_part.recall_part()
 distance_part.distance_part()
 clipping_part.clipping_part()
 
-frame.tasks(
-    [
-        (
-            "Turn the LSTM's forget bias off, as PyTorch draws it: how much further than the plain net does it reach "
-            "now? Then set it to 4, read where its two curves go, and train the LSTMs that begin with 2 and 4.",
-            {"set_bias": False, "bias": 4.0, "length": 200}
-            | recall_part.RECALL.controls.values_of(RecallExperiment(compare_biases=True)),
-        ),
-        (
-            "Set the spectral radius to 1.1. Does the gradient explode, as it would in a linear net? Try ReLU in "
-            "place of tanh, then a radius of 2.",
-            {"set_radius": True, "radius": 1.1, "activation": "tanh", "length": 200, "scale": 1.0},
-        ),
-        (
-            "Three times as long: sequences of 30, a state that grows by 1.1 a token, smaller steps. Train, and "
-            "compare the three final losses with that of answering the mean: is clipping enough?",
-            clipping_part.CLIPPING.controls.values_of(TOO_LONG),
-        ),
-    ]
-)
-frame.predict(
-    "A tanh net whose recurrent weights have a spectral radius of 1.1: what becomes of the gradient over 200 tokens?",
-    ("it grows by 1.1 a token", "it vanishes all the same", "it stays as it is"),
-    gradients_findings.reveal_radius,
-    answer=gradients_findings.radius_answer(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "A tanh net whose recurrent weights have a spectral radius of 1.1: what becomes of the gradient over 200 "
+        "tokens?",
+        ("it grows by 1.1 a token", "it vanishes all the same", "it stays as it is"),
+        gradients_findings.reveal_radius,
+        answer=gradients_findings.radius_answer(),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(gradient_curves, way_back, with_spectral_radius, with_forget_bias)

@@ -7,7 +7,7 @@ from seqviz.text import lemmas
 from seqviz.text.chain import USUAL
 from seqviz.text.losses import corpus_effects
 from seqviz.ui.texts.source import SOURCES
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, texts
 
 HOSTILE = [
     "",
@@ -133,7 +133,7 @@ def test_the_corpus_is_measured_once_for_the_chain_and_for_the_question(monkeypa
 def test_the_class_that_articles_print_can_be_run_and_its_losses_are_told():
     at = open_page("cleaning")
     at.button(key="task:3").click().run()
-    assert at.segmented_control(key="letters").value == "[^a-zA-z]"
+    at.segmented_control(key="letters").set_value("[^a-zA-z]").run()
     (said,) = [note for note in notes(at) if "Special characters that stay" in note]
     assert "é" in said and "8" in said and "[" in said and "^" in said
     at.segmented_control(key="letters").set_value("[^a-zA-Z]").run()
@@ -148,6 +148,16 @@ def test_without_wordnet_the_one_lemma_of_each_form_is_told(monkeypatch):
     at = open_page("cleaning")
     assert any("knows no parts of speech" in text.value for text in at.markdown)
     assert not any("as verb" in frame.value.columns for frame in at.dataframe)
+
+
+def test_a_task_is_checked_on_what_is_on_the_screen():
+    at = open_page("cleaning")
+    at.button(key="task:1").click().run()
+    assert "2 of 2 (not)." in texts(at)
+    at.toggle(key="drop_negations").set_value(True).run()
+    assert "**Done.**" in texts(at)
+    at.toggle(key="drop_negations").set_value(False).run()
+    assert "**Done.**" not in texts(at)
 
 
 @pytest.fixture

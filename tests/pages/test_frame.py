@@ -15,7 +15,7 @@ from tests.pages.hostile_address import (
     opened,
     rendered,
 )
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, texts
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 LESSONS = [page for page in PAGES if page not in ("home", "glossary", "reading")]
@@ -42,6 +42,7 @@ def test_a_lesson_sets_three_tasks_and_each_button_works(page):
     for number in (1, 2, 3):
         at.button(key=f"task:{number}").click().run()
         assert not at.exception
+        assert "**Done.**" not in texts(at), "setting a task up is not yet doing it"
 
 
 def test_the_syllabus_lists_every_page_once():

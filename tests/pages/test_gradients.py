@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.lessons.gradients import clipping as clipping_part
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, texts
 
 
 def measured(at):
@@ -155,3 +155,14 @@ def test_a_task_opens_the_controls_that_it_sets_up():
     at.button(key="task:3").click().run()
     boxes = [box for box in at.expander if box.label == "Train your own"]
     assert [box.proto.expanded for box in boxes] == [False, True]  # recall, clipping
+
+
+def test_a_task_is_checked_on_what_is_on_the_screen():
+    at = open_page("gradients", set_bias="false", length="200")
+    at.button(key="check:1").click().run()
+    assert "falls to a thousandth within 9 tokens; with a forget bias as PyTorch draws it" in texts(at)
+    at.toggle(key="set_bias").set_value(True).run()
+    at.slider(key="bias").set_value(4.0).run()
+    assert "its |dL/dc| rises to 3.73 times what it is at the end. **Done.**" in texts(at)
+    at.button(key="check:3").click().run()
+    assert "The run below reads 10 tokens" in texts(at)

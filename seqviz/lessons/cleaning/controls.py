@@ -25,8 +25,6 @@ EXAMPLES = {
     "Z and a": r"A_l'été [1998] C:\films ^best^ `café` 8/10",
     "Stems": "The universal appeal of these charming ponies was argued happily at the university.",
 }
-#: Contractions are expanded when their apostrophes are gone.
-WITHOUT_NOT = ["html", "special", "contractions", "stem", "stop"]
 CHAIN = Several("steps", tuple(STEPS), USUAL, lambda step: STEPS[step].title)
 STEMMER = Choice("stemmer", STEMMERS, "porter", str.capitalize)
 KEPT_LETTERS = Choice(

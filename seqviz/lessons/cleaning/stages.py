@@ -16,6 +16,7 @@ from seqviz.text.tokens import words_as_written
 from seqviz.ui import controls
 from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Text
+from seqviz.ui.state.page_state import usable
 from seqviz.ui.widgets.text_diff.text_diff import text_diff
 
 SHOWN = 1_500  # characters of a long text whose changes are drawn
@@ -131,3 +132,8 @@ def two_sentences(order: Sequence[str], options: Options) -> None:
         st.warning(f"After *{STEPS[step].title}* they are the same.", icon=":material/warning:")
     else:
         st.success("They stay different to the end of the chain.", icon=":material/check:")
+
+
+def sentences() -> tuple[str, str]:
+    """Return the two sentences that are compared."""
+    return usable(ONE), usable(OTHER)

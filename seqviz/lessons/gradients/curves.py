@@ -15,6 +15,7 @@ from seqviz.models.initial import spectral_radii
 from seqviz.models.inspect.gradients import GradientCurves, GradientSetting, measure_gradients
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Setting
+from seqviz.ui.state.page_state import usable
 
 LENGTH = Number("length", 1, 500, 100, 1)
 SET_RADIUS = Flag("set_radius")
@@ -48,12 +49,30 @@ def curves_part() -> None:
     chosen = _knobs()
     if chosen.spectral_radius is not None and not chosen.weight_scale:
         st.caption("A weight scale of 0 leaves no weights whose spectral radius could be set.")
-    found = {cell: measured(_setting(cell, chosen)) for cell in CELLS}
+    found = curves_of_cells(chosen)
     curves = [curve for place, cell in enumerate(CELLS) for curve in _curves_of(cell, found[cell], place)]
     _draw_curves(curves, chosen)
     st.markdown(findings({curve.name: curve.values for curve in curves}))
     st.markdown(gates_against_none({cell: curves.hidden_state for cell, curves in found.items()}))
     _influence(found)
+
+
+def on_screen() -> GradientSetting:
+    """Return what the knobs are set to, with the plain cell."""
+    return GradientSetting(
+        "rnn",
+        usable(LENGTH),
+        float(usable(RADIUS)) if usable(SET_RADIUS) else None,
+        float(usable(SCALE)),
+        usable(ACTIVATION),
+        float(usable(BIAS)) if usable(SET_BIAS) else None,
+        seed=usable(SEED),
+    )
+
+
+def curves_of_cells(chosen: GradientSetting) -> dict[Cell, GradientCurves]:
+    """Return the curves of every cell for what the knobs are set to."""
+    return {cell: measured(_setting(cell, chosen)) for cell in CELLS}
 
 
 def _curves_of(cell: Cell, found: GradientCurves, place: int) -> list[DepthCurve]:

@@ -11,16 +11,21 @@ from seqviz.ui.frame.folded import code, sources
 from seqviz.ui.frame.parts import FOLDED, PARTS, side_by_side
 from seqviz.ui.frame.picture import figure
 from seqviz.ui.frame.prediction import predict
+from seqviz.ui.frame.task import Result, Task, done, missing
 from seqviz.ui.frame.task_list import tasks
 from seqviz.ui.frame.top import introduction
 
 __all__ = [
     "FOLDED",
     "PARTS",
+    "Result",
+    "Task",
     "code",
+    "done",
     "figure",
     "introduction",
     "misconceptions",
+    "missing",
     "predict",
     "side_by_side",
     "sources",

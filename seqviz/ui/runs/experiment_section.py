@@ -18,6 +18,7 @@ from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import take_home
 from seqviz.ui.runs.asking import ask_for, train_button
 from seqviz.ui.runs.experiment_controls import ExperimentControls
+from seqviz.ui.runs.memory import watched
 from seqviz.ui.runs.panel import run_panel
 from seqviz.ui.runs.settings import run_in_address, say_other_settings
 from seqviz.ui.runs.shown_run import ShownRun, shown, shown_bundled
@@ -113,6 +114,11 @@ class ExperimentSection:
 
     def _key(self, name: str) -> str:
         return name if self.shortcut else f"{name}:{self.kind}"
+
+    def on_screen(self) -> ShownRun:
+        """Return the run that is shown now: the one in the address if it is of this kind, else the bundled one."""
+        record = run_in_address(self.kind)
+        return shown_bundled(self.bundled) if record is None else shown(record, watched(store(), record.id))
 
     def results(self) -> str:
         """Show the run in the address if it is of this kind, else the bundled one, and the code of what is shown.
