@@ -7,6 +7,9 @@ from typing import Any
 
 import streamlit as st
 
+from seqviz.ui.durations import counted
+from seqviz.ui.progress.memory import marks_of, progress
+from seqviz.ui.progress.standing import Standing, standing
 from seqviz.ui.syllabus import Lesson, lessons
 
 _CARDS_IN_A_ROW = 3
@@ -31,11 +34,26 @@ def _page(lesson: Lesson, home: Lesson) -> Any:
 
 
 def course_map(sections: Mapping[str, Sequence[Lesson]]) -> None:
-    """Draw the course: section by section, each lesson with the question it answers, linked."""
+    """Draw the course: section by section, how far one has come in it, and each lesson with its question, linked."""
     for title, found in sections.items():
         with st.container(border=True):
             st.markdown(f"**{title}**")
+            _bar(standing(found, progress()))
             _lesson_cards(found)
+
+
+def _bar(come: Standing | None) -> None:
+    """Draw how far a part has come; nothing where nothing was done."""
+    if come is None or not (come.num_done or come.num_tasks or come.num_predictions):
+        return
+    tasks, predictions = counted(come.num_tasks, "task"), counted(come.num_predictions, "prediction")
+    done = f"{come.num_done} of {counted(come.num_lessons, 'lesson')} done"
+    st.progress(come.share, text=f"{done} · {tasks} checked · {predictions} made")
+
+
+def ticked(lesson: Lesson) -> str:
+    """Return a lesson's title, with a tick where all its tasks were checked."""
+    return f"{lesson.title} ✔" if marks_of(lesson.page).done else lesson.title
 
 
 def lesson_link(page: str, label: str = "{title}", *, icon: str = "", **address: str) -> None:
@@ -43,14 +61,14 @@ def lesson_link(page: str, label: str = "{title}", *, icon: str = "", **address:
 
     Args:
         page: the file's name in pages/, without `.py`.
-        label: what the link says, Markdown; `{title}` is the lesson's title.
+        label: what the link says, Markdown; `{title}` is the lesson's title, ticked where it is done.
         icon: a Material symbol's name; the lesson's own if "".
         address: settings that the lesson shall open with, as its address writes them.
     """
     lesson = lessons()[page]
     st.page_link(
         lesson.path,
-        label=label.format(title=lesson.title),
+        label=label.format(title=ticked(lesson)),
         icon=f":material/{icon or lesson.icon}:",
         width="content",
         query_params=address or None,
@@ -63,5 +81,5 @@ def _lesson_cards(found: Sequence[Lesson]) -> None:
         row = found[first : first + _CARDS_IN_A_ROW]
         for column, lesson in zip(st.columns(_CARDS_IN_A_ROW), row, strict=False):
             with column:
-                st.page_link(lesson.path, label=f"**{lesson.title}**", icon=f":material/{lesson.icon}:")
+                st.page_link(lesson.path, label=f"**{ticked(lesson)}**", icon=f":material/{lesson.icon}:")
                 st.caption(lesson.question)

@@ -3,9 +3,12 @@ from __future__ import annotations
 import pytest
 
 from seqviz.lessons.home.first_look import EXAMPLES, said_of_example
+from seqviz.ui.progress.marks import Marks
 from seqviz.ui.sentences.learned_from import learned_from
 from seqviz.ui.sentences.readers import OPENS_WITH, reader
 from tests.pages.open_page import open_page
+
+PROGRESS = "memory:seqviz.ui.progress.memory._Progress"
 
 
 def said(at) -> str:
@@ -77,3 +80,19 @@ def test_nobody_is_told_that_a_stop_word_is_turned_round():
     at = open_page("home")
     at.text_input(key="review").set_value("I love this film.").run()
     assert not any(one.value.startswith("The rest of the text") for one in at.markdown)
+
+
+def test_home_says_where_to_begin_and_later_where_to_go_on():
+    at = open_page("home")
+    assert at.get("page_link")[0].proto.label == "Begin with **Cleaning**"
+    assert not any(box.label == "What this browser remembers" for box in at.expander)
+    at.switch_page("pages/reading.py").run()
+    at.session_state[PROGRESS].lessons |= {"cleaning": Marks(True, True, {1, 2, 3, 4}), "bags": Marks(True)}
+    at.switch_page("pages/home.py").run()
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert labels[0] == "Go on with **What bags cannot do**" and "**Cleaning ✔**" in labels
+    (bar,) = at.get("progress")
+    assert bar.proto.text == "1 of 4 lessons done · 4 tasks checked · 0 predictions made"
+    assert bar.proto.value == 25
+    at.button(key="forget progress").click().run()
+    assert at.get("page_link")[0].proto.label == "Begin with **Cleaning**"
