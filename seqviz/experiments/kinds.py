@@ -26,7 +26,7 @@ _EMMA = RealData(
 )  # fmt: skip
 _TATOEBA = RealData(
     {"task": "tatoeba", "hidden_size": 128, "embedding_dim": 56, "dropout": 0.1, "max_length": 10,
-     "num_pairs": 200_000, "vocabulary_size": 4_000, "batch_size": 128, "num_epochs": 6,
+     "num_pairs": 200_000, "vocabulary_size": 4_000, "batch_size": 128, "num_epochs": 12,
      "schedule": "one-cycle"}, "eng_fra/fra.txt.gz", variable="SEQVIZ_TATOEBA",
 )  # fmt: skip
 

@@ -67,7 +67,7 @@ def learned_from(net_id: str) -> str:
 
 
 def _title(net_id: str) -> str:
-    """Name a net in a menu: "GRU 128, additive attention · Tatoeba's sentences · 6 epochs · comes with the app"."""
+    """Name a net in a menu: "GRU 128, additive attention · Tatoeba's sentences · 12 epochs · comes with the app"."""
     if comes_with_the_app(net_id):
         return f"{settings_name(KIND, run_of(net_id).config)} · comes with the app"
     try:

@@ -15,10 +15,10 @@ from seqviz.text.intervals import share_interval
 NAME = "tatoeba-gru"
 SAMPLE = 400
 OURS = {
-    "I have a white house.": "j'ai une maison blanche.",
-    "My sister is a doctor.": "ma sœur est médecin.",
-    "She reads a book every night.": "elle lit un livre chaque soir.",
-    "Do you speak French?": "parles-tu français ?",
+    "I have a black dog.": "j'ai un chien noir.",
+    "Do you speak French?": "parlez-vous français ?",
+    "Where is the train station?": "où est la gare ?",
+    "They live in a small village.": "ils vivent dans un petit village.",
 }
 
 
