@@ -11,7 +11,7 @@ SAID = r".*W·x \+ b = (\S+), U·h₋₁ \+ b′ = (\S+); h = tanh\((\S+)\) = (\
 
 
 def test_slider_keys_and_drawing_stay_in_step(visit):
-    page = visit("why_sequence")
+    page = visit("recurrent_neuron")
     net = page.locator(".net").first
     net.locator(".stage svg").wait_for()
     stage = net.locator(".stage")
@@ -35,7 +35,7 @@ def number(text):
 
 
 def test_what_is_written_of_a_step_adds_up_as_it_is_written(visit):
-    page = visit("why_sequence")
+    page = visit("recurrent_neuron")
     nets = page.locator(".net")
     nets.first.locator(".stage svg").wait_for()
     net = nets.first
@@ -54,7 +54,7 @@ def test_what_is_written_of_a_step_adds_up_as_it_is_written(visit):
 
 
 def test_the_state_of_the_trained_net_follows_the_sentence(visit):
-    page = visit("why_sequence")
+    page = visit("recurrent_neuron")
     page.locator(".net").first.locator(".stage svg").wait_for()
     box = page.get_by_role("textbox", name="A sentence")
     box.fill("Nothing here was good.")

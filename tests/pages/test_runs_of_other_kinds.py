@@ -24,7 +24,8 @@ SHOWN = {
     "word2vec": {"word-vectors"},
     "glove": {"word-vectors"},
     "subwords": {"word-vectors"},
-    "why_sequence": {"order", "fibonacci"},
+    "why_sequence": {"order"},
+    "recurrent_neuron": {"fibonacci"},
     "gradients": {"recall", "clipping"},
     "directions": {"tagging", "fill-in", "next-word", "brackets"},
 }

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from seqviz.experiments.word_order.config import ARMS
 from seqviz.experiments.word_order.pairs import is_positive
 from seqviz.experiments.word_order.train import MEASURED_REVIEWS
 from seqviz.runs.history import History
-from seqviz.ui.markdown import escaped
 from seqviz.ui.shares_compared import compared
-
-MOST_UNKNOWN_SHOWN = 8
 
 
 def on_reviews(history: History) -> str:
@@ -22,26 +17,6 @@ def on_reviews(history: History) -> str:
         return ""
     ahead, behind = ((arm, hits[arm]) for arm in ARMS[::-1])
     return compared(ahead, behind, MEASURED_REVIEWS, "reviews")
-
-
-def limits_of_reading(texts: Sequence[Sequence[str]], unknown: Sequence[str], most: int) -> str:
-    """Say what of some sentences the nets do not read, or "".
-
-    Args:
-        texts: the tokens of each sentence.
-        unknown: those that the nets have never seen, each once.
-        most: tokens of a sentence that are read.
-    """
-    said = []
-    if unknown:
-        shown = ", ".join(f"“{escaped(token)}”" for token in unknown[:MOST_UNKNOWN_SHOWN])
-        more = f" and {left:,} more" if (left := len(unknown) - MOST_UNKNOWN_SHOWN) > 0 else ""
-        said.append(f"The nets have never seen {shown}{more}: they read the one unknown word there.")
-    if any(set(text) <= set(unknown) for text in texts):
-        said.append("What they answer to a sentence without a word that they know says nothing about it.")
-    if max(map(len, texts)) > most:
-        said.append(f"Only the first {most} tokens of a sentence are read.")
-    return " ".join(said)
 
 
 def on_sentences(first: list[str], second: list[str], found: list[dict[str, float]]) -> str:

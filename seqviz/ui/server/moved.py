@@ -32,6 +32,9 @@ MOVED: dict[str, tuple[Part, ...]] = {
         Part("subwords", ("subword", "shortest", "longest", "compared", "unseen", "change", "change_seed")),
         Part("glove", ("*",)),
     ),
+    "why_sequence": (
+        Part("recurrent_neuron", ("terms", "start_one", "start_two", "reads", "net", "fib_*", "state_*")),
+    ),
 }
 
 

@@ -13,11 +13,11 @@ from seqviz.lessons.directions.next_word import NEXT_WORD
 from seqviz.lessons.directions.teddy import TAGGING
 from seqviz.lessons.gradients.clipping import CLIPPING
 from seqviz.lessons.gradients.recall import RECALL
+from seqviz.lessons.recurrent_neuron.numbers import FIBONACCI
 from seqviz.lessons.sentiment.page import SENTIMENT
 from seqviz.lessons.seq2seq.bottleneck import BOTTLENECK
 from seqviz.lessons.seq2seq.training import TRANSLATION
 from seqviz.lessons.text_generation.training import LANGUAGE
-from seqviz.lessons.why_sequence.numbers import FIBONACCI
 from seqviz.lessons.why_sequence.word_order import ORDER
 from seqviz.runs.registry import experiment_class, known_kinds
 from seqviz.ui.fill_in import FILL_IN

@@ -1,4 +1,4 @@
-from seqviz.lessons.why_sequence.order_findings import MOST_UNKNOWN_SHOWN, limits_of_reading
+from seqviz.ui.sentences.limits import MOST_UNKNOWN_SHOWN, limits_of_reading
 
 
 def test_nothing_is_said_of_sentences_that_are_read_whole():

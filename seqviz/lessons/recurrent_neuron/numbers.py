@@ -59,7 +59,7 @@ def _numbers(run_id: str) -> None:
         second = controls.number(SECOND, "Second number")
     with places[3]:
         way = controls.choice(WAY, "The net reads", help="Its own guesses: each becomes its next input.")
-    _draw_guesses(reader, _guesses(reader, way, (first, second), terms))
+    _draw_guesses(reader, guesses_of(reader, way, (first, second), terms))
     _unroll(reader, terms)
 
 
@@ -71,7 +71,7 @@ def _draw_guesses(reader: NumberReader, found: tuple[np.ndarray, dict[str, np.nd
         how_to_read=f"Each point is a guess from the numbers before it. The shaded part lies beyond the "
         f"{reader.experiment.num_terms} numbers that the nets learned from.",
     )
-    st.markdown(_where_it_fails(reader, true, guesses))
+    st.markdown(where_it_fails(reader, true, guesses))
 
 
 def _unroll(reader: NumberReader, terms: int) -> None:
@@ -97,16 +97,24 @@ def _weights(way: Unrolling) -> list[dict[str, str]]:
     ]
 
 
-def _guesses(
+def guesses_of(
     reader: NumberReader, way: str, start: tuple[int, int], terms: int
 ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Return the true numbers and each net's guesses, (terms,) each; NaN where there is none.
+
+    Args:
+        reader: the nets.
+        way: what they read, one of WAY's options.
+        start: the first two numbers.
+        terms: how many numbers.
+    """
     true = reader.guesses(ARMS[0], *start, terms)[0]
     if way == WAY.default:
         return true, {arm: reader.guesses(arm, *start, terms)[1] for arm in ARMS}
     return true, {arm: reader.continued(arm, *start, terms) for arm in ARMS}
 
 
-def _where_it_fails(reader: NumberReader, true: np.ndarray, guesses: dict[str, np.ndarray]) -> str:
+def where_it_fails(reader: NumberReader, true: np.ndarray, guesses: dict[str, np.ndarray]) -> str:
     """Say from which place on each net is more than a tenth wrong for good."""
     said = []
     for arm, values in guesses.items():

@@ -9,7 +9,7 @@ import streamlit as st
 
 from seqviz.experiments.fibonacci.train import scale_of
 from seqviz.experiments.fibonacci.trained import NumberReader
-from seqviz.lessons.why_sequence.numbers import TERMS, number_reader
+from seqviz.lessons.recurrent_neuron.numbers import TERMS, number_reader
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui.runs.trained import BUNDLED
 
