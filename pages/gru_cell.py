@@ -3,14 +3,13 @@
 from seqviz.lessons.gru_cell import comparison as cell_comparison
 from seqviz.lessons.gru_cell import conventions as gru_conventions
 from seqviz.lessons.gru_cell.misconceptions import misconceptions
+from seqviz.lessons.gru_cell.tasks import TASKS, on_screen
 from seqviz.models.cells.gru.conventions import replacing_step, reset_first_step
 from seqviz.models.cells.gru.step import gru_step
 from seqviz.models.cells.rnn import rnn_step
 from seqviz.ui import frame
-from seqviz.ui.cells import examples as cell_examples
 from seqviz.ui.cells import findings as cell_findings
 from seqviz.ui.cells import page as cell_page
-from seqviz.ui.cells.nets import opens_with
 
 frame.introduction(
     "The GRU cell, and the cells compared",
@@ -21,32 +20,7 @@ frame.introduction(
 cell_page.cell_part("gru", gru_conventions.conventions_part, cell_findings.equations)
 cell_comparison.comparison_part()
 
-frame.tasks(
-    [
-        (
-            "The light switch, set by hand. At *wait* the update gate is all but 1: nothing is written. At *on* and "
-            "*off* it is all but 0. Step through it in slow motion.",
-            {"net": "by hand", "sentence": cell_examples.SWITCHES, "unit": 0, "token": 2, "held": "nothing"},
-        ),
-        (
-            "Hold the reset gate at 0 everywhere: the candidate no longer hears the past. How much of the answer "
-            "is left?",
-            {
-                "net": opens_with("gru"),
-                "sentence": "The film was not, as my sister and all of her friends had promised me, good.",
-                "held": "reset_gate",
-                "held_at": 0.0,
-                "held_units": "all",
-                "held_where": "everywhere",
-            },
-        ),
-        (
-            "Count by the formula, then compare: how many numbers does a layer of 128 units learn that reads vectors "
-            "of 64? Measure the time per step too.",
-            {"input_size": 64, "hidden_size": 128},
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "The update gate of every unit is held at 1 from the first token on. What does the net make of any sentence?",
     cell_findings.OPEN,

@@ -1,13 +1,13 @@
 """The LSTM cell from the inside: every number of every wire, and what happens when a gate is forced."""
 
 from seqviz.lessons.lstm_cell.misconceptions import MISCONCEPTIONS
+from seqviz.lessons.lstm_cell.tasks import TASKS
 from seqviz.models.cells.lstm.step import lstm_step
 from seqviz.models.inspect.surgery import operate
 from seqviz.ui import frame
-from seqviz.ui.cells import examples as cell_examples
 from seqviz.ui.cells import findings as cell_findings
 from seqviz.ui.cells import page as cell_page
-from seqviz.ui.cells.nets import opens_with
+from seqviz.ui.cells.screen import cell_on_screen
 
 frame.introduction(
     "The LSTM cell",
@@ -16,37 +16,7 @@ frame.introduction(
 )
 cell_page.cell_part("lstm", cell_findings.equations)
 
-frame.tasks(
-    [
-        (
-            "The light switch, set by hand. Watch unit 1, which counts each *on* since the last *off*: its memory c "
-            "grows beyond 1, its state h cannot. Which gate wipes it at *off*?",
-            {"net": "by hand", "sentence": cell_examples.SWITCHES, "unit": 1, "token": 5, "held": "nothing"},
-        ),
-        (
-            "Take the memory away: hold every forget gate at 0 and compare the states. Does the answer change as much "
-            "as they do? Then hold it at 0 only at *but*.",
-            {
-                "net": opens_with("lstm"),
-                "sentence": "My friends called the film dull, but I found it brilliant.",
-                "held": "forget_gate",
-                "held_at": 0.0,
-                "held_units": "all",
-                "held_where": "everywhere",
-            },
-        ),
-        (
-            "Swap one word: *never* for *rather*. At which token do the two readings part, and which gates differ?",
-            {
-                "net": opens_with("lstm"),
-                "sentence": "The film was never boring.",
-                "swap": 4,
-                "word": "rather",
-                "held": "nothing",
-            },
-        ),
-    ]
-)
+frame.tasks(TASKS, cell_on_screen)
 frame.predict(
     "Every forget gate is held at 0. Is the net now blind to all words but the last?",
     cell_findings.SHUT,

@@ -8,6 +8,7 @@ from seqviz.lessons.repair.misconceptions import misconceptions, num_that_stop
 from seqviz.lessons.repair.reveal import reveal_stops
 from seqviz.lessons.repair.running import run
 from seqviz.lessons.repair.snippets import snippets
+from seqviz.lessons.repair.tasks import TASKS, on_screen
 from seqviz.ui import frame
 from seqviz.ui.state.page_state import value
 
@@ -29,25 +30,7 @@ if found:
 mending.picture(snippet, answers.chosen_mending(snippet) if found else None)
 mending.on_to_the_next(snippet)
 
-frame.tasks(
-    [
-        (
-            "*Six ids* stops with an error. Choose the line where it stops and read what it says: is that the line to "
-            "mend?",
-            answers.afresh("maxlen"),
-        ),
-        (
-            "*Predicting a coin toss*: how accurate is the model, and how accurate can it be? Once you have found the "
-            "line, choose twice as many words first.",
-            answers.afresh("coins"),
-        ),
-        (
-            "*Two layers, one on the other*: look at the shapes that each line makes. Which mending gives four answers "
-            "and is still wrong?",
-            answers.afresh("layers"),
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     f"How many of the {len(snippets())} snippets on this page stop with an error, as they stand?",
     ("1", "5", str(len(snippets()))),

@@ -5,7 +5,8 @@ import streamlit as st
 from seqviz.lessons.where_used import milestones, prices
 from seqviz.lessons.where_used.milestones import FIELD
 from seqviz.lessons.where_used.misconceptions import misconceptions
-from seqviz.lessons.where_used.random_walk import LSTM, forecast
+from seqviz.lessons.where_used.random_walk import forecast
+from seqviz.lessons.where_used.tasks import TASKS, on_screen
 from seqviz.models.attention import DotAttention
 from seqviz.models.cells.gru.fast_layer import fast_gru
 from seqviz.ui import frame
@@ -19,28 +20,7 @@ frame.introduction(
 milestones.timeline_part()
 prices.prices_part()
 
-frame.tasks(
-    [
-        (
-            "Read the translation entries only: how many years lie between the idea and the product?",
-            {"field": "translation"},
-        ),
-        (
-            "Which two of the products ran on the phone itself? Work out what an advantage a small state of fixed size "
-            "is there; the last note below answers with numbers.",
-            {"field": milestones.EVERYTHING},
-        ),
-        (
-            "What came after: find the entry that says why training became faster.",
-            {"field": "what replaced them"},
-        ),
-        (
-            "Let an LSTM predict the random walk, then take other walks. When does it err by far more than who copies "
-            "the last price? Compare the prices asked for with those it has learned from.",
-            {"forecaster": LSTM, "walk": 3},
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "Google's translation system of 2016 is often called “a stack of Bi-LSTMs”. How many of its eight encoder layers "
     "read in both directions?",

@@ -12,6 +12,7 @@ from seqviz.models.cells.registry import CELLS, cell_named
 from seqviz.models.stack import RecurrentStack
 from seqviz.runs.step_time import TORCH_GRU, LayerSize, Spread, step_seconds
 from seqviz.ui import controls
+from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number, Setting
 from seqviz.ui.state.session import remember
 
@@ -51,6 +52,12 @@ def comparison_part() -> None:
         f"PyTorch, whatever the sizes. In Keras it is {_share(*in_keras)}, because "
         "there the LSTM has one bias a block and the GRU two (its reset gate acts after the product, as in PyTorch)."
     )
+
+
+def on_screen() -> tuple[tuple[int, int], dict[str, Spread]]:
+    """Return the sizes that are set, of a token's vector and of the layer, and the times measured at them by layer."""
+    sizes = (page_state.value(INPUT_SIZE), page_state.value(HIDDEN_SIZE))
+    return sizes, remember(Measured).seconds.get(sizes, {})
 
 
 def _share(part: int, whole: int) -> str:

@@ -19,6 +19,7 @@ from seqviz.ui import controls
 from seqviz.ui.cells import nets as cell_nets
 from seqviz.ui.cells.consequences import STATES, consequences
 from seqviz.ui.cells.examples import examples
+from seqviz.ui.cells.screen import CellScreen, note_screen
 from seqviz.ui.cells.surgery_controls import SurgeryRequest, say_swapped, surgery_controls
 from seqviz.ui.cells.surgery_controls import settings as surgery_settings
 from seqviz.ui.cells.unknown_words import KNOWS_NOTHING, unknown_words
@@ -69,6 +70,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
         cell: which cell.
         further: what is drawn below and follows the same net, sentence, token and unit.
     """
+    note_screen(None)
     net = cell_nets.net_menu(cell)
     examples(cell, net, SENTENCE)
     sentence = controls.line(SENTENCE, "Sentence")
@@ -106,6 +108,7 @@ def _look_inside(reader: SentimentReader, text: EncodedText, net: str) -> None:
     wish = surgery_controls(trace.cell, text, place, layer, num_units)
     readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
     changed, operated = _operate(reader, text, wish)
+    note_screen(CellScreen(net, reader, text, trace, layer, place, wish, changed, operated))
     if wish.swap:
         say_swapped(changed, *wish.swap, net)
     if operated:
