@@ -22,14 +22,14 @@ def main() -> None:
     address_check.check(*preferences.SETTINGS)
     page_state.adopt_once(preferences.SETTINGS)
     page = navigation(SYLLABUS, HOME)
-    doors.let_in(page.url_path)
-    enter(page.url_path, [setting.name for setting in preferences.SETTINGS])
-    preferences.style()
-    progress.note_opened(page.url_path)
-    page.run()
-    preferences.sidebar()
-    browser_history.keep_one_entry_a_page()
-    progress.keep()
+    with doors.let_in(page.url_path):
+        enter(page.url_path, [setting.name for setting in preferences.SETTINGS])
+        preferences.style()
+        progress.note_opened(page.url_path)
+        page.run()
+        preferences.sidebar()
+        browser_history.keep_one_entry_a_page()
+        progress.keep()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,6 +12,7 @@ import streamlit as st
 from seqviz.runs.store.records import Asker
 from seqviz.runs.store.upload_bounds import Allowance
 from seqviz.ui.server.limits import Client, Held, Limits, Window
+from seqviz.ui.server.turns import Turns
 from seqviz.ui.state.session import OWNER_COOKIE, owner, remember
 
 SPAN = 10.0  # seconds
@@ -18,6 +21,9 @@ LIMITS = Limits.from_environment()
 #: The pages that are open now, by browser and by network; `seqviz.ui.server.entrance` counts them.
 OPEN = Held()
 _OPENINGS, _RERUNS = Window(SPAN), Window(SPAN)
+#: All scripts share one interpreter: one page that opens at a time leaves room for those who move a control.
+_OPENING = Turns(at_once=1, each=1, longest=1.0)
+_ANSWERING = Turns(each=2, longest=1.0)
 
 
 @dataclass
@@ -54,27 +60,45 @@ def upload_allowances() -> tuple[Allowance, ...]:
     )
 
 
-def let_in(page: str) -> None:
-    """Let this session go on to a page, or say why not and end the script here.
+@contextmanager
+def let_in(page: str) -> Iterator[None]:
+    """Let this session go on to a page when it is its turn, or say why not and end the script here.
+
+    Pages that open wait for each other, those of browsers that opened fewer first; answers to a control wait only
+    for others of the same browser.
 
     Args:
         page: its place in the address.
     """
     who = client()
-    refusal = None if who is None else _refusal(who, page)
-    if refusal is None:
-        remember(_Page).name = page
+    if who is None:
+        yield
         return
-    st.warning(f"{refusal} Nothing is lost.", icon=":material/hourglass_top:")
-    st.button("Try again", icon=":material/refresh:")
-    st.stop()
+    is_opening = page != remember(_Page).name
+    if refusal := _refusal(who, is_opening):
+        st.warning(f"{refusal} Nothing is lost.", icon=":material/hourglass_top:")
+        st.button("Try again", icon=":material/refresh:")
+        st.stop()
+    remember(_Page).name = page
+    turns = _OPENING if is_opening else _ANSWERING
+    with turns.taken(who.browser, rank=_OPENINGS.count(who.browser)):
+        yield
 
 
-def _refusal(who: Client, page: str) -> str | None:
+def asks_too_much(who: Client) -> bool:
+    """Tell whether all that this browser asks for is refused at the moment."""
+    return (
+        OPEN.count(who.browser) > LIMITS.pages
+        or _OPENINGS.count(who.browser) >= LIMITS.openings
+        or _RERUNS.count(who.browser) >= LIMITS.reruns
+    )
+
+
+def _refusal(who: Client, is_opening: bool) -> str | None:
     """Count one more script run; return the sentence that refuses it, or None."""
     if (pages := OPEN.count(who.browser)) > LIMITS.pages:
         return f"{_whose(who)} {pages} pages open, and {LIMITS.pages} are allowed: close some of them."
-    if page == remember(_Page).name:
+    if not is_opening:
         over = _RERUNS.take({who.browser: LIMITS.reruns})
         said = (
             f"{_whose(who)} asked for more than {LIMITS.reruns} answers in {SPAN:.0f} seconds; wait a moment."

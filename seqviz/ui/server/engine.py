@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,6 +23,9 @@ _EAGER = (
     "seqviz.runs.registry",
 )
 PATIENCE = 3.0  # seconds
+#: Seconds for which one thread may hold the interpreter while another wants it, a fifth of Python's own: an answer
+#: changes threads at every element, and would wait so long each time behind a page that opens.
+SWITCH_INTERVAL = 0.001
 
 
 @functools.cache
@@ -40,6 +44,7 @@ def booted() -> Iterator[None]:
     for module in _EAGER:
         importlib.import_module(module)
     warm_up()
+    sys.setswitchinterval(SWITCH_INTERVAL)
     with short_collections(), store().uploads.read_here(), Runner(store()):
         yield
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from seqviz.ui.server.doors import LIMITS, OPEN
+from seqviz.ui.server.doors import LIMITS, OPEN, SPAN, asks_too_much
 from seqviz.ui.server.limits import Client, Window
+from seqviz.ui.server.pace import Pace
 from seqviz.ui.state.session import OWNER_COOKIE
 
 #: Descriptors that an open page takes: its connection, and three of its script's event loop.
 PER_PAGE = 4
 #: Descriptors for everything else: the store's connections, workers, files, and requests that come and go.
 KEPT_FREE = 96
+#: How often a second a browser that asks too much is heard: even the sentence that refuses it costs a script.
+HEARD_A_SECOND = 4
 TRY_AGAIN_LATER = 1013  # code with which a websocket is closed; RFC 6455's registry
 
 FULL = (
@@ -38,7 +42,8 @@ class Entrance:
 
     def __init__(self, app: ASGIApp, descriptors: int | None) -> None:
         self._app = app
-        self._uploads = Window(600.0)
+        self._uploads, self._connections = Window(600.0), Window(SPAN)
+        self._pace = Pace(HEARD_A_SECOND)
         self._most = float("inf") if descriptors is None else max(1, (descriptors - KEPT_FREE) // PER_PAGE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,8 +64,17 @@ class Entrance:
         if self._is_full() or OPEN.count(who.network) >= 2 * LIMITS.pages_per_address:
             await send({"type": "websocket.close", "code": TRY_AGAIN_LATER})
             return
+        if self._connections.take({who.browser: 2 * LIMITS.openings}) is not None:
+            await asyncio.sleep(self._pace.wait(who.browser))
+
+        async def paced() -> Message:
+            message = await receive()
+            if message["type"] == "websocket.receive" and asks_too_much(who):
+                await asyncio.sleep(self._pace.wait(who.browser))
+            return message
+
         with OPEN.holding(who.browser, who.network):
-            await self._app(scope, receive, send)
+            await self._app(scope, paced, send)
 
     def _too_much(self, scope: Scope) -> str | None:
         """Count an upload; return the sentence that refuses it, or None."""

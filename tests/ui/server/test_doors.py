@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from seqviz.ui.server import doors, entrance
+from seqviz.ui.server import doors
 from seqviz.ui.server.limits import Client, Held, Limits, Window
-from seqviz.ui.state.session import OWNER_COOKIE
 
 
 def visit() -> None:
@@ -19,8 +17,8 @@ def visit() -> None:
 
     from seqviz.ui.server import doors
 
-    doors.let_in(st.session_state["page"])
-    st.text("let in")
+    with doors.let_in(st.session_state["page"]):
+        st.text("let in")
 
 
 class Browser:
@@ -91,64 +89,22 @@ def test_a_browser_with_too_many_tabs_is_told_to_close_some(monkeypatch, clock):
     assert anna.opens("2") == "let in"
 
 
+def test_the_next_page_to_open_is_that_of_who_opened_fewest(monkeypatch, clock):
+    ranks = []
+
+    class Turns:
+        def taken(self, who, rank=0):
+            ranks.append((who[0], rank))
+            return nullcontext()
+
+    monkeypatch.setattr(doors, "_OPENING", Turns())
+    anna, ben = (Browser(monkeypatch, Client.at("192.0.2.7", name * 24)) for name in "ab")
+    for page in "12":
+        assert anna.opens(page) == "let in"
+    assert ben.opens("1") == ben.opens("1") == "let in"
+    assert ranks == [("a", 1), ("a", 2), ("b", 1)]
+
+
 def test_where_no_browser_asks_nothing_is_counted(monkeypatch, clock):
     nobody = Browser(monkeypatch, None)
     assert {nobody.opens(f"{number}") for number in range(20)} == {"let in"}
-
-
-def connect(app, **scope) -> list[dict]:
-    """Ask the entrance for a page of the websocket kind; return what it answers."""
-    sent: list[dict] = []
-
-    async def send(message):
-        sent.append(message)
-
-    scope = {"type": "websocket", "client": ("192.0.2.7", 1), "headers": []} | scope
-    with ThreadPoolExecutor() as apart:
-        apart.submit(asyncio.run, app(scope, None, send)).result()
-    return sent
-
-
-def test_the_entrance_counts_a_page_while_it_is_open(monkeypatch):
-    held = Held()
-    monkeypatch.setattr(entrance, "OPEN", held)
-    seen = []
-
-    async def app(scope, receive, send):
-        seen.append((held.total, held.count("cookie"), held.count("192.0.2.7")))
-
-    connect(entrance.Entrance(app, None), headers=[(b"cookie", f"{OWNER_COOKIE}=cookie".encode())])
-    assert seen == [(1, 1, 1)]
-    assert held.total == held.count("cookie") == 0
-
-
-def test_the_entrance_refuses_a_network_that_holds_far_too_many_pages(monkeypatch):
-    held = Held()
-    monkeypatch.setattr(entrance, "OPEN", held)
-    monkeypatch.setattr(entrance, "LIMITS", Limits(pages_per_address=1))
-
-    async def app(scope, receive, send):
-        await send({"type": "websocket.accept"})
-
-    with held.holding("x", "192.0.2.7"), held.holding("y", "192.0.2.7"):
-        assert connect(entrance.Entrance(app, None))[0]["type"] == "websocket.close"
-        assert connect(entrance.Entrance(app, None), client=("192.0.2.8", 1)) == [
-            {"type": "websocket.accept"}
-        ]
-
-
-def test_the_entrance_refuses_what_would_fill_the_memory_with_uploads(monkeypatch):
-    monkeypatch.setattr(entrance, "LIMITS", Limits(uploading_megabytes=10))
-
-    async def app(scope, receive, send):
-        await send({"type": "http.response.start", "status": 204})
-
-    door = entrance.Entrance(app, None)
-
-    def put(megabytes: int, path: str = "/_stcore/upload_file/x/y", address: str = "192.0.2.7") -> int:
-        length = [(b"content-length", str(megabytes * 1_000_000).encode())]
-        asked = {"type": "http", "method": "PUT", "path": path, "headers": length, "client": (address, 1)}
-        return connect(door, **asked)[0]["status"]
-
-    assert [put(5), put(5), put(3), put(1)] == [204, 413, 204, 413]
-    assert put(5, address="192.0.2.8") == put(50, path="/elsewhere") == 204
