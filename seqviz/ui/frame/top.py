@@ -1,4 +1,4 @@
-"""The top of a lesson: its title and question, the lessons it builds on, and the buttons that put settings back."""
+"""The top of a lesson: its title and question, the lessons it builds on, and the buttons for what is on the screen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from seqviz.ui.course_links import lesson_link
+from seqviz.ui.frame.link import copy_link
 from seqviz.ui.state import address, address_check, page_state, session
 from seqviz.ui.state.set_together import can_undo, is_typed, reset_settings, reset_texts, undo
 from seqviz.ui.syllabus import lessons
@@ -27,8 +28,7 @@ def introduction(title: str, question: str, *settings: address.Setting) -> None:
     address_check.check(*kept)
     page_state.adopt(kept)
     _you_need()
-    if settings:
-        _reset_buttons(settings)
+    _buttons(settings)
 
 
 def _you_need() -> None:
@@ -42,14 +42,20 @@ def _you_need() -> None:
             lesson_link(page)
 
 
-def _reset_buttons(settings: Sequence[address.Setting]) -> None:
+def _buttons(settings: Sequence[address.Setting]) -> None:
     """Always the same buttons, so that what stands below keeps its place."""
     with st.container(horizontal=True):
-        if not all(map(is_typed, settings)):
-            _tertiary("Reset settings", ":material/restart_alt:", reset_settings)
-        if any(map(is_typed, settings)):
-            _tertiary("Reset text", ":material/format_clear:", reset_texts)
-        _tertiary("Undo", ":material/undo:", undo, disabled=not can_undo())
+        if settings:
+            _reset_buttons(settings)
+        copy_link()
+
+
+def _reset_buttons(settings: Sequence[address.Setting]) -> None:
+    if not all(map(is_typed, settings)):
+        _tertiary("Reset settings", ":material/restart_alt:", reset_settings)
+    if any(map(is_typed, settings)):
+        _tertiary("Reset text", ":material/format_clear:", reset_texts)
+    _tertiary("Undo", ":material/undo:", undo, disabled=not can_undo())
 
 
 def _tertiary(label: str, icon: str, on_click: Callable[[], None], *, disabled: bool = False) -> None:

@@ -1,0 +1,1 @@
+"""An address, and a button that copies it."""
