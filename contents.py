@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from seqviz.ui.course_links import navigation
+from seqviz.ui.frame.set_up import show_what_was_set_up
 from seqviz.ui.progress import memory as progress
 from seqviz.ui.server import doors
 from seqviz.ui.state import address_check, page_state, preferences
@@ -27,6 +28,7 @@ def main() -> None:
         preferences.style()
         progress.note_opened(page.url_path)
         page.run()
+        show_what_was_set_up()
         preferences.sidebar()
         browser_history.keep_one_entry_a_page()
         progress.keep()

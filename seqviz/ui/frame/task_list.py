@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from seqviz.ui.frame.parts import PARTS
+from seqviz.ui.frame.set_up import set_up
 from seqviz.ui.frame.task import Result, Screen, Task
 from seqviz.ui.progress import memory as progress
 from seqviz.ui.state import session
-from seqviz.ui.state.set_together import set_together
 
 
 @dataclass
@@ -73,7 +73,7 @@ def _row(number: int, sentence: str, values: Mapping[str, Any], look: _Look | No
                 "Set it up",
                 key=f"task:{number}",
                 icon=":material/tune:",
-                help="Sets the controls of this page for the task; *Undo*, at the top, takes it back.",
+                help="Sets the controls of this page for the task and leads to them; *Undo* takes it back.",
                 on_click=_set_up,
                 args=(number, values),
             )
@@ -92,7 +92,7 @@ def _row(number: int, sentence: str, values: Mapping[str, Any], look: _Look | No
 
 def _set_up(number: int, values: Mapping[str, Any]) -> None:
     session.remember(_Asked).tasks.add((session.page(), number))
-    set_together(values)
+    set_up(number, values)
 
 
 def _check(look: _Look) -> None:

@@ -26,6 +26,17 @@ def set_together(values: Mapping[str, Any]) -> None:
     st.rerun()  # the whole page: what was set may stand in another part of it, and *Undo* at its top
 
 
+def differing(values: Mapping[str, Any]) -> list[str]:
+    """Return the keys of those controls that hold something else than this.
+
+    Args:
+        values: control's key -> value.
+    """
+    settings = session.remember(PageState).settings
+    now = {name: value(settings[name]) if name in settings else session.held(name) for name in values}
+    return [name for name, new in values.items() if now[name] != new]
+
+
 def can_undo() -> bool:
     """Tell whether controls have been set together since the page was entered."""
     return session.remember(PageState).before is not None

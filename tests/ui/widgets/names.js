@@ -11,8 +11,8 @@ const { ancestor } = require("internal/deps/acorn/acorn-walk/dist/walk");
 const LANGUAGE = vm.runInNewContext("Object.getOwnPropertyNames(globalThis)");
 /** What the components use of the browser. */
 const BROWSER = [
-  "AbortController", "Blob", "ResizeObserver", "URL", "XMLSerializer", "atob", "clearInterval", "clearTimeout", "document",
-  "getComputedStyle", "history", "location", "requestAnimationFrame", "setInterval", "setTimeout", "window",
+  "AbortController", "Blob", "Node", "ResizeObserver", "URL", "XMLSerializer", "atob", "clearInterval", "clearTimeout", "document",
+  "getComputedStyle", "history", "location", "navigator", "requestAnimationFrame", "setInterval", "setTimeout", "window",
 ];
 const KNOWN = new Set([...LANGUAGE, ...BROWSER]);
 const SCOPE = /^(Program|BlockStatement|CatchClause|Class(Declaration|Expression)|For(Of|In)?Statement|.*Function.*)$/;

@@ -2,8 +2,9 @@
 // data: {text: str, label: str}
 
 async function copied(box) {
-  // A page that came over http from another computer may not use the clipboard directly.
-  if (navigator.clipboard) return navigator.clipboard.writeText(box.value).then(() => true, () => false);
+  // A page that came over http from another computer has no clipboard, and another may be denied it.
+  const isWritten = await navigator.clipboard?.writeText(box.value).then(() => true, () => false);
+  if (isWritten) return true;
   box.select();
   return document.execCommand("copy");
 }
@@ -16,6 +17,5 @@ export default function ({ data, parentElement }) {
   box.onfocus = () => box.select();
   button.onclick = async () => {
     status.textContent = (await copied(box)) ? "Copied." : "Press Ctrl+C, or hold the text to copy it.";
-    if (status.textContent !== "Copied.") box.select();
   };
 }

@@ -11,7 +11,7 @@ from seqviz.ui.widgets.scripts import one_module
 _FILES = Path(__file__).parent
 _component = st.components.v2.component(
     "seqviz_copy_field",
-    html='<input readonly><button type="button">Copy</button><span role="status"></span>',
+    html='<div><input readonly><button type="button">Copy</button><span role="status"></span></div>',
     css=(_FILES / "copy_field.css").read_text("utf-8"),
     js=one_module(_FILES / "copy_field.js"),
 )

@@ -1,0 +1,1 @@
+"""What was set up, shown where it is."""
