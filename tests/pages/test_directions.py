@@ -49,8 +49,8 @@ def test_any_story_is_read_or_answered_in_a_sentence(story):
         assert any("no word in this story" in box.value for box in at.info)
 
 
-def test_the_gradients_page_tells_the_story_with_as_much_filler_as_one_wants():
-    at = open_page("gradients")
+def test_the_page_on_remembering_tells_the_story_with_as_much_filler_as_one_wants():
+    at = open_page("remembering")
     at.slider(key="fillers").set_value(60).run()
     assert not at.exception
     story = country_story("france", filling(60))

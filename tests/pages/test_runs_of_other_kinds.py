@@ -26,7 +26,8 @@ SHOWN = {
     "subwords": {"word-vectors"},
     "why_sequence": {"order"},
     "recurrent_neuron": {"fibonacci"},
-    "gradients": {"recall", "clipping"},
+    "remembering": {"recall"},
+    "clipping": {"clipping"},
     "directions": {"tagging", "fill-in", "next-word", "brackets"},
 }
 SAYS_SO = re.compile("of another kind|its own page|the page it belongs to")

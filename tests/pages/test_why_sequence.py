@@ -30,7 +30,7 @@ def test_words_that_the_nets_have_never_seen_are_named():
     assert any(caption.startswith("The nets have never seen “كان”, “الفيلم”") for caption in captions)
 
 
-@pytest.mark.parametrize("page", ["why_sequence", "gradients", "directions"])
+@pytest.mark.parametrize("page", ["why_sequence", "remembering", "directions"])
 def test_a_run_that_is_gone_is_named_once(page):
     said = [box.value for box in open_page(page, run="0123456789abcdef-1").warning]
     assert sum("0123456789abcdef" in text for text in said) == 1

@@ -14,11 +14,6 @@ GATES_PREVENT_EXPLOSION = (
     "Gates ease vanishing: one that stands open lets the past through. They set no bound: the next note says "
     "what a large forget bias does. Explosion needs clipping.",
 )
-CLIPPING_BY_VALUE = (
-    "Clipping by value is the same as clipping by norm.",
-    "By norm the step keeps its direction and is made shorter. By value each number is cut by itself, so the "
-    "direction changes.",
-)
 
 
 def misconceptions() -> list[tuple[str, str]]:
@@ -31,7 +26,6 @@ def misconceptions() -> list[tuple[str, str]]:
             gradients_findings.what_explodes(),
         ),
         _vanishing_is_solved(),
-        CLIPPING_BY_VALUE,
     ]
 
 

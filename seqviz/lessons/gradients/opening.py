@@ -6,13 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from seqviz.lessons.gradients.clipping import CLIPPING
 from seqviz.lessons.gradients.curves import opening_curves
 from seqviz.lessons.gradients.reach import FURTHER, reach
-from seqviz.lessons.gradients.recall import RECALL
 from seqviz.models.cells.registry import cell_named
 from seqviz.runs.picture_claim import PictureClaim
-from seqviz.ui.opening import Opening, opening_of_bundled
+from seqviz.ui.opening import Opening
 
 
 def _gates_carry_further(curves: Mapping[str, np.ndarray]) -> bool:
@@ -29,7 +27,4 @@ GATES_CARRY_FURTHER = PictureClaim(
     _gates_carry_further,
 )
 
-OPENINGS = (
-    Opening(GATES_CARRY_FURTHER, opening_curves),
-    *(opening_of_bundled(section.bundled) for section in (RECALL, CLIPPING)),
-)
+OPENINGS = (Opening(GATES_CARRY_FURTHER, opening_curves),)

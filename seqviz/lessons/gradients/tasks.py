@@ -6,22 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seqviz.experiments.clipping.config import ClippingExperiment
-from seqviz.experiments.clipping.learned import MEAN_LOSS, final_loss
-from seqviz.lessons.gradients import clipping, curves
+from seqviz.lessons.gradients import curves
 from seqviz.lessons.gradients.reach import reach
 from seqviz.models.cells.registry import Cell
 from seqviz.models.inspect.gradients import GradientCurves, GradientSetting
-from seqviz.runs.experiment import from_config
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui.durations import counted
 from seqviz.ui.frame.task import Result, Task, done, missing
-from seqviz.ui.runs.shown_run import ShownRun
 
 WIDE_OPEN = 4.0  # a forget bias: its gate begins at 0.98
 LARGE = 2.0  # a spectral radius
-#: Clipping keeps every step short, and yet nothing is learned.
-TOO_LONG = ClippingExperiment(factor=1.1, length=30, learning_rate=0.01, num_steps=300)
+FAR = 100  # tokens
 
 
 @dataclass(frozen=True)
@@ -31,18 +26,16 @@ class Screen:
     Attributes:
         setting: what the knobs are set to, with the plain cell.
         curves: of every cell, so set.
-        clipped: the run that is shown of the three that differ in clipping.
     """
 
     setting: GradientSetting
     curves: dict[Cell, GradientCurves]
-    clipped: ShownRun
 
 
 def on_screen() -> Screen:
     """Return what is on the screen at the moment."""
     chosen = curves.on_screen()
-    return Screen(chosen, curves.curves_of_cells(chosen), clipping.CLIPPING.on_screen())
+    return Screen(chosen, curves.curves_of_cells(chosen))
 
 
 def gate_wide_open(screen: Screen) -> Result:
@@ -90,19 +83,18 @@ def relu_explodes(screen: Screen) -> Result:
 _NAMES = {"tanh": "tanh", "relu": "ReLU"}
 
 
-def clipped_in_vain(screen: Screen) -> Result:
-    """Check that the run shown is one on longer sequences whose state grows, and has ended; tell its losses."""
-    run, experiment = screen.clipped, from_config(ClippingExperiment, screen.clipped.config)
-    if experiment.length < TOO_LONG.length or experiment.factor < TOO_LONG.factor:
-        return missing(
-            f"The run below reads {experiment.length} tokens, and its state is multiplied by {experiment.factor:g} a "
-            f"token: *Set it up*, then *Train*, for {TOO_LONG.length} and {TOO_LONG.factor:g}."
-        )
-    if not run.result:
-        return missing("The run has not finished yet.")
-    losses = {arm: final_loss(run.history, arm) for arm in run.history.arms}
-    said = "; ".join(f"{arm} {loss:.3g}" for arm, loss in losses.items() if loss is not None)
-    return done(f"Losses over the last steps: {said}. Answering the mean has {MEAN_LOSS:.3f}.")
+def neither_fades_nor_grows(screen: Screen) -> Result:
+    """Check that a ReLU net's radius is found with which the gradient stays within a factor of ten, far back."""
+    setting, curve = screen.setting, screen.curves["rnn"].hidden_state
+    if setting.activation != "relu" or setting.spectral_radius is None:
+        return missing("Set ReLU, and the spectral radius.")
+    if len(curve) < FAR:
+        return missing(f"The net reads {counted(len(curve), 'token')}: let it read {FAR}.")
+    arrives = curve[0] / curve[-1]
+    said = f"With a radius of {setting.spectral_radius:g}, {arrives:.3g} of a gradient of 1 arrives at the first token"
+    if not 0.1 <= arrives <= 10:
+        return missing(f"{said}: {'less than a tenth' if arrives < 0.1 else 'more than ten times'}.")
+    return done(f"{said}. So narrow is the path between vanishing and exploding.")
 
 
 TASKS = (
@@ -119,9 +111,9 @@ TASKS = (
         relu_explodes,
     ),
     Task(
-        "Three times as long: sequences of 30, a state that grows by 1.1 a token, smaller steps. Train, and compare "
-        "the three final losses with that of answering the mean: is clipping enough?",
-        clipping.CLIPPING.controls.values_of(TOO_LONG),
-        clipped_in_vain,
+        f"A ReLU net reads {FAR} tokens. Find a spectral radius with which between a tenth and ten times of the "
+        "gradient arrives at the first token.",
+        {"set_radius": True, "radius": 1.1, "activation": "relu", "length": FAR, "scale": 1.0},
+        neither_fades_nor_grows,
     ),
 )

@@ -35,6 +35,10 @@ MOVED: dict[str, tuple[Part, ...]] = {
     "why_sequence": (
         Part("recurrent_neuron", ("terms", "start_one", "start_two", "reads", "net", "fib_*", "state_*")),
     ),
+    "gradients": (
+        Part("remembering", ("recall_*", "country", "fillers")),
+        Part("clipping", ("clip_*",)),
+    ),
 }
 
 

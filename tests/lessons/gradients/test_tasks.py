@@ -5,19 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
 from seqviz.lessons.gradients.tasks import (
-    TOO_LONG,
     Screen,
-    clipped_in_vain,
     gate_wide_open,
+    neither_fades_nor_grows,
     relu_explodes,
 )
 from seqviz.models.inspect.gradients import GradientCurves, GradientSetting
-from seqviz.runs.events import Metrics
-from seqviz.runs.experiment import to_config
-from seqviz.runs.history import History
-from seqviz.ui.runs.shown_run import ShownRun
 
 
 def curve(at_the_first: float, length: int = 21) -> np.ndarray:
@@ -25,13 +19,7 @@ def curve(at_the_first: float, length: int = 21) -> np.ndarray:
     return np.logspace(np.log10(at_the_first), 0, length)
 
 
-def run(experiment: ClippingExperiment, loss: float, ended: bool = True) -> ShownRun:
-    history = History()
-    history.add(Metrics(k, k, 0.0, {"train_loss": loss}, arm) for arm in ARMS for k in range(20))
-    return ShownRun("r", to_config(experiment), {"ended": True} if ended else {}, history, ())
-
-
-def screen(first: float, memory: float, clipped: ShownRun | None = None, **setting) -> Screen:
+def screen(first: float, memory: float, **setting) -> Screen:
     def curves(hidden: float, cell: float | None = None) -> GradientCurves:
         cell_state = None if cell is None else curve(cell)
         return GradientCurves(hidden_state=curve(hidden), cell_state=cell_state, influence=curve(hidden))
@@ -39,7 +27,6 @@ def screen(first: float, memory: float, clipped: ShownRun | None = None, **setti
     return Screen(
         GradientSetting("rnn", 21, **setting),
         {"rnn": curves(first), "lstm": curves(1e-6, memory), "gru": curves(1e-6)},
-        clipped or run(ClippingExperiment(), 0.1),
     )
 
 
@@ -78,12 +65,22 @@ def test_only_relu_with_a_large_radius_is_the_task_and_its_gradient_must_grow():
     assert not relu_explodes(faded).is_done and "does not grow" in relu_explodes(faded).said
 
 
-def test_the_run_must_be_as_long_and_must_have_ended():
-    there = screen(1e-6, 1.0, clipped=run(TOO_LONG, 0.1234))
-    assert clipped_in_vain(there).is_done
-    assert all(f"{arm} 0.123" in clipped_in_vain(there).said for arm in ARMS)
-    assert clipped_in_vain(there).said.endswith("Answering the mean has 0.167.")
-    live = replace(there, clipped=run(TOO_LONG, 0.1, ended=False))
-    assert clipped_in_vain(live).said == "The run has not finished yet."
-    short = replace(there, clipped=run(ClippingExperiment(), 0.1))
-    assert not clipped_in_vain(short).is_done and "reads 10 tokens" in clipped_in_vain(short).said
+@pytest.mark.parametrize(
+    ("first", "setting", "lacking"),
+    [
+        (1.0, {"activation": "tanh", "spectral_radius": 1.2}, "Set ReLU"),
+        (1.0, {"activation": "relu"}, "and the spectral radius"),
+        (1.0, {"activation": "relu", "spectral_radius": 1.2, "length": 21}, "let it read 100"),
+        (0.05, {"activation": "relu", "spectral_radius": 1.2}, "less than a tenth"),
+        (30.0, {"activation": "relu", "spectral_radius": 1.2}, "more than ten times"),
+        (2.0, {"activation": "relu", "spectral_radius": 1.2}, None),
+    ],
+)
+def test_the_narrow_path_is_measured(first, setting, lacking):
+    length = setting.pop("length", 100)
+    there = screen(1.0, 1.0, **setting)
+    hidden = curve(first, length)
+    there.curves["rnn"] = GradientCurves(hidden_state=hidden, cell_state=None, influence=hidden)
+    result = neither_fades_nor_grows(there)
+    assert result.is_done is (lacking is None)
+    assert (lacking or f"{first:.3g} of a gradient of 1") in result.said

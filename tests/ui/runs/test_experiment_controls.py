@@ -8,12 +8,12 @@ import pytest
 
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment
+from seqviz.lessons.clipping.clipping import CLIPPING
 from seqviz.lessons.directions.brackets import BRACKETS
 from seqviz.lessons.directions.next_word import NEXT_WORD
 from seqviz.lessons.directions.teddy import TAGGING
-from seqviz.lessons.gradients.clipping import CLIPPING
-from seqviz.lessons.gradients.recall import RECALL
 from seqviz.lessons.recurrent_neuron.numbers import FIBONACCI
+from seqviz.lessons.remembering.recall import RECALL
 from seqviz.lessons.sentiment.page import SENTIMENT
 from seqviz.lessons.seq2seq.bottleneck import BOTTLENECK
 from seqviz.lessons.seq2seq.training import TRANSLATION

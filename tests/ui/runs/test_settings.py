@@ -19,7 +19,7 @@ ELSEWHERE = {
     "language-model": ("text_generation", LanguageModelExperiment(seed=11)),
     "translation": ("seq2seq", TranslationExperiment(seed=11)),
     "word-vectors": ("word2vec", WordVectorsExperiment(seed=11)),
-    "recall": ("gradients", RecallExperiment(seed=11, set_forget_bias=True, forget_bias=4.0)),
+    "recall": ("remembering", RecallExperiment(seed=11, set_forget_bias=True, forget_bias=4.0)),
     "tagging": ("directions", TaggingExperiment(seed=11)),
 }
 

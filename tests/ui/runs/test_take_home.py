@@ -22,7 +22,8 @@ PAGES = {
     "seq2seq": ["translation", "bottleneck"],
     "why_sequence": ["order"],
     "recurrent_neuron": ["fibonacci"],
-    "gradients": ["recall", "clipping"],
+    "remembering": ["recall"],
+    "clipping": ["clipping"],
     "word2vec": ["word-vectors"],
     "glove": ["word-vectors"],
     "subwords": ["word-vectors"],
@@ -67,7 +68,7 @@ def has_weights(at):
     return any(button.label == "weights.safetensors" for button in at.get("download_button"))
 
 
-@pytest.mark.parametrize(("page", "kind"), [("text_generation", "language-model"), ("gradients", "recall")])
+@pytest.mark.parametrize(("page", "kind"), [("text_generation", "language-model"), ("remembering", "recall")])
 def test_the_weights_that_come_with_the_app_can_be_had_where_there_are_any(page, kind):
     assert has_weights(unfolded(page, kind)) == (kind != "recall")
 

@@ -10,7 +10,7 @@ from seqviz.experiments.recall.arms import cell_of, title_of, with_forget_bias
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.recall.reached import Accuracies, worst
 from seqviz.experiments.recall.train import LEARNED, STEPS_A_TURN
-from seqviz.lessons.gradients.forget_bias_findings import gate, kept
+from seqviz.lessons.remembering.forget_bias_findings import gate, kept
 from seqviz.models.cells.registry import Cell, cell_named
 from seqviz.text.intervals import Interval, share_interval
 from seqviz.text.numbers_written import with_minus

@@ -6,7 +6,7 @@ import pytest
 from scipy.stats import binomtest
 
 from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.lessons.gradients.recall_findings import chance_of, what_it_shows, where_it_began
+from seqviz.lessons.remembering.recall_findings import chance_of, what_it_shows, where_it_began
 
 ALL_LEARNED = {"rnn": {2: [1.0], 4: [0.4]}, "lstm": {2: [1.0], 4: [1.0]}, "gru": {2: [0.2], 4: [0.25]}}
 

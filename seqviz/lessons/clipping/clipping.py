@@ -11,7 +11,7 @@ from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
 from seqviz.experiments.clipping.learned import MEAN_LOSS
 from seqviz.figures.cliff import CliffPicture, cliff
 from seqviz.figures.gradients import clipping_curves
-from seqviz.lessons.gradients.clipping_findings import what_was_learned
+from seqviz.lessons.clipping.clipping_findings import what_was_learned
 from seqviz.models.cliff import BIASES, WEIGHTS, measure_cliff
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History, Series

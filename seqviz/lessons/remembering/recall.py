@@ -11,8 +11,8 @@ from seqviz.experiments.recall.arms import cell_of, title_of
 from seqviz.experiments.recall.config import RecallExperiment
 from seqviz.experiments.recall.reached import accuracies
 from seqviz.figures.gradients import DepthCurve, accuracy_against_lag, gradient_chart
-from seqviz.lessons.gradients.forget_bias_findings import what_a_bias_decides
-from seqviz.lessons.gradients.recall_findings import what_it_shows, where_it_began
+from seqviz.lessons.remembering.forget_bias_findings import what_a_bias_decides
+from seqviz.lessons.remembering.recall_findings import what_it_shows, where_it_began
 from seqviz.runs.experiment import from_config
 from seqviz.ui import controls, frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seqviz.experiments.clipping.config import ARMS, ClippingExperiment
-from seqviz.lessons.gradients.clipping import blown_up
-from seqviz.lessons.gradients.clipping_findings import what_was_learned
+from seqviz.lessons.clipping.clipping import blown_up
+from seqviz.lessons.clipping.clipping_findings import what_was_learned
 from seqviz.runs.events import Metrics
 from seqviz.runs.history import History
 

@@ -53,6 +53,12 @@ def distance_part() -> None:
         _far(reader)
 
 
+def first_choice(country: str, num_fillers: int) -> str:
+    """Return the word that the bundled net that reads from the left puts into the gap first."""
+    story, reader = country_story(country, filling(num_fillers)), fill_in_reader(BUNDLED)
+    return reader.vocabulary.tokens[int(reader.distribution("left", story.tokens, story.late).argmax())]
+
+
 def _trained() -> FillInExperiment:
     return from_config(FillInExperiment, bundled_run(FILL_IN.bundled).config)
 

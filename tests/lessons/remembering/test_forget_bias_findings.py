@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.experiments.recall.config import RecallExperiment
-from seqviz.lessons.gradients.forget_bias_findings import what_a_bias_decides
+from seqviz.lessons.remembering.forget_bias_findings import what_a_bias_decides
 
 COMPARED = RecallExperiment(compare_biases=True, num_seeds=2)
 SHORT, LONG = {5: [1.0, 1.0], 10: [0.3, 0.4]}, {5: [1.0, 1.0], 10: [1.0, 1.0]}
