@@ -1,4 +1,4 @@
-"""|dL/dh_t| at all tokens: the way back by hand against a loop over the equations with `retain_grad`."""
+"""|dL/dh_t| at all tokens: the backward pass by hand against a loop over the equations with `retain_grad`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seqviz.models.cells.lstm.step import lstm_step
 from seqviz.models.cells.registry import cell_named
 from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
-from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.backward import backward_through_time
 
 
 def measure() -> Result:
@@ -24,7 +24,7 @@ def measure() -> Result:
     loss = torch.randn(BATCH, HIDDEN_SIZE, generator=generator)
     learning = CellWeights(*(tensor.clone().requires_grad_() for tensor in weights.tensors()))
     timing = compare(
-        lambda: way_back("lstm", rows, weights, loss).hidden_states.norm(dim=2),
+        lambda: backward_through_time("lstm", rows, weights, loss).hidden_states.norm(dim=2),
         lambda: _with_retain_grad(rows, learning, loss),
         repeats=2,
     )

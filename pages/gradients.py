@@ -4,7 +4,7 @@ from seqviz.lessons.gradients import curves, findings
 from seqviz.lessons.gradients.misconceptions import misconceptions
 from seqviz.lessons.gradients.tasks import TASKS, on_screen
 from seqviz.models.initial import with_forget_bias, with_spectral_radius
-from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.backward import backward_through_time
 from seqviz.models.inspect.gradients import gradient_curves
 from seqviz.ui import frame
 
@@ -28,7 +28,7 @@ with to_predict:
     )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
-frame.code(gradient_curves, way_back, with_spectral_radius, with_forget_bias)
+frame.code(gradient_curves, backward_through_time, with_spectral_radius, with_forget_bias)
 frame.sources(
     [
         "Bengio, Simard & Frasconi 1994, *Learning Long-Term Dependencies with Gradient Descent is Difficult*.",

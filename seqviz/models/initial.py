@@ -35,7 +35,7 @@ def initial_weights(
 
 
 def draw_weights(net: Net, seed: int) -> Net:
-    """Draw a net's weights and biases anew from U(-1/sqrt(n), 1/sqrt(n)), n the length of a row, and return it.
+    """Draw a net's weights and biases again from U(-1/sqrt(n), 1/sqrt(n)), n the length of a row, and return it.
 
     The draws come from a generator of their own, so that nobody else's can change them.
     """

@@ -98,7 +98,7 @@ def draw(
         prompt: at least one symbol that the model reads first.
         length: how many to draw.
         rule: how to draw.
-        seed: start of the random numbers.
+        seed: seed of the random numbers.
         forbidden: symbols that are never drawn.
 
     Raises:

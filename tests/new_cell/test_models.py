@@ -12,7 +12,7 @@ from seqviz.models.cells.registry import CELLS, UnknownCellError, cell_named, re
 from seqviz.models.handmade_net import light_switch
 from seqviz.models.initial import initial_weights, with_weight_scale
 from seqviz.models.inspect.arithmetic import unit_step, worked_out
-from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.backward import backward_through_time
 from seqviz.models.inspect.gates import recover, trace
 from seqviz.models.inspect.gradients import GradientSetting, measure_gradients
 from seqviz.models.inspect.surgery import Clamp, Surgery, operate
@@ -67,12 +67,12 @@ def test_every_weight_learns_what_autograd_says_of_the_equations(cell):
 
 
 @pytest.mark.parametrize("cell", NEW)
-def test_its_way_back_is_autograds(cell):
+def test_its_backward_pass_is_autograds(cell):
     kind, weights = NEW[cell], initial_weights(cell, 4, 5, generator(), torch.float64)
     rows = torch.randn(6, 3, 4, generator=generator(1), dtype=torch.float64)
     loss = torch.randn(3, 5, generator=generator(2), dtype=torch.float64)
     by_state, by_input = gradients(kind.step, rows, weights, kind.states, loss)
-    back = way_back(cell, rows, weights, loss)
+    back = backward_through_time(cell, rows, weights, loss)
     torch.testing.assert_close(back.hidden_states, by_state["hidden_state"], rtol=0, atol=1e-12)
     torch.testing.assert_close(back.inputs(weights), by_input, rtol=0, atol=1e-12)
     if kind.has_memory:

@@ -11,7 +11,7 @@ import torch
 
 from seqviz.experiments.tagging.config import ARMS, TaggingExperiment
 from seqviz.experiments.tagging.train import build_tagging_net
-from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.backward import backward_through_time
 from seqviz.models.inspect.gates import reading, recover
 from seqviz.models.inspect.trace import LayerTrace
 from seqviz.models.labelling import TaggingNet
@@ -81,7 +81,7 @@ class TaggingReader:
             norms = np.zeros((len(tokens), len(tokens)))
             for t in range(len(tokens)):
                 every_unit = torch.eye(weights.hidden_size)
-                back = way_back(net.recurrent.cell, turned[: t + 1], weights, every_unit)
+                back = backward_through_time(net.recurrent.cell, turned[: t + 1], weights, every_unit)
                 norms[t, : t + 1] = back.inputs(weights).norm(dim=(1, 2)).numpy()
             found[direction] = norms if direction == "forward" else norms[::-1, ::-1]
         return found

@@ -10,10 +10,10 @@ import torch
 from torch import Tensor, nn
 
 from seqviz.models.cells import stepping
+from seqviz.models.cells.backward import StateGradients
 from seqviz.models.cells.shapes import Shape, count_further, layer_shapes
 from seqviz.models.cells.stepping import NumpyLayer, Step
 from seqviz.models.cells.values import PYTORCHS, Activation, CellWeights, Hook, State, Values, identity
-from seqviz.models.cells.way_back import WayBack
 
 #: How far the gates of the net set by hand stand open, and how strongly its candidates speak.
 OPEN = 6.0  # σ(6) = 0.9975: as good as open; −6 as good as shut
@@ -57,7 +57,7 @@ class CellKind:
         symbol_cost: the same for each symbol of a language model, and for each product of its input and its state.
         fast_layer: (inputs, weights, state, activation) -> hidden states, state; None steps.
         fast_gates: (rows, hidden states before each row, weights) -> gates, the hidden state left out; None steps.
-        fast_way_back: (gates, weights, loss, activation) -> gradients; None steps.
+        fast_backward: (gates, weights, loss, activation) -> gradients; None steps.
         fast_numpy: PyTorch's four weights, the further ones by name -> `NumpyLayer`; None steps.
     """
 
@@ -84,7 +84,7 @@ class CellKind:
     symbol_cost: tuple[float, float] = (2e-5, 1.3e-10)
     fast_layer: Callable[[Tensor, CellWeights, State, Activation], tuple[Tensor, State]] | None = None
     fast_gates: Callable[[Tensor, Tensor, CellWeights], Values] | None = None
-    fast_way_back: Callable[[Values, CellWeights, Tensor, Activation], WayBack] | None = None
+    fast_backward: Callable[[Values, CellWeights, Tensor, Activation], StateGradients] | None = None
     fast_numpy: Callable[..., NumpyLayer] | None = None
 
     @property
@@ -181,14 +181,14 @@ class CellKind:
             found = self.fast_gates(rows, before, weights)
         return {name: found.get(name, hidden_states) for name in self.gates}
 
-    def way_back(
+    def backward(
         self, rows: Tensor, gates: Values, weights: CellWeights, loss: Tensor, activation: Activation
-    ) -> WayBack:
-        """Carry a gradient back through the layer, time first; see `backward.way_back`."""
-        if self.fast_way_back is not None:
-            return self.fast_way_back(gates, weights, loss, activation)
+    ) -> StateGradients:
+        """Carry a gradient back through the layer, time first; see `backward_through_time`."""
+        if self.fast_backward is not None:
+            return self.fast_backward(gates, weights, loss, activation)
         given = (rows @ weights.weight_ih.t() + weights.bias_ih).expand(-1, len(loss), -1)
-        return stepping.way_back(self.step, self.states, gates, given, weights, loss)
+        return stepping.backward(self.step, self.states, gates, given, weights, loss)
 
     def numpy_layer(self, weights: Mapping[str, np.ndarray]) -> NumpyLayer:
         """Arrange a layer's weights, by name, for single steps in NumPy; see `numpy_inference.py`."""

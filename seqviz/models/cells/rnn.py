@@ -12,10 +12,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from seqviz.models.cells.backward import StateGradients, room
 from seqviz.models.cells.kind import CellKind
 from seqviz.models.cells.stepping import NumpyLayer
 from seqviz.models.cells.values import Activation, CellWeights, Hook, State, Values, identity
-from seqviz.models.cells.way_back import WayBack, room
 
 
 def rnn_step(
@@ -63,7 +63,7 @@ def rnn_gates(rows: Tensor, before: Tensor, weights: CellWeights) -> Values:
     return {}
 
 
-def rnn_way_back(gates: Values, weights: CellWeights, loss: Tensor, activation: Activation) -> WayBack:
+def rnn_backward(gates: Values, weights: CellWeights, loss: Tensor, activation: Activation) -> StateGradients:
     """dh_{t-1} = U^T (dh_t * slope_t)."""
     states = gates["hidden_state"]
     sums = 1 - states * states if activation == "tanh" else (states > 0).to(states.dtype)  # slopes at first
@@ -72,7 +72,7 @@ def rnn_way_back(gates: Values, weights: CellWeights, loss: Tensor, activation: 
         sums[t].mul_(dh[t])
         if t:
             torch.mm(sums[t], weights.weight_hh, out=dh[t - 1])
-    return WayBack(dh, None, sums)
+    return StateGradients(dh, None, sums)
 
 
 def rnn_numpy_layer(ih: np.ndarray, hh: np.ndarray, bias_ih: np.ndarray, bias_hh: np.ndarray) -> NumpyLayer:
@@ -98,6 +98,6 @@ RNN = CellKind(
     symbol_cost=(2e-6, 4e-11),
     fast_layer=rnn_layer,
     fast_gates=rnn_gates,
-    fast_way_back=rnn_way_back,
+    fast_backward=rnn_backward,
     fast_numpy=rnn_numpy_layer,
 )

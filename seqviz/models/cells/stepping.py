@@ -13,8 +13,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from seqviz.models.cells.backward import StateGradients
 from seqviz.models.cells.values import CellWeights, Hook, State, Values, by_name, from_names, identity
-from seqviz.models.cells.way_back import WayBack
 
 #: (token's vector, what the cell held before, weights, hook) -> every named value of this step.
 Step = Callable[..., Values]
@@ -58,9 +58,9 @@ def recover(
     return found | {"hidden_state": hidden_states}
 
 
-def way_back(
+def backward(
     step: Step, states: Sequence[str], gates: Values, given: Tensor, weights: CellWeights, loss: Tensor
-) -> WayBack:
+) -> StateGradients:
     """Carry a gradient back token by token, through the step alone, with PyTorch's autograd.
 
     Args:
@@ -80,7 +80,7 @@ def way_back(
         sums[t], at, arriving = _one_back(step, given[t], before, reading, arriving)
         for name in states:
             found[name][t] = at[name]
-    return WayBack(found["hidden_state"], found.get("cell_state"), sums)
+    return StateGradients(found["hidden_state"], found.get("cell_state"), sums)
 
 
 def _one_back(

@@ -11,7 +11,7 @@ from torch import Tensor
 from seqviz.models.cells.registry import Cell
 from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights, with_forget_bias, with_spectral_radius, with_weight_scale
-from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.backward import backward_through_time
 from seqviz.models.layer import Activation
 
 
@@ -102,9 +102,9 @@ def gradient_curves(
         weights.hidden_size, generator=torch.Generator().manual_seed(seed), dtype=rows.dtype
     )
     loss = (direction / direction.norm()).expand(rows.shape[1], -1)
-    back = way_back(cell, rows, weights, loss, activation)
+    back = backward_through_time(cell, rows, weights, loss, activation)
     every_unit = torch.eye(weights.hidden_size, dtype=rows.dtype)
-    of_units = way_back(cell, rows[:, :1], weights, every_unit, activation)
+    of_units = backward_through_time(cell, rows[:, :1], weights, every_unit, activation)
     jacobian = of_units.inputs(weights)  # dh_T/dx_t, (length, hidden_size, input_size)
     return GradientCurves(
         _curve(back.hidden_states.norm(dim=2).mean(1)),

@@ -48,7 +48,7 @@ def positive_after_each_token(net: SentimentNet, ids: Ids) -> np.ndarray:
     """Return the probability of being positive, had the text ended after each of its tokens.
 
     A net of one direction is read once: its states know nothing of what follows. One of two directions has to
-    read every beginning of the text anew.
+    read every beginning of the text again.
 
     Returns:
         (num_tokens,) float32.

@@ -19,7 +19,7 @@ LENGTH, BATCH, INPUT, HIDDEN = 6, 3, 4, 5
 def slow_and_fast(cell):
     """Return a cell without anything but its step, and as it is."""
     fast = CELLS[cell]
-    return replace(fast, fast_layer=None, fast_gates=None, fast_way_back=None, fast_numpy=None), fast
+    return replace(fast, fast_layer=None, fast_gates=None, fast_backward=None, fast_numpy=None), fast
 
 
 def a_case(cell, dtype=torch.float64):
@@ -58,14 +58,14 @@ def test_gates_recovered_with_the_step_are_those_recovered_in_one_product(cell):
 
 @pytest.mark.parametrize("cell", CELLS)
 @pytest.mark.parametrize("texts", [1, BATCH])
-def test_the_way_back_through_the_step_is_the_one_by_hand(cell, texts):
+def test_the_backward_pass_through_the_step_is_the_one_by_hand(cell, texts):
     slow, fast = slow_and_fast(cell)
     weights, rows, _ = a_case(cell)
     rows = rows[:, :texts]  # of one text, several losses may be carried back at once
     states, _ = fast.run(rows, weights, tuple(fast.initial_state(texts, weights).values()))
     gates = {name: value.expand(-1, BATCH, -1) for name, value in fast.recover(rows, states, weights).items()}
     loss = torch.randn(BATCH, HIDDEN, generator=generator(5), dtype=torch.float64)
-    found, expected = (kind.way_back(rows, gates, weights, loss, "tanh") for kind in (slow, fast))
+    found, expected = (kind.backward(rows, gates, weights, loss, "tanh") for kind in (slow, fast))
     same(found.hidden_states, expected.hidden_states)
     same(found.sums, expected.sums)
     assert (found.cell_states is None) == (expected.cell_states is None) == (not fast.has_memory)

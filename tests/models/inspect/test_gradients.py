@@ -9,7 +9,7 @@ import torch
 from seqviz.models.cells.registry import CELLS
 from seqviz.models.cells.values import CellWeights
 from seqviz.models.initial import initial_weights
-from seqviz.models.inspect.backward import way_back
+from seqviz.models.inspect.backward import backward_through_time
 from seqviz.models.inspect.gradients import GradientSetting, gradient_curves, measure_gradients
 from tests.models.nets import THEIRS, generator
 
@@ -44,7 +44,7 @@ def test_gradients_of_states_are_those_of_zero_valued_leaves(cell, activation):
     weights, rows, loss = a_case(cell)
     leaves, x = zero_leaves(cell), rows.clone().requires_grad_()
     (last_state(cell, activation, x, weights, leaves) * loss).sum().backward()
-    back = way_back(cell, rows, weights, loss, activation)
+    back = backward_through_time(cell, rows, weights, loss, activation)
     torch.testing.assert_close(back.hidden_states, leaves["hidden_state"].grad, rtol=0, atol=1e-12)
     torch.testing.assert_close(back.inputs(weights), x.grad, rtol=0, atol=1e-12)
     if CELLS[cell].has_memory:
@@ -54,11 +54,11 @@ def test_gradients_of_states_are_those_of_zero_valued_leaves(cell, activation):
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru"])
-def test_the_way_back_is_the_same_in_small_pieces(cell, monkeypatch):
+def test_the_backward_pass_is_the_same_in_small_pieces(cell, monkeypatch):
     weights, rows, loss = a_case(cell)
-    whole = way_back(cell, rows, weights, loss)
-    monkeypatch.setattr("seqviz.models.cells.way_back.TOKENS_AT_ONCE", 3)
-    pieces = way_back(cell, rows, weights, loss)
+    whole = backward_through_time(cell, rows, weights, loss)
+    monkeypatch.setattr("seqviz.models.cells.backward.TOKENS_AT_ONCE", 3)
+    pieces = backward_through_time(cell, rows, weights, loss)
     torch.testing.assert_close(pieces.sums, whole.sums, rtol=0, atol=1e-14)
     torch.testing.assert_close(pieces.hidden_states, whole.hidden_states, rtol=0, atol=1e-14)
 
@@ -66,7 +66,7 @@ def test_the_way_back_is_the_same_in_small_pieces(cell, monkeypatch):
 @pytest.mark.parametrize(("cell", "activation"), CASES)
 def test_gradients_of_states_agree_with_finite_differences(cell, activation):
     weights, rows, loss = a_case(cell)
-    back, step = way_back(cell, rows, weights, loss, activation), 1e-6
+    back, step = backward_through_time(cell, rows, weights, loss, activation), 1e-6
     found = {"hidden_state": back.hidden_states, "cell_state": back.cell_states}
     for name in zero_leaves(cell):
         for t, text, unit in [(0, 0, 0), (3, 1, 4), (LENGTH - 1, 2, 2)]:
@@ -133,7 +133,7 @@ def test_an_open_forget_gate_carries_the_cell_states_gradient_further():
 def test_a_gradient_too_small_for_its_digits_is_0_and_the_thread_is_left_as_it_was(cell):
     weights = initial_weights(cell, INPUT, HIDDEN, generator())
     rows = torch.randn(400, BATCH, INPUT, generator=generator(1))
-    back = way_back(cell, rows, weights, torch.randn(BATCH, HIDDEN, generator=generator(2)))
+    back = backward_through_time(cell, rows, weights, torch.randn(BATCH, HIDDEN, generator=generator(2)))
     norms = back.hidden_states.abs()
     smallest = torch.finfo(torch.float32).tiny
     assert (norms[0] == 0).all()  # over 400 tokens it fades beyond float32
@@ -179,7 +179,7 @@ def test_the_knobs_are_turned_after_the_weights_are_drawn():
         assert torch.linalg.eigvals(block).abs().max().item() == pytest.approx(0.7)
 
 
-def test_an_unknown_cell_has_no_way_back():
+def test_an_unknown_cell_has_no_backward_pass():
     weights, rows, loss = a_case("rnn")
     with pytest.raises(ValueError, match="one of rnn, lstm, gru.*, but it is 'transformer'"):
-        way_back("transformer", rows, weights, loss)
+        backward_through_time("transformer", rows, weights, loss)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from seqviz.models.cells.gru.backward import gru_backward
 from seqviz.models.cells.gru.fast_layer import gru_layer
 from seqviz.models.cells.gru.gates import gru_gates
 from seqviz.models.cells.gru.numpy_step import gru_numpy_layer
 from seqviz.models.cells.gru.step import gru_step
-from seqviz.models.cells.gru.way_back import gru_way_back
 from seqviz.models.cells.kind import OPEN, STRONG, CellKind
 
 GRU = CellKind(
@@ -43,6 +43,6 @@ GRU = CellKind(
     symbol_cost=(3e-6, 1.3e-10),
     fast_layer=gru_layer,
     fast_gates=gru_gates,
-    fast_way_back=gru_way_back,
+    fast_backward=gru_backward,
     fast_numpy=gru_numpy_layer,
 )

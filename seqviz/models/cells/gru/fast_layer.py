@@ -10,7 +10,7 @@ $$dn_t = dh_t \odot (1 - z_t) \odot (1 - n_t^2) \qquad dq_t = dn_t \odot r_t$$
 $$dr_t = dq_t \odot q_t \odot (1 - r_t) \qquad dz_t = dh_t \odot (h_{t-1} - n_t) \odot z_t \odot (1 - z_t)$$
 $$dh_{t-1} = dh_t \odot z_t + U^\top [dq_t, dr_t, dz_t]$$
 
-Everything that multiplies $dh_t$ is known before the way back begins: it is computed for many tokens at once, and
+Everything that multiplies $dh_t$ is known before the backward pass begins: it is computed for many tokens at once, and
 a token costs four operations. One more saving: the blocks lie in the order q, r, z, n, so that what goes back to
 the state (q, r, z) and to the input (r, z, n) each lie together.
 
@@ -26,8 +26,8 @@ import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
+from seqviz.models.cells.backward import chunks
 from seqviz.models.cells.values import Activation, CellWeights, State
-from seqviz.models.cells.way_back import chunks
 
 
 def gru_layer(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from seqviz.models.cells.kind import OPEN, STRONG, CellKind
+from seqviz.models.cells.lstm.backward import lstm_backward
 from seqviz.models.cells.lstm.fast_layer import lstm_layer
 from seqviz.models.cells.lstm.gates import lstm_gates
 from seqviz.models.cells.lstm.numpy_step import lstm_numpy_layer
 from seqviz.models.cells.lstm.step import lstm_step
-from seqviz.models.cells.lstm.way_back import lstm_way_back
 
 LSTM = CellKind(
     name="lstm",
@@ -45,6 +45,6 @@ LSTM = CellKind(
     symbol_cost=(2e-6, 1.3e-10),
     fast_layer=lstm_layer,
     fast_gates=lstm_gates,
-    fast_way_back=lstm_way_back,
+    fast_backward=lstm_backward,
     fast_numpy=lstm_numpy_layer,
 )

@@ -42,7 +42,7 @@ def test_gradients_agree_with_finite_differences():
     assert torch.autograd.gradcheck(fast_gru, random_call(4, batch=2, input_size=2, hidden_size=3))
 
 
-def test_the_way_back_can_be_gone_twice():
+def test_the_backward_pass_can_be_run_twice():
     call = random_call(20)
     states = fast_gru(*call)
     first = torch.autograd.grad(states.sum(), call, retain_graph=True)

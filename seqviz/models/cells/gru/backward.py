@@ -1,15 +1,15 @@
-"""The gradient's way back through the GRU, by hand."""
+"""The backward pass through the GRU, by hand."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor
 
+from seqviz.models.cells.backward import StateGradients, room, row_before
 from seqviz.models.cells.values import Activation, CellWeights, Values
-from seqviz.models.cells.way_back import WayBack, room, row_before
 
 
-def gru_way_back(gates: Values, weights: CellWeights, loss: Tensor, activation: Activation) -> WayBack:
+def gru_backward(gates: Values, weights: CellWeights, loss: Tensor, activation: Activation) -> StateGradients:
     """dh_{t-1} = dh_t * z_t + U^T [dr_t, dz_t, dq_t]; see `fast_layer.py` for the factors."""
     sums, keep = _gru_factors(gates, weights), gates["update_gate"]  # sums are factors at first
     dh = room(len(sums), loss)
@@ -18,7 +18,7 @@ def gru_way_back(gates: Values, weights: CellWeights, loss: Tensor, activation: 
         if t:
             torch.addmm(dh[t] * keep[t], sums[t, :, :3].flatten(1), weights.weight_hh, out=dh[t - 1])
     dr, dz, _, dn = sums.unbind(2)
-    return WayBack(dh, None, torch.cat([dr, dz, dn], dim=2))
+    return StateGradients(dh, None, torch.cat([dr, dz, dn], dim=2))
 
 
 def _gru_factors(gates: Values, weights: CellWeights) -> Tensor:

@@ -1,15 +1,17 @@
-"""The gradient's way back through the LSTM, by hand."""
+"""The backward pass through the LSTM, by hand."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor
 
+from seqviz.models.cells.backward import StateGradients, chunks, room, row_before
 from seqviz.models.cells.values import Activation, CellWeights, Values
-from seqviz.models.cells.way_back import WayBack, chunks, room, row_before
 
 
-def lstm_way_back(gates: Values, weights: CellWeights, loss: Tensor, activation: Activation) -> WayBack:
+def lstm_backward(
+    gates: Values, weights: CellWeights, loss: Tensor, activation: Activation
+) -> StateGradients:
     """dc_t = dc_{t+1} * f_{t+1} + dh_t * o_t * (1 - tanh²(c_t)); the gates' sums follow, and dh_{t-1} from them."""
     length = len(gates["cell_state"])
     dh, dc = room(length, loss), room(length, torch.zeros_like(loss))
@@ -25,7 +27,7 @@ def lstm_way_back(gates: Values, weights: CellWeights, loss: Tensor, activation:
             if t:
                 torch.mul(memories[t], kept[t], out=memories[t - 1])
                 torch.mm(flat[t], weights.weight_hh, out=states[t - 1])
-    return WayBack(dh, dc, sums.flatten(2))
+    return StateGradients(dh, dc, sums.flatten(2))
 
 
 def _lstm_factors(gates: Values, some: slice, factors: Tensor) -> Tensor:

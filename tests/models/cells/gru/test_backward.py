@@ -1,12 +1,12 @@
-"""The way back through the GRU by hand against autograd through its steps."""
+"""The backward pass through the GRU by hand against autograd through its steps."""
 
 from __future__ import annotations
 
 import torch
 from torch import nn
 
+from seqviz.models.cells.gru.backward import gru_backward
 from seqviz.models.cells.gru.step import gru_step
-from seqviz.models.cells.gru.way_back import gru_way_back
 from tests.models.cells.layers import BATCH, HIDDEN, gradients, layer_and_rows, stepped
 from tests.models.nets import generator
 
@@ -17,7 +17,7 @@ def test_every_gradient_is_autograds():
     _, weights, rows = layer_and_rows(nn.GRU)
     loss = torch.randn(BATCH, HIDDEN, generator=generator(2), dtype=torch.float64)
     of_states, of_rows = gradients(gru_step, rows, weights, STATES, loss)
-    back = gru_way_back(stepped(gru_step, rows, weights, STATES), weights, loss, "tanh")
+    back = gru_backward(stepped(gru_step, rows, weights, STATES), weights, loss, "tanh")
     torch.testing.assert_close(back.hidden_states, of_states["hidden_state"], rtol=0, atol=1e-12)
     torch.testing.assert_close(back.inputs(weights), of_rows, rtol=0, atol=1e-12)
     assert back.cell_states is None

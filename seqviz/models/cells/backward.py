@@ -1,4 +1,4 @@
-"""What the ways back of all cells share: the gradients found on one, and room for them."""
+"""What the backward passes of all cells share: the gradients that one finds, and room for them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TOKENS_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
-class WayBack:
+class StateGradients:
     """Gradients of a loss that looks at the last state only; time first.
 
     Attributes:
