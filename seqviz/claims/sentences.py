@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seqviz.claims.claim import PART, Claim, Level, Measure
 from seqviz.claims.turning import crossing, levels_by_side, turns_at
 from seqviz.claims.verdicts import FEWEST_SEEDS, ConditionVerdict, Verdict
-from seqviz.claims.words import difference_in_words, level_in_words, listed, told_apart
+from seqviz.claims.words import difference_in_words, level_in_words, listed, what_differs
 
 #: As many conditions with the same verdict are named one by one, at least.
 FEW = 3
@@ -52,7 +52,7 @@ def part_sentences(claim: Claim, verdict: Verdict) -> list[str]:
 
 def _part(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
     groups: dict[str, list[tuple[str, ConditionVerdict]]] = {}
-    for one, name in zip(conditions, told_apart([one.condition for one in conditions]), strict=True):
+    for one, name in zip(conditions, what_differs([one.condition for one in conditions]), strict=True):
         groups.setdefault(one.word, []).append((name, one))
     most = max(groups, key=lambda word: len(groups[word]))
     the_rest = most if len(groups[most]) > FEW else None  # said last, and only counted

@@ -13,7 +13,7 @@ def condition_in_words(condition: Condition) -> str:
     return " · ".join(f"{dial} {level_in_words(level)}" for dial, level in condition.items() if dial != PART)
 
 
-def told_apart(conditions: Sequence[Condition]) -> list[str]:
+def what_differs(conditions: Sequence[Condition]) -> list[str]:
     """Write each of some conditions by the dials in which they differ; a single one by all its dials."""
     dials = dict.fromkeys(dial for condition in conditions for dial in condition if dial != PART)
     differing = {dial for dial in dials if len({condition.get(dial) for condition in conditions}) > 1}

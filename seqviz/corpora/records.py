@@ -37,11 +37,11 @@ class LabelledTexts:
     @cached_property
     def digest(self) -> str:
         """What tells these texts from others, labels aside."""
-        told_apart = hashlib.blake2b(digest_size=16)
+        hasher = hashlib.blake2b(digest_size=16)
         for text in self.texts:
             letters = text.encode(errors="surrogatepass")
-            told_apart.update(b"%d:" % len(letters) + letters)
-        return told_apart.hexdigest()
+            hasher.update(b"%d:" % len(letters) + letters)
+        return hasher.hexdigest()
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Corpus:
     Attributes:
         name: what the page calls it.
         train: what the net learns from.
-        validation: what it is measured on while it learns.
+        validation: what it is measured on during training.
         test: reviews kept apart to the end, or None.
         note: one sentence: how the validation part was chosen.
         source: one sentence: where the texts come from, and their licence.

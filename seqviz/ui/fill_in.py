@@ -79,7 +79,7 @@ def _gap(run_id: str) -> None:
     place = _blanked(tokens)
     if unknown := reader.unknown(tokens):
         shown = ", ".join(f"“{escaped(token)}”" for token in unknown[:8])
-        st.caption(f"The nets do not know {shown}: they read ‹unk› there, and cannot answer with it.")
+        st.caption(f"The nets do not know {shown}: they read <unk> there, and cannot answer with it.")
     for k, (column, side) in enumerate(zip(st.columns(len(SIDES)), SIDES, strict=True)):
         with column:
             _candidates(reader.candidates(side, tokens, place), side, k)
@@ -102,7 +102,7 @@ def _candidates(found: Sequence[Candidate], side: str, colour: int) -> None:
 def _blanked(tokens: list[str]) -> int:
     """Let a person click the word to blank; return its place."""
     page_state.put(BLANK, min(page_state.value(BLANK), len(tokens) - 1))
-    labels = _told_apart(tokens)
+    labels = _distinct_labels(tokens)
     place = st.pills(
         "Click the word that is blanked",
         range(len(tokens)),
@@ -115,7 +115,7 @@ def _blanked(tokens: list[str]) -> int:
     return place or 0
 
 
-def _told_apart(tokens: list[str]) -> list[str]:
+def _distinct_labels(tokens: list[str]) -> list[str]:
     """Give repeated words labels of their own, alike to the eye: Streamlit finds an option by its label."""
     return [f"{escaped(token)}{_NO_WIDTH * tokens[:k].count(token)}" for k, token in enumerate(tokens)]
 

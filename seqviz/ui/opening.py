@@ -24,10 +24,6 @@ class Opening(Generic[Numbers]):
     claim: PictureClaim[Numbers]
     numbers: Callable[[], Numbers]
 
-    def shows_its_claim(self) -> bool:
-        """Tell whether the numbers drawn bear out the claim."""
-        return self.claim.holds(self.numbers())
-
 
 def opening_of_bundled(name: str) -> Opening[BundledRun]:
     """Return the opening that draws a run that comes with the app.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.claims.claim import PART, Measure
-from seqviz.claims.words import condition_in_words, difference_in_words, listed, told_apart
+from seqviz.claims.words import condition_in_words, difference_in_words, listed, what_differs
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,6 @@ def test_a_condition_is_its_levels_without_its_part():
 
 def test_conditions_are_told_apart_by_what_differs():
     conditions = [{PART: "one", "lag": lag, "corpus": "reviews"} for lag in (5, 40)]
-    assert told_apart(conditions) == ["lag 5", "lag 40"]
-    assert told_apart(conditions[:1]) == ["lag 5 · corpus reviews"]
-    assert told_apart([{PART: "one"}]) == [""]
+    assert what_differs(conditions) == ["lag 5", "lag 40"]
+    assert what_differs(conditions[:1]) == ["lag 5 · corpus reviews"]
+    assert what_differs([{PART: "one"}]) == [""]

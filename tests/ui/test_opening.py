@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from seqviz.runs.picture_claim import PictureClaim
-from seqviz.ui.opening import Opening, opening_of_bundled
+from seqviz.export.bundled_runs import claim_about
+from seqviz.ui.opening import opening_of_bundled
+from seqviz.ui.runs.trained import bundled_run
 
 
-def test_a_claim_is_asked_of_what_is_drawn():
-    rising = PictureClaim("It rises.", lambda curve: curve[-1] > curve[0])
-    assert Opening(rising, lambda: [1, 2]).shows_its_claim()
-    assert not Opening(rising, lambda: [2, 1]).shows_its_claim()
+def test_a_bundled_run_opens_a_lesson_with_what_its_kind_claims_of_it():
+    opening = opening_of_bundled("clipping")
+    assert opening.claim is claim_about("clipping")
+    assert opening.numbers() is bundled_run("clipping")
 
 
 def test_a_bundled_run_of_which_nothing_is_claimed_opens_no_lesson():

@@ -12,7 +12,7 @@ Question = tuple[str, str, str, str]
 
 
 def analogies_right(outcome: Outcome) -> float:
-    """Return the share of all questions of the small world that a run's vectors answer rightly.
+    """Return the share of all questions of the small world that a run's vectors answer correctly.
 
     A question with a word that the text did not have is answered wrongly.
     """
@@ -20,7 +20,7 @@ def analogies_right(outcome: Outcome) -> float:
 
 
 def analogies_right_in_band(outcome: Outcome, band: str) -> float:
-    """Return the share of a band's questions that a run's vectors answer rightly."""
+    """Return the share of a band's questions that a run's vectors answer correctly."""
     counts = dict(zip(outcome.extras["words"], outcome.extras["counts"], strict=True))
     return _share_right(outcome, questions_in_band(counts, band))
 

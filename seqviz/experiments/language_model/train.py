@@ -13,7 +13,7 @@ from torch import Tensor
 from seqviz.corpora.prose import Prose, load_prose
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.language_model.encoding import EncodedProse, encode_prose, windows
-from seqviz.experiments.language_model.memorised import shares_by_temperature
+from seqviz.experiments.language_model.verbatim_shares import shares_by_temperature
 from seqviz.models.language import LanguageNet, nats
 from seqviz.models.numpy_inference import NetStepper
 from seqviz.models.sampling import SamplingRule, draw

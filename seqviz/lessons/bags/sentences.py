@@ -103,11 +103,11 @@ def _read(one: str, other: str) -> None:
         key="readings",
         how_to_read="Each reader says how likely the text is praise; right of the dotted line it says positive. "
         "All three learned from the same bundled reviews. The order of the words alone never changes the first one's "
-        f"answer.{_strangers([one, other])}",
+        f"answer.{_on_unknown_tokens([one, other])}",
     )
 
 
-def _strangers(texts: Sequence[str]) -> str:
+def _on_unknown_tokens(texts: Sequence[str]) -> str:
     net = bundled().reader
     unknown = dict.fromkeys(word for text in texts for word in net.encode(text).unknown)
     if not unknown:

@@ -8,7 +8,7 @@ import streamlit as st
 from seqviz.claims.claim import PART, Claim, Part
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import ConditionVerdict, Verdict
-from seqviz.claims.words import told_apart
+from seqviz.claims.words import what_differs
 from seqviz.figures.claims import ConditionRow, trial_picture
 from seqviz.ui import frame
 
@@ -29,7 +29,7 @@ def pictures(claim: Claim, verdict: Verdict, key: str) -> None:
 
 def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], key: str) -> None:
     scale = 100 if part.measure.as_share or part.measure.relative else 1
-    names = told_apart([one.condition for one in found])
+    names = what_differs([one.condition for one in found])
     rows = [_row(one, name, scale) for one, name in zip(found, names, strict=True)]
     title = f"{part.name[0].upper()}{part.name[1:]}"
     frame.figure(
@@ -73,12 +73,12 @@ def how_to_read(claim: Claim, part: Part) -> str:
     else:
         pairs = f"{part.arm} beside the value {part.against:g}"
     side = (
-        "Right of the grey band the claim has it right"
+        "To the right of the grey band the claim is right"
         if part.expects_more
-        else "The claim says: not right of the grey band"
+        else "The claim says: not to the right of the grey band"
     )
     return (
-        f"Each small point is a seed: {pairs}. The large mark is their mean, its bar the 95 % interval. {side}; within "
+        f"Each small point is a seed: {pairs}. The large mark is their mean, its bar the 95% interval. {side}; within "
         "the band no difference matters."
     )
 

@@ -92,7 +92,7 @@ def _training(counts: np.ndarray, vocabulary: list[str], row: int, column: int) 
         if model is not None:
             fit_part(counts + config.pseudocount, vocabulary, model, config, epochs)
     if model is not None:
-        _term(model, vocabulary, (row, column), count, config)
+        _term(model, (row, column), count, config)
 
 
 def _settings() -> tuple[GloveConfig, int]:
@@ -151,9 +151,7 @@ def _trained(counts: np.ndarray, config: GloveConfig, epochs: int) -> GloveModel
     return model
 
 
-def _term(
-    model: GloveModel, vocabulary: list[str], cell: tuple[int, int], count: float, config: GloveConfig
-) -> None:
+def _term(model: GloveModel, cell: tuple[int, int], count: float, config: GloveConfig) -> None:
     st.markdown("**The chosen cell's term of the objective, piece by piece**")
     if count == 0:
         st.info(

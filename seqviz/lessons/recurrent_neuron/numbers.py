@@ -71,7 +71,7 @@ def _draw_guesses(reader: NumberReader, found: tuple[np.ndarray, dict[str, np.nd
         how_to_read=f"Each point is a guess from the numbers before it. The shaded part lies beyond the "
         f"{reader.experiment.num_terms} numbers that the nets learned from.",
     )
-    st.markdown(where_it_fails(reader, true, guesses))
+    st.markdown(where_it_fails(true, guesses))
 
 
 def _unroll(reader: NumberReader, terms: int) -> None:
@@ -114,7 +114,7 @@ def guesses_of(
     return true, {arm: reader.continued(arm, *start, terms) for arm in ARMS}
 
 
-def where_it_fails(reader: NumberReader, true: np.ndarray, guesses: dict[str, np.ndarray]) -> str:
+def where_it_fails(true: np.ndarray, guesses: dict[str, np.ndarray]) -> str:
     """Say from which place on each net is more than a tenth wrong for good."""
     said = []
     for arm, values in guesses.items():
@@ -124,7 +124,7 @@ def where_it_fails(reader: NumberReader, true: np.ndarray, guesses: dict[str, np
         end = (
             f"within a tenth up to the last, number {len(true)}"
             if last == len(true)
-            else f"more than a tenth off for good after number {last}"
+            else f"more than a tenth off from then on, after number {last}"
             if last
             else "more than a tenth off at every number"
         )

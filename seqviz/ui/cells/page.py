@@ -105,16 +105,16 @@ def _look_inside(reader: SentimentReader, text: EncodedText, net: str) -> None:
     drawing = st.container()
     st.markdown("#### Gate surgery: break it, and see what it was for")
     num_units = layer_of(trace, *layer).gates["hidden_state"].shape[1]
-    wish = surgery_controls(trace.cell, text, place, layer, num_units)
+    request = surgery_controls(trace.cell, text, place, layer, num_units)
     readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
-    changed, operated = _operate(reader, text, wish)
-    note_screen(CellScreen(net, reader, text, trace, layer, place, wish, changed, operated))
-    if wish.swap:
-        say_swapped(changed, *wish.swap, net)
+    changed, operated = _operate(reader, text, request)
+    note_screen(CellScreen(net, reader, text, trace, layer, place, request, changed, operated))
+    if request.swap:
+        say_swapped(changed, *request.swap, net)
     if operated:
         readings.append(
             cell_reading(
-                "after surgery", reader.net, changed.token_ids, operated.trace, layer, wish.surgery.resets
+                "after surgery", reader.net, changed.token_ids, operated.trace, layer, request.surgery.resets
             )
         )
     view = CellView(trace.cell, layer[1], cell_weights(reader.net, *layer), tuple(readings))
@@ -148,13 +148,13 @@ def _inside(place: Position, num_tokens: int, num_units: int) -> Position:
 
 
 def _operate(
-    reader: SentimentReader, text: EncodedText, wish: SurgeryRequest
+    reader: SentimentReader, text: EncodedText, request: SurgeryRequest
 ) -> tuple[EncodedText, SurgeryResult | None]:
     """Read the text with the net's insides changed; the text itself may have another word."""
-    changed = _with_swap(reader, text, wish.swap)
-    if wish.is_nothing:
+    changed = _with_swap(reader, text, request.swap)
+    if request.is_nothing:
         return text, None
-    return changed, operate(reader.net, changed.token_ids, changed.tokens, wish.surgery)
+    return changed, operate(reader.net, changed.token_ids, changed.tokens, request.surgery)
 
 
 def _with_swap(reader: SentimentReader, text: EncodedText, swap: tuple[int, str] | None) -> EncodedText:

@@ -61,12 +61,12 @@ class SurgeryRequest:
 def surgery_controls(
     cell: Cell, text: EncodedText, place: Position, layer: tuple[int, Direction], num_units: int
 ) -> SurgeryRequest:
-    """Draw the controls and return the wish, brought within the text and the layer."""
+    """Draw the controls and return the request, brought within the text and the layer."""
     first, second, third = st.columns(3)
     with first:
         gate = controls.menu(
             gate_setting(cell),
-            "Hold a gate or state fast",
+            "Hold a gate or state at a value",
             help="Whatever its equation says, it has the value below; all that follows is computed from that.",
         )
         value = held_value(None if gate == NOTHING else gate)

@@ -21,8 +21,8 @@ def unknown_words(tokens: Sequence[str], net: str) -> str:
     """
     shown = ", ".join(f"“{escaped(token)}”" for token in tokens[:MOST_NAMED])
     if net != HAND_SET:
-        return f"The net does not know {shown}: it reads the one token ‹unk› there."
+        return f"The net does not know {shown}: it reads the one token <unk> there."
     return (
         f"This net was set by hand to know two words, *on* and *off*. Here {shown} stands for any other word, on "
-        "purpose: the net reads the one token ‹unk› there, and its gates keep what it remembers."
+        "purpose: the net reads the one token <unk> there, and its gates keep what it remembers."
     )

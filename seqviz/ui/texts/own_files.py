@@ -23,7 +23,7 @@ USES: dict[Use, tuple[str, str, str]] = {
     "prose": ("text to write like", "text", "harbour"),
     "pairs": ("pairs to translate", "task", "french"),
     "words": ("text for word vectors", "corpus", "world"),
-    "text": ("text to take apart", "", ""),
+    "text": ("text to clean or cut into tokens", "", ""),
 }
 
 
@@ -62,14 +62,14 @@ def learn_from(use: Use, data: bytes, filename: str, menu: str, **columns: str) 
         CorpusError: if it cannot be kept.
     """
     known = own_files(use)
-    name = _told_apart(filename, known.values())
+    name = _distinct_name(filename, known.values())
     spec = store().uploads.keep(data, name, owner=owner(), use=use, allowances=upload_allowances(), **columns)
     known[spec] = name
     choose({menu: spec})
     st.rerun()
 
 
-def _told_apart(filename: str, others: Collection[str]) -> str:
+def _distinct_name(filename: str, others: Collection[str]) -> str:
     """Give a second file of the same name a number: the address holds what the menu calls it."""
     name, number = filename, 1
     while name in others:

@@ -95,9 +95,9 @@ def _tell(key: str) -> None:
 
 def _command(place: Position, reported: dict[str, Any] | None) -> dict[str, Any]:
     """Return what to tell the diagram: what it was told last if it stands there, else the next order."""
-    wish = {"token": place.token, "unit": place.unit}
+    view = {"token": place.token, "unit": place.unit}
     if reported is None:
-        return {"view": wish, "turn": 0}
-    if all(reported[name] == value for name, value in wish.items()):
+        return {"view": view, "turn": 0}
+    if all(reported[name] == value for name, value in view.items()):
         return reported["answers"]
-    return {"view": wish, "turn": reported["answers"]["turn"] + 1}
+    return {"view": view, "turn": reported["answers"]["turn"] + 1}

@@ -95,10 +95,10 @@ def gate_canvas(
     data = payload([*earlier, Moment("now, after training", tuple(traces))], orders)
     reported = _reported(key)
     wanted = selection or selected(key) or Selection("hidden_state")
-    wish = _wish(_within(wanted, data))
+    view = _asked_view(_within(wanted, data))
     _component(
         key=key,
-        data={**data, "label": label, "palette": PALETTE, "command": _command(wish, reported)},
+        data={**data, "label": label, "palette": PALETTE, "command": _command(view, reported)},
         default={"view": None},
         on_view_change=functools.partial(_tell, key, on_select),
     )
@@ -125,7 +125,7 @@ def _tell(key: str, on_select: Callable[[Selection], None] | None) -> None:
         on_select(selection)
 
 
-def _wish(selection: Selection) -> dict[str, Any]:
+def _asked_view(selection: Selection) -> dict[str, Any]:
     return {
         "gate": selection.gate,
         "all": selection.all_gates,
@@ -137,13 +137,13 @@ def _wish(selection: Selection) -> dict[str, Any]:
     }
 
 
-def _command(wish: dict[str, Any], reported: dict[str, Any] | None) -> dict[str, Any]:
+def _command(view: dict[str, Any], reported: dict[str, Any] | None) -> dict[str, Any]:
     """Return what to tell the canvas: what it was told last if it stands there, else the next order."""
     if reported is None:
-        return {**wish, "turn": 0}
-    if all(reported[name] == value for name, value in wish.items()):
+        return {**view, "turn": 0}
+    if all(reported[name] == value for name, value in view.items()):
         return reported["answers"]
-    return {**wish, "turn": reported["answers"]["turn"] + 1}
+    return {**view, "turn": reported["answers"]["turn"] + 1}
 
 
 def _within(selection: Selection, data: dict[str, Any]) -> Selection:

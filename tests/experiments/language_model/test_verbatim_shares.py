@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from seqviz.experiments.language_model.memorised import NUM_SYMBOLS, TEMPERATURES, shares_by_temperature
+from seqviz.experiments.language_model.verbatim_shares import NUM_SYMBOLS, TEMPERATURES, shares_by_temperature
 from seqviz.text.vocabulary import SPECIALS, Vocabulary
 
 LETTERS = "abcdefghij"

@@ -19,7 +19,7 @@ NUM_PAIRS = 200
 def by_net(outcome: Outcome, kind: Kind) -> float:
     """Return the share that the net of a sentiment run tells apart."""
     reader = SentimentReader.from_run(dict(outcome.config), outcome.extras, outcome.weights)
-    return share_told_apart(
+    return share_both_right(
         lambda texts: reader.positive_of_each([reader.encode(text) for text in texts]),
         kind,
         int(outcome.config["seed"]),
@@ -30,7 +30,7 @@ def by_bag(outcome: Outcome, kind: Kind) -> float:
     """Return the share that the classifier of a baseline run tells apart; it is fitted again, for no run keeps it."""
     config = outcome.config
     bag = _fitted(config["corpus"], config["longest"], config["num_train"], config["seed"])
-    return share_told_apart(bag.positive_probability, kind, config["seed"])
+    return share_both_right(bag.positive_probability, kind, config["seed"])
 
 
 @lru_cache(maxsize=2)
@@ -39,7 +39,7 @@ def _fitted(corpus: str, longest: int, num_train: int, seed: int) -> Baseline:
     return fit_baseline(train.texts, train.labels, longest=longest)
 
 
-def share_told_apart(positive: Callable[[Sequence[str]], np.ndarray], kind: Kind, seed: int) -> float:
+def share_both_right(positive: Callable[[Sequence[str]], np.ndarray], kind: Kind, seed: int) -> float:
     """Return the share of pairs of which the praise is called positive and the complaint negative.
 
     Args:

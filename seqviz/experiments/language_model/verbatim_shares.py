@@ -26,7 +26,7 @@ def shares_by_temperature(
         start: ids to begin with, at least one.
         training: the text that it learned from.
         unit: what it writes.
-        seed: start of the random numbers.
+        seed: seed of the random numbers.
 
     Returns:
         `temperatures`; `shares`, for each of them the share of the text's characters, 0 to 1, in stretches of at
