@@ -84,15 +84,16 @@ class WordVectors:
                 return self.numbers[form]
         if not word.strip():
             raise UnknownWordError("A word is needed, but the field is empty.")
-        raise UnknownWordError(f"There is no vector for “{word}”.{self._hint(word.lower())}")
+        raise UnknownWordError(f"There is no vector for “{word}”: {self._hint(word.lower())}")
 
     def _hint(self, word: str) -> str:
-        """Name the words nearest in spelling to an unknown one, or else those with the same three first letters."""
-        near_in_length = [known for known in self.words if abs(len(known) - len(word)) < 3]
+        """Say how many words are known, and which are spelt nearly alike, or else begin with the same three letters."""
+        known = f"these vectors have {len(self.words):,} words."
+        near_in_length = [other for other in self.words if abs(len(other) - len(word)) < 3]
         if close := get_close_matches(word, near_in_length, n=3, cutoff=0.7):
-            return f" Did you mean {' or '.join(close)}?"
-        alike = [known for known in self.words if known.startswith(word[:3])][:5]
-        return f" Words that begin alike: {', '.join(alike)}." if alike else ""
+            return f"{known} Did you mean {' or '.join(close)}?"
+        alike = [other for other in self.words if other.startswith(word[:3])][:5]
+        return f"{known} Words that begin alike: {', '.join(alike)}." if alike else known
 
     def rows(self, words: Sequence[str]) -> list[int]:
         """Return the rows of several words; see `find`."""
@@ -114,9 +115,8 @@ class WordVectors:
 
     def head(self, num_words: int) -> WordVectors:
         """Return the first words (in most files and in ours the most frequent ones); these very vectors if all."""
-        if num_words >= len(self):
-            return self
-        return WordVectors(self.words[:num_words], self.vectors[:num_words])
+        is_all = num_words >= len(self)
+        return self if is_all else WordVectors(self.words[:num_words], self.vectors[:num_words])
 
     def nearest_to(
         self, direction: np.ndarray, how_many: int = 10, without: Sequence[int] = ()

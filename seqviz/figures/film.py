@@ -33,17 +33,14 @@ def map_film(
         title: what the film shows.
         unit: what `epochs` counts.
     """
+    shown = _by_label(frames, epochs)
     figure = word_map(frames[-1], words, groups, title=title)
-    order = [np.array([other == group for other in groups]) for group in dict.fromkeys(groups)]
-    figure.frames = [
-        go.Frame(name=str(k), data=[go.Scatter(x=frame[mine, 0], y=frame[mine, 1]) for mine in order])
-        for k, frame in enumerate(frames)
-    ]
+    figure.frames = _frames(list(shown.values()), groups)
     reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
     figure.update_xaxes(range=[-reach, reach])
     figure.update_yaxes(range=[-reach, reach])
     figure.update_layout(
-        sliders=[_film_slider(epochs, unit)],
+        sliders=[_film_slider(list(shown), unit)],
         updatemenus=[_play_button()],
         height=740 + TOOLBAR,
         legend={"y": -0.34},
@@ -51,13 +48,27 @@ def map_film(
     return figure
 
 
-def _film_slider(epochs: Sequence[float], unit: str) -> dict[str, Any]:
+def _by_label(frames: Sequence[np.ndarray], epochs: Sequence[float]) -> dict[str, np.ndarray]:
+    """Return label -> frame; of frames with one label, such as those of 14.97 and 15, the last."""
+    labels = (f"{epoch:.1f}".removesuffix(".0") for epoch in epochs)
+    return dict(zip(labels, frames, strict=True))
+
+
+def _frames(maps: Sequence[np.ndarray], groups: Sequence[str]) -> list[go.Frame]:
+    order = [np.array([other == group for other in groups]) for group in dict.fromkeys(groups)]
+    return [
+        go.Frame(name=str(k), data=[go.Scatter(x=places[mine, 0], y=places[mine, 1]) for mine in order])
+        for k, places in enumerate(maps)
+    ]
+
+
+def _film_slider(labels: Sequence[str], unit: str) -> dict[str, Any]:
     steps = [
-        {"method": "animate", "label": f"{epoch:g}", "args": [[str(k)], _moving(0)]}
-        for k, epoch in enumerate(epochs)
+        {"method": "animate", "label": label, "args": [[str(k)], _moving(0)]}
+        for k, label in enumerate(labels)
     ]
     return {
-        "active": len(epochs) - 1,
+        "active": len(labels) - 1,
         "currentvalue": {"prefix": f"{unit} "},
         "x": 0.0,
         "len": 1.0,

@@ -37,7 +37,7 @@ def test_a_net_is_trained_live_and_its_run_is_seen_from_elsewhere(visit, open_pa
         "badge => badge.getBoundingClientRect().top < innerHeight / 3",
         arg=badge(page).element_handle(),
     )  # the page went to the run that was asked for
-    expect(page.get_by_text("What shall the LSTM 8 read?")).to_be_visible()
+    expect(page.get_by_text("What should the net read? (LSTM 8)")).to_be_visible()
     accuracy = page.get_by_test_id("stMetricValue").nth(2).inner_text()
     assert accuracy.endswith("%")
     elsewhere = open_page(page.url.split("/", 3)[3], dark=True, phone=True)
@@ -61,7 +61,7 @@ def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(visit):
 
 def test_a_typed_review_is_read_and_its_words_are_coloured(visit):
     page = visit("sentiment")
-    box = page.get_by_role("textbox", name="What shall")
+    box = page.get_by_role("textbox", name="What should")
     box.fill("The film was never <b>boring</b>.")
     box.press("Control+Enter")
     word = page.get_by_role("listitem", name=re.compile(r"^boring, [+−]\d")).first

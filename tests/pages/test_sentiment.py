@@ -15,7 +15,7 @@ from seqviz.runs.workers.runner import run_in_process
 from seqviz.ui.sentences.readers import OPENS_WITH, bundled, with_the_app
 from seqviz.ui.sentences.review import GUESSES, NEVER_BORING
 from seqviz.ui.server.engine import store
-from tests.pages.open_page import open_page, texts, widget
+from tests.pages.open_page import open_page, texts, typed_over, widget
 
 QUICK = SentimentExperiment(hidden_sizes=(2,), embedding_dim=2, num_epochs=1, batch_size=512)
 
@@ -60,7 +60,7 @@ def test_a_finished_run_is_there_after_a_reload_and_for_another_session(finished
     at = open_page("sentiment", run=finished_run.id)
     assert metric(at, "Validation accuracy") == f"{finished_run.result['accuracy']:.1%}"
     assert metric(at, "Epochs") == "1"
-    assert "What shall the LSTM 2 read?" in [area.label for area in at.text_area]
+    assert "What should the net read? (LSTM 2)" in [area.label for area in at.text_area]
 
 
 def test_the_same_settings_asked_for_by_two_sessions_are_one_run(finished_run):
@@ -95,7 +95,7 @@ def test_a_run_that_is_not_there_is_said_so():
     "text", ["", " \n ", "....", "<script>alert(1)</script>", "good", "好", "word " * 390, "x" * 1999]
 )
 def test_any_review_gets_an_answer_or_a_sentence(text):
-    at = open_page("sentiment")
+    at = typed_over("sentiment")
     at.text_area(key="review").set_value(text).run()
     assert not at.exception
     assert at.text_area(key="review").value == text
@@ -160,7 +160,7 @@ def test_the_guess_on_never_boring_is_judged_by_the_nets_own_numbers():
     right = "both alike" if abs(never - boring) < 0.5 else GUESSES[int(boring > never)]
     at = open_page("sentiment")
     at.radio(key="prediction").set_value(right).run()
-    assert at.success[0].value == f"You said: {right}. So it is."
+    assert at.success[0].value == f"You said: {right}. That is right."
     assert f"by {boring:+.2f}" in texts(at).replace("−", "+")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from seqviz.lessons.space.neighbours import true_neighbours_in_words
 from seqviz.ui.vectors.source import pretrained
-from tests.pages.open_page import open_page, texts
+from tests.pages.open_page import as_opened, open_page, texts
 from tests.pages.open_vectors import with_a_file
 
 EIGHT = ("king", "queen", "man", "woman", "dog", "cat", "paris", "rome")
@@ -59,7 +59,9 @@ def test_a_misspelt_word_is_answered_right_at_its_field(key):
     nodes = list(at.main)
     place = next(k for k, node in enumerate(nodes) if getattr(node, "key", None) == key)
     assert nodes[place + 1].type == "info"
-    assert nodes[place + 1].value.startswith("There is no vector for “kign”. Did you mean")
+    assert nodes[place + 1].value.startswith(
+        "There is no vector for “kign”: these vectors have 10,000 words. Did you mean"
+    )
     assert "king" in nodes[place + 1].value
 
 
@@ -79,7 +81,7 @@ def test_a_map_of_one_two_or_three_words_says_nothing_false(words):
 
 
 def test_opposites_are_measured_in_the_vectors_at_hand():
-    at = open_page("space")
+    at = as_opened("space")
     vectors = pretrained().vectors
     cosines = vectors.units @ vectors.units.T
     num_words = len(vectors)
@@ -90,7 +92,7 @@ def test_opposites_are_measured_in_the_vectors_at_hand():
 
 
 def test_the_space_answers_the_famous_analogy_both_ways():
-    at = open_page("space")
+    at = as_opened("space")
     tables = [frame.value for frame in at.dataframe if list(frame.value.columns) == ["word", "cosine"]]
     answers = [table["word"].iloc[0] for table in tables]
     assert "queen" in answers

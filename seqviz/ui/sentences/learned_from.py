@@ -13,7 +13,7 @@ from seqviz.ui.sentences.readers import BundledNet, describe, with_the_app
 
 
 def title(net_id: str) -> str:
-    """Name a net in a menu: "LSTM 32 · 4 epochs · real film reviews · 88.1 % · comes with the app"."""
+    """Name a net in a menu: "LSTM 32 · 4 epochs · real film reviews · 88.1% · comes with the app"."""
     net = with_the_app(net_id)
     name = settings_name("sentiment", to_config(net.reader.experiment))
     last = " · answers from its last state" if net.reader.experiment.pooling == "last" else ""
@@ -23,8 +23,7 @@ def title(net_id: str) -> str:
 def short(net_id: str) -> str:
     """Name a net in a table: "LSTM 32, real reviews", "LSTM 32, last state, real reviews"."""
     experiment = with_the_app(net_id).reader.experiment
-    last = ", last state" if experiment.pooling == "last" else ""
-    return f"{describe(experiment)}{last}, {'generated' if net_id == BUNDLED else 'real'} reviews"
+    return f"{describe(experiment)}, {'generated' if net_id == BUNDLED else 'real'} reviews"
 
 
 def _reviews(net_id: str) -> str:
@@ -59,7 +58,7 @@ def _accuracy(net: BundledNet) -> str:
     within = share_interval(right, number)
     return (
         f"Of {counted(number, 'review')} that were set aside, it gets {right / number:.1%} right "
-        f"(95 % interval: {within.low:.1%} to {within.high:.1%})."
+        f"(95% interval: {within.low:.1%} to {within.high:.1%})."
     )
 
 

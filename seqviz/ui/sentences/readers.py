@@ -86,9 +86,10 @@ def reader(run_id: str, step: int | None = None) -> SentimentReader:
 
 
 def describe(experiment: SentimentExperiment) -> str:
-    """Name a net in a few words: "LSTM 32, both directions"."""
+    """Name a net in a few words: "LSTM 32, both directions", "LSTM 32, last state"."""
     sizes = " + ".join(map(str, experiment.hidden_sizes))
-    return f"{experiment.cell.upper()} {sizes}{', both directions' if experiment.bidirectional else ''}"
+    both = ", both directions" if experiment.bidirectional else ""
+    return f"{experiment.cell.upper()} {sizes}{both}{', last state' if experiment.pooling == 'last' else ''}"
 
 
 def is_readable(record: RunRecord) -> bool:

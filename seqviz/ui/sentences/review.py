@@ -52,7 +52,7 @@ def own_review(net_id: str) -> None:
         st.warning(escaped(str(error)), icon=":material/link_off:")
         return
     controls.examples(REVIEW, {one.title: one.text for one in long_reviews()})
-    review = controls.passage(REVIEW, f"What shall the {describe(net.experiment)} read?")
+    review = controls.passage(REVIEW, f"What should the net read? ({_named(chosen, net)})")
     st.caption(_what_it_knows(chosen, net))
     try:
         text = net.encode(review)
@@ -73,6 +73,10 @@ def _who_reads(above: str) -> str:
 
 def _title(net_id: str) -> str:
     return learned_from.title(net_id) if comes_with_the_app(net_id) else "the net of the run above"
+
+
+def _named(net_id: str, net: SentimentReader) -> str:
+    return learned_from.short(net_id) if comes_with_the_app(net_id) else describe(net.experiment)
 
 
 def _what_it_knows(net_id: str, net: SentimentReader) -> str:
