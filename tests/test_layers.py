@@ -173,7 +173,10 @@ def test_session_state_has_one_door():
 
 
 def _writes_state(path: Path) -> bool:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    code = path.read_text(encoding="utf-8")
+    if "session_state" not in code:
+        return False
+    tree = ast.parse(code)
     stored = [n for n in ast.walk(tree) if isinstance(n, ast.Subscript | ast.Attribute)]
     return any(
         isinstance(n.ctx, ast.Store | ast.Del) and ast.unparse(n.value).endswith("session_state")

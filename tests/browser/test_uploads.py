@@ -1,4 +1,4 @@
-"""Every upload of every page, on to what comes of it, and what a reload finds again."""
+"""Uploads of every kind, on to what comes of them, and what a reload finds again."""
 
 from __future__ import annotations
 
@@ -28,9 +28,6 @@ LEARNED = {
     "word2vec?dim=10&num_epochs=1": (
         "A plain", "A text of your own", "Learn from this text", SENTENCES, "corpus",
     ),
-    "glove?dim=10&num_epochs=1": (
-        "A plain", "A text of your own", "Learn from this text", SENTENCES, "corpus",
-    ),
 }  # fmt: skip
 
 
@@ -48,7 +45,8 @@ def assert_no_complaint(page):
 
 
 @pytest.mark.parametrize("address", LEARNED, ids=lambda address: address.split("?")[0])
-def test_a_file_of_ones_own_is_learned_from_and_a_reload_knows_it(visit, address):
+def test_a_file_of_ones_own_is_learned_from(visit, address):
+    """On every page by AppTest, and after a reload: tests/ui/texts/test_own_files.py."""
     label, opened_by, button, content, menu = LEARNED[address]
     page = visit(address)
     page.get_by_test_id("stMainBlockContainer").get_by_text(opened_by).click()
@@ -61,13 +59,15 @@ def test_a_file_of_ones_own_is_learned_from_and_a_reload_knows_it(visit, address
     expect_state(page, "finished", FINISHED)
     expect(page).to_have_url(chosen)
     assert_no_complaint(page)
+    if not address.startswith("sentiment"):
+        return
     page.reload()
     expect_state(page, "finished")
     expect(page).to_have_url(chosen)
     assert_no_complaint(page)
 
 
-def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_again(visit):
+def test_vectors_of_ones_own_are_read_and_scored(visit):
     page = visit("space?source=A+vector+file")
     give(page, "GloVe", "mine.vec", VECTORS)
     expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
@@ -75,16 +75,4 @@ def test_vectors_of_ones_own_are_read_and_scored_and_after_a_reload_asked_for_ag
     expect(unscored).to_be_visible()
     give(page, "Files of word pairs", "questions.txt", QUESTIONS)
     expect(unscored).to_have_count(0)
-    assert_no_complaint(page)
-    page.reload()
-    expect(page.get_by_text("Upload a vector file, or choose other vectors.")).to_be_visible()
-    assert_no_complaint(page)
-
-
-def test_a_text_of_ones_own_is_cut_and_a_reload_finds_it(visit):
-    page = visit("tokens?source=A+file+of+mine")
-    give(page, "A text or HTML file", "mine.txt", SENTENCES)
-    expect(page).to_have_url(re.compile(r"file=upload"))
-    page.reload()
-    expect(page.get_by_text("In use: mine.txt")).to_be_visible()
     assert_no_complaint(page)

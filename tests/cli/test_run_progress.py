@@ -19,7 +19,8 @@ def test_a_training_that_fails_says_why(capsys):
 
 
 def test_ctrl_c_stops_the_run(reviews):
-    command = [sys.executable, "-m", "seqviz", "train", "--seed", "99", "--num-epochs", "50"]
+    long = ["--corpus", str(reviews), "--seed", "99", "--num-epochs", "50", "--batch-size", "1"]
+    command = [sys.executable, "-m", "seqviz", "train", *long, "--hidden-sizes", "256"]
     with Store() as store, subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as training:
         seconds_until(
             lambda: any(run.config["seed"] == 99 and store.events(run.id) for run in store.runs(TEACHER))

@@ -42,6 +42,18 @@ def open_page(page: str, **address: str) -> AppTest:
     return at
 
 
+@functools.cache
+def as_opened(page: str, **address: str) -> AppTest:
+    """A page that several tests read and none changes: it is opened for the first of them."""
+    return open_page(page, **address)
+
+
+@functools.cache
+def typed_over(page: str, **address: str) -> AppTest:
+    """A session in which one test after another types over what stood there; whatever that was, the next has to go."""
+    return open_page(page, **address)
+
+
 def texts(at: AppTest) -> str:
     """All sentences that a page shows, one after another: its text, notes, warnings and captions."""
     return " ".join(

@@ -14,7 +14,7 @@ from seqviz.lessons.bags.synonyms import OPPOSITES, SYNONYMS, exchanged
 from seqviz.lessons.bags.trial import NUM_SEEDS, Trial, run_trial
 from seqviz.lessons.bags.trial import verdict as judged
 from seqviz.ui.sentences.readers import bundled
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page, typed_over
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ def test_each_accuracy_stands_with_its_interval():
 
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_pair_opens(pair):
-    at = open_page("bags")
+    at = typed_over("bags")
     at.button(key=f"pair:{pair}").click().run()
     assert not at.exception
     assert at.text_input(key="one").value == PAIRS[pair][0]
@@ -86,7 +86,7 @@ def test_shuffling_keeps_every_word_and_the_button_takes_the_next():
 
 
 def test_the_shuffles_of_a_bag_of_words_are_one_point():
-    (shuffles, *_) = charts(open_page("bags"))["The text and 30 shuffles of it"]["data"]
+    (shuffles, *_) = charts(as_opened("bags"))["The text and 30 shuffles of it"]["data"]
     answers = dict.fromkeys(READERS, ())
     for reader, answer in zip(shuffles["y"], _numbers(shuffles["x"]), strict=True):
         answers[reader] += (answer,)
@@ -143,7 +143,7 @@ def _numbers(packed):
 
 @pytest.mark.parametrize("text", ["", "!!!", "😀", "שלום", "<b>", "word", "word " * 90])
 def test_any_text_is_compared_or_answered_in_a_sentence(text):
-    at = open_page("bags")
+    at = typed_over("bags")
     at.text_input(key="one").set_value(text)
     at.text_input(key="review").set_value(text).run()
     assert not at.exception
@@ -165,11 +165,11 @@ def test_the_guess_is_judged_by_counted_answers():
     ] * 2
     at = open_page("bags")
     at.radio(key="prediction").set_value("one").run()
-    assert any("So it is" in note.value for note in at.success)
+    assert any("That is right" in note.value for note in at.success)
     assert any("different answers: a bag of words **1**" in text.value for text in at.markdown)
 
 
 def test_what_is_said_of_old_used_and_banana_is_counted():
-    said = " ".join(text.value for text in open_page("bags").markdown)
+    said = " ".join(text.value for text in as_opened("bags").markdown)
     assert "their cosines are 0 and 0" in said
     assert "have the cosine 1" in said

@@ -38,7 +38,7 @@ def test_the_page_opens_with_real_vectors_and_shows_what_bolukbasi_and_others_fo
     assert promises_kept(at) == 2
     assert "**Not gone.**" in said and "74 of the 74 words" in said
     at.radio(key="prediction").set_value("clearly more often than chance").run()
-    assert any("So it is" in note.value for note in at.success)
+    assert any("That is right" in note.value for note in at.success)
 
 
 def test_without_debiasing_nothing_changes_and_nothing_is_promised():

@@ -8,7 +8,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from seqviz.lessons.counting.documents import DOCUMENTS, TITLES
 from seqviz.lessons.counting.matrix import WEIGHTING
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page
 
 
 def matrix(at):
@@ -36,7 +36,7 @@ def test_pairs_stand_as_they_first_come():
 
 
 def test_the_textbook_weights_and_the_unfolded_cell():
-    at = open_page("counting")
+    at = as_opened("counting")
     assert matrix(at)["came"].iloc[0] == pytest.approx(math.log(2) / 4)
     assert matrix(at)["conquered"].iloc[1] == pytest.approx(math.log(2) / 2)
     formulas = [formula.value for formula in at.latex]
@@ -57,7 +57,7 @@ def test_the_result_follows_from_the_digits_that_are_shown(term):
 
 
 def test_scikit_learn_agrees():
-    at = open_page("counting")
+    at = as_opened("counting")
     labels = [expander.label for expander in at.expander if expander.label.startswith("scikit-learn's own")]
     (label,) = labels
     assert float(label.split()[-1]) < 1e-12
@@ -84,7 +84,7 @@ def test_any_documents_are_counted_or_answered_in_a_sentence(own):
     at = open_page("counting", own=own, weighting="TF-IDF, textbook")
     assert not at.exception
     if not any(character.isalnum() for character in own) and own:
-        assert any(note.value.startswith("No document holds a word") for note in at.info)
+        assert any(note.value.startswith("No document contains a word") for note in at.info)
 
 
 def test_a_single_document_has_none_to_be_compared_with():
@@ -100,7 +100,7 @@ def test_documents_too_short_for_the_n_grams_are_told():
 def test_an_impossible_range_and_an_unknown_term_are_told():
     at = open_page("counting", n_from="2", n_to="1", term="zyzzyva")
     assert any(note.value.startswith("From 2 to 1 is no range") for note in at.info)
-    assert any(note.value.startswith("No document holds “zyzzyva”") for note in at.info)
+    assert any(note.value.startswith("No document contains “zyzzyva”") for note in at.info)
 
 
 def test_own_documents_survive_a_look_at_another_page():
@@ -136,7 +136,7 @@ def test_documents_are_written_or_pasted_one_a_line():
 
 
 def test_by_the_textbook_a_shared_term_of_no_weight_is_told_to_make_nothing_alike():
-    at = open_page("counting")
+    at = as_opened("counting")
     assert any("no term in common that weighs anything" in text.value for text in at.markdown)
 
 

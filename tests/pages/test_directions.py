@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.corpora.stories import country_story, filling
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page, typed_over
 
 
 def said(at, start):
@@ -11,7 +11,7 @@ def said(at, start):
 
 
 def test_the_bundled_taggers_show_what_one_direction_cannot_know():
-    at = open_page("directions")
+    at = as_opened("directions")
     text = said(at, "Largest difference")
     assert "**0.000000** for the net that reads forward" in text
     assert "the forward net cannot tell them apart" in text
@@ -20,7 +20,7 @@ def test_the_bundled_taggers_show_what_one_direction_cannot_know():
 
 @pytest.mark.parametrize("sentence", ["", "teddy", "zzyx **teddy** <b>", "no such word", "teddy and " * 250])
 def test_any_teddy_sentence_is_read_or_answered_in_a_sentence(sentence):
-    at = open_page("directions")
+    at = typed_over("directions")
     at.text_input(key="first").set_value(sentence[:300]).run()
     assert not at.exception
     if "teddy" not in sentence:
@@ -42,7 +42,7 @@ def test_each_side_fills_in_what_is_settled_on_its_side():
 
 @pytest.mark.parametrize("story", ["", "france", "zzyx $5 <i> `x`", "the " * 240])
 def test_any_story_is_read_or_answered_in_a_sentence(story):
-    at = open_page("directions")
+    at = typed_over("directions")
     at.text_input(key="story").set_value(story).run()
     assert not at.exception
     if not story:
@@ -78,7 +78,7 @@ def test_figures_of_other_nets_say_so_while_a_run_has_none_of_its_own():
 
 def test_it_shows_where_depth_matters_and_where_it_does_not():
     texts = [
-        text.value for text in open_page("directions").markdown if "On the words, whose two" in text.value
+        text.value for text in as_opened("directions").markdown if "On the words, whose two" in text.value
     ]
     assert len(texts) == 2  # below the picture, and among the misconceptions
     words, brackets = texts[0].split("On the brackets")
@@ -88,7 +88,7 @@ def test_it_shows_where_depth_matters_and_where_it_does_not():
 
 @pytest.mark.parametrize("string", ["", "cats", "((((", "]", "( $5 <i> ]", "()" * 100])
 def test_any_string_of_brackets_is_marked_or_answered_in_a_sentence(string):
-    at = open_page("directions")
+    at = typed_over("directions")
     at.text_input(key="brackets").set_value(string).run()
     assert not at.exception
     assert any("at least one bracket" in box.value for box in at.info) is (not string)
@@ -103,5 +103,5 @@ def test_the_guess_about_the_forward_net_is_judged_by_it():
 
 def test_the_net_that_reads_both_ways_is_set_beside_the_forward_one_where_it_cannot_copy():
     assert "below the 0.818 of the net that only reads forward" in said(
-        open_page("directions"), "The net with both"
+        as_opened("directions"), "The net with both"
     )

@@ -8,7 +8,7 @@ from seqviz.runs.workers.runner import run_in_process
 from seqviz.text.tokens import words
 from seqviz.ui.server.engine import store
 from tests.new_cell.cells import NEW, known
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def said(at):
 
 
 def test_it_opens_with_a_net_a_sentence_and_its_arithmetic():
-    at = open_page("gate_inspector")
+    at = as_opened("gate_inspector")
     assert at.text_area(key="sentence").value.startswith("The film was not good")
     assert headings(at)[:3] == [
         "The arithmetic behind the numbers",
@@ -93,7 +93,7 @@ def test_one_of_the_nets_own_mistakes_is_a_click_away():
 
 
 def test_mistakes_on_real_reviews_are_not_handed_on_and_it_says_why():
-    at = open_page("gate_inspector")
+    at = as_opened("gate_inspector")
     assert not any(button.key.startswith("mistake:") for button in at.button)
     assert "they do not come with the app" in said(at)
 

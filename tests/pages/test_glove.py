@@ -12,7 +12,7 @@ from seqviz.embeddings.glove_objective import GloveConfig, GloveModel
 from seqviz.experiments.word_vectors.review_counts import review_counts
 from seqviz.lessons.glove.empty_cells import empty_share_of_world
 from seqviz.lessons.glove.glove import SENTENCES
-from tests.pages.open_page import open_page, texts
+from tests.pages.open_page import as_opened, open_page, texts
 
 
 def term(at):
@@ -21,7 +21,7 @@ def term(at):
 
 
 def test_the_zeros_of_the_sentences_are_counted():
-    said = texts(open_page("glove"))
+    said = texts(as_opened("glove"))
     assert "46 of 64 cells are 0 (72%)" in said
     assert f"{empty_share_of_world():.0%} of them in the small world" in said
     assert 0.9 < empty_share_of_world() < 1
@@ -83,7 +83,7 @@ def test_the_task_of_empty_cells_sets_the_training_up():
 
 
 def test_the_controls_start_where_the_vectors_below_come_from_and_old_links_still_name_a_method():
-    at = open_page("glove")
+    at = as_opened("glove")
     assert at.selectbox(key="method").value == "glove"
     assert "has other settings than these" not in texts(at)
     at = open_page("glove", method="skip-gram")

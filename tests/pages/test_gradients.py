@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.open_page import open_page, texts
+from tests.pages.open_page import as_opened, open_page, texts, typed_over
+
+OPENS_WITH = {"length": 100, "radius": 1.0, "scale": 1.0}
 
 
 def measured(at):
@@ -24,11 +26,11 @@ def compared(at):
     ],
 )
 def test_the_knobs_ends_give_pictures_and_sentences(values):
-    at = open_page("gradients")
-    at.toggle(key="set_radius").set_value(True).run()
-    for name, value in values.items():
-        at.slider(key=name).set_value(value).run()
-        assert not at.exception
+    at = typed_over("gradients", set_radius="true")
+    for name in ("length", "radius", "scale"):
+        at.slider(key=name).set_value(values.get(name, OPENS_WITH[name]))
+    at.run()
+    assert not at.exception
     assert "RNN" in measured(at)
     assert any("leaves no weights" in text.value for text in at.caption) is (values.get("scale") == 0.0)
 
@@ -43,10 +45,7 @@ def test_a_slider_moves_only_where_its_switch_is_on():
 
 
 def test_a_relu_net_with_radius_three_explodes_and_a_radius_of_nought_ends_the_gradient_at_once():
-    at = open_page("gradients")
-    at.toggle(key="set_radius").set_value(True).run()
-    at.slider(key="radius").set_value(3.0).run()
-    at.button_group(key="activation").set_value(["relu"]).run()
+    at = open_page("gradients", set_radius="true", radius="3", activation="relu")
     assert "RNN: |dL/dh|: explodes" in measured(at)
     at.slider(key="radius").set_value(0.0).run()
     assert "RNN: |dL/dh|: below a thousandth 1 token back" in measured(at)
@@ -75,14 +74,14 @@ def test_it_opens_where_gates_ease_vanishing_and_can_be_turned_to_where_they_do_
     assert compared(at).endswith("LSTM after 20, 2.2 times as far, GRU after 13, 1.4 times as far.")
     at.toggle(key="set_bias").set_value(False).run()
     assert "LSTM after 10, hardly further" in compared(at)
-    at.button_group(key="activation").set_value(["relu"]).run()
+    at.button_group(key="activation").set_value(["relu"])
     at.toggle(key="set_radius").set_value(True).run()
     at.slider(key="radius").set_value(3.0).run()
     assert any("has not faded within 99 tokens" in text.value for text in at.markdown)
 
 
 def test_the_note_on_lstms_measures_every_cell():
-    said = next(text.value for text in open_page("gradients").markdown if "They ease it" in text.value)
+    said = next(text.value for text in as_opened("gradients").markdown if "They ease it" in text.value)
     assert "RNN 9, LSTM 10, GRU 13" in said
     assert "1: after 29 tokens; 2: after 105 tokens; 4: it *rises*" in said
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from seqviz.lessons.seq2seq import forcing, nets
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page, typed_over
 
 
 def texts(at):
@@ -12,7 +12,7 @@ def texts(at):
 
 
 def test_it_opens_on_a_net_that_has_translated_and_on_a_full_grid():
-    at = open_page("seq2seq")
+    at = as_opened("seq2seq")
     assert any("mon chien noir" in text for text in texts(at))
     assert any("Sentences of tatoeba.org" in caption.value for caption in at.caption)
     assert any("attention helps in this one repetition" in text.value for text in at.markdown)
@@ -26,13 +26,13 @@ def test_the_net_of_our_own_french_can_be_chosen():
 
 @pytest.mark.parametrize("source", ["she buys an apple", "zzz qqq", "house " * 150, "'", "é"])
 def test_any_source_is_read(source):
-    at = open_page("seq2seq")
+    at = typed_over("seq2seq")
     at.text_input(key="source").set_value(source).run()
     assert not at.exception
 
 
 def test_the_steps_can_be_scrubbed_past_the_end():
-    at = open_page("seq2seq")
+    at = typed_over("seq2seq")
     at.slider(key="step").set_value(40).run()
     assert not at.exception
     assert any("the last step is shown" in caption.value for caption in at.caption)
@@ -53,8 +53,8 @@ def test_a_wider_beam_is_searched():
 
 def test_the_guess_is_judged_by_the_grid():
     at = open_page("seq2seq")
-    at.radio(key="prediction").set_value("less than 20 %").run()
-    assert any("So it is" in success.value for success in at.success)
+    at.radio(key="prediction").set_value("less than 20%").run()
+    assert any("That is right" in success.value for success in at.success)
 
 
 def test_forcing_names_the_first_token_that_changes():
@@ -72,7 +72,7 @@ def test_a_sentence_of_two_hundred_words_fits_into_the_line():
 
 def test_the_grid_says_that_one_repetition_cannot_tell_size_from_luck():
     said = next(
-        text.value for text in open_page("seq2seq").markdown if "and repairs it in part" in text.value
+        text.value for text in as_opened("seq2seq").markdown if "and repairs it in part" in text.value
     )
     assert (
         "Of those of 10 letters it gets right: 12% with 16 units, 56% with 32 units, 48% with 64 units"
@@ -93,4 +93,4 @@ def test_what_forcing_the_attention_does_is_counted_in_the_bundled_net():
         changed += net.translate(example, {step: one_hot}).written[: step + 1] != own.written[: step + 1]
     assert changed
     said = f"at {changed} of the {len(own.written)} steps"
-    assert any(said in text.value for text in open_page("seq2seq").markdown)
+    assert any(said in text.value for text in as_opened("seq2seq").markdown)

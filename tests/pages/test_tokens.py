@@ -4,7 +4,7 @@ import pytest
 
 from seqviz.lessons.tokens.text import KIND
 from seqviz.ui.texts.source import SOURCES
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page, typed_over
 
 
 def metrics(at):
@@ -19,16 +19,16 @@ def test_the_cat_has_seven_tokens_and_six_once_lower_cased():
 
 
 def test_the_cat_has_eleven_characters_and_ten_once_lower_cased():
-    at = open_page("tokens", tokens="Characters")
+    at = as_opened("tokens", tokens="Characters")
     assert metrics(at)["different tokens"] == "11"
     assert metrics(at)["different, lower-cased"] == "10"
 
 
 def test_the_different_tokens_are_listed_as_they_first_come():
     at = open_page("tokens", lower="true")
-    assert at.text[0].value == "As they first come: the  cat  sat  on  mat  ."
-    at = open_page("tokens", tokens="Characters")
-    assert at.text[0].value == "As they first come: T  h  e  c  a  t  s  o  n  m  ."
+    assert at.text[0].value == "In order of first occurrence: the  cat  sat  on  mat  ."
+    at = as_opened("tokens", tokens="Characters")
+    assert at.text[0].value == "In order of first occurrence: T  h  e  c  a  t  s  o  n  m  ."
     at = open_page("tokens", text=" ".join(map(str, range(100))))
     assert at.text[0].value.endswith("59 … and 40 more")
 
@@ -51,7 +51,7 @@ def test_unknown_tokens_get_id_one():
 @pytest.mark.parametrize("kind", KIND.options)
 @pytest.mark.parametrize("text", ["", "\U0001f468\u200d\U0001f469", "שלום עולם", "<b>", "word " * 399])
 def test_any_text_is_cut_or_answered_in_a_sentence(text, kind):
-    at = open_page("tokens", tokens=kind.capitalize())
+    at = typed_over("tokens", tokens=kind.capitalize())
     at.text_area(key="text").set_value(text).run()
     at.text_area(key="batch").set_value(text).run()
     assert not at.exception
@@ -73,7 +73,7 @@ def test_the_net_gets_the_ids_of_the_batch_padded_and_cut(keep, kept):
 @pytest.mark.parametrize("keep", ["first", "last"])
 @pytest.mark.parametrize("length", [1, 60])
 def test_every_length_is_drawn(keep, length):
-    at = open_page("tokens")
+    at = typed_over("tokens")
     at.slider(key="length").set_value(length)
     at.segmented_control(key="keep").set_value(keep).run()
     assert not at.exception
@@ -87,7 +87,7 @@ def test_a_number_beyond_the_corpus_takes_its_last_text():
 def test_signs_that_are_dropped_are_named():
     at = open_page("tokens", text="8/10 (good)")
     assert any(
-        text.value.startswith("No tokens here, and so dropped: /  (  )   (marks that stay")
+        text.value.startswith("Not tokens here, and so dropped: /  (  )   (marks that stay")
         for text in at.text
     )
     assert metrics(at)["tokens"] == "3"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.open_page import open_page
+from tests.pages.open_page import as_opened, open_page, typed_over
 
 
 def said(at, start):
@@ -10,7 +10,7 @@ def said(at, start):
 
 
 def test_the_feed_forward_net_cannot_tell_the_two_orders_apart():
-    at = open_page("why_sequence")
+    at = as_opened("why_sequence")
     text = said(at, "Difference between the two answers")
     assert "feed-forward **0.0000**" in text
     assert "recurrent **0.0000**" not in text
@@ -18,7 +18,7 @@ def test_the_feed_forward_net_cannot_tell_the_two_orders_apart():
 
 @pytest.mark.parametrize("sentence", ["", "good", "zzyx **b** <i>", "good " * 99])
 def test_any_sentence_is_read_or_answered_in_a_sentence(sentence):
-    at = open_page("why_sequence")
+    at = typed_over("why_sequence")
     at.text_input(key="sentence").set_value(sentence).run()
     assert not at.exception
     if not sentence:
@@ -51,7 +51,7 @@ def test_it_says_which_answers_are_right_and_the_opening_pair_shows_a_net_that_g
 
 
 def test_the_difference_on_reviews_is_told_with_its_interval():
-    text = said(open_page("why_sequence"), "Right on 400 reviews set aside: recurrent ")
+    text = said(as_opened("why_sequence"), "Right on 400 reviews set aside: recurrent ")
     assert "0 lies outside: **recurrent is better on reviews like these**" in text
 
 

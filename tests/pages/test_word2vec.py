@@ -12,7 +12,7 @@ from seqviz.embeddings.company import SecondOrder
 from seqviz.lessons.word2vec.network import FAR, NEAR, NEVER_MET, option_of
 from seqviz.lessons.word2vec.reach import drawn_reach_in_words
 from seqviz.ui.vectors.source import bundled
-from tests.pages.open_page import open_page, texts
+from tests.pages.open_page import as_opened, open_page, texts, typed_over
 
 
 def test_the_reach_that_a_training_draws_is_told_beside_the_fixed_window():
@@ -31,7 +31,7 @@ def test_where_there_is_nothing_to_draw_nothing_is_said(num_tokens, window):
 def test_the_words_that_never_met_are_shown_beside_any_two_words():
     at = open_page("word2vec")
     at.radio(key="prediction").set_value(NEAR).run()
-    assert any("So it is" in note.value for note in at.success)
+    assert any("That is right" in note.value for note in at.success)
     (said,) = [text.value for text in at.markdown if text.value.startswith("The control")]
     mean, high = (float(number) for number in re.findall(r"\*\*(0\.\d\d)\*\*", said)[:2])
     units = bundled().vectors.units
@@ -46,7 +46,7 @@ def test_other_vectors_would_make_another_option_right(alike, option):
 
 
 def test_an_arrow_has_the_colour_of_its_words_kind():
-    specs = [json.loads(chart.proto.spec) for chart in open_page("word2vec").get("plotly_chart")]
+    specs = [json.loads(chart.proto.spec) for chart in as_opened("word2vec").get("plotly_chart")]
     drawn = next(s["data"] for s in specs if s["layout"]["title"]["text"] == "How the vectors move")
     points = [trace for trace in drawn if trace["mode"] == "markers+text"]
     kinds = [trace["marker"]["color"] for trace in points for _ in trace["customdata"]]
@@ -72,14 +72,14 @@ def test_word2vec_counts_the_pairs_of_the_worked_example():
 
 @pytest.mark.parametrize("sentence", ["", "alone", "word " * 500, "<b>[x](y)</b> ' \" &"])
 def test_word2vec_bears_any_sentence(sentence):
-    at = open_page("word2vec")
+    at = typed_over("word2vec")
     at.text_input(key="sentence").set_value(sentence[:300]).run()
     at.slider(key="focus").set_value(40).run()
     assert not at.exception
 
 
 def test_one_update_lowers_the_pairs_loss():
-    at = open_page("word2vec")
+    at = as_opened("word2vec")
     sentence = next(text.value for text in at.markdown if "loss of this pair went from" in text.value)
     before, after = (
         float(part)

@@ -3,7 +3,7 @@
 import pytest
 
 from seqviz.text import lemmas
-from seqviz.text.lemmas import best_dictionary, lemma, lemmatise_words
+from seqviz.text.lemmas import best_dictionary, lemma, lemmas_by_part_of_speech, lemmatise_words
 
 
 def test_bundled_lemmas_keep_the_case():
@@ -22,14 +22,16 @@ def test_without_data_the_bundled_dictionary_is_taken(monkeypatch):
     assert best_dictionary() == "simplemma"
 
 
-@pytest.fixture
-def wordnet(real_data, monkeypatch):
+@pytest.fixture(scope="module")
+def wordnet(real_data):
+    """WordNet, which takes seconds to load, for all tests that need it; they come last."""
     import nltk
 
-    monkeypatch.setattr(nltk.data, "path", [str(real_data / "nltk_data")])
-    lemma.cache_clear()
-    assert best_dictionary() == "wordnet"
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nltk.data, "path", [str(real_data / "nltk_data")])
+        lemma.cache_clear()
+        assert best_dictionary() == "wordnet"
+        yield
     lemma.cache_clear()
     lemmas._loaded_wordnet.cache_clear()
 
@@ -46,3 +48,9 @@ def test_wordnet_looks_for_a_verb_first_and_then_for_a_noun(wordnet):
 
 def test_wordnet_leaves_function_words_that_are_no_verbs(wordnet):
     assert lemmatise_words("us as his this", "wordnet") == "us as his this"
+
+
+def test_wordnet_gives_a_lemma_for_each_part_of_speech(wordnet):
+    found = {word: lemmas_by_part_of_speech(word) for word in ("feeling", "better")}
+    assert (found["feeling"]["verb"], found["feeling"]["noun"]) == ("feel", "feeling")
+    assert found["better"]["adjective"] == "good"

@@ -52,7 +52,7 @@ def on_screen() -> Screen:
     way, reader = page_state.value(numbers.WAY), numbers.number_reader(run.id if run.result else BUNDLED)
     found = numbers.guesses_of(reader, way, start, page_state.value(numbers.TERMS))
     chosen = page_state.value(reading.PLACE.token_setting)
-    return Screen(tokens, positive, chosen, start, way, run, numbers.where_it_fails(reader, *found))
+    return Screen(tokens, positive, chosen, start, way, run, numbers.where_it_fails(*found))
 
 
 def _read(tokens: list[str]) -> tuple[tuple[str, ...], np.ndarray]:

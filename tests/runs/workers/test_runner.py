@@ -85,7 +85,7 @@ def has_ended(pid: int) -> bool:
 
 
 # SIGTERM: tests/browser/test_boot.py
-@pytest.mark.parametrize(("how", "num_workers"), [(signal.SIGKILL, 2), (signal.SIGINT, 1)])
+@pytest.mark.parametrize(("how", "num_workers"), [(signal.SIGKILL, 1), (signal.SIGINT, 1)])
 def test_workers_end_with_their_server_and_waiting_runs_go_on_waiting(
     tmp_path, monkeypatch, how, num_workers
 ):

@@ -9,7 +9,7 @@ from seqviz.runs.workers.runner import run_in_process
 from seqviz.ui.cells.examples import SWITCHES
 from seqviz.ui.cells.nets import opens_with
 from seqviz.ui.server.engine import store
-from tests.pages.open_page import open_page
+from tests.pages.open_page import open_page, typed_over
 
 PAGES = ("lstm_cell", "gru_cell")
 
@@ -24,7 +24,7 @@ def answers(at):
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("sentence", ["", "   ", "good", "zzyx <b>qq</b> **x**", "very good " * 250])
 def test_any_sentence_is_read_or_answered_in_a_sentence(page, sentence):
-    at = open_page(page)
+    at = typed_over(page)
     at.text_input(key="sentence").set_value(sentence).run()
     assert not at.exception
     if sentence.strip():

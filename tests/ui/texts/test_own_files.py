@@ -28,6 +28,9 @@ PAGES = {
 }
 
 
+PAGES["glove_fasttext"] = PAGES["word2vec"]
+
+
 def upload(page, name, content):
     key, _, button, _, _ = PAGES[page]
     at = open_page(page)
@@ -38,10 +41,16 @@ def upload(page, name, content):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_file_of_ones_own_becomes_the_choice(page):
+def test_a_file_of_ones_own_becomes_the_choice_and_a_reload_finds_it_by_its_name(page, monkeypatch):
+    monkeypatch.setattr(own_files, "owner", lambda: f"reader of {page}")
     _, menu, _, content, _ = PAGES[page]
     at = upload(page, "mine.txt", content)
-    assert at.selectbox(key=menu).value.startswith("upload:")
+    chosen = at.selectbox(key=menu).value
+    assert chosen.startswith("upload:")
+    assert at.query_params[menu] in ("mine.txt", ["mine.txt"])
+    again = open_page(page, **{menu: "mine.txt"})
+    assert again.selectbox(key=menu).value == chosen
+    assert not [box.value for box in again.warning if "the address" in box.value]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -56,7 +65,7 @@ def test_a_picture_is_no_text_to_learn_from(page):
     at = open_page(page)
     at.file_uploader(key=key).set_value(("cat.txt", bytes(range(256)) * 20, "text/plain")).run()
     next(each for each in at.button if each.label == button).click().run()
-    assert at.error[0].value.replace("\\", "").startswith("The file is no plain text but binary")
+    assert at.error[0].value.replace("\\", "").startswith("The file is not plain text but binary")
 
 
 def test_a_second_file_of_the_same_name_is_told_apart_and_a_stranger_sees_neither():
