@@ -36,7 +36,7 @@ frame.tasks(
             {"one": lesson.PAIRS["Reordered"][0], "other": lesson.PAIRS["Reordered"][1]},
         ),
         (
-            "*Old* and *used*: two words of nearly one meaning. What is their cosine, alone and before *bike*?",
+            "*Old* and *used*: two words with nearly the same meaning. What is their cosine, alone and before *bike*?",
             {"one": "old", "other": "used"},
         ),
         (

@@ -32,7 +32,7 @@ if bench is not None:
 frame.tasks(
     [
         (
-            "Set debiasing to 0, then 50, then 100 %. What happens to the occupations, what to the two "
+            "Set debiasing to 0, then 50, then 100%. What happens to the occupations, what to the two "
             "guarantees?",
             {"strength": 50},
         ),
@@ -66,6 +66,6 @@ frame.sources(
         "words; Kozlowski, Taddy & Evans 2019, *The Geometry of Culture*: wealth.",
         "Gonen & Goldberg 2019, *Lipstick on a Pig: Debiasing Methods Cover up Systematic Gender Biases*.",
         "Caliskan, Bryson & Narayanan 2017, *Semantics derived automatically from language corpora*.",
-        "Only two genders are looked at here, because the pronouns of the corpus know no more; people do.",
+        "Only two genders are looked at here, because the corpus has pronouns for only two; people have more.",
     ]
 )

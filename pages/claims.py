@@ -24,7 +24,8 @@ frame.tasks(
             {"claim": "E10"},
         ),
         (
-            "A claim with a dial: open E3. Which of the LSTM's forget biases, and at which lags, makes it true?",
+            "A claim that depends on a setting: open E3. Which of the LSTM's forget biases, and at which lags, "
+            "makes it true?",
             {"claim": "E3"},
         ),
         (

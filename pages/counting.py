@@ -50,7 +50,7 @@ frame.tasks(
 frame.predict(
     "“I” stands twice in *I came I saw* and once in *I conquered*. Its textbook TF-IDF in the first?",
     ("0.5", "0.25", "0"),
-    "It stands in every document, so idf = ln(2/2) = 0: a term that all documents share tells none from another. "
+    "It stands in every document, so idf = ln(2/2) = 0: a term that all documents share sets none of them apart. "
     "scikit-learn's variant adds 1 to the idf, so that such a term still counts.",
     answer=picture.weight_of_i(),
 )

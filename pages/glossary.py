@@ -13,7 +13,7 @@ WORD = Text("word", "", 60)
 frame.introduction("Glossary", "What does this word mean?", WORD)
 found = look_up(controls.line(WORD, "Look for"))
 if not found:
-    st.info("No entry holds this. Try a part of the word.", icon=":material/search_off:")
+    st.info("No entry contains this. Try a part of the word.", icon=":material/search_off:")
 for part in found:
     st.subheader(part.title)
     st.table(

@@ -56,7 +56,7 @@ frame.sources(
         "Hochreiter & Schmidhuber 1997, *Long Short-Term Memory*; Cho et al. 2014 (GRU); Elman 1990 (RNN).",
         "Maas et al. 2011, *Learning Word Vectors for Sentiment Analysis*: the IMDB reviews.",
         "Occlusion: Zeiler & Fergus 2014; Li, Monroe & Jurafsky 2016 for text.",
-        "Smith & Topin 2018: the one-cycle course of the learning rate.",
+        "Smith & Topin 2018: the one-cycle schedule of the learning rate.",
         "PyTorch documentation: `torch.nn.RNN`, `torch.nn.LSTM`, `torch.nn.GRU`.",
     ]
 )

@@ -35,7 +35,7 @@ frame.tasks(
             {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
         ),
         (
-            "Let the 5-grams of our own text write. Which of their words are no words, and where does a sentence lose "
+            "Let the 5-grams of our own text write. Which of their words are not words, and where does a sentence lose "
             "its thread?",
             {"net": BUNDLED, "writer": "n-grams", "temperature": 0.8},
         ),

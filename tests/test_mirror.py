@@ -18,6 +18,7 @@ OF_THE_WHOLE = {
     "mutants": "changes the maths, and asks whether the other tests notice",
     "new_cell": "a cell that is defined there alone fits everywhere",
     "test_docs.py": "README and CONTRIBUTING",
+    "test_english.py": "the wording of every sentence",
     "test_layers.py": "the imports of every file",
     "test_mirror.py": "the names of every test file",
     "test_sizes.py": "the length of every file and function",

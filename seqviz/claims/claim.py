@@ -25,7 +25,7 @@ class Measure:
         margin: the smallest difference that a teacher would care about, in the measure's unit.
         higher_is_better: False where less is better (time, bits).
         relative: differences are shares of the second arm's value, not plain ones.
-        as_share: values are shares from 0 to 1, written in per cent.
+        as_share: values are shares from 0 to 1, written in percent.
     """
 
     name: str

@@ -24,7 +24,7 @@ class TrialExperiment:
     version: ClassVar[int] = 1
 
     claim: str = one_of("E1", CLAIMS, "the claim that is tried")
-    num_seeds: int = whole(5, 1, 30, "times every arm is run, each with its own random numbers")
+    num_seeds: int = whole(5, 1, 30, "times every variant is run, each with its own random numbers")
     levels: str = text(USUAL, 400, "levels to try, as lag=5,20; corpus=reviews, or the usual ones")
 
     def __post_init__(self) -> None:

@@ -57,7 +57,7 @@ def _make(desk: WorkerClient, run: RunRecord) -> Iterator[Progress]:
     except RunGone:
         raise
     except Exception as problem:
-        said = f"The run broke off: {type(problem).__name__}: {str(problem)[:200]}"
+        said = f"The run failed: {type(problem).__name__}: {str(problem)[:200]}"
         desk.end(run.id, "failed", said, time.monotonic() - started)
     except BaseException:  # the trial was stopped, between two events or within one
         with suppress(RunGone, StoreError):
@@ -66,7 +66,7 @@ def _make(desk: WorkerClient, run: RunRecord) -> Iterator[Progress]:
 
 
 def _reported(run: RunRecord, reporter: RunReporter) -> Generator[Progress, None, Finished]:
-    """Make the run; its snapshots are left out, for a trial makes many runs and looks at none while it learns."""
+    """Make the run; its snapshots are left out, for a trial makes many runs and looks at none during training."""
     events: Iterator[Event] = train(build(run.kind, run.config))
     with closing(events):  # type: ignore[type-var]
         for event in events:

@@ -24,7 +24,7 @@ def read_levels(claim: Claim, text: str) -> dict[str, tuple[Level, ...]]:
     for entry in filter(str.strip, text.split(";")):
         name, sign, levels = (part.strip() for part in entry.partition("="))
         if name not in dials or not sign:
-            offered = listed([f"{dial}=…" for dial in dials]) or "nothing: it has no dial"
+            offered = listed([f"{dial}=…" for dial in dials]) or "nothing: it has no setting"
             raise ConfigError(
                 f"The setting levels of claim {claim.id} takes {offered}, not {entry.strip()!r}."
             )

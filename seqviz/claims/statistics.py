@@ -18,7 +18,7 @@ MOST_EXACT, DRAWN_SIGNS = 18, 200_000
 
 @dataclass(frozen=True)
 class Interval:
-    """Where the true mean lies with 95 % confidence.
+    """Where the true mean lies with 95% confidence.
 
     Attributes:
         mean: of what was measured.

@@ -19,7 +19,7 @@ REPORTED = ("claim", "verdict", "depends_on", "sentence", "conditions", "seeds")
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("claim", nargs="?", metavar="CLAIM", help=f"one of {', '.join(CLAIMS)}")
     parser.add_argument(
-        "--seeds", type=int, default=5, metavar="N", help="times every arm is run (default 5)"
+        "--seeds", type=int, default=5, metavar="N", help="times every variant is run (default 5)"
     )
     parser.add_argument(
         "--levels", default=USUAL, metavar="TEXT", help='levels to try, as "lag=5,20; corpus=reviews"'

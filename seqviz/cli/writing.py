@@ -77,7 +77,7 @@ def _generate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--top-p", type=float, default=1.0, metavar="X", help="only the likeliest that reach X together"
     )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="start of the random numbers")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="seed of the random numbers")
 
 
 def _generate(arguments: argparse.Namespace, store: Store) -> dict[str, Any]:

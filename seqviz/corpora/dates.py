@@ -29,7 +29,7 @@ def date_pairs(count: int, seed: int = 0) -> list[tuple[str, str]]:
 
     Args:
         count: how many.
-        seed: start of the random numbers.
+        seed: seed of the random numbers.
 
     Returns:
         ("the third of march 1987", "1987-03-03") and the like, all different, in the order drawn.

@@ -108,7 +108,7 @@ def _broken_off(remote: RemoteFile, part: Path, reason: object) -> str:
         reason = reason.reason
     if not received:
         return f"{remote.url} cannot be reached ({reason}); is this computer online?"
-    return f"The download broke off after {received:,} of {remote.size:,} bytes ({reason}); the next try goes on there."
+    return f"The download stopped after {received:,} of {remote.size:,} bytes ({reason}); the next try goes on there."
 
 
 def _size(path: Path) -> int:

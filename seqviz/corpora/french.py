@@ -33,7 +33,7 @@ def french_pairs(count: int, seed: int = 0) -> list[tuple[str, str]]:
 
     Args:
         count: how many; the grammar has some hundred thousand.
-        seed: start of the random numbers.
+        seed: seed of the random numbers.
 
     Returns:
         (English, French), all different, in the order drawn.

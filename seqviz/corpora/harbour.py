@@ -28,7 +28,7 @@ def harbour_book(seed: int = 0, num_days: int = NUM_DAYS) -> str:
     """Write the book: one entry a day, about 400 characters each, the same for the same seed.
 
     Args:
-        seed: start of the random numbers.
+        seed: seed of the random numbers.
         num_days: entries, at least 1.
 
     Returns:

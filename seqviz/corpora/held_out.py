@@ -16,7 +16,7 @@ def held_out(sources: Sequence[Tokens], share: float, seed: int) -> list[bool]:
     Args:
         sources: the tokens of each; the same source may come several times, with other targets.
         share: of the different sources, 0 to 1.
-        seed: start of the random numbers.
+        seed: seed of the random numbers.
     """
     generator = random.Random(seed)
     chosen = {words for words in sorted(set(map(_words, sources))) if generator.random() < share}

@@ -43,14 +43,14 @@ def known_corpora() -> tuple[KnownCorpus, ...]:
         KnownCorpus(
             "imdb",
             "IMDB",
-            "25 000 long film reviews for training, 25 000 for the test (Maas et al. 2011).",
+            "25,000 long film reviews for training, 25,000 for the test (Maas et al. 2011).",
             imdb.find_imdb() is not None,
             "Download it here (84 MB), or set SEQVIZ_IMDB to an aclImdb folder, its tar.gz or zip, or a CSV.",
         ),
         KnownCorpus(
             "movie_reviews",
             "NLTK movie reviews",
-            "2 000 very long film reviews (Pang and Lee 2004).",
+            "2,000 very long film reviews (Pang and Lee 2004).",
             nltk_corpora.find_movie_reviews() is not None,
             "Download it here (4 MB), or set NLTK_DATA to a folder of NLTK's data.",
         ),

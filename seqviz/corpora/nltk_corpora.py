@@ -1,4 +1,4 @@
-"""NLTK's movie_reviews: 2 000 long reviews (Pang and Lee 2004), read from the zip or the folder."""
+"""NLTK's movie_reviews: 2,000 long reviews (Pang and Lee 2004), read from the zip or the folder."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def load_pairs(spec: str, *, max_length: int = LONGEST, count: int = 4_000, seed
         max_length: most tokens of a source or target; longer pairs are left out. Sources to reverse have
             1 to `max_length` letters.
         count: how many pairs to draw or to keep, the first ones of a file.
-        seed: start of the random numbers for drawing and for choosing the validation part.
+        seed: seed of the random numbers for drawing and for choosing the validation part.
 
     Raises:
         CorpusError: if there is no such task, a line has no tab, or too few pairs are left.

@@ -13,7 +13,7 @@ class PublishedResult:
 
     Attributes:
         model: as its paper calls it.
-        accuracy: share of the 25 000 test reviews classified rightly, 0 to 1.
+        accuracy: share of the 25,000 test reviews classified correctly, 0 to 1.
         paper: authors and year.
         link: where the paper stands.
     """

@@ -82,7 +82,7 @@ def place_story(place: str, fillers: tuple[str, ...], who: str = "boys") -> Stor
 
 
 def filling(number: int) -> tuple[str, ...]:
-    """Return so many phrases of filler; they begin anew when all have been told."""
+    """Return so many phrases of filler; they begin again when all have been used."""
     return tuple(FILLERS[k % len(FILLERS)] for k in range(number))
 
 

@@ -12,7 +12,7 @@ from seqviz.corpora.tables import read_table
 PREFIX = "upload:"
 
 #: What an uploaded file is for: a table of reviews, prose to write like, pairs to translate, a text for word
-#: vectors, or a text to take apart.
+#: vectors, or a text to clean or cut into tokens.
 Use = Literal["reviews", "prose", "pairs", "words", "text"]
 
 

@@ -104,7 +104,7 @@ class WindowMask:
         Args:
             text_ids: (num_blocks, block_length); the positions of a text lie side by side.
             reach: (num_blocks, block_length) int16, each focus position's own window, 1 and more. word2vec
-                draws it anew for every position, which weighs near words more.
+                draws it again for every position, which weighs near words more.
         """
         before, after = torch.zeros_like(reach), torch.zeros_like(reach)
         for distance in range(1, self._window + 1):

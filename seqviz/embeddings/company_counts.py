@@ -71,7 +71,7 @@ class Ratio:
         counts: X_ik and X_jk.
         shares: P(k | i) and P(k | j), from 0 to 1.
         ratio: of the two shares; infinite where only the first is above 0, nan where neither is.
-        low: of the ratio's 95 % interval; 0 at least.
+        low: of the ratio's 95% interval; 0 at least.
         high: of the interval; may be infinite.
     """
 

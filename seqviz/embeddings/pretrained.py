@@ -32,7 +32,7 @@ def make_pretrained(source: Path, path: Path = ASSET) -> None:
 
     Args:
         source: GloVe's text file, of 50 numbers a word.
-        path: the asset: `vectors`, (10 000, 50) float16, and `words`, the bytes of a word a line.
+        path: the asset: `vectors`, (10,000, 50) float16, and `words`, the bytes of a word a line.
 
     Raises:
         VectorFileError: if the file cannot be read.
@@ -48,7 +48,7 @@ def make_pretrained(source: Path, path: Path = ASSET) -> None:
 
 
 def load_pretrained(path: Path = ASSET) -> WordVectors:
-    """Return the vectors that come with the app, (10 000, 50) float32, the most frequent word first."""
+    """Return the vectors that come with the app, (10,000, 50) float32, the most frequent word first."""
     tensors = load_file(path)
     words = tensors["words"].tobytes().decode().split("\n")
     return WordVectors(tuple(words), tensors["vectors"].astype(np.float32))

@@ -16,7 +16,7 @@ from seqviz.embeddings.space import Neighbour, WordVectors
 
 @dataclass(frozen=True)
 class TwoGroups:
-    """A word's nearest neighbours, parted in two by k-means.
+    """A word's nearest neighbours, split in two by k-means.
 
     Attributes:
         first: the group of the nearest neighbour, nearest to the word first.

@@ -47,7 +47,7 @@ def tsne(vectors: np.ndarray, config: TsneConfig) -> Iterator[np.ndarray]:
     """Lay words out by t-SNE from their principal components; the outcome depends on the vectors alone.
 
     Args:
-        vectors: (num_words, dim), up to about 1 000 words.
+        vectors: (num_words, dim), up to about 1,000 words.
         config: the settings.
 
     Yields:

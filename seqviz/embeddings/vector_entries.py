@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 
 LONGEST_WORD = 1_000  # bytes; beyond it a binary file is taken to be broken
-LONGEST_LINE = 1 << 16  # bytes; room for 2 000 numbers as programs write them
+LONGEST_LINE = 1 << 16  # bytes; room for 2,000 numbers as programs write them
 BLOCK = 1 << 20  # bytes of text that are parsed at one go
 LARGEST = float(np.finfo(np.float32).max)
 

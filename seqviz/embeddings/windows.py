@@ -55,7 +55,7 @@ def cbow_examples(tokens: Sequence[str], window: int) -> list[tuple[list[str], s
 def expected_pairs(num_tokens: int, window: int) -> float:
     """Return how many pairs a pass of a training takes from a sentence, on average.
 
-    word2vec draws the reach of every position anew, evenly from 1 to the window, so a neighbour d words away is seen
+    word2vec draws the reach of every position again, evenly from 1 to the window, so a neighbour d words away is seen
     with the chance (window - d + 1) / window. No word is thinned out here.
 
     Raises:

@@ -12,7 +12,7 @@ from seqviz.runs.labelling import NOT_COUNTED
 
 #: Keras's loss where an answer at each token is a number of a class, and padding has none.
 CLASSES = f"keras.losses.SparseCategoricalCrossentropy(from_logits=True, ignore_class={NOT_COUNTED})"
-DRAWN_ANEW = "# drawn anew for every step, with the function above"
+DRAWN_ANEW = "# drawn again for every step, with the function above"
 
 
 @dataclass(frozen=True)

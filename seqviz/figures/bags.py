@@ -55,9 +55,9 @@ def readings(probabilities: np.ndarray, readers: Sequence[str]) -> go.Figure:
     """
     figure = go.Figure(
         layout=layout(
-            title="What is said of the two texts",
+            title="What each reader says about the two texts",
             x_title="probability of positive",
-            y_title="who reads",
+            y_title="reader",
             height=190 + 60 * len(readers),
         )
     )
@@ -100,7 +100,7 @@ def shuffled(before: np.ndarray, after: np.ndarray, readers: Sequence[str], chos
         layout=layout(
             title=f"The text and {after.shape[1]} shuffles of it",
             x_title="probability of positive",
-            y_title="who reads",
+            y_title="reader",
             height=190 + 60 * len(readers),
         )
     )
@@ -141,7 +141,7 @@ def zeros(curves: Sequence[Curve]) -> go.Figure:
     """Draw the zeros of the count matrix as the corpus is read.
 
     Args:
-        curves: name, texts read so far (num_points,), share of cells that are 0 in per cent (num_points,).
+        curves: name, texts read so far (num_points,), share of cells that are 0 in percent (num_points,).
     """
     figure = _growth(curves, "The count matrix fills with zeros", "cells that are 0 (%)")
     return figure.update_xaxes(type="log", dtick=1)

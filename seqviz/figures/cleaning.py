@@ -13,7 +13,7 @@ def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Se
     """Draw tokens and vocabulary after every step, as shares of the corpus as it came.
 
     Args:
-        titles: "as it came", then each step's title, (num_stages,).
+        titles: "as written", then each step's title, (num_stages,).
         num_tokens: tokens after each, (num_stages,).
         num_words: different tokens after each, (num_stages,).
     """
@@ -41,7 +41,7 @@ def _shares_left(name: str, counts: Sequence[int], steps: list[str], line: dict[
         x=[100 * count / max(counts[0], 1) for count in counts],
         y=steps,
         customdata=[[f"{count:,}"] for count in counts],
-        hovertemplate="%{y}: %{customdata[0]} " + name + " (%{x:.1f} %)<extra></extra>",
+        hovertemplate="%{y}: %{customdata[0]} " + name + " (%{x:.1f}%)<extra></extra>",
         name=name,
         mode="lines+markers",
         line={**line, "width": 3},

@@ -19,8 +19,8 @@ AXES: dict[str, str] = {
 }
 HEIGHT, LEGEND_ROW = 340, 22  # pixels
 MEASURES: dict[str, tuple[str, str]] = {
-    "loss": ("Loss while it learns", "cross-entropy (nats)"),
-    "accuracy": ("Accuracy while it learns", "share of reviews classified correctly"),
+    "loss": ("Loss during training", "cross-entropy (nats)"),
+    "accuracy": ("Accuracy during training", "share of reviews classified correctly"),
 }
 
 
@@ -94,12 +94,10 @@ def confusion_matrix(confusion: Sequence[Sequence[int]]) -> go.Figure:
             text=[[f"{count:,}" for count in row] for row in confusion],
             texttemplate="%{text}",
             textfont={"size": 20},
-            hovertemplate="true %{y}, taken for %{x}: %{z}<extra></extra>",
+            hovertemplate="true %{y}, predicted %{x}: %{z}<extra></extra>",
             colorbar={"title": {"text": "reviews"}},
         ),
-        layout=layout(
-            title="Which class was taken for which", x_title="predicted", y_title="true", height=340
-        ),
+        layout=layout(title="Confusion matrix", x_title="predicted", y_title="true", height=340),
     )
     figure.update_yaxes(autorange="reversed")
     return figure

@@ -30,7 +30,9 @@ def zipf(tokens: Sequence[str], counts: np.ndarray, slope: float, scale: float) 
     ranks = np.unique(np.geomspace(1, len(counts), _POINTS).astype(np.int64))
     figure = go.Figure(
         layout=layout(
-            title="How often each token comes", x_title="rank (1 = most frequent)", y_title="times it comes"
+            title="How often each token occurs",
+            x_title="rank (1 = most frequent)",
+            y_title="number of occurrences",
         )
     )
     figure.add_scatter(
@@ -79,7 +81,7 @@ def unknown_words(sizes: np.ndarray, shares: np.ndarray, chosen: int, chosen_sha
         mode="lines",
         name="unknown",
         line={"color": SERIES[0], "width": 3},
-        hovertemplate="%{x} tokens: %{y:.1f} % unknown<extra></extra>",
+        hovertemplate="%{x} tokens: %{y:.1f}% unknown<extra></extra>",
     )
     figure.add_trace(_chosen(chosen, chosen_share))
     return figure.update_xaxes(type="log", dtick=1).update_yaxes(rangemode="tozero")

@@ -58,7 +58,7 @@ def decisions(words: Sequence[str], before: Sequence[float], after: Sequence[flo
         after: the same after it, or None while it has not been taken.
     """
     names = [f"{'context' if k == 0 else 'noise'}: {escape(word)}" for k, word in enumerate(words)]
-    title = "How surely each pair is taken for real"
+    title = "How likely each pair is a true one"
     figure = go.Figure(
         layout=layout(
             title=title, x_title="sigmoid of the dot product (0 no, 1 yes)", y_title="other word", height=340
@@ -89,7 +89,7 @@ def loss_curve(
         loss: what the method's loss is, with its unit.
     """
     figure = go.Figure(
-        layout=layout(title="Loss while it learns", x_title="epochs", y_title=loss, height=340)
+        layout=layout(title="Loss during training", x_title="epochs", y_title=loss, height=340)
     )
     figure.add_trace(go.Scatter(x=epochs, y=losses, name="loss", mode="lines+markers"))
     if analogies is not None:

@@ -60,7 +60,7 @@ def encode_corpus(corpus: Corpus, vocabulary_size: int) -> Generator[Event, None
             tokenised[part] = yield from _tokenise(texts, part)
     vocabulary = Vocabulary.from_texts(tokenised["train"], vocabulary_size)
     if len(vocabulary) <= 2:
-        raise CorpusError("The training reviews hold no words, so there is nothing to learn from.")
+        raise CorpusError("The training reviews have no words, so there is nothing to learn from.")
     encoded = {part: encode(tokens, getattr(corpus, part), vocabulary) for part, tokens in tokenised.items()}
     return EncodedCorpus(vocabulary, encoded["train"], encoded["validation"], encoded.get("test"))
 

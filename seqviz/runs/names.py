@@ -18,7 +18,7 @@ STATES: dict[str, str] = {"running": "learning"}
 JUDGED_BY: dict[str, tuple[str, str, str]] = {
     "sentiment": ("validation_accuracy", "accuracy", "share"),
     "baseline": ("", "accuracy", "share"),
-    "language-model": ("bits_per_character", "bits_per_character", "bits a character"),
+    "language-model": ("bits_per_character", "bits_per_character", "bits per character"),
     "translation": ("exact_match", "exact_match", "share"),
     "word-vectors": ("train_loss", "loss", "loss"),
 }
@@ -59,7 +59,7 @@ def judged(kind: str, value: float | None) -> str:
     if value is None or not unit:
         return ""
     if unit == "share":
-        return f"{100 * value:.1f} %"
+        return f"{100 * value:.1f}%"
     return f"loss {value:.3f}" if unit == "loss" else f"{value:.3f} {unit}"
 
 
@@ -76,13 +76,13 @@ def outcome(record: RunRecord, so_far: float | None = None) -> str:
         return judged(record.kind, (record.result or {}).get(name)) or word
     if record.is_live:  # its progress has a bar of its own, and a list's names should stand still
         return word
-    at = f"{word} at {record.fraction:.0%}".replace("%", " %")
+    at = f"{word} at {record.fraction:.0%}"
     value = judged(record.kind, so_far)
     return f"{at}, last measured {value}" if value else at
 
 
 def name_of(record: RunRecord, viewer: Viewer, so_far: float | None = None, apart: str = "") -> str:
-    """Name a run: "LSTM 32 · 8 epochs · 96.2 % · yours, 14:02".
+    """Name a run: "LSTM 32 · 8 epochs · 96.2% · yours, 14:02".
 
     Args:
         record: the run.

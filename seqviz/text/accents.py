@@ -18,9 +18,9 @@ FATES: dict[str, str] = {
     "½": "a number, not a letter. It stays here, and the digits step removes it.",
     "ﬁ": "one sign for the two letters f and i, set by typographers. It is no accent either; only a "
     "*compatibility* decomposition (NFKD) would open it, and that would also turn ½ into 1⁄2.",
-    "が": "no Latin letter: its two dots make another sound of か, so they stay.",
-    "й": "no Latin letter: with its breve it is another letter than и, so it stays.",
-    "한": "no Latin letter: a syllable that decomposition would take apart into three.",
+    "が": "not a Latin letter: its two dots make another sound of か, so they stay.",
+    "й": "not a Latin letter: with its breve it is another letter than и, so it stays.",
+    "한": "not a Latin letter: a syllable that decomposition would take apart into three.",
 }
 
 

@@ -20,7 +20,7 @@ class BaselineScore:
     """How well the baseline did.
 
     Attributes:
-        accuracy: share of texts classified rightly, 0 to 1.
+        accuracy: share of texts classified correctly, 0 to 1.
         seconds: time to fit.
         num_features: words and pairs of words that it counts.
     """
@@ -54,7 +54,7 @@ class Baseline:
         return self.classifier.predict_proba(self.vectorizer.transform(texts))[:, 1]
 
     def accuracy(self, texts: Sequence[str], labels: np.ndarray) -> float:
-        """Return the share of texts classified rightly; a probability of 0.5 counts as positive."""
+        """Return the share of texts classified correctly; a probability of 0.5 counts as positive."""
         return float(np.mean((self.positive_probability(texts) >= 0.5) == np.asarray(labels, dtype=bool)))
 
     def score(self, texts: Sequence[str], labels: np.ndarray) -> BaselineScore:

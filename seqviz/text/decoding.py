@@ -6,7 +6,7 @@ import codecs
 
 LONGEST_UPLOAD = 2_000_000
 _CONTROL_SHARE = 0.02
-BINARY = "The file is no plain text but binary (a picture, a PDF, an archive?); save it as text."
+BINARY = "The file is not plain text but binary (a picture, a PDF, an archive?); save it as text."
 
 
 class NoTextError(ValueError):

@@ -43,7 +43,7 @@ def _lost_negations(stage: Stage) -> str:
     gone = _named(list((Counter(before) - Counter(after)).elements()))
     if stage.step == "stop":
         return f"A negation is gone: {gone}. The text may now say the opposite."
-    return f"A negation is lost to all later steps, which do not know it any more: {gone}."
+    return f"A negation is lost to all later steps, which no longer recognise it: {gone}."
 
 
 def _no_words(stage: Stage) -> str:
@@ -54,7 +54,7 @@ def _no_words(stage: Stage) -> str:
         for old, new in _pairs(stage)
         if simplemma.is_known(old, "en") and not simplemma.is_known(new, "en")
     ]
-    return f"No English words: {_named(odd)}. A stem need not be a word." if odd else ""
+    return f"Not English words: {_named(odd)}. A stem need not be a word." if odd else ""
 
 
 def _stems_that_stay(stage: Stage) -> str:

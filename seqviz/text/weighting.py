@@ -28,7 +28,7 @@ def weigh(matrix: CountMatrix, weighting: Weighting) -> csr_matrix:
 def textbook_tf_idf(matrix: CountMatrix) -> csr_matrix:
     """Weigh counts by tf * idf with tf = count / length and idf = ln(N / df).
 
-    A term that stands in every document weighs 0: it tells none from another.
+    A term that stands in every document weighs 0: it sets none of them apart.
 
     Source: Salton and Buckley 1988; Sparck Jones 1972 for the idf.
     """

@@ -44,7 +44,7 @@ def stops(setting: Number[N], label: str, options: Sequence[N], key: str, start:
         setting: what the page keeps of it; its default stands for the stop at which it starts.
         label: what it is called.
         options: its stops, ascending, more than one.
-        key: of the control; another one begins anew, as where a run has come further.
+        key: of the control; another one begins again, as where a run has come further.
         start: which stop it starts at.
     """
     held = value(setting)

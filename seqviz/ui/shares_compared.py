@@ -21,7 +21,7 @@ def compared(first: tuple[str, int], second: tuple[str, int], number: int, what:
     (one, hits), (other, other_hits) = first, second
     between = difference_interval((hits, number), (other_hits, number))
     said = f"Right on {number} {what} set aside: {one} {hits}, {other} {other_hits}"
-    reach = f"95 % interval {_points(between.low)} to {_points(between.high)}, as for separate samples"
+    reach = f"95% interval {_points(between.low)} to {_points(between.high)}, as for separate samples"
     if hits == other_hits == number:
         return (
             f"{said}. Both get all right, so **these {what} are too easy to compare the two on** ({reach})."

@@ -47,7 +47,7 @@ def test_documents_are_written_line_by_line_on_a_phone_and_counted(visit):
     box.fill("zebras zigzag\nzebras")
     box.blur()
     page.wait_for_url("**/counting?*own=zebras*")
-    expect(page.get_by_text("No document holds “came”")).to_be_visible()
+    expect(page.get_by_text("No document contains “came”")).to_be_visible()
     box.press("Control+End")
     box.press_sequentially("\nlions")
     box.blur()

@@ -15,7 +15,7 @@ def test_word_vectors_are_trained_live_and_their_film_is_scrubbed(visit):
     page.get_by_role("button", name="Train").click()
     expect(page).to_have_url(re.compile("run="))
     expect(page.get_by_text(re.compile(r"\bfinished$"))).to_be_visible(timeout=FINISHED)
-    film = page.locator(".stPlotlyChart", has_text="The map of the words while it learns")
+    film = page.locator(".stPlotlyChart", has_text="The map of the words during training")
     expect(film.get_by_text("epoch 2", exact=True)).to_be_visible()
     film.locator(".slider-rail-touch-rect").click(position={"x": 4, "y": 4})
     expect(film.get_by_text("epoch 0", exact=True)).to_be_visible()

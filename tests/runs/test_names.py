@@ -31,11 +31,11 @@ def run(kind="sentiment", state="finished", result=None, owner="anna", created=N
 
 
 def test_a_finished_net_is_called_by_cell_size_length_accuracy_owner_and_time():
-    assert name_of(run(result={"accuracy": 0.962}), ANNA) == "LSTM 32 · 8 epochs · 96.2 % · yours, 14:02"
+    assert name_of(run(result={"accuracy": 0.962}), ANNA) == "LSTM 32 · 8 epochs · 96.2% · yours, 14:02"
     stacked = run(
         cell="gru", hidden_sizes=(32, 16), bidirectional=True, num_epochs=1, result={"accuracy": 1.0}
     )
-    assert name_of(stacked, ANNA) == "GRU 32 + 16, both directions · 1 epoch · 100.0 % · yours, 14:02"
+    assert name_of(stacked, ANNA) == "GRU 32 + 16, both directions · 1 epoch · 100.0% · yours, 14:02"
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_a_finished_net_is_called_by_cell_size_length_accuracy_owner_and_time():
         (
             "language-model",
             {"bits_per_character": 1.9412},
-            "LSTM 128 · characters · 20 epochs · 1.941 bits a character",
+            "LSTM 128 · characters · 20 epochs · 1.941 bits per character",
         ),
-        ("translation", {"exact_match": 0.5}, "GRU 64, additive attention · french · 10 epochs · 50.0 %"),
+        ("translation", {"exact_match": 0.5}, "GRU 64, additive attention · french · 10 epochs · 50.0%"),
         ("word-vectors", {"loss": 1.5}, "skip-gram, 50 numbers, window 4 · 15 epochs · loss 1.500"),
         ("recall", {"arms": {}}, "RNN, LSTM, GRU of 32 units · lags to 40 · finished"),
     ],
@@ -61,11 +61,11 @@ def test_other_kinds_are_called_by_what_they_are_judged_by(kind, result, said):
         ("waiting", None, "waiting"),
         ("running", None, "learning"),
         ("paused", None, "paused"),
-        ("stopped", 0.712, "stopped at 31 %, last measured 71.2 %"),
-        ("stopped", None, "stopped at 31 %"),
-        ("lost", 0.5, "lost at 31 %, last measured 50.0 %"),
-        ("diverged", None, "diverged at 31 %"),
-        ("failed", None, "failed at 31 %"),
+        ("stopped", 0.712, "stopped at 31%, last measured 71.2%"),
+        ("stopped", None, "stopped at 31%"),
+        ("lost", 0.5, "lost at 31%, last measured 50.0%"),
+        ("diverged", None, "diverged at 31%"),
+        ("failed", None, "failed at 31%"),
     ],
 )
 def test_an_unfinished_run_says_how_far_it_came(state, so_far, said):

@@ -91,7 +91,7 @@ def test_the_answer_shows_only_after_a_guess_which_then_stands():
 def test_a_right_guess_is_told_so():
     at = opened()
     at.radio(key="prediction").set_value("shut").run()
-    assert at.success[0].value == "You said: shut. So it is."
+    assert at.success[0].value == "You said: shut. That is right."
 
 
 def test_the_code_is_shown_as_it_stands_with_its_place():

@@ -24,4 +24,4 @@ def test_the_verdict_follows_from_the_interval(hits, other, number, said):
 
 def test_the_published_interval_is_written_in_points():
     text = compared(("new", 9), ("old", 3), 10, "reviews")  # Newcombe 1998, table II: 0.1705 to 0.8090
-    assert "+60.0 points (95 % interval +17.1 to +80.9, as for separate samples)" in text
+    assert "+60.0 points (95% interval +17.1 to +80.9, as for separate samples)" in text

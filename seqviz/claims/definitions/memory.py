@@ -29,7 +29,7 @@ E3 = Claim(
     id="E3",
     told="An LSTM remembers longer than a GRU, and both longer than a plain RNN.",
     told_by=(
-        "Hochreiter & Schmidhuber 1997 on the LSTM beside plain nets; the order of the three is told in introductions.",
+        "Hochreiter & Schmidhuber 1997 on the LSTM beside plain nets; introductions give the order of the three.",
     ),
     parts=(
         Part("an LSTM remembers longer than a GRU", _ACCURACY, (_LAG, _BIAS), "LSTM", "GRU", _remembered),
@@ -41,7 +41,7 @@ E3 = Claim(
     page="gradients",
     setting="The recall task: a symbol, then distractors, then the question which symbol it was. 32 units, 400 "
     "steps of Adam; accuracy over the last 20 steps on sequences never seen before.",
-    changes="More steps, another size of step, and above all where the LSTM's forget gate begins.",
+    changes="More steps, another learning rate, and above all where the LSTM's forget gate begins.",
 )
 
 
@@ -106,9 +106,9 @@ E6 = Claim(
     ),
     page="gradients",
     setting="Explosion: a plain ReLU net on the adding problem whose state begins to grow by 1.3 a token; its loss "
-    "leaves all bounds where it passes 1000, or is no number. Beside it an untrained LSTM of 32 units over 50 random "
-    "tokens, its recurrent weights drawn and scaled to a spectral radius: its gradient at the first state beside that "
-    "at the last. Vanishing: the recall task; the LSTM's forget bias is 2.",
+    "counts as out of bounds once it passes 1,000 or is not a number. Beside it an untrained LSTM of 32 units over "
+    "50 random tokens, its recurrent weights drawn and scaled to a spectral radius: its gradient at the first state "
+    "beside that at the last. Vanishing: the recall task; the LSTM's forget bias is 2.",
     changes="A set-up that explodes more, or less; the LSTM's forget bias. A gradient that explodes need not end a "
     "training: an LSTM's state is bounded, and so is its loss.",
 )

@@ -85,7 +85,7 @@ _DIRECTIONS = (
 
 E5 = Claim(
     id="E5",
-    told="A bidirectional LSTM classifies better than a one-directional one.",
+    told="A bidirectional LSTM classifies better than a unidirectional one.",
     told_by=("Schuster & Paliwal 1997; Graves & Schmidhuber 2005 for speech; most tutorials on IMDB.",),
     parts=(
         Part(
@@ -104,14 +104,12 @@ E5 = Claim(
 
 E5B = Claim(
     id="E5b",
-    told="A bidirectional LSTM learns sooner than a one-directional one.",
+    told="A bidirectional LSTM learns sooner than a unidirectional one.",
     told_by=("Tutorials that show two learning curves side by side.",),
     parts=(
         Part(
             "two directions learn sooner",
-            Measure(
-                "steps to 90 % of the final accuracy", margin=0.05, higher_is_better=False, relative=True
-            ),
+            Measure("steps to 90% of the final accuracy", margin=0.05, higher_is_better=False, relative=True),
             _DIALS,
             "two directions",
             "one direction",

@@ -48,7 +48,7 @@ E13 = Claim(
     changes="A larger context vector, more sequences or epochs, longer sequences than were learned from.",
 )
 
-_BITS = Measure("bits a character", margin=0.02, higher_is_better=False)
+_BITS = Measure("bits per character", margin=0.02, higher_is_better=False)
 _BUDGET = Dial("budget", ("equal units", "equal parameters"))
 _LAYERS = Dial("layers", (2, 3))
 _STACKED, _SINGLE = "stacked", "one layer"
@@ -99,7 +99,7 @@ E14 = Claim(
         _stacking("it helps a character model", _BITS, _characters),
         Part(
             "it helps to mark nested brackets",
-            Measure("share marked rightly", margin=0.02, as_share=True),
+            Measure("share marked correctly", margin=0.02, as_share=True),
             (Dial("marked tokens", tuple(_MARKED)), _BUDGET),
             _STACKED,
             _SINGLE,

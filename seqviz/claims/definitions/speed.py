@@ -8,7 +8,7 @@ from seqviz.experiments.timing.config import StepTimeExperiment, UpdateTimeExper
 
 #: Arm -> the cell as `step_time.step_seconds` names it.
 _LAYERS = {"LSTM (PyTorch's)": "lstm", "GRU (PyTorch's)": "gru of PyTorch", "GRU (seqviz's)": "gru"}
-_STEP = Measure("processor seconds a training step", margin=0.05, higher_is_better=False, relative=True)
+_STEP = Measure("processor seconds per training step", margin=0.05, higher_is_better=False, relative=True)
 _SIZES = (Dial("units", (32, 64, 128), (32, 128)), Dial("length", (50, 200)))
 
 
@@ -34,8 +34,8 @@ E2 = Claim(
         ),
         Part("a step of seqviz's GRU is quicker", _STEP, _SIZES, "GRU (seqviz's)", "LSTM (PyTorch's)", _step),
         Part(
-            "seqviz's GRU is sooner at 90 % accuracy",
-            Measure("processor seconds to 90 %", margin=0.05, higher_is_better=False, relative=True),
+            "seqviz's GRU is sooner at 90% accuracy",
+            Measure("processor seconds to 90%", margin=0.05, higher_is_better=False, relative=True),
             (),
             "GRU (seqviz's)",
             "LSTM (PyTorch's)",
@@ -43,7 +43,7 @@ E2 = Claim(
         ),
     ),
     page="gru_cell",
-    setting="Training steps on noise, the layers in turn, 32 sequences a step: medians, in processor "
+    setting="Training steps on noise, the layers in turn, 32 sequences per step: medians, in processor "
     "seconds. PyTorch runs an LSTM on a processor as one fused operation, but not a GRU; seqviz's own GRU is derived "
     "by hand. On the bundled reviews, the processor seconds until nine in ten validation reviews are right.",
     changes="Another computer, above all a graphics card, and another version of PyTorch.",
@@ -77,7 +77,7 @@ E10 = Claim(
         ),
     ),
     page="training_tricks",
-    setting="The update of one pair, 100 numbers a vector, in NumPy, the methods in turn: medians over "
+    setting="The update of one pair, 100 numbers per vector, in NumPy, the methods in turn: medians over "
     "words drawn by their frequency (Zipf's law). The full softmax moves every output vector, the tree about log₂ V.",
     changes="The size of the vocabulary above all; how many pairs a step takes together; another computer.",
     is_timing=True,

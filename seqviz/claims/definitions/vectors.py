@@ -45,7 +45,7 @@ E9 = Claim(
     parts=(
         Part(
             "CBOW trains faster",
-            Measure("words a processor second", margin=0.05, relative=True),
+            Measure("words per processor second", margin=0.05, relative=True),
             (),
             "CBOW",
             "skip-gram",

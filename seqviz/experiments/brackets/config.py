@@ -30,12 +30,10 @@ class BracketsExperiment:
     deepest: int = whole(4, 1, 8, "brackets open at once, at most")
     learning_rate: float = number(0.02, 1e-5, 1.0, "size of a step")
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
-    batch_size: int = whole(32, 1, 256, "strings a step")
+    batch_size: int = whole(32, 1, 256, "strings per step")
     num_steps: int = whole(200, 10, 3_000, "steps of each net")
     num_seeds: int = whole(2, 1, 10, "trainings of each net, each from a seed of its own")
-    seed: int = whole(
-        0, 0, 2**31 - 1, "start of the random numbers; further trainings take those that follow"
-    )
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers; further trainings take those that follow")
 
     def __post_init__(self) -> None:
         check(self)

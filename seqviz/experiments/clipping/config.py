@@ -33,9 +33,9 @@ class ClippingExperiment:
     clip_value: float = number(0.1, 0.0001, 1_000.0, "largest single number, where clipping is by value")
     learning_rate: float = number(0.05, 1e-5, 10.0, "size of a step")
     hidden_size: int = whole(16, 1, 128, "units")
-    batch_size: int = whole(16, 1, 256, "sequences a step")
+    batch_size: int = whole(16, 1, 256, "sequences per step")
     num_steps: int = whole(1_500, 10, 3_000, "steps of each run")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

@@ -27,8 +27,8 @@ class FibonacciExperiment:
     )
     hidden_size: int = whole(4, 1, 16, "units")
     learning_rate: float = number(0.01, 1e-5, 1.0, "size of a step")
-    num_steps: int = whole(1_500, 10, 10_000, "steps of each arm")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    num_steps: int = whole(1_500, 10, 10_000, "steps of each net")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

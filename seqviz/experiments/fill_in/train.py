@@ -30,7 +30,7 @@ def build_fill_in_net(experiment: FillInExperiment, arm: str, vocabulary_size: i
 
 
 def fit_fill_in(experiment: FillInExperiment) -> Iterator[Event]:
-    """Train the three sides on stories drawn anew for every step.
+    """Train the three sides on stories drawn again for every step.
 
     Yields:
         Metrics `country_accuracy` (the language asked for) and `place_accuracy` on stories set aside; Finished.

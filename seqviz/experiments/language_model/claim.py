@@ -5,7 +5,7 @@ from __future__ import annotations
 from seqviz.export.bundled_runs import BundledRun
 from seqviz.runs.picture_claim import PictureClaim
 
-CLEARLY = 0.05  # bits a character
+CLEARLY = 0.05  # bits per character
 
 
 def _predicts_better(run: BundledRun) -> bool:
@@ -13,6 +13,6 @@ def _predicts_better(run: BundledRun) -> bool:
 
 
 BETTER_THAN_COUNTING = PictureClaim(
-    "On the part of the book that it never learned, the net needs fewer bits a character than counting n-grams.",
+    "On the part of the book that it never learned, the net needs fewer bits per character than counting n-grams.",
     _predicts_better,
 )

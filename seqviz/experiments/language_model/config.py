@@ -34,13 +34,15 @@ class LanguageModelExperiment:
     dropout: float = number(0.0, 0.0, 0.8, "share of values set to zero while training, after each layer")
     vocabulary_size: int = whole(5_000, 10, 20_000, "symbols the net knows, the most frequent ones")
     sequence_length: int = whole(64, 2, 256, "symbols that a step reads and looks back over")
-    batch_size: int = whole(32, 1, 256, "windows of the text a step")
+    batch_size: int = whole(32, 1, 256, "windows of the text per step")
     learning_rate: float = number(0.005, 1e-5, 1.0, "size of a step")
-    schedule: str = one_of("constant", ("constant", "one-cycle"), "how the learning rate goes over the run")
+    schedule: str = one_of(
+        "constant", ("constant", "one-cycle"), "how the learning rate changes over the run"
+    )
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     num_epochs: int = whole(20, 1, 100, "times as many symbols as the text has are read")
     ngram_order: int = whole(5, 1, 8, "symbols in an n-gram of the counting model beside it")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

@@ -27,9 +27,9 @@ class NextWordExperiment:
     embedding_dim: int = whole(24, 2, 128, "numbers in each word vector")
     learning_rate: float = number(0.01, 1e-5, 1.0, "size of a step")
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
-    batch_size: int = whole(32, 1, 128, "stories a step")
-    num_steps: int = whole(200, 10, 3_000, "steps of each arm")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    batch_size: int = whole(32, 1, 128, "stories per step")
+    num_steps: int = whole(200, 10, 3_000, "steps of each net")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

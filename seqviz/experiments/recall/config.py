@@ -33,15 +33,13 @@ class RecallExperiment:
     forget_bias: float = number(2.0, -4.0, 8.0, "the LSTM's forget-gate bias, if it is set")
     learning_rate: float = number(0.01, 1e-5, 1.0, "size of a step")
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
-    batch_size: int = whole(32, 1, 256, "sequences a step")
-    num_steps: int = whole(400, 20, 3_000, "steps of each arm, at most")
+    batch_size: int = whole(32, 1, 256, "sequences per step")
+    num_steps: int = whole(400, 20, 3_000, "steps of each net, at most")
     compare_biases: bool = switch(
         False, "train LSTMs that begin with a forget bias of 2 and of 4 beside the others"
     )
     num_seeds: int = whole(1, 1, 10, "trainings of each net, each from a seed of its own")
-    seed: int = whole(
-        0, 0, 2**31 - 1, "start of the random numbers; further trainings take those that follow"
-    )
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers; further trainings take those that follow")
 
     def __post_init__(self) -> None:
         check(self)

@@ -40,9 +40,11 @@ class SentimentExperiment:
     pooling: Pooling = one_of(
         "max+mean", ("last", "mean", "max", "max+mean"), "what of the states the output sees"
     )
-    optimizer: str = one_of("adam", ("adam", "rmsprop", "sgd"), "the rule for a step")
+    optimizer: str = one_of("adam", ("adam", "rmsprop", "sgd"), "the optimizer")
     learning_rate: float = number(0.005, 1e-5, 100.0, "size of a step")
-    schedule: str = one_of("constant", ("constant", "one-cycle"), "how the learning rate goes over the run")
+    schedule: str = one_of(
+        "constant", ("constant", "one-cycle"), "how the learning rate changes over the run"
+    )
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     vocabulary_size: int = whole(10_000, 10, 50_000, "words the net knows, the most frequent ones")
     max_length: int = whole(200, 1, 1_000, "tokens kept of each review")
@@ -50,12 +52,12 @@ class SentimentExperiment:
     stretches: float = number(
         0.0, 0.0, 0.9, "share of steps that read a short stretch of each review, not all of it"
     )
-    batch_size: int = whole(32, 1, 512, "reviews a step")
+    batch_size: int = whole(32, 1, 512, "reviews per step")
     num_epochs: int = whole(8, 1, 50, "times the net sees each review")
     time_budget: int = whole(0, 0, 3_600, "seconds of training after which the run ends; 0 sets no such end")
     num_train: int = whole(0, 0, 25_000, "reviews to learn from, drawn by the seed; 0 takes all")
     cleaning: str = one_of("none", CLEANINGS, "what every review goes through before it is cut into words")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

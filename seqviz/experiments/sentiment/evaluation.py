@@ -53,10 +53,10 @@ class Evaluation:
                 for row in (False, True)]  # fmt: skip
 
     def most_confident_mistakes(self, count: int) -> np.ndarray:
-        """Return the positions of the wrongly classified texts, the surest first."""
-        surest_first = np.argsort(-np.abs(self.positive - 0.5), kind="stable")
+        """Return the positions of the wrongly classified texts, the most confident mistakes first."""
+        most_confident_first = np.argsort(-np.abs(self.positive - 0.5), kind="stable")
         wrong = (self.positive > 0.5) != (self.labels > 0.5)
-        return surest_first[wrong[surest_first]][:count]
+        return most_confident_first[wrong[most_confident_first]][:count]
 
 
 def evaluate(net: SentimentNet, texts: EncodedTexts) -> Evaluation:

@@ -66,29 +66,29 @@ PRESETS: dict[str, Preset] = {
             ),
         ),
         _as_in_keras(
-            "simple-rnn", "Embedding(10 000, 32) + SimpleRNN(64)",
+            "simple-rnn", "Embedding(10000, 32) + SimpleRNN(64)",
             cell="rnn", hidden_sizes=(64,), embedding_dim=32, vocabulary_size=10_000, max_length=100,
         ),
         _as_in_keras(
-            "bidirectional-simple-rnn", "Embedding(10 000, 32) + bidirectional SimpleRNN(64)",
+            "bidirectional-simple-rnn", "Embedding(10000, 32) + bidirectional SimpleRNN(64)",
             cell="rnn", hidden_sizes=(64,), bidirectional=True,
             embedding_dim=32, vocabulary_size=10_000, max_length=100,
         ),
         _as_in_keras(
-            "stacked-lstm", "Embedding(20 000, 128) + LSTM(128) + dropout 0.2 + LSTM(64)",
+            "stacked-lstm", "Embedding(20000, 128) + LSTM(128) + dropout 0.2 + LSTM(64)",
             cell="lstm", hidden_sizes=(128, 64), embedding_dim=128, vocabulary_size=20_000, dropout=0.2,
             dropout_before_output=False,
         ),
         _as_in_keras(
-            "gru", "Embedding(10 000, 128) + GRU(128)",
+            "gru", "Embedding(10000, 128) + GRU(128)",
             cell="gru", hidden_sizes=(128,), embedding_dim=128, vocabulary_size=10_000,
         ),
         _as_in_keras(
-            "bidirectional-lstm", "Embedding(5 000, 64) + bidirectional LSTM(64)",
+            "bidirectional-lstm", "Embedding(5000, 64) + bidirectional LSTM(64)",
             cell="lstm", hidden_sizes=(64,), bidirectional=True, embedding_dim=64, vocabulary_size=5_000,
         ),
         _as_in_keras(
-            "bidirectional-lstm-dropout", "Embedding(10 000, 128) + bidirectional LSTM(64) + dropout 0.5",
+            "bidirectional-lstm-dropout", "Embedding(10000, 128) + bidirectional LSTM(64) + dropout 0.5",
             cell="lstm", hidden_sizes=(64,), bidirectional=True, embedding_dim=128, vocabulary_size=10_000,
             dropout=0.5, max_length=200,
         ),

@@ -93,7 +93,7 @@ def count_near_copies(encoded: EncodedCorpus) -> dict[str, int]:
 def measure(
     net: SentimentNet, corpus: Corpus, encoded: EncodedCorpus, experiment: SentimentExperiment
 ) -> Generator[Event, None, dict[str, Any]]:
-    """Measure the finished net on the validation part, with its surest mistakes, and on any test part."""
+    """Measure the finished net on the validation part, with its most confident mistakes, and on any test part."""
     measured = yield from _evaluate_trimmed(net, encoded.validation, experiment)
     result: dict[str, Any] = {
         "accuracy": measured.accuracy,

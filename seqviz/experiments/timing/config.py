@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from seqviz.runs.bounds import check, whole
 
-SECONDS_PER_STEP_UNIT_TOKEN = 2.5e-6  # of one layer, at 32 sequences a step
+SECONDS_PER_STEP_UNIT_TOKEN = 2.5e-6  # of one layer, at 32 sequences per step
 SECONDS_PER_WORD = 1.2e-5  # a tree, a table and a dozen updates for each word of the vocabulary
 
 
@@ -24,7 +24,7 @@ class StepTimeExperiment:
 
     units: int = whole(32, 1, 256, "units of each layer, and inputs")
     length: int = whole(50, 1, 400, "tokens of a sequence")
-    batch_size: int = whole(32, 1, 256, "sequences a step")
+    batch_size: int = whole(32, 1, 256, "sequences per step")
     repeats: int = whole(15, 3, 200, "steps measured of each layer")
     seed: int = whole(0, 0, 2**31 - 1, "which repetition this is: a time has no other randomness")
 

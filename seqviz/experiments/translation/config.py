@@ -44,12 +44,14 @@ class TranslationExperiment:
     max_length: int = whole(14, 2, 40, "most tokens of a source or target; longer pairs are left out")
     num_pairs: int = whole(4_000, 50, 200_000, "pairs drawn, or taken from the file")
     vocabulary_size: int = whole(5_000, 10, 20_000, "tokens known on each side, the most frequent ones")
-    batch_size: int = whole(32, 1, 256, "pairs a step")
+    batch_size: int = whole(32, 1, 256, "pairs per step")
     learning_rate: float = number(0.005, 1e-5, 1.0, "size of a step")
-    schedule: str = one_of("constant", ("constant", "one-cycle"), "how the learning rate goes over the run")
+    schedule: str = one_of(
+        "constant", ("constant", "one-cycle"), "how the learning rate changes over the run"
+    )
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
     num_epochs: int = whole(10, 1, 100, "times the net sees each pair")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)
@@ -91,7 +93,7 @@ class BottleneckExperiment:
     num_epochs: int = whole(8, 1, 60, "times each net sees each sequence")
     learning_rate: float = number(0.008, 1e-5, 1.0, "size of a step")
     num_seeds: int = whole(1, 1, 5, "times the whole comparison is made, each with its own random numbers")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

@@ -25,9 +25,9 @@ class OrderExperiment:
     embedding_dim: int = whole(16, 2, 128, "numbers in each word vector")
     learning_rate: float = number(0.005, 1e-5, 1.0, "size of a step")
     clip_norm: float = number(1.0, 0.0, 100.0, "largest gradient norm of a step; 0 clips nothing")
-    batch_size: int = whole(32, 1, 256, "reviews a step")
-    num_steps: int = whole(1_600, 10, 5_000, "steps of each arm")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    batch_size: int = whole(32, 1, 256, "reviews per step")
+    num_steps: int = whole(1_600, 10, 5_000, "steps of each net")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
 
     def __post_init__(self) -> None:
         check(self)

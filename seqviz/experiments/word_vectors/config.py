@@ -61,7 +61,7 @@ class WordVectorsExperiment:
     min_count: int = whole(1, 1, 1_000, "words that occur less often are left out")
     max_words: int = whole(20_000, 10, 50_000, "words kept at most, the most frequent ones")
     text_share: float = number(1.0, 0.01, 1.0, "share of the text that is read, from its beginning")
-    seed: int = whole(0, 0, 2**31 - 1, "start of the random numbers")
+    seed: int = whole(0, 0, 2**31 - 1, "seed of the random numbers")
     full_count: float = number(
         100.0, 1.0, 1_000.0, "x_max, the count from which on a cell has its full weight (GloVe)"
     )

@@ -29,7 +29,7 @@ def typo_controls() -> tuple[int, int]:
     st.markdown("**Misspell a corpus**")
     left, right = st.columns(2)
     with left:
-        share = controls.slider(TYPOS, "Words misspelt, of a hundred", help="“come” may become “cmoe”.")
+        share = controls.slider(TYPOS, "Misspelt words, out of 100", help="“come” may become “cmoe”.")
     with right:
         seed = controls.number(SEED, "Seed of the misspellings")
     return share, seed
@@ -48,7 +48,7 @@ def show_growth(corpus: Corpus, share: int, seed: int) -> None:
     """Draw vocabulary and zeros of a corpus as it is read, with and without misspellings."""
     texts = excerpt(corpus.train.texts, MEASURED)
     if not any(terms_of(text) for text in texts[:1_000]):
-        st.info("This corpus holds no words.", icon=":material/info:")
+        st.info("This corpus has no words.", icon=":material/info:")
         return
     clean, misspelt = (_growth(corpus.train, MEASURED, each, seed) for each in (0, share))
     curves = [("as written", clean), (f"{share} of 100 words misspelt", misspelt)]

@@ -10,7 +10,7 @@ NOT_BAD = ("good, not bad", "bad, not good")
 ALWAYS_RIGHT = (
     "A trained net is right about any sentence.",
     "This one learned from generated reviews. A word that it has never seen is <unk> to it, and a "
-    "row of shuffled words is no sentence; its answer there means little, however sure it sounds.",
+    "row of shuffled words is not a sentence; its answer there means little, however sure it sounds.",
 )
 
 

@@ -49,5 +49,5 @@ def accuracies_in_words() -> str:
         found.append(f"{name} {score:.1%} ({between.low:.1%} to {between.high:.1%})")
     return (
         f"{number:,} bundled test reviews, whose class depends on word order, their accuracies are: "
-        f"{', '.join(found)}; in brackets the 95 % interval for that many reviews."
+        f"{', '.join(found)}; in brackets the 95% interval for that many reviews."
     )

@@ -33,7 +33,7 @@ def guarantees_part(bench: Bench) -> None:
         icon = ":material/check:" if holds else ":material/close:"
         st.markdown(f"{icon} {text[0].upper() + text[1:]}: **{value:.2e}**{'' if holds else ' (not 0)'}")
     if bench.strength < 100:
-        st.caption("The guarantees hold at 100 % only; below, part of the direction is left on purpose.")
+        st.caption("The guarantees hold at 100% only; below, part of the direction is left on purpose.")
     _grandfather(bench)
 
 
@@ -83,7 +83,7 @@ def apart_in_words(bench: Bench, words: list[str]) -> str:
     row = int(np.abs(gaps[0]).argmax())
     nearer = she if gaps[0][row] > 0 else he
     left = float(np.abs(gaps[1]).max())
-    after = "none differs any more" if left < 1e-6 else f"the largest difference is {left:.2f}"
+    after = "none differs now" if left < 1e-6 else f"the largest difference is {left:.2f}"
     return (
         f"**How to read it.** Cosines. Before, *{escaped(words[row])}* is nearer to *{nearer}* by "
         f"{abs(gaps[0][row]):.2f}, the most of these; after debiasing {after}."

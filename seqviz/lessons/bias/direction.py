@@ -73,7 +73,7 @@ def _explained(bench: Bench) -> None:
         key="explained",
         how_to_read="Each set is centred on its own middle, so that only what differs within sets "
         f"is left. The first component takes **{shares[0]:.0%}** of that; {taken} from here on. The nearer to "
-        "100 %, the more the sets agree.",
+        "100%, the more the sets agree.",
     )
 
 

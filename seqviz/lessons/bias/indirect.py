@@ -100,7 +100,7 @@ def _table(rows: list[tuple[str, str, float, float]]) -> pd.DataFrame:
 def in_words(rows: list[tuple[str, str, float, float]], ends: tuple[str, str]) -> str:
     """Say what the largest share is, and how large the shares are otherwise."""
     told = (
-        "β compares a cosine with that of what is left of the two words without the direction: 0 % where the direction "
+        "β compares a cosine with that of what is left of the two words without the direction: 0% where the direction "
         "has no part in it, below 0 where it keeps them apart."
     )
     finite = [row for row in rows if math.isfinite(row[3])]
@@ -111,6 +111,6 @@ def in_words(rows: list[tuple[str, str, float, float]], ends: tuple[str, str]) -
     low, high = map(escaped, ends)
     return (
         f"{told} Here the largest share is **{with_minus(share, '.0%')}**, of the cosine {with_minus(cosine, '.2f')} "
-        f"of *{escaped(word)}* and *{escaped(end)}*; of {small} of the {len(finite)} words it is below 5 % in size. "
+        f"of *{escaped(word)}* and *{escaped(end)}*; of {small} of the {len(finite)} words it is below 5% in size. "
         f"What is left is nearness for other reasons than *{low}* and *{high}*."
     )

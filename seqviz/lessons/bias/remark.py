@@ -38,7 +38,7 @@ def _opening(bench: Bench, before: Answers) -> str:
     low, high = map(escaped, bench.ends)
     leans = [with_minus(mean_component(bench, side), "+.2f") for side in (before.for_low, before.for_high)]
     return (
-        f"In the vectors as they came, *{low}* gets **{escaped(before.for_low[0].word)}** and *{high}* gets "
+        f"Before debiasing, *{low}* gets **{escaped(before.for_low[0].word)}** and *{high}* gets "
         f"**{escaped(before.for_high[0].word)}**; the answers for *{low}* have a mean component of **{leans[0]}** "
         f"along the direction, those for *{high}* **{leans[1]}** (below 0: to *{low}*)."
     )

@@ -36,7 +36,7 @@ def card_part() -> None:
     st.subheader("One claim")
     claim = CLAIMS[controls.menu(overview.CLAIM, "Claim", help="Or *Open* in the list above.")]
     st.markdown(f"#### “{claim.told}”")
-    st.caption("Told by: " + " ".join(claim.told_by))
+    st.caption("Found in: " + " ".join(claim.told_by))
     st.markdown(f"**What is tried.** {claim.setting}")
     record = run.watched_part(claim, lambda table: _show(claim, table, judge(claim, table), "run"))
     if record is None:

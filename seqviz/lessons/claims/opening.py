@@ -16,7 +16,7 @@ def _not_all_as_told(verdicts: Mapping[str, Verdict]) -> bool:
 
 
 NOT_ALL_AS_TOLD = PictureClaim(
-    "Every trial that comes with the app has seeds enough for a verdict, and not every claim holds as it is told.",
+    "Every trial that comes with the app has seeds enough for a verdict, and not every claim holds as it is stated.",
     _not_all_as_told,
 )
 

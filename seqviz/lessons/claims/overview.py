@@ -35,7 +35,9 @@ def overview_part() -> None:
     """List every claim with its verdict, by the trials that come with the app."""
     st.subheader("All claims")
     is_hidden = controls.flag(
-        HIDE, "Hide the verdicts", help="To predict first, and for a class to vote before it sees them."
+        HIDE,
+        "Hide the verdicts",
+        help="So that you can predict first, or a class can vote, before seeing them.",
     )
     if not is_hidden:
         st.markdown(counts_in_words())

@@ -46,13 +46,13 @@ def show_effects(corpus: Corpus | None, effects: Sequence[Effect]) -> None:
     """Draw what the chain does to the corpus, and two of its texts that it made equal."""
     if corpus is None or len(effects) < 2:
         return
-    titles = ["as it came", *(STEPS[effect.step].title for effect in effects[1:])]
+    titles = ["as written", *(STEPS[effect.step].title for effect in effects[1:])]
     figure = chain_effect(titles, [e.num_tokens for e in effects], [e.num_words for e in effects])
     measured = len(excerpt(corpus.train.texts, MEASURED))
     frame.figure(
         figure,
         key="chain",
-        how_to_read=f"Each point is the corpus after a step, in per cent of {effects[0].num_tokens:,} tokens and "
+        how_to_read=f"Each point is the corpus after a step, in percent of {effects[0].num_tokens:,} tokens and "
         f"{effects[0].num_words:,} different ones. {counted_tokens(lower=False)} Measured on {measured:,} of "
         f"{len(corpus.train):,} texts: {escaped(corpus.name)}.",
     )
@@ -76,7 +76,7 @@ def reveal_greatest(corpus: Corpus | None) -> None:
     """Show how many words each usual step takes out of the vocabulary."""
     effects = effects_of(corpus, USUAL, Options())
     rows = [
-        {"step": STEPS[after.step].title, "words it takes out": before.num_words - after.num_words}
+        {"step": STEPS[after.step].title, "words it removes": before.num_words - after.num_words}
         for before, after in zip(effects, effects[1:], strict=False)
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True)

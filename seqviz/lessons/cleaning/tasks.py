@@ -137,7 +137,7 @@ TASKS = (
         slip_of_the_pen,
     ),
     Task(
-        "Cut with Lancaster and read the warning: which stems are no words any more?",
+        "Cut with Lancaster and read the warning: which stems are no longer words?",
         {"stemmer": STEMMER.default, "source": "typed", "text": EXAMPLES["Stems"], "steps": ["stem"]},
         lancaster_stems,
     ),

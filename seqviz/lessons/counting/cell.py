@@ -21,7 +21,7 @@ def show_cell(counted: Counted, document: int) -> None:
     if term not in counted.matrix.terms:
         heaviest = counted.matrix.terms[int(np.argmax(counted.weights[document].toarray()))]
         if term:
-            st.info(escaped(f"No document holds “{term}”; “{heaviest}” is taken."), icon=":material/info:")
+            st.info(escaped(f"No document contains “{term}”; “{heaviest}” is taken."), icon=":material/info:")
         term = heaviest
     st.caption(escaped(f"“{term}” in document {counted.label(document)}"))
     left, right = st.columns(2)

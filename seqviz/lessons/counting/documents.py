@@ -69,11 +69,11 @@ def choose_documents() -> tuple[str, ...] | None:
     table.edited = tuple(line for line in written[: OWN.longest].splitlines() if line.strip())
     _write_address(table, chosen)
     if table.edited != TABLES[chosen]:
-        st.button("Put the first documents back", icon=":material/undo:", key="undo", on_click=_begin_anew)
+        st.button("Put the first documents back", icon=":material/undo:", key="undo", on_click=_begin_again)
     return table.edited
 
 
-def _begin_anew() -> None:
+def _begin_again() -> None:
     table = remember(Table)
     table.base, table.edited = TABLES[table.begun], TABLES[table.begun]
     table.version += 1

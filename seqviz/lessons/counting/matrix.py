@@ -86,7 +86,7 @@ def count_documents(
     matrix = count_terms(texts, shortest, longest)
     if not matrix.terms:
         what = "word" if shortest == 1 else f"run of {shortest} words"
-        st.info(f"No document holds a {what} yet. Type one above.", icon=":material/edit:")
+        st.info(f"No document contains a {what} yet. Type one above.", icon=":material/edit:")
         return None
     return Counted(texts, matrix, weigh(matrix, weighting), weighting)
 
@@ -129,7 +129,7 @@ def _how_to_read(counted: Counted, num_columns: int) -> None:
     left_out = (
         f"Shown: the {num_columns} heaviest terms of these rows."
         if num_columns < num_terms
-        else "The terms stand as they first come."
+        else "The terms are in order of first occurrence."
     )
     st.markdown(
         f"**How to read it.** A row is a document, a column a term, a cell how much of the term is in the document: "

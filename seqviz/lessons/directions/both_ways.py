@@ -23,7 +23,7 @@ def not_a_stack() -> str:
     moved = {name: late_word_moves_first_state(name == "both") for name in ("both", "stack")}
     return (
         "They stand side by side: both read the tokens, one from each end, and their states are joined. In a stack "
-        f"the second reads the first one's states. With {INPUTS} numbers a token and {UNITS} units, the second "
+        f"the second reads the first one's states. With {INPUTS} numbers per token and {UNITS} units, the second "
         f"direction has {side:,} parameters, the second layer {above:,}. Change the last of {TOKENS} tokens, and the "
         f"state at the first moves by up to {moved['both']:.3f} in a bidirectional layer (freshly drawn), by "
         f"{moved['stack']:g} in a stack of two."
@@ -77,7 +77,7 @@ def _who(steps: dict[str, int | None]) -> str:
 
 
 def first_all_right(history: History, arm: str) -> int | None:
-    """Return the step at which an arm first named every country rightly, or None."""
+    """Return the step at which an arm first named every country correctly, or None."""
     series = history.series(KNOWN_TO_THE_LEFT, arm)
     right = [int(step) for step, value in zip(series.steps, series.values, strict=True) if value >= 1]
     return right[0] if right else None

@@ -94,7 +94,7 @@ def _say_unknown(reader: TaggingReader, sentences: list[list[str]]) -> None:
     }
     if unknown:
         shown = ", ".join(f"“{escaped(token)}”" for token in sorted(unknown)[:8])
-        st.caption(f"The nets do not know {shown}: they read the one token ‹unk› there.")
+        st.caption(f"The nets do not know {shown}: they read the one token <unk> there.")
 
 
 def _at_teddy(reader: TaggingReader, arm: str, tokens: list[str]) -> np.ndarray:

@@ -89,7 +89,7 @@ def sentence(run_id: str) -> str:
     """Let a person type a text, or take one of the corpus."""
     text = controls.passage(SENTENCE, "A sentence, or a whole review", height=90)
     with st.container(horizontal=True):
-        with st.popover("Its surest mistakes", icon=":material/error:"):
+        with st.popover("Its most confident mistakes", icon=":material/error:"):
             _offer(_mistakes(run_id), "mistake", _why_no_mistakes(run_id))
         with st.popover("Reviews from the corpus", icon=":material/menu_book:"):
             name, texts = sample(readers.reader(run_id).experiment.corpus)
@@ -115,7 +115,7 @@ def _mistakes(run_id: str) -> list[tuple[str, str]]:
     return [
         (
             mistake["text"],
-            f"{'negative' if mistake['label'] == 0 else 'positive'} in truth; "
+            f"{'negative' if mistake['label'] == 0 else 'positive'} according to its author; "
             f"the net gives positive {mistake['positive']:.4f}",
         )
         for mistake in result.get("mistakes", [])[:MOST_OFFERED]

@@ -75,7 +75,7 @@ def guess(reading: Reading, layer: str) -> None:
     answer = GUESSES[0] if abs(r) < 0.5 else GUESSES[1] if abs(r) <= 0.9 else GUESSES[2]
     num_units = reading.layer(layer).gates["hidden_state"].shape[1]
     frame.predict(
-        "Take the one unit whose hidden state goes best with the net's answer after each token of this sentence. "
+        "Take the one unit whose hidden state follows the net's answer best after each token of this sentence. "
         "How large is the correlation |r|?",
         GUESSES,
         f"It is unit {unit}, with r = {with_minus(r, '.3f')} over {counted(len(reading.tokens), 'token')}. Do not "

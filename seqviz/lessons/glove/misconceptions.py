@@ -21,7 +21,7 @@ def _factorises() -> tuple[str, str]:
     return (
         "GloVe factorises the co-occurrence matrix.",
         "It fits the *logarithms* of its entries above 0, each with a weight, plus two biases. Cells "
-        f"with 0 are left out, {empty_share_of_world():.0%} of them in the small world, 75 to 95 % "
+        f"with 0 are left out, {empty_share_of_world():.0%} of them in the small world, 75 to 95% "
         "in the matrices of Pennington et al.: that two words never meet teaches it nothing. On a small text "
         "that can be a loss: train with something added to every count, and compare the analogies.",
     )

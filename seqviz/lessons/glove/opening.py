@@ -23,8 +23,8 @@ def _tells_apart(found: Sequence[Ratio]) -> bool:
 OPENINGS = (
     Opening(
         PictureClaim(
-            "By the ratio of its shares a probe word belongs surely to the one word, another surely to the other, and "
-            "a third stands near both alike.",
+            "By the ratio of its shares a probe word clearly belongs to the one word, another clearly to the other, "
+            "and a third stands near both alike.",
             _tells_apart,
         ),
         _first_ratios,

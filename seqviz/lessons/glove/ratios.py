@@ -132,7 +132,7 @@ def _draw(two: list[str], found: list[Ratio], totals: tuple[int, ...], source: s
             _chart(found, (two[0], two[1])),
             key="ratios",
             how_to_read=f"To the right a probe word stands near *{one}* more than near *{other}*, to the left less; at "
-            "1 it tells nothing about their difference. The bars are 95 % intervals: the fewer meetings, the wider. "
+            "1 it tells nothing about their difference. The bars are 95% intervals: the fewer meetings, the wider. "
             f"Counted within {WINDOW} words in {text}: {totals[0]:,} words near *{one}*, {totals[1]:,} near *{other}*. "
             f"A probe's share of the former is P(k | {one}), of the latter P(k | {other}); drawn is their ratio.",
         )

@@ -41,7 +41,7 @@ def chosen_mending(snippet: Snippet) -> int | None:
 
 
 def is_repaired(snippet: Snippet) -> bool:
-    """Tell whether the line was found and mended rightly."""
+    """Tell whether the line was found and repaired correctly."""
     place = chosen_mending(snippet)
     mending: Mending | None = None if place is None else snippet.mendings[place]
     return is_found(snippet) and mending is not None and mending.is_right

@@ -19,7 +19,7 @@ def find_the_line(snippet: Snippet) -> None:
 def say_whether_found(snippet: Snippet, line: str) -> None:
     """Answer the choice of a line: what it made, and whether it is at fault."""
     if line == NONE:
-        st.info("Choose the line that is at fault; then you can mend it.", icon=":material/touch_app:")
+        st.info("Choose the line that is at fault; then you can repair it.", icon=":material/touch_app:")
         return
     number = int(line)
     if is_found(snippet):

@@ -31,7 +31,7 @@ _NUM_CANDIDATES = 40
 
 
 def drawn(net: nn.Module, seed: int = 0) -> nn.Module:
-    """Draw a net's weights anew, the same for everybody."""
+    """Draw a net's weights again, the same for everybody."""
     return draw_weights(net, seed)
 
 
@@ -144,7 +144,7 @@ GIVEN: dict[str, tuple[str, Callable[[], Any]]] = {
     "c": ("the memory that goes with it", lambda: _numbers(4, seed=3)),
     "first": ("an LSTM layer from 5 numbers to 6 units", lambda: _layer(5, seed=0)),
     "second": ("another, from 6 to 6", lambda: _layer(6, seed=1)),
-    "reviews_read": ("4 reviews of 7 tokens, 5 numbers a token", lambda: _numbers(4, 7, 5, seed=0)),
+    "reviews_read": ("4 reviews of 7 tokens, 5 numbers per token", lambda: _numbers(4, 7, 5, seed=0)),
     "sentences": ("150 sentences like *the plot was really clever*", sentences),
     "answers": ("1 for praise, 0 for blame", answers),
     "ids_of": ("gives the numbers of a sentence's words", lambda: ids_of),

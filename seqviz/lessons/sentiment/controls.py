@@ -42,7 +42,7 @@ CONTROLS = ExperimentControls(
         "dropout_before_output": "Dropout after the last layer too",
         "optimizer": "Optimiser",
         "learning_rate": "Learning rate",
-        "schedule": "Course of the learning rate",
+        "schedule": "Learning-rate schedule",
         "clip_norm": "Clip the gradient norm at (0: never)",
         "vocabulary_size": "Vocabulary, words",
         "max_length": "Length, tokens",

@@ -1,4 +1,4 @@
-"""The learning curves of sentiment runs, several laid over one another, and the time that they are laid out by."""
+"""The learning curves of sentiment runs, several in one picture, and the time they are drawn against."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def curves(runs: Sequence[tuple[str, History]], against: Against, baseline: floa
     measures: tuple[Literal["accuracy", "loss"], ...] = ("accuracy", "loss")
     reading = {
         "accuracy": "Thick: on reviews kept apart for validation; thin: on each training batch, as the net answered "
-        "before it learned from it, dropout on. Where thin climbs on and thick does not, the net learns by heart.",
+        "before it learned from it, dropout on. Where the thin curve keeps rising and the thick one does not, the net "
+        "is overfitting.",
         "loss": "Low where the net gives the true class a high probability. A validation loss that rises again says "
         "that the net has grown confident of wrong answers.",
     }

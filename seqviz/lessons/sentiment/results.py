@@ -1,4 +1,4 @@
-"""What came out of sentiment runs: curves laid over one another, confusion, mistakes, and the verdict."""
+"""What came out of sentiment runs: curves in one picture, confusion, mistakes, and the verdict."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEAST_POINTS = 0.05  # a difference that one decimal shows
 
 
 def confusion_and_mistakes(result: dict[str, Any]) -> None:
-    """Show the confusion matrix and the surest of the misclassified reviews, each one click from being read."""
+    """Show the confusion matrix and the most confident mistakes, each one click from being read."""
     left, right = st.columns(2)
     with left:
         frame.figure(
@@ -100,7 +100,7 @@ def verdict(result: dict[str, Any], baseline: float) -> str:
     return (
         f"{finding}: {result['accuracy']:.1%} and {baseline:.1%} of {number:,} reviews. On so many, the true "
         f"difference may lie anywhere from {with_minus(100 * chance.low, '+.1f')} to "
-        f"{with_minus(100 * chance.high, '+.1f')} points (95 % interval). "
+        f"{with_minus(100 * chance.high, '+.1f')} points (95% interval). "
         "The net reads the words in order and answers after every one; the bag knows only which words and pairs occur."
     )
 

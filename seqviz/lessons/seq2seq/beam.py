@@ -23,7 +23,7 @@ def beam_part(net: TranslationReader, text: str) -> None:
     best = [net.target_vocabulary[k] for k in tree.tokens()]
     end = tree.nodes[tree.best]
     st.markdown(
-        f"Best of the beam, at {with_minus(end.total / end.depth, '.3f')} nats a token (log-probability by length):"
+        f"Best of the beam, at {with_minus(end.total / end.depth, '.3f')} nats per token (log-probability by length):"
     )
     st.text(net.text(tuple(best)))
     frame.figure(

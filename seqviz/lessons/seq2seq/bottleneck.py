@@ -18,7 +18,7 @@ from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import bundled_run
 from seqviz.ui.state.address import Number
 
-SHARES = ("more than 80 %", "20 to 80 %", "less than 20 %")
+SHARES = ("more than 80%", "20 to 80%", "less than 20%")
 
 
 def bottleneck_part() -> None:

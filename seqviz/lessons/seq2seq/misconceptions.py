@@ -15,7 +15,7 @@ BEAM_SEARCH = (
 )
 TEACHER_FORCING = (
     "Teacher forcing is cheating.",
-    "It is how the decoder learns quickly; but then it never sees its own mistakes while it learns, and at the "
+    "It is how the decoder learns quickly; but then it never sees its own mistakes during training, and at the "
     "first one it is on new ground.",
 )
 

@@ -61,7 +61,7 @@ def learned_from(net_id: str) -> str:
     return (
         f"It learned from {counted(corpus['train'], 'pair')} of at most {run.config['max_length']} tokens a side, and "
         f"knows {counted(english, 'English one')} and {counted(french, 'French one')}. {corpus['source']} Of "
-        f"{counted(measured, 'pair')} set aside, it writes **{share:.1%}** exactly as a translation given there (95 % "
+        f"{counted(measured, 'pair')} set aside, it writes **{share:.1%}** exactly as a translation given there (95% "
         f"interval: {within.low:.1%} to {within.high:.1%}); BLEU **{100 * run.result['bleu']:.1f}** of 100."
     )
 

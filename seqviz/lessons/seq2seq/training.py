@@ -44,7 +44,7 @@ def _result_line(result: dict[str, Any]) -> None:
     columns[0].metric(
         "Without a mistake",
         f"{result['exact_match']:.1%}",
-        help="Of what was held out: written as one of the translations that the pairs give, to the last token.",
+        help="Of the pairs set aside: written as one of the translations that the pairs give, to the last token.",
     )
     if "bleu" in result:
         columns[1].metric(
@@ -53,7 +53,7 @@ def _result_line(result: dict[str, Any]) -> None:
             help="How many runs of one to four words are also in a given translation, over the net's own tokens in "
             "lower case: not comparable with published numbers.",
         )
-    columns[2].metric("Loss, nats a token", f"{result['loss']:.3f}")
+    columns[2].metric("Loss, nats per token", f"{result['loss']:.3f}")
     columns[3].metric("Parameters", f"{result['parameters']:,}")
     training_time(columns[4], result)
 
@@ -97,7 +97,7 @@ TRANSLATION = ExperimentSection(
             "vocabulary_size": "Vocabulary of each side",
             "batch_size": "Batch, pairs",
             "learning_rate": "Learning rate",
-            "schedule": "Course of the learning rate",
+            "schedule": "Learning-rate schedule",
             "clip_norm": "Clip the gradient norm at (0: never)",
             "num_epochs": "Epochs",
             "seed": "Seed",

@@ -30,7 +30,7 @@ def reveal_exclusion(learned: Learned) -> None:
         return
     with_all, without = answer.nearest_of_all, answer.nearest
     if not without:
-        st.info("These vectors hold no words beside *king*, *man* and *woman*.")
+        st.info("These vectors have no words beside *king*, *man* and *woman*.")
         return
     st.markdown(
         f"With no word left out: **{escaped(with_all[0].word)}** (cosine {with_minus(with_all[0].cosine, '.2f')}), "

@@ -56,14 +56,14 @@ def in_words(word: str, found: TwoGroups) -> str:
     if math.isnan(found.between):
         return f"All {total} nearest neighbours of {escaped(word)} have the same vector."
     measured = (
-        f"**How to read it.** The {total} nearest neighbours of {escaped(word)}, parted in two by k-means, which parts "
+        f"**How to read it.** The {total} nearest neighbours of {escaped(word)}, split in two by k-means, which splits "
         f"anything. Two words of one group have a mean cosine of **{with_minus(found.within, '.2f')}**, two of "
         f"different groups **{with_minus(found.between, '.2f')}**. "
     )
     if found.within - found.between >= FAR_APART:
         return (
             f"{measured}The groups have little to do with each other and meet only in this word: its one vector lies "
-            "between its meanings. A *contextual* vector, computed anew for each sentence, could choose; see *Where "
+            "between its meanings. A *contextual* vector, computed for each sentence, could choose; see *Where "
             "these nets were used* (ELMo)."
         )
     return (

@@ -60,13 +60,13 @@ def learned_from(net_id: str) -> str:
     order, source = run.result["ngram_order"], corpus["source"].rstrip(".")
     return (
         f"It learned from {counted(corpus['train'], 'character')} of *{corpus['name']}* ({source}). On "
-        f"the last {counted(corpus['validation'], 'character')}, which it never learned, it needs **{bits:.2f} bits a "
-        f"character**; counting {order}-grams needs {counting:.2f}."
+        f"the last {counted(corpus['validation'], 'character')}, which it never learned, it needs "
+        f"**{bits:.2f} bits per character**; counting {order}-grams needs {counting:.2f}."
     )
 
 
 def _title(net_id: str) -> str:
-    """Name a net in a menu: "Austen: Emma · LSTM 256 · 1.703 bits a character · comes with the app"."""
+    """Name a net in a menu: "Austen: Emma · LSTM 256 · 1.703 bits per character · comes with the app"."""
     if not comes_with_the_app(net_id):
         return f"The run on this page: {_settings_of(net_id)}"
     run = run_of(net_id)

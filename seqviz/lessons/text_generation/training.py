@@ -99,7 +99,7 @@ LANGUAGE = ExperimentSection(
             "sequence_length": "Window, symbols",
             "batch_size": "Batch, windows",
             "learning_rate": "Learning rate",
-            "schedule": "Course of the learning rate",
+            "schedule": "Learning-rate schedule",
             "clip_norm": "Clip the gradient norm at (0: never)",
             "num_epochs": "Epochs",
             "ngram_order": "Order of the n-grams beside it",

@@ -47,7 +47,7 @@ def units_part(model: LanguageReader, text: str) -> None:
     unit = int(np.abs(found).argmax())
     here = correlations(states, feature)[unit]
     st.markdown(
-        f"Of {states.shape[1]} units, unit **{unit}** goes with “{feature_name}” most closely: correlation "
+        f"Of {states.shape[1]} units, unit **{unit}** follows “{feature_name}” most closely: correlation "
         f"**{with_minus(found[unit], '+.2f')}** over {searched:,} symbols that the net never learned, "
         f"**{with_minus(here, '+.2f')}** over these {len(trace.tokens)}."
     )

@@ -80,7 +80,7 @@ def _rule() -> tuple[SamplingRule, int, int]:
             TEMPERATURE, "Temperature", help="Scores are divided by it; 0 always takes the likeliest."
         )
     with columns[1]:
-        top_k = controls.slider(TOP_K, "Top k (0: all)", help="Only the k likeliest symbols may come.")
+        top_k = controls.slider(TOP_K, "Top k (0: all)", help="Only the k likeliest symbols can be drawn.")
     with columns[2]:
         top_p = controls.slider(
             TOP_P, "Top p", help="Only the likeliest symbols that together have this probability may come."

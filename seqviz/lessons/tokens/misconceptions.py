@@ -6,7 +6,7 @@ from seqviz.text.tokens import MARKS
 
 LOWER_CASING = (
     "Lower-casing loses nothing.",
-    "It makes *US* and *us*, *May* and *may* one word each. It wins a smaller vocabulary; whether that is "
+    "It makes *US* and *us*, *May* and *may* one word each. It gives a smaller vocabulary; whether that is "
     "worth it depends on the texts.",
 )
 UNKNOWN_WORDS = (

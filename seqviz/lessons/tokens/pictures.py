@@ -33,7 +33,7 @@ def show_zipf(corpus: Corpus, known: Frequencies, cut: Cut) -> None:
         key="zipf",
         how_to_read=f"A point is a token of the corpus ({escaped(corpus.name)}, {measured:,} of "
         f"{len(corpus.train):,} texts): "
-        f"to the right the rarer ones, upwards how often it comes, both in powers of ten. Of "
+        f"to the right the rarer ones, upwards how often it occurs, both in powers of ten. Of "
         f"{len(known.tokens):,} different tokens {known.num_once:,} come once.{_counted(cut)} A straight line of slope "
         f"−1 is Zipf's law; the one fitted here has slope {with_minus(line.slope, '.2f')}.",
     )

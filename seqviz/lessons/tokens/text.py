@@ -105,10 +105,10 @@ def show_tokens(text: str, cut: Cut, vocabulary: Vocabulary | None) -> None:
         column.metric(label, f"{number:,}")
     different = distinct(tokens)
     more = f" … and {len(different) - DISTINCT:,} more" if len(different) > DISTINCT else ""
-    st.text(f"As they first come: {'  '.join(different[:DISTINCT])}{more}")
+    st.text(f"In order of first occurrence: {'  '.join(different[:DISTINCT])}{more}")
     if cut.kind == "words" and (dropped := dropped_signs(text)):
         st.text(
-            f"No tokens here, and so dropped: {'  '.join(dropped[:DISTINCT])}   (marks that stay: {' '.join(MARKS)})"
+            f"Not tokens here, and so dropped: {'  '.join(dropped[:DISTINCT])}   (marks that stay: {' '.join(MARKS)})"
         )
     if vocabulary is not None:
         _list_ids(tokens, vocabulary)

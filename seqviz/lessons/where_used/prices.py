@@ -21,7 +21,7 @@ def prices_part() -> None:
     st.subheader("Can a net predict prices?")
     st.markdown(
         "Tutorials show a curve of predicted prices that lies close to the true one. Here each price is the one before "
-        "plus a step **drawn at random**, so nothing can be foretold; yet a prediction may look right."
+        "plus a step **drawn at random**, so nothing can be predicted; yet a prediction may look right."
     )
     left, right = st.columns(2)
     with left:
@@ -50,7 +50,7 @@ def verdict(found: Forecast) -> str:
 
 def _beside_copying(found: Forecast) -> str:
     if found.error >= found.error_of_copying:
-        return "Whoever knows nothing and copies is not beaten."
+        return "It does not beat copying."
     return "On this walk it is a little lower, by chance: no rule was there to be found."
 
 
@@ -59,5 +59,5 @@ def _directions(found: Forecast) -> str:
     interval = share_interval(hits, ASKED)
     said = f"Of {ASKED} moves up or down it predicts {hits}, a share from {interval.low:.0%} to {interval.high:.0%}"
     if interval.holds(0.5):
-        return f"{said} (95 % interval): what a coin would do."
-    return f"{said} (95 % interval), which does not hold one half: one walk in twenty does that by chance."
+        return f"{said} (95% interval): what a coin would do."
+    return f"{said} (95% interval), which does not contain one half: one walk in twenty does that by chance."

@@ -185,6 +185,4 @@ def _in_a_sentence(problem: Exception) -> str:
     if isinstance(problem, MemoryError) or "allocate memory" in words or "not enough memory" in words:
         return "This run needs more memory than a run may take here; use a smaller batch, net or vocabulary."
     first_line = (words.splitlines() or [""])[0][:200]
-    return (
-        f"The run broke off with an error that seqviz does not know: {type(problem).__name__}: {first_line}"
-    )
+    return f"The run ended with an error that seqviz does not know: {type(problem).__name__}: {first_line}"

@@ -67,7 +67,7 @@ def _commit(question: str, options: Sequence[str], key: str) -> None:
 
 def _say_verdict(guess: str, answer: str | None) -> None:
     if guess == answer:
-        st.success(f"You said: {guess}. So it is.", icon=":material/check:")
+        st.success(f"You said: {guess}. That is right.", icon=":material/check:")
     elif answer is None:
         st.info(f"You said: {guess}.", icon=":material/lightbulb:")
     else:

@@ -38,7 +38,7 @@ def tasks(
 
 @st.fragment
 def _list(things_to_do: Sequence[Any], on_screen: Callable[[], Any] | None) -> None:
-    """Draw the tasks. A fragment: what is checked may have been changed in another one, so this draws itself anew."""
+    """Draw the tasks. A fragment: what is checked may have been changed in another one, so this draws itself again."""
     for number, task in enumerate(things_to_do, start=1):
         if isinstance(task, Task) and on_screen is not None:
             look = _Look(task, on_screen, number, len(things_to_do))

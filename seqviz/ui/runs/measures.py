@@ -25,7 +25,7 @@ def measured_so_far(record: RunRecord, history: History) -> str:
         record: of the run, which has no result.
         history: what was measured.
     """
-    begin = "So far" if record.is_live else "As far as it came"
+    begin = "So far" if record.is_live else "As far as it got"
     steps = [_last_step(history, arm) for arm in history.arms]
     if not steps:
         return "" if record.is_live else "It ended before anything was measured."

@@ -45,7 +45,7 @@ def _cookie_or_new_name() -> str:
 
 @dataclass
 class _Self:
-    """Who this session is, decided once: a browser may connect anew after its cookies are gone."""
+    """Who this session is, decided once: a browser may connect again after its cookies are gone."""
 
     name: str = field(default_factory=_cookie_or_new_name)
 

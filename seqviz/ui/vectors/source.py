@@ -175,5 +175,5 @@ def describe(learned: Learned) -> None:
     st.caption(
         f"{escaped(learned.title)}: {counted(len(learned.vectors), 'word')}, "
         f"{learned.vectors.vectors.shape[1]} numbers each. {learned.about} A word that is not found as it is written "
-        "is looked for in lower case."
+        "is looked up in lower case."
     )

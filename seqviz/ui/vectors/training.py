@@ -34,8 +34,8 @@ LABELS = {
     "subsample": "Subsampling t",
     "num_epochs": "Epochs",
     "learning_rate": "Learning rate",
-    "min_count": "Least count",
-    "max_words": "Most words",
+    "min_count": "Minimum count",
+    "max_words": "Vocabulary, words",
     "text_share": "Share of the text",
     "seed": "Seed",
     "full_count": "x_max (GloVe)",
@@ -149,5 +149,5 @@ def _film(
         [content["epoch"] for content in _frames],
         _words["words"],
         _words["groups"],
-        title="The map of the words while it learns",
+        title="The map of the words during training",
     )

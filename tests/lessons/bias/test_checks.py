@@ -13,5 +13,5 @@ def test_neutral_words_are_evenly_far_from_both_grandparents_after_debiasing_onl
     vectors = bench().before
     gap = vectors.similarity("baby", "grandmother") - vectors.similarity("baby", "grandfather")
     told = apart_in_words(bench(), ["wisdom", "baby"])
-    assert f"*baby* is nearer to *grandmother* by {gap:.2f}" in told and "none differs any more" in told
+    assert f"*baby* is nearer to *grandmother* by {gap:.2f}" in told and "none differs now" in told
     assert "the largest difference is 0." in apart_in_words(bench(strength=50), ["wisdom", "baby"])

@@ -12,7 +12,7 @@ def test_an_axis_says_its_unit_and_direction():
         "accuracy on reviews set aside:<br>how much more (points)"
     )
     assert titles["two directions learn sooner"] == (
-        "steps to 90 % of the final accuracy:<br>how much less (percent)"
+        "steps to 90% of the final accuracy:<br>how much less (percent)"
     )
     assert titles["50 times faster than the full softmax"].endswith("how far above 50 (percent)")
     assert titles["influence falls with distance"].endswith("how far below 0")
@@ -23,4 +23,4 @@ def test_what_is_not_to_be_seen_is_said_where_the_claim_denies_something():
     for claim in CLAIMS.values():
         for part in claim.parts:
             told = how_to_read(claim, part)
-            assert ("The claim says: not right of" in told) == (not part.expects_more)
+            assert ("The claim says: not to the right of" in told) == (not part.expects_more)

@@ -9,7 +9,7 @@ def test_what_it_has_learned_from_and_how_well_is_said_of_each():
     for net_id, name in ((nets.EMMA, "Austen: Emma"), (BUNDLED, "The Harbour Book")):
         said, result = nets.learned_from(net_id), nets.run_of(net_id).result
         assert f"*{name}*" in said
-        assert f"**{result['bits_per_character']:.2f} bits a character**" in said
+        assert f"**{result['bits_per_character']:.2f} bits per character**" in said
         assert f"5-grams needs {result['ngram_bits_per_character']:.2f}" in said
 
 

@@ -42,7 +42,7 @@ def test_on_the_walk_shown_first_the_forecast_follows_the_day_before_and_copying
         np.corrcoef(found.said, other)[0, 1] for other in (found.before, found.prices)
     )
     assert with_before > 0.99 and with_before > with_same_day
-    assert "is not beaten" in verdict(found)
+    assert "does not beat copying" in verdict(found)
     assert "what a coin would do" in verdict(found)
 
 
@@ -51,4 +51,4 @@ def test_a_verdict_follows_its_numbers():
     better = Forecast(prices, prices - 1, prices - 0.1)
     assert "a little lower, by chance" in verdict(better)
     assert f"it predicts {ASKED}," in verdict(better)
-    assert "does not hold one half" in verdict(better)
+    assert "does not contain one half" in verdict(better)

@@ -69,7 +69,7 @@ def test_an_unexpected_error_is_a_sentence_in_the_store_and_a_traceback_in_the_l
     with caplog.at_level(logging.ERROR):
         record = run(store, trouble="breaks")
     assert record.state == "failed"
-    assert record.message.startswith("The run broke off with an error that seqviz does not know: KeyError")
+    assert record.message.startswith("The run ended with an error that seqviz does not know: KeyError")
     assert "Traceback" not in record.message
     assert "Traceback" in caplog.text
 

@@ -19,13 +19,13 @@ MEASURED = (
 def test_an_unfinished_run_shows_what_was_measured_and_at_which_step(state):
     record = ended(replace(QUICK, seed=40 + len(state)), state, *MEASURED, Progress(0.26, None, "epoch 3"))
     at = open_page("sentiment", run=record.id)
-    begin = "So far" if state == "paused" else "As far as it came"
+    begin = "So far" if state == "paused" else "As far as it got"
     assert (
         f"{begin}: training accuracy 90.0%, training loss 0.200 at step 52; "
         "validation accuracy 81.2%, validation loss 0.430 at step 40."
     ) in said(at)
     if state != "paused":
-        assert f"{state} at 26 %, last measured 81.2 %" in said(at)
+        assert f"{state} at 26%, last measured 81.2%" in said(at)
     assert "This page uses the **net that comes with the app**, not the run above" in said(at)
 
 

@@ -82,7 +82,7 @@ def test_an_address_opens_the_run_of_its_id(text, opened):
 def test_a_run_stays_chosen_when_its_name_changes():
     at = AppTest.from_function(one).run()
     at.selectbox[0].set_value("r1").run()
-    at.session_state["later"] = " · 96.2 %"
+    at.session_state["later"] = " · 96.2%"
     assert shown(at.run()) == "r1"
 
 

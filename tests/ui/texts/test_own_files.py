@@ -28,7 +28,7 @@ PAGES = {
 }
 
 
-PAGES["glove_fasttext"] = PAGES["word2vec"]
+PAGES["glove"] = PAGES["word2vec"]
 
 
 def upload(page, name, content):

@@ -29,7 +29,7 @@ def test_every_source_opens(source):
 def test_a_binary_file_is_answered_in_a_sentence_and_a_long_one_is_cleaned():
     at = open_page("cleaning", source=SOURCES["upload"])
     at.file_uploader(key="text_file").upload("cat.png", b"\x89PNG\r\n\x1a\n\0\0\0", "image/png").run()
-    assert any("no plain text but binary" in note for note in notes(at))
+    assert any("not plain text but binary" in note for note in notes(at))
     at.file_uploader(key="text_file").upload(
         "long.txt", b"<p>I don't sing.</p>\n" * 20_000, "text/plain"
     ).run()
@@ -44,7 +44,7 @@ def test_an_uploaded_file_comes_back_by_its_address():
     at.file_uploader(key="text_file").upload("cat.png", b"\x89PNG\0", "image/png").run()
     at.button(key="down:html").click().run()
     assert "".join(at.query_params["file"]) == key
-    assert sum("no plain text but binary" in note for note in notes(at)) == 1
+    assert sum("not plain text but binary" in note for note in notes(at)) == 1
     again = open_page("tokens", source=SOURCES["upload"], file=key)
     assert again.dataframe[0].value["token"].tolist() == ["Mine", ",", "ich", "weiß", "."]
     assert any(text.value.startswith("In use: mine.txt, 15 characters.") for text in again.text)

@@ -1,4 +1,4 @@
-// The picture: titles, scales, heat maps, labels; and over it the cursor, drawn anew for every move.
+// The picture: titles, scales, heat maps, labels; and over it the cursor, drawn again for every move.
 
 import { ends, inkOn, rgb } from "./colours.js";
 import { LEFT, STRIP, TITLE } from "./layout.js";

@@ -1,4 +1,4 @@
-// The picture on the page: laid out when its size or content changes, its cursor drawn anew for every move.
+// The picture on the page: laid out when its size or content changes, its cursor drawn again for every move.
 
 import { save, saveSvg } from "../shared/saving.js";
 import { heatImage } from "./colours.js";
@@ -38,7 +38,7 @@ export class Picture {
     return { model, view, places, theme, order, bars, heats };
   }
 
-  /** Lay out and draw all but the cursor; the heat maps are made anew only when what they show has changed. */
+  /** Lay out and draw all but the cursor; the heat maps are made again only when what they show has changed. */
   draw(view) {
     if (!this.measure()) return;
     this.view = view;
