@@ -10,6 +10,7 @@ from seqviz.claims.every_claim import CLAIMS
 from seqviz.claims.levels import USUAL, read_levels
 from seqviz.claims.schedule import Entry, experiments_of, schedule
 from seqviz.runs.bounds import check, one_of, text, whole
+from seqviz.runs.settings import Config
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,9 @@ class TrialExperiment:
     def is_private(self) -> bool:
         """Tell whether it reads a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        seeds = config["num_seeds"]
+        return f"claim {config['claim']} on trial", f"{seeds} seed{'' if seeds == 1 else 's'}"

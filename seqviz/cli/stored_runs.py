@@ -12,7 +12,8 @@ from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.export.kept_runs import WITH_THE_APP, kept_run
 from seqviz.export.weights import write_weights
 from seqviz.runs.experiment import to_config
-from seqviz.runs.names import JUDGED_BY, Viewer, judged, names_of
+from seqviz.runs.names import Viewer, judged, names_of
+from seqviz.runs.registry import judged_by
 from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import TEACHER, RunRecord
 from seqviz.runs.store.store import Store
@@ -28,7 +29,7 @@ def _runs(_arguments: argparse.Namespace, store: Store) -> dict[str, Any]:
 def _with_the_app(name: str) -> dict[str, Any]:
     """Sum up a run that comes with the app; its name stands wherever a run's id is asked."""
     experiment, result = WITH_THE_APP[name], load_bundled_run(name).result
-    _, measure, _ = JUDGED_BY.get(experiment.kind, ("", "", ""))
+    measure = judged_by(experiment.kind).result
     title = settings_name(experiment.kind, to_config(experiment))
     parts = (title, judged(experiment.kind, result.get(measure)), "comes with the app")
     return {

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 
 class ConfigError(ValueError):
     """A setting out of bounds; the message says what was needed and what came."""
+
+
+@dataclass(frozen=True)
+class JudgedBy:
+    """The measure that runs of a kind are judged by.
+
+    Attributes:
+        metric: its name among `Metrics`; "" where a run measures it at its end only.
+        result: its name in the result.
+        unit: "share", "loss", or what is written behind the number; "" where nothing is.
+    """
+
+    metric: str = ""
+    result: str = ""
+    unit: str = ""
 
 
 @runtime_checkable
@@ -18,6 +33,9 @@ class Experiment(Protocol):
     Attributes:
         kind: its name in the store and on the command line ("sentiment").
         version: raised by hand when the same config gives other results than before.
+
+    It may also say how its runs are named, `name_parts`, a static method from a stored config to strings, and what
+    they are judged by, `judged_by`.
     """
 
     kind: ClassVar[str]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from seqviz.runs.registry import judged_by
 from seqviz.runs.settings import differing, written
 from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import TEACHER, RunRecord
@@ -14,14 +15,6 @@ from seqviz.runs.store.records import TEACHER, RunRecord
 MOST_TOLD = 3  # settings that a name may add to be told from another
 #: State -> what people call it.
 STATES: dict[str, str] = {"running": "learning"}
-#: Kind -> the measure that its runs are judged by, as `Metrics` names it and as its result does, and how it is read.
-JUDGED_BY: dict[str, tuple[str, str, str]] = {
-    "sentiment": ("validation_accuracy", "accuracy", "share"),
-    "baseline": ("", "accuracy", "share"),
-    "language-model": ("bits_per_character", "bits_per_character", "bits per character"),
-    "translation": ("exact_match", "exact_match", "share"),
-    "word-vectors": ("train_loss", "loss", "loss"),
-}
 
 
 @dataclass(frozen=True)
@@ -55,7 +48,7 @@ class Viewer:
 
 def judged(kind: str, value: float | None) -> str:
     """Write the value of the measure that runs of a kind are judged by; "" where there is none."""
-    _, _, unit = JUDGED_BY.get(kind, ("", "", ""))
+    unit = judged_by(kind).unit
     if value is None or not unit:
         return ""
     if unit == "share":
@@ -72,8 +65,7 @@ def outcome(record: RunRecord, so_far: float | None = None) -> str:
     """
     word = STATES.get(record.state, record.state)
     if record.state == "finished":
-        _, name, _ = JUDGED_BY.get(record.kind, ("", "", ""))
-        return judged(record.kind, (record.result or {}).get(name)) or word
+        return judged(record.kind, (record.result or {}).get(judged_by(record.kind).result)) or word
     if record.is_live:  # its progress has a bar of its own, and a list's names should stand still
         return word
     at = f"{word} at {record.fraction:.0%}"

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from seqviz.runs.events import Event
-from seqviz.runs.experiment import ConfigError, Experiment, from_config
+from seqviz.runs.experiment import ConfigError, Experiment, JudgedBy, from_config
 
 #: The module whose `KINDS` are known; by its name, for what all trainings share knows no experiment.
 DECLARED_IN = "seqviz.experiments.kinds"
@@ -131,3 +131,9 @@ def train(experiment: Experiment) -> Iterator[Event]:
     """Do an experiment's work. Leaving the iterator stops it; the last event is `Finished`."""
     events: Iterator[Event] = load(kind_named(experiment.kind).train)(experiment)
     return events
+
+
+def judged_by(kind: str) -> JudgedBy:
+    """Return the measure that runs of a kind are judged by, one without a name where the kind declares none."""
+    cls = experiment_class(kind) if kind in known_kinds() else None
+    return getattr(cls, "judged_by", JudgedBy())

@@ -7,7 +7,10 @@ from typing import ClassVar
 
 from seqviz.runs.bounds import check, one_of, text, whole
 from seqviz.runs.corpus_sizes import corpus_size
+from seqviz.runs.experiment import JudgedBy
 from seqviz.runs.named_files import names_upload
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import on_text
 from seqviz.text.cleaning_levels import CLEANINGS
 
 SECONDS_PER_TOKEN = 4e-6  # measured on IMDB: about 20 s for five million tokens
@@ -23,6 +26,7 @@ class BaselineExperiment:
 
     kind: ClassVar[str] = "baseline"
     version: ClassVar[int] = 2
+    judged_by: ClassVar[JudgedBy] = JudgedBy(result="accuracy", unit="share")
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from")
     longest: int = whole(2, 1, 3, "words of the longest n-gram that is counted; with 1 their order is lost")
@@ -42,3 +46,8 @@ class BaselineExperiment:
     def is_private(self) -> bool:
         """Tell whether the reviews are a person's own upload."""
         return names_upload(asdict(self))
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return "TF-IDF and logistic regression", on_text(config, "reviews")

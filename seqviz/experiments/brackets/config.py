@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, whole
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting, recurrent
 
 #: The nets compared; the wide layer has about as many numbers to learn as the two layers together.
 NETS = ("one layer", "one wide layer", "two layers")
@@ -52,6 +54,16 @@ class BracketsExperiment:
     def is_private(self) -> bool:
         """Tell whether the config holds a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return (
+            recurrent(config),
+            "one layer and two",
+            counted_setting(config, "num_steps"),
+            counted_setting(config, "num_seeds"),
+        )
 
 
 def arm_name(net: str, seed: int) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from seqviz.runs.bounds import check, number, one_of, whole
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting
 
 if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
     from seqviz.models.layer import Activation
@@ -47,3 +49,9 @@ class ClippingExperiment:
     def is_private(self) -> bool:
         """Tell whether the config holds a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        net = f"{config['activation']} net of {config['hidden_size']} units"
+        return net, f"length {config['length']}", counted_setting(config, "num_steps")

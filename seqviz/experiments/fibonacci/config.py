@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.runs.bounds import check, number, one_of, whole
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting
 
 ARMS = ("tanh", "relu")
 
@@ -40,3 +42,8 @@ class FibonacciExperiment:
     def is_private(self) -> bool:
         """Tell whether the config holds a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return f"tanh and ReLU of {config['hidden_size']} units", counted_setting(config, "num_steps")

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, whole, whole_numbers
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting, recurrent
 
 SIDES = ("left", "right", "both")
 
@@ -46,3 +48,8 @@ class FillInExperiment:
     def is_private(self) -> bool:
         """Tell whether the config holds a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return recurrent(config), counted_setting(config, "num_steps")

@@ -7,7 +7,10 @@ from typing import ClassVar
 
 from seqviz.models.cells.registry import CELLS, Cell, cell_named
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
+from seqviz.runs.experiment import JudgedBy
 from seqviz.runs.named_files import names_upload
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting, on_text, recurrent
 from seqviz.text.pieces import Unit
 
 HARBOUR_SYMBOLS = {"characters": 96_000, "words": 20_000}
@@ -23,6 +26,7 @@ class LanguageModelExperiment:
 
     kind: ClassVar[str] = "language-model"
     version: ClassVar[int] = 2
+    judged_by: ClassVar[JudgedBy] = JudgedBy("bits_per_character", "bits_per_character", "bits per character")
 
     corpus: str = text("harbour", 4_000, "the text: harbour, gutenberg:NAME, or a file")
     unit: Unit = one_of("characters", ("characters", "words"), "what is predicted")
@@ -61,3 +65,13 @@ class LanguageModelExperiment:
     def is_private(self) -> bool:
         """Tell whether the text is a person's own upload."""
         return names_upload(asdict(self))
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return (
+            recurrent(config),
+            config["unit"],
+            on_text(config, "harbour"),
+            counted_setting(config, "num_epochs"),
+        )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from seqviz.models.cells.registry import CELLS
 from seqviz.runs.bounds import check, number, switch, whole
+from seqviz.runs.settings import Config, written
+from seqviz.runs.settings_name import counted_setting
 
 LAG_SHARES = (1 / 16, 1 / 8, 1 / 4, 1 / 2, 1)
 #: With which further LSTMs begin where forget biases are compared.
@@ -58,3 +61,15 @@ class RecallExperiment:
     def is_private(self) -> bool:
         """Tell whether the config holds a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        bias = written("forget_bias", config["forget_bias"]) if config["set_forget_bias"] else ""
+        return (
+            f"{', '.join(cell.upper() for cell in CELLS)} of {config['hidden_size']} units",
+            f"lags to {config['longest_lag']}",
+            bias,
+            "forget biases compared" if config.get("compare_biases") else "",
+            counted_setting(config, "num_seeds") if config.get("num_seeds", 1) > 1 else "",
+        )

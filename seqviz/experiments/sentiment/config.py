@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from seqviz.experiments.sentiment.cost import expected_seconds
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, switch, text, whole, whole_numbers
+from seqviz.runs.experiment import JudgedBy
 from seqviz.runs.named_files import names_upload
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting, on_text, recurrent
 from seqviz.text.cleaning_levels import CLEANINGS
 
 if TYPE_CHECKING:  # the module behind it loads torch, which a config does without
@@ -25,6 +28,7 @@ class SentimentExperiment:
 
     kind: ClassVar[str] = "sentiment"
     version: ClassVar[int] = 2
+    judged_by: ClassVar[JudgedBy] = JudgedBy("validation_accuracy", "accuracy", "share")
 
     corpus: str = text("reviews", 4_000, "the reviews to learn from: reviews, imdb, movie_reviews, or a file")
     cell: Cell = one_of("lstm", CELLS, "the recurrent cell")
@@ -69,3 +73,8 @@ class SentimentExperiment:
     def is_private(self) -> bool:
         """Tell whether the reviews are a person's own upload."""
         return names_upload(asdict(self))
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return recurrent(config), on_text(config, "reviews"), counted_setting(config, "num_epochs")

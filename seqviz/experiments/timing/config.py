@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from seqviz.runs.bounds import check, whole
+from seqviz.runs.settings import Config
 
 SECONDS_PER_STEP_UNIT_TOKEN = 2.5e-6  # of one layer, at 32 sequences per step
 SECONDS_PER_WORD = 1.2e-5  # a tree, a table and a dozen updates for each word of the vocabulary
@@ -40,6 +41,11 @@ class StepTimeExperiment:
         """Tell whether the config holds a person's own text: never."""
         return False
 
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return "layers in turn", f"{config['units']} units", f"length {config['length']}"
+
 
 @dataclass(frozen=True)
 class UpdateTimeExperiment:
@@ -66,3 +72,8 @@ class UpdateTimeExperiment:
     def is_private(self) -> bool:
         """Tell whether the config holds a person's own text: never."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        return "full softmax and its short cuts", f"{config['vocabulary_size']:,} words"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from seqviz.models.cells.registry import CELLS, Cell
 from seqviz.runs.bounds import check, number, one_of, text, whole, whole_numbers
-from seqviz.runs.experiment import ConfigError
+from seqviz.runs.experiment import ConfigError, JudgedBy
 from seqviz.runs.named_files import names_upload
+from seqviz.runs.settings import Config, text_name
+from seqviz.runs.settings_name import counted_setting, recurrent
 
 if TYPE_CHECKING:  # at run time it would load torch, which the help does without
     from seqviz.models.attention import AttentionKind
@@ -26,6 +28,7 @@ class TranslationExperiment:
 
     kind: ClassVar[str] = "translation"
     version: ClassVar[int] = 1
+    judged_by: ClassVar[JudgedBy] = JudgedBy("exact_match", "exact_match", "share")
 
     task: str = text("french", 4_000, "the pairs: reverse, dates, french, or a file")
     cell: Cell = one_of("gru", CELLS, "the recurrent cell of encoder and decoder")
@@ -66,6 +69,16 @@ class TranslationExperiment:
     def is_private(self) -> bool:
         """Tell whether the pairs are a person's own upload."""
         return names_upload(asdict(self))
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        attention = "no attention" if config["attention"] == "none" else f"{config['attention']} attention"
+        return (
+            f"{recurrent(config)}, {attention}",
+            text_name(config["task"]),
+            counted_setting(config, "num_epochs"),
+        )
 
 
 @dataclass(frozen=True)
@@ -133,3 +146,13 @@ class BottleneckExperiment:
     def is_private(self) -> bool:
         """It reads nobody's text."""
         return False
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        sizes = ", ".join(map(str, config["context_sizes"]))
+        return (
+            f"{config['cell'].upper()} of {sizes} units, {config['attention']} attention and none",
+            counted_setting(config, "num_epochs"),
+            counted_setting(config, "num_seeds"),
+        )

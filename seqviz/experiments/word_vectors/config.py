@@ -6,7 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import ClassVar, Literal
 
 from seqviz.runs.bounds import check, number, one_of, text, whole
+from seqviz.runs.experiment import JudgedBy
 from seqviz.runs.named_files import names_upload
+from seqviz.runs.settings import Config
+from seqviz.runs.settings_name import counted_setting, on_text
 
 Method = Literal["skip-gram", "cbow", "hierarchical softmax", "glove", "fasttext"]
 GLOVE_LEARNING_RATE_FACTOR = 4.0  # AdaGrad's steps shrink at once; 0.025 becomes 0.1
@@ -37,6 +40,7 @@ class WordVectorsExperiment:
 
     kind: ClassVar[str] = "word-vectors"
     version: ClassVar[int] = 3
+    judged_by: ClassVar[JudgedBy] = JudgedBy("train_loss", "loss", "loss")
 
     corpus: str = text(
         "world", 4_000, "the text: world, reviews, imdb, movie_reviews, harbour, gutenberg:NAME, or a file"
@@ -87,3 +91,9 @@ class WordVectorsExperiment:
     def is_private(self) -> bool:
         """Tell whether the text is a person's own upload."""
         return names_upload(asdict(self))
+
+    @staticmethod
+    def name_parts(config: Config) -> tuple[str, ...]:
+        """Return the parts of a run's name, from its settings."""
+        size = f"{config['dim']} numbers, window {config['window']}"
+        return f"{config['method']}, {size}", on_text(config, "world"), counted_setting(config, "num_epochs")

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from seqviz.runs.events import Metrics
-from seqviz.runs.names import JUDGED_BY, Viewer, name_of, names_of
+from seqviz.runs.names import Viewer, name_of, names_of
+from seqviz.runs.registry import judged_by
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.session import owner
@@ -50,7 +51,7 @@ def listed(kind: str, most: int) -> list[RunRecord]:
 
 def _so_far(record: RunRecord) -> float | None:
     """What a run without a result was measured to last, once it had learned; a live one is not asked: it goes on."""
-    measure, _, _ = JUDGED_BY.get(record.kind, ("", "", ""))
+    measure = judged_by(record.kind).metric
     if record.is_live or record.result is not None or not measure:
         return None
     try:
