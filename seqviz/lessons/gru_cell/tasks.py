@@ -87,7 +87,7 @@ def counted_and_timed(screen: Screen) -> Result:
 
 TASKS = (
     Task(
-        "The light switch, set by hand. At *wait* the update gate is all but 1: nothing is written. Go to a word at "
+        "The light switch, set by hand. At *wait* the update gate is almost 1: nothing is written. Go to a word at "
         "which h of unit 0 changes its sign: what are z and n there?",
         {"net": HAND_SET, "sentence": examples.SWITCHES, "unit": 0, "token": 1, "held": "nothing"},
         _of_cell(turned_over),

@@ -59,7 +59,7 @@ def _not_yet(screen: Screen, name: str) -> Result | None:
     if not screen.is_found:
         stops = ": the program stops there, but for a reason that lies elsewhere"
         here = stops if screen.line == outcome(name).stopped_at else ""
-        return missing(f"Line {screen.line} is not the one to mend{here}.")
+        return missing(f"Line {screen.line} is not the one to repair{here}.")
     if screen.mending is None:
         return missing(f"Line {screen.line} is at fault. Now choose what should stand there.")
     return None
@@ -72,7 +72,7 @@ def six_ids(screen: Screen) -> Result:
     if not screen.mending.is_right:
         return missing(f"With this mending it shows `{screen.mended.shown.strip()}`, not six ids.")
     return done(
-        f"It stopped at line {outcome('maxlen').stopped_at}; the line to mend was line {screen.line}. Now it prints "
+        f"It stopped at line {outcome('maxlen').stopped_at}; the line to repair was line {screen.line}. Now it prints "
         f"`{screen.mended.shown.strip()}`."
     )
 
@@ -115,7 +115,7 @@ def four_answers(screen: Screen) -> Result:
 TASKS = (
     Task(
         "*Six ids* stops with an error. Choose the line where it stops and read what it says: is that the line to "
-        "mend? Mend the one that is.",
+        "repair? Mend the one that is.",
         answers.afresh("maxlen"),
         six_ids,
     ),
@@ -126,7 +126,7 @@ TASKS = (
         coin_toss,
     ),
     Task(
-        "*Two layers, one on the other*: look at the shapes that each line makes. Which mending gives four answers "
+        "*Two layers, one on the other*: look at the shapes that each line makes. Which repair gives four answers "
         "and is still wrong? Choose that one.",
         answers.afresh("layers"),
         four_answers,
