@@ -22,7 +22,7 @@ def test_numbers_go_on_as_far_as_one_wants(terms, way):
 def test_the_tanh_net_fails_beyond_what_it_learned():
     at = open_page("recurrent_neuron")
     assert "**relu**: within a tenth up to the last" in said(at, "Measured")
-    assert "**tanh**: more than a tenth off for good after number 12" in said(at, "Measured")
+    assert "**tanh**: more than a tenth off from then on, after number 12" in said(at, "Measured")
 
 
 def test_the_hidden_states_caption_follows_the_nets_pooling():
