@@ -84,11 +84,11 @@ class WordVectors:
                 return self.numbers[form]
         if not word.strip():
             raise UnknownWordError("A word is needed, but the field is empty.")
-        raise UnknownWordError(f"There is no vector for “{word}”: {self._hint(word.lower())}")
+        raise UnknownWordError(f"There is no vector for “{word}” among {self._hint(word.lower())}")
 
     def _hint(self, word: str) -> str:
         """Say how many words are known, and which are spelt nearly alike, or else begin with the same three letters."""
-        known = f"these vectors have {len(self.words):,} words."
+        known = f"these {len(self.words):,} words."
         near_in_length = [other for other in self.words if abs(len(other) - len(word)) < 3]
         if close := get_close_matches(word, near_in_length, n=3, cutoff=0.7):
             return f"{known} Did you mean {' or '.join(close)}?"

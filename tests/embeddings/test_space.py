@@ -127,7 +127,7 @@ def test_head_and_subset_keep_words_with_their_vectors():
         ("kign", "Did you mean king?"),
         ("quen", "Did you mean queen?"),
         ("quicksilver", "Words that begin alike: quince."),
-        ("zzz", "“zzz”: these vectors have 4 words."),
+        ("zzz", "“zzz” among these 4 words."),
     ],
 )
 def test_an_unknown_word_is_answered_with_words_spelt_alike(asked, hint):

@@ -60,7 +60,7 @@ def test_a_misspelt_word_is_answered_right_at_its_field(key):
     place = next(k for k, node in enumerate(nodes) if getattr(node, "key", None) == key)
     assert nodes[place + 1].type == "info"
     assert nodes[place + 1].value.startswith(
-        "There is no vector for “kign”: these vectors have 10,000 words. Did you mean"
+        "There is no vector for “kign” among these 10,000 words. Did you mean"
     )
     assert "king" in nodes[place + 1].value
 

@@ -94,7 +94,7 @@ def test_the_unit_that_follows_a_feature_is_named(feature):
     at = open_page("text_generation")
     at.toggle(key="units").set_value(True).run()
     at.selectbox(key="feature").set_value(feature).run()
-    assert any(f"goes with “{feature}” most closely" in text.value for text in at.markdown)
+    assert any(f"follows “{feature}” most closely" in text.value for text in at.markdown)
 
 
 def test_an_address_that_names_no_run_says_so():
