@@ -91,7 +91,7 @@ def coin_toss(screen: Screen) -> Result:
     within = share_interval(round(after * number), number)
     holds = "holds" if within.holds(0.5) else "does not hold"
     return done(
-        f"Accuracy {before:.3f} as it stood, {after:.3f} mended. On {number} test reviews its 95 % interval goes from "
+        f"Accuracy {before:.3f} as it stood, {after:.3f} repaired. On {number} test reviews its 95% interval goes from "
         f"{within.low:.2f} to {within.high:.2f}, which {holds} one half."
     )
 

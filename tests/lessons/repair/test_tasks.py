@@ -11,13 +11,13 @@ def screen(name, line=None, place=None):
     return Screen(snippet_named(name), line, place)
 
 
-def test_the_line_that_stops_is_not_the_one_to_mend():
+def test_the_line_that_stops_is_not_the_one_to_repair():
     assert "the program stops there, but" in six_ids(screen("maxlen", 6)).said
-    assert six_ids(screen("maxlen", 7)).said == "Line 7 is not the one to mend."
+    assert six_ids(screen("maxlen", 7)).said == "Line 7 is not the one to repair."
     assert "Now choose" in six_ids(screen("maxlen", 2)).said
     assert "`[2, 3, 4, 5]`, not six ids" in six_ids(screen("maxlen", 2, 2)).said
     assert six_ids(screen("maxlen", 2, 1)).said == (
-        "It stopped at line 6; the line to mend was line 2. Now it prints `[2, 3, 4, 5, 0, 0]`."
+        "It stopped at line 6; the line to repair was line 2. Now it prints `[2, 3, 4, 5, 0, 0]`."
     )
 
 
