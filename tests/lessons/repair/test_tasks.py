@@ -23,7 +23,7 @@ def test_the_line_that_stops_is_not_the_one_to_repair():
 
 def test_the_accuracy_is_told_before_and_after():
     result = coin_toss(screen("coins", 10, 1))
-    assert result.is_done and "Accuracy 0.713 as it stood, 0.440 mended. On 150 test reviews" in result.said
+    assert result.is_done and "Accuracy 0.713 as it stood, 0.440 repaired. On 150 test reviews" in result.said
     assert "holds one half" in result.said
     assert "0.707 with your line" in coin_toss(screen("coins", 10, 2)).said
     assert "stops the program" in coin_toss(screen("coins", 10, 3)).said
