@@ -10,5 +10,5 @@ from tests.browser.conftest import PATIENCE
 def test_the_pictures_are_drawn_and_nothing_is_wider_than_the_screen(visit):
     page = visit("seq2seq", dark=True)
     expect(page.get_by_text("mon chien noir").first).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".js-plotly-plot")).to_have_count(6, timeout=PATIENCE)
+    expect(page.locator(".js-plotly-plot")).to_have_count(4, timeout=PATIENCE)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -9,7 +9,6 @@ import streamlit as st
 
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.figures.seq2seq import exact_match_curve
-from seqviz.lessons.seq2seq.nets import FRENCH
 from seqviz.lessons.seq2seq.pair_uploads import pairs_of_your_own, task_setting
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
@@ -18,6 +17,7 @@ from seqviz.ui.runs.experiment_section import ExperimentSection
 from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.training_time import training_time
 from seqviz.ui.state.address import Number
+from seqviz.ui.translation.nets import FRENCH
 
 EPOCH = Number("epoch", -1.0, 1_000.0, -1.0, 0.1)  # after which what was written is shown; -1: the last
 

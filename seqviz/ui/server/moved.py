@@ -39,6 +39,7 @@ MOVED: dict[str, tuple[Part, ...]] = {
         Part("remembering", ("recall_*", "country", "fillers")),
         Part("clipping", ("clip_*",)),
     ),
+    "seq2seq": (Part("attention", ("force", "grid_*")),),
 }
 
 

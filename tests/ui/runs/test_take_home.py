@@ -19,7 +19,8 @@ from tests.pages.open_page import open_page
 PAGES = {
     "sentiment": ["sentiment"],
     "text_generation": ["language-model"],
-    "seq2seq": ["translation", "bottleneck"],
+    "seq2seq": ["translation"],
+    "attention": ["bottleneck"],
     "why_sequence": ["order"],
     "recurrent_neuron": ["fibonacci"],
     "remembering": ["recall"],
@@ -97,7 +98,7 @@ def test_the_lines_that_load_weights_run_as_shown(tmp_path, monkeypatch, capsys)
 
 
 def test_the_grid_as_code_holds_each_of_its_nets():
-    [code] = [code for code in scripts(unfolded("seq2seq", "bottleneck")) if "import torch" in code]
+    [code] = [code for code in scripts(unfolded("attention", "bottleneck")) if "import torch" in code]
     assert code == code_of(BottleneckExperiment())["PyTorch"].strip()
     assert all(f'"{arm}": ' in code for arm in BottleneckExperiment().arms())
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from seqviz.lessons.seq2seq import nets
 from seqviz.ui.durations import counted
 from seqviz.ui.runs.trained import BUNDLED
+from seqviz.ui.translation import nets
 
 
 def test_what_it_has_learned_from_and_how_well_is_said_of_each():

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from seqviz.experiments.translation.config import BottleneckExperiment
-from seqviz.lessons.seq2seq.bottleneck import _mean
-from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
+from seqviz.lessons.attention.bottleneck import _mean
+from seqviz.lessons.attention.bottleneck_findings import room_in_the_vector, verdict
 
 TWICE = BottleneckExperiment(context_sizes=(8,), max_length=4, num_seeds=2)
 

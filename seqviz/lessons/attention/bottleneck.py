@@ -8,7 +8,7 @@ import streamlit as st
 
 from seqviz.experiments.translation.config import BottleneckExperiment
 from seqviz.figures.seq2seq import bottleneck_grid
-from seqviz.lessons.seq2seq.bottleneck_findings import room_in_the_vector, verdict
+from seqviz.lessons.attention.bottleneck_findings import room_in_the_vector, verdict
 from seqviz.runs.experiment import from_config
 from seqviz.runs.history import History
 from seqviz.ui import frame

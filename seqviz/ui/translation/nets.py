@@ -12,6 +12,7 @@ from seqviz.ui.durations import counted
 from seqviz.ui.runs import net_choice
 from seqviz.ui.runs.trained import BUNDLED, bundled_run, comes_with_the_app, trained
 from seqviz.ui.server.engine import store
+from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice
 
 KIND = "translation"
@@ -49,6 +50,13 @@ def chosen_net(shown: str) -> str:
         shown: the run that the page shows, if it has left a net; else BUNDLED.
     """
     return net_choice.chosen_net(NET, shown, TATOEBA, _title, "The net that translates")
+
+
+def net_on_screen(shown: str) -> str:
+    """Return the net that is chosen, as `chosen_net` does, where the menu itself is drawn elsewhere."""
+    chosen = page_state.value(NET)
+    first = TATOEBA if shown == BUNDLED else shown
+    return first if chosen == NET.default else chosen
 
 
 def learned_from(net_id: str) -> str:

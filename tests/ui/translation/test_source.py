@@ -4,9 +4,8 @@ import pytest
 
 from seqviz.experiments.translation.config import TranslationExperiment
 from seqviz.experiments.translation.trained import TranslationReader
-from seqviz.lessons.seq2seq.forcing import EXAMPLES
-from seqviz.lessons.seq2seq.translating import example_of, unknown_in_words
 from seqviz.models.seq2seq import SPECIALS
+from seqviz.ui.translation.source import EXAMPLES, example_of, unknown_in_words
 
 
 @pytest.mark.parametrize(("unit", "example"), [("words", "un deux trois"), ("characters", "undeuxtrois")])

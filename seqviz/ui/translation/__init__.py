@@ -1,0 +1,1 @@
+"""Nets that translate, as pages show them."""
