@@ -17,7 +17,7 @@ function scrollTo(element) {
 }
 
 function mark(element) {
-  const colour = getComputedStyle(element).getPropertyValue("--st-primary-color") || "#2f7fc9";
+  const colour = getComputedStyle(element).getPropertyValue("--st-primary-color") || "currentColor";
   const ring = { outline: `3px solid ${colour}`, outlineOffset: "4px", borderRadius: "4px" };
   const last = isCalm() ? ring : { ...ring, outlineColor: "transparent" };
   element.animate([ring, { ...ring, offset: 0.7 }, last], MARKED);
