@@ -5,6 +5,7 @@ from seqviz.lessons.bags import sentences as lesson
 from seqviz.lessons.bags import shuffles as shuffling
 from seqviz.lessons.bags import synonyms, trial
 from seqviz.lessons.bags.misconceptions import misconceptions
+from seqviz.lessons.bags.tasks import TASKS, on_screen
 from seqviz.text.augmentation import misspell, shuffle_words
 from seqviz.text.baseline import fit_baseline
 from seqviz.text.measures import growth
@@ -29,22 +30,7 @@ corpus = text_source.choose_corpus("Corpus to misspell")
 if corpus:
     swelling.show_growth(corpus, share, seed)
 
-frame.tasks(
-    [
-        (
-            "The same three words in another order. Which bars stay at 1, and which fall to 0?",
-            {"one": lesson.PAIRS["Reordered"][0], "other": lesson.PAIRS["Reordered"][1]},
-        ),
-        (
-            "*Old* and *used*: two words with nearly the same meaning. What is their cosine, alone and before *bike*?",
-            {"one": "old", "other": "used"},
-        ),
-        (
-            "Misspell a fifth of all words. How many times as many columns does the matrix get?",
-            {"typos": 20},
-        ),
-    ]
-)
+frame.tasks(TASKS, lambda: on_screen(corpus))
 frame.predict(
     "You shuffle the words of a review a hundred times. How many different answers does a classifier get to see that "
     "counts single words?",

@@ -5,6 +5,7 @@ from seqviz.lessons.counting import matrix as lesson
 from seqviz.lessons.counting.cell import show_cell
 from seqviz.lessons.counting.documents import choose_documents
 from seqviz.lessons.counting.misconceptions import misconceptions
+from seqviz.lessons.counting.tasks import TASKS, on_screen
 from seqviz.text.counts import count_terms, n_grams
 from seqviz.text.similarity import cosine_similarity
 from seqviz.text.weighting import smooth_tf_idf, textbook_tf_idf, unfold
@@ -31,22 +32,7 @@ if counted:
     picture.show_top_terms(counted, shown)
     picture.show_similarity(counted, shown)
 
-frame.tasks(
-    [
-        (
-            "*old* and *used* mean nearly the same. How alike do the counts find the two bikes, and by which word?",
-            {"documents": "bikes", "weighting": "counts", "n_from": 1, "n_to": 1},
-        ),
-        (
-            "The same words in another order: which cosine do single words give, and which do pairs?",
-            {"documents": "order", "weighting": "counts", "n_from": 2, "n_to": 2},
-        ),
-        (
-            "Count a whole corpus. What share of its cells is 0?",
-            {"documents": "corpus", "weighting": "smooth", "n_from": 1, "n_to": 1, "document": 1, "term": ""},
-        ),
-    ]
-)
+frame.tasks(TASKS, lambda: on_screen(counted, texts is None))
 frame.predict(
     "“I” stands twice in *I came I saw* and once in *I conquered*. Its textbook TF-IDF in the first?",
     ("0.5", "0.25", "0"),

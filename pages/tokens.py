@@ -3,6 +3,7 @@
 from seqviz.lessons.tokens import pictures as picture
 from seqviz.lessons.tokens import text as lesson
 from seqviz.lessons.tokens.misconceptions import misconceptions
+from seqviz.lessons.tokens.tasks import TASKS, on_screen
 from seqviz.lessons.tokens.text import EXAMPLES, TYPED
 from seqviz.text.padding import buckets, pad, trim
 from seqviz.text.tokens import words_as_written
@@ -28,22 +29,7 @@ if corpus and known and vocabulary:
     picture.show_unknown(corpus, known, cut, size)
     picture.show_zipf(corpus, known, cut)
 
-frame.tasks(
-    [
-        (
-            "Seven tokens, how many different ones? Lower-case, and see which two become one.",
-            {"source": "typed", "text": TYPED.default, "tokens": "words", "lower": True},
-        ),
-        (
-            "Shrink the vocabulary to 30 tokens. Which words of the batch does the net still see?",
-            {"vocabulary": 30, "tokens": "words", "lower": True},
-        ),
-        (
-            "Cut the batch into characters and keep the last ones: nothing is unknown, but how much is left?",
-            {"tokens": "characters", "keep": "last", "length": 20, "lower": False},
-        ),
-    ]
-)
+frame.tasks(TASKS, lambda: on_screen(text, cut, size, corpus, known))
 frame.predict(
     "Take the rarer half of the corpus's vocabulary. Which share of all its tokens does it make up?",
     ("about half", "about a tenth to a quarter", "less than a tenth"),

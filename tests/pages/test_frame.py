@@ -15,7 +15,7 @@ from tests.pages.hostile_address import (
     opened,
     rendered,
 )
-from tests.pages.open_page import open_page, texts
+from tests.pages.open_page import open_page
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 LESSONS = [page for page in PAGES if page not in ("home", "glossary", "reading")]
@@ -37,12 +37,16 @@ def test_a_page_opens_with_one_title_and_its_parts_in_order(page):
 
 
 @pytest.mark.parametrize("page", LESSONS)
-def test_a_lesson_sets_three_tasks_and_each_button_works(page):
+def test_a_lesson_sets_three_tasks_or_more_and_each_button_works(page):
     at = plainly_opened(page).at
-    for number in (1, 2, 3):
-        at.button(key=f"task:{number}").click().run()
+    keys = [button.key for button in at.button if (button.key or "").startswith("task:")]
+    assert len(keys) >= 3
+    for key in keys:
+        at.button(key=key).click().run()
         assert not at.exception
-        assert "**Done.**" not in texts(at), "setting a task up is not yet doing it"
+        said = [markdown.value for markdown in at.markdown]
+        row = next(k for k, text in enumerate(said) if text.startswith(f"**{key.removeprefix('task:')}.** "))
+        assert "**Done.**" not in said[row + 1], "setting a task up is not yet doing it"
 
 
 def test_the_syllabus_lists_every_page_once():

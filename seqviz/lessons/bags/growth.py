@@ -44,6 +44,18 @@ def _growth(train: LabelledTexts, num_characters: int, share: int, seed: int) ->
     return growth([misspell(terms_of(text), share / 100, generator) for text in texts])
 
 
+def different_words(corpus: Corpus, share: int, seed: int) -> tuple[int, int]:
+    """Count a corpus's different words, as written and with some misspelt.
+
+    Args:
+        corpus: its training texts are read.
+        share: words misspelt, of a hundred.
+        seed: of the misspellings.
+    """
+    written, misspelt = (_growth(corpus.train, MEASURED, each, seed).num_words[-1] for each in (0, share))
+    return int(written), int(misspelt)
+
+
 def show_growth(corpus: Corpus, share: int, seed: int) -> None:
     """Draw vocabulary and zeros of a corpus as it is read, with and without misspellings."""
     texts = excerpt(corpus.train.texts, MEASURED)

@@ -45,7 +45,7 @@ def _counted(cut: Cut) -> str:
 
 def show_unknown(corpus: Corpus, known: Frequencies, cut: Cut, size: int) -> None:
     """Draw the share of unknown tokens in the validation texts against the vocabulary's size."""
-    tokens = [token for text in excerpt(corpus.validation.texts, MEASURED) for token in cut.tokens(text)]
+    tokens = held_out_tokens(corpus, cut)
     if not tokens:
         return
     sizes = np.unique(np.geomspace(1, len(known.tokens), 80).astype(np.int64))
@@ -58,6 +58,11 @@ def show_unknown(corpus: Corpus, known: Frequencies, cut: Cut, size: int) -> Non
         f"measured on {len(tokens):,} tokens of texts kept apart. With {chosen:,} tokens {share:.1%} of them are "
         "unknown.",
     )
+
+
+def held_out_tokens(corpus: Corpus, cut: Cut) -> list[str]:
+    """Cut those texts of a corpus that its vocabulary is not made of."""
+    return [token for text in excerpt(corpus.validation.texts, MEASURED) for token in cut.tokens(text)]
 
 
 def show_batch(cut: Cut, vocabulary: Vocabulary) -> None:
