@@ -23,6 +23,7 @@ OF_THE_WHOLE = {
     "test_mirror.py": "the names of every test file",
     "test_sizes.py": "the length of every file and function",
     "assets/test_assets.py": "all that comes along beside the code",
+    "lessons/test_facts.py": "what every lesson gives to keep",
     "lessons/test_openings.py": "every lesson's first picture",
     "pages/test_frame.py": "what all pages have in common",
     "pages/test_runs_of_other_kinds.py": "each page, given a run that another one shows",
