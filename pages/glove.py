@@ -4,16 +4,14 @@ from seqviz.embeddings.company_counts import ratio_of
 from seqviz.embeddings.cooccurrence import cooccurrence
 from seqviz.embeddings.glove import AdaGrad
 from seqviz.embeddings.glove_objective import GloveModel, weight
-from seqviz.experiments.word_vectors.config import WordVectorsExperiment
 from seqviz.lessons.glove import glove as glove_part
 from seqviz.lessons.glove import ratios
 from seqviz.lessons.glove.empty_cells import EMPTY_SHARES, empty_share_answer, reveal_empty_share
 from seqviz.lessons.glove.misconceptions import misconceptions
+from seqviz.lessons.glove.tasks import TASKS, on_screen
+from seqviz.lessons.glove.training import TRAINING
 from seqviz.ui import frame
-from seqviz.ui.vectors.training import training_part, training_section
-
-TRAINING = training_section("world_glove")
-EVERY_CELL = WordVectorsExperiment(method="glove", full_count=10.0, pseudocount=0.3)
+from seqviz.ui.vectors.training import training_part
 
 frame.introduction(
     "GloVe: vectors from counts",
@@ -26,24 +24,7 @@ ratios.ratios_part()
 glove_part.glove_part()
 training_part(TRAINING, "Train GloVe live")
 
-frame.tasks(
-    [
-        (
-            "Choose two words that never meet. What does GloVe learn about them?",
-            {"cell": "enjoy deep", "meeting_window": 1},
-        ),
-        (
-            "Train GloVe and then skip-gram on the small world, and compare the analogies. Which of the "
-            "two ever looks at pairs that do not occur?",
-            TRAINING.controls.values_of(WordVectorsExperiment(method="glove")),
-        ),
-        (
-            "Let the empty cells count: train GloVe with 0.3 added to every count and x_max 10, then with "
-            "nothing added. What do pairs that never meet teach?",
-            TRAINING.controls.values_of(EVERY_CELL),
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "The small world's table has a row and a column for each of its words. What share of its cells is 0?",
     EMPTY_SHARES,

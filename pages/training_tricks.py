@@ -5,16 +5,19 @@ from seqviz.embeddings.hierarchical_softmax import path_gradients
 from seqviz.embeddings.huffman import HuffmanTree, walk
 from seqviz.embeddings.update_cost import measure
 from seqviz.lessons.training_tricks import counts as tricks_counts
+from seqviz.lessons.training_tricks import own_frequency
 from seqviz.lessons.training_tricks import tree as tricks_tree
 from seqviz.lessons.training_tricks import update_costs as tricks_costs
 from seqviz.lessons.training_tricks.misconceptions import MISCONCEPTIONS
 from seqviz.lessons.training_tricks.settings import settings_part
+from seqviz.lessons.training_tricks.tasks import TASKS, on_screen
 from seqviz.ui import frame
 
 frame.introduction(
     "Training tricks: subsampling, noise, and a tree",
     "How can a model with a hundred thousand possible answers learn without scoring them all?",
     *tricks_counts.SETTINGS,
+    *own_frequency.SETTINGS,
     *tricks_tree.SETTINGS,
 )
 tricks_counts.subsampling_part()
@@ -23,23 +26,7 @@ tricks_tree.tree_part()
 tricks_costs.cost_part()
 settings_part()
 
-frame.tasks(
-    [
-        (
-            "Lower t to 10⁻⁵ and read what is left of the sentences. Which kind of word survives?",
-            {"log_t": -5.0},
-        ),
-        (
-            "Draw noise with power 0. Which words would be pushed away most often relative to how often "
-            "they occur?",
-            {"power": 0.0, "counted": "small world"},
-        ),
-        (
-            "Walk to *the* and to a rare word in the small world's tree. How many turns does each take?",
-            {"tree_of": "small world", "leaf": "the", "predictor": "king"},
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "Noise is drawn by count to the power ¾. Relative to how often it occurs, a word seen once is drawn …",
     (tricks_counts.MORE, tricks_counts.LESS, tricks_counts.JUST),

@@ -45,8 +45,7 @@ def glove_part() -> None:
         window = controls.slider(WINDOW, "Window")
         by_distance = controls.flag(WEIGHTED, "Count a pair d words apart as 1/d")
         cell = controls.line(CELL, "A cell: two words")
-    sentences = [line.split() for line in text.splitlines() if line.split()]
-    vocabulary = list(dict.fromkeys(token for tokens in sentences for token in tokens))
+    sentences, vocabulary = _read(text)
     if not 2 <= len(vocabulary) <= MOST_WORDS:
         st.info(f"Between 2 and {MOST_WORDS} different words are needed, not {len(vocabulary)}.")
         return
@@ -61,6 +60,21 @@ def glove_part() -> None:
         on_click=functools.partial(_choose_cell, vocabulary),
     )
     _training(counts, vocabulary, row, column)
+
+
+def _read(text: str) -> tuple[list[list[str]], list[str]]:
+    """Return a text's sentences, one a line, and its different words as they first come."""
+    sentences = [line.split() for line in text.splitlines() if line.split()]
+    return sentences, list(dict.fromkeys(token for tokens in sentences for token in tokens))
+
+
+def counted_on_screen() -> tuple[list[str], np.ndarray]:
+    """Return the words of the sentences on the screen and how often they meet, (num_words, num_words)."""
+    sentences, vocabulary = _read(page_state.usable(SENTENCES))
+    if not 2 <= len(vocabulary) <= MOST_WORDS:
+        return [], np.zeros((0, 0))
+    window, by_distance = page_state.usable(WINDOW), page_state.usable(WEIGHTED)
+    return vocabulary, cooccurrence_of_sentences(sentences, vocabulary, window, by_distance)
 
 
 def _choose_cell(vocabulary: list[str]) -> None:

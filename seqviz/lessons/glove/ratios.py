@@ -69,14 +69,14 @@ def ratios_part() -> None:
         for label, values in EXAMPLES.items():
             st.button(label, key=f"ratios:{label}", on_click=set_together, args=(values,))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        two = list(dict.fromkeys(words_of(controls.line(TWO, "Two words"))))
-        probes = list(dict.fromkeys(words_of(controls.line(PROBES, "Probe words"))))[:MOST_PROBES]
+        two = _words(controls.line(TWO, "Two words"))
+        probes = _words(controls.line(PROBES, "Probe words"))[:MOST_PROBES]
         source = controls.choice(COUNTED_IN, "Counted in")
     if len(two) != 2 or not probes:
         st.info("Two different words and at least one probe word are needed.", icon=":material/edit:")
         return
     try:
-        company = review_counts() if source == "reviews" else _counted(_spec(), (*two, *probes))
+        company = _company(source, two, probes)
     except CorpusError as error:
         st.warning(escaped(str(error)), icon=":material/broken_image:")
         return
@@ -86,6 +86,31 @@ def ratios_part() -> None:
         totals = tuple(int(company.totals[row]) for word in two if (row := company.row(word)) is not None)
         _draw(two, found, totals, source)
         st.markdown(SO_GLOVE_ASKS)
+
+
+def _words(written: str) -> list[str]:
+    return list(dict.fromkeys(words_of(written)))
+
+
+def on_screen() -> tuple[list[str], list[Ratio]]:
+    """Return the two words on the screen, and the ratio of every probe word that is counted."""
+    two, probes = (_words(page_state.usable(setting)) for setting in (TWO, PROBES))
+    if len(two) != 2 or not probes:
+        return two, []
+    try:
+        company = _company(page_state.usable(COUNTED_IN), two, probes)
+    except CorpusError:
+        return two, []  # the page says so
+    return two, ratios_of(company, two, probes[:MOST_PROBES])
+
+
+def _company(source: str, two: list[str], probes: list[str]) -> CompanyCounts:
+    """Return the counts of the reviews or of a text.
+
+    Raises:
+        CorpusError: if the text cannot be read.
+    """
+    return review_counts() if source == "reviews" else _counted(_spec(), (*two, *probes))
 
 
 def _spec() -> str:

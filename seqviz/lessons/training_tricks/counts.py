@@ -13,6 +13,7 @@ from seqviz.corpora.world import world_sentences
 from seqviz.embeddings.frequencies import discard_probability, keep_probability, noise_distribution, shares
 from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.figures.word2vec import keep_chart, noise_chart
+from seqviz.lessons.training_tricks.own_frequency import own_frequency
 from seqviz.ui import controls, frame
 from seqviz.ui.durations import counted
 from seqviz.ui.state.address import Choice, Number, Text
@@ -77,6 +78,7 @@ def subsampling_part() -> None:
         f"the most frequent on the right; t = {threshold:.2g}. The published formula keeps with √(t/f) and drops no "
         "word rarer than t; the C code adds t/f, so it keeps more, and every word up to 2.6 t.",
     )
+    own_frequency(threshold)
     _survivors(controls.passage(SAMPLE, "A text (empty: the small world's first sentences)"), threshold, fate)
 
 
@@ -113,7 +115,7 @@ def noise_part() -> None:
     with st.container(horizontal=True):
         name = controls.choice(COUNTED, "Counts of")
         power = controls.slider(POWER, "Power of the counts")
-    words, values = _counted(name)
+    words, values = counted_words(name)
     shown = np.unique(np.geomspace(1, len(words), MOST_NOISE).astype(int)) - 1
     powers = dict.fromkeys((0.0, 0.75, 1.0, power))
     distributions = {f"power {p:g}": noise_distribution(values, p)[shown] for p in powers}
@@ -131,7 +133,7 @@ def noise_part() -> None:
     st.dataframe(table, hide_index=True, key="noise_table", height=180)
 
 
-def _counted(name: str) -> tuple[list[str], np.ndarray]:
+def counted_words(name: str) -> tuple[list[str], np.ndarray]:
     """Return the words of the worked example or of the small world, and how often each occurs, (num_words,)."""
     if name == "worked example":
         return list(WORKED), np.array(list(WORKED.values()))

@@ -14,8 +14,9 @@ from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.figures.huffman import TreeNode, tree_chart
 from seqviz.ui import controls, frame
 from seqviz.ui.durations import counted
+from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Text
-from seqviz.ui.vectors.source import bundled
+from seqviz.ui.vectors.source import Learned, bundled
 
 TREE_OF = Choice("tree_of", ("small world", "my text"), "my text")
 TREE_TEXT = Text(
@@ -69,6 +70,13 @@ def _of_own_text() -> Vocabulary:
     return of_text(controls.passage(TREE_TEXT, "Text"))
 
 
+def on_screen() -> Vocabulary:
+    """Return the vocabulary whose tree is drawn."""
+    if page_state.usable(TREE_OF) == "my text":
+        return of_text(page_state.usable(TREE_TEXT))
+    return _of_learned(bundled("world_huffman"), PREDICTOR.default)
+
+
 def of_text(text: str) -> Vocabulary:
     """Count the words of a text; nothing has been learned of them, so every node says 0.5."""
     counts = Counter(plain_words(text))
@@ -78,11 +86,15 @@ def of_text(text: str) -> Vocabulary:
 
 def _of_small_world(predictor: str) -> Vocabulary:
     learned = bundled("world_huffman")
-    assert learned.counts is not None
     known = learned.vectors.known([predictor]) or [PREDICTOR.default]
     if predictor not in known:
         st.caption(f"The small world has no vector for that word; it is predicted from *{known[0]}*.")
-    focus = learned.vectors.vectors[learned.vectors.find(known[0])]
+    return _of_learned(learned, known[0])
+
+
+def _of_learned(learned: Learned, predictor: str) -> Vocabulary:
+    assert learned.counts is not None
+    focus = learned.vectors.vectors[learned.vectors.find(predictor)]
     words = list(learned.vectors.words)
     return Vocabulary(
         words, learned.counts, learned.weights["nodes"][: len(words) - 1], focus, is_trained=True

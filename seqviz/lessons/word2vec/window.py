@@ -112,13 +112,14 @@ def update_part() -> None:
             icon=":material/edit:",
         )
         return
-    update = _update(learned, (words[0], words[1]), start == "trained", num_noise, rate, draw)
+    update = update_of(learned, (words[0], words[1]), start == "trained", num_noise, rate, draw)
     _explain(learned, update, int(step[0]), rate)
 
 
-def _update(
+def update_of(
     learned: Learned, pair: tuple[str, str], trained: bool, num_noise: int, rate: float, draw: int
 ) -> PairUpdate:
+    """Update a pair once, with noise words that are drawn from a seed."""
     rng = np.random.default_rng(draw)
     inputs, outputs = learned.vectors.vectors, learned.weights["outputs"]
     if not trained:
