@@ -7,6 +7,7 @@ from seqviz.lessons.bias import checks as bias_checks
 from seqviz.lessons.bias import direction as bias_parts
 from seqviz.lessons.bias.misconceptions import MISCONCEPTIONS
 from seqviz.lessons.bias.reveal import CHANCE, MORE, recovered_option, reveal_recovery
+from seqviz.lessons.bias.tasks import TASKS, on_screen
 from seqviz.ui import frame
 from seqviz.ui.vectors import source as word_vector_source
 
@@ -29,25 +30,7 @@ if bench is not None:
     bias_checks.counter_part(bench)
     indirect.indirect_part(bench)
 
-frame.tasks(
-    [
-        (
-            "Set debiasing to 0, then 50, then 100%. What happens to the occupations, what to the two "
-            "guarantees?",
-            {"strength": 50},
-        ),
-        (
-            "Ask *he : surgeon :: she : ?*, then for *professor*, *engineer*, *manager*: what does *she* get before "
-            "debiasing that *he* does not, and what do both get after it?",
-            {"strength": 100, "asked_for": "surgeon"},
-        ),
-        (
-            "Debias fully and read the counter-test. Every component is 0 now: can a classifier still find the side, "
-            "and from what?",
-            {"strength": 100},
-        ),
-    ]
-)
+frame.tasks(TASKS, lambda: on_screen(bench))
 frame.predict(
     "After full debiasing every occupation has component 0 along the gender direction. A classifier that "
     "sees the whole vector tries to tell which way each one leaned. How often is it right?",

@@ -9,6 +9,7 @@ from seqviz.lessons.space import scores as space_scores
 from seqviz.lessons.space import senses as space_senses
 from seqviz.lessons.space.misconceptions import misconceptions
 from seqviz.lessons.space.reveal import nearest_of_all, reveal_exclusion
+from seqviz.lessons.space.tasks import TASKS, on_screen
 from seqviz.ui import frame
 from seqviz.ui.vectors import source as word_vector_source
 
@@ -29,23 +30,7 @@ space_arithmetic.odd_part(learned)
 space_arithmetic.axis_part(learned)
 space_scores.scores_part(learned)
 
-frame.tasks(
-    [
-        (
-            "Switch from PCA to t-SNE. Which groups separate, and does the trustworthiness grow?",
-            {"projection": "t-SNE", "dimensions": "2-D"},
-        ),
-        (
-            "Let k-means colour the words with 10 clusters, as many as there are groups of meaning. Which does it "
-            "find, which does it mix?",
-            {"colours": "k-means", "clusters": 10, "projection": "t-SNE"},
-        ),
-        (
-            "Draw an axis from *walk* to *walked* and place other verbs along it, present and past.",
-            {"pairs": "walk walked, cook cooked", "along": "sing sang drive drove write wrote run ran king"},
-        ),
-    ]
-)
+frame.tasks(TASKS, lambda: on_screen(learned))
 frame.predict(
     "*king − man + woman* in the vectors chosen above: which word is nearest to the end point if no word "
     "is left out of the search?",

@@ -3,6 +3,7 @@
 from seqviz.embeddings.fasttext import character_ngrams, vector_of_any_word
 from seqviz.lessons.subwords import changes, fasttext
 from seqviz.lessons.subwords.misconceptions import misconceptions
+from seqviz.lessons.subwords.tasks import TASKS, on_screen
 from seqviz.ui import frame
 from seqviz.ui.vectors.training import training_part, training_section
 
@@ -20,24 +21,7 @@ fasttext.ngrams_part()
 changes.changes_part()
 training_part(TRAINING, "Train fastText live")
 
-frame.tasks(
-    [
-        (
-            "Find a misspelling that fastText does not understand. Which n-grams are left of the word?",
-            {"unseen": "qeuen", "subword": "queen", "compared": "qeuen", "shortest": 3, "longest": 6},
-        ),
-        (
-            "Swap two letters in every word, then double one. After which change are fewer originals found, and "
-            "which n-grams does it break?",
-            {"change": "swap"},
-        ),
-        (
-            "A string of random letters gets a vector too. Which word is nearest to it, and how near is it beside "
-            "the nearest word of a misspelling?",
-            {"unseen": "xqzvwk"},
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "Leave the middle letter out of every long word of the small world. For how many of these "
     "misspellings does fastText's nearest word turn out to be the word that was meant?",

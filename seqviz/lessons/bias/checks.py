@@ -17,6 +17,7 @@ from seqviz.ui.texts.words import words_of
 
 COMPARED = Text("compared_with", "wisdom baby kitchen career", 200)
 SETTINGS = (COMPARED,)
+FEWEST = 8  # words of which the counter-test can be made
 GRANDPARENTS = ("grandmother", "grandfather")
 
 
@@ -103,8 +104,8 @@ def grandfather_in_words(before: int, after: int) -> str:
 def counter_part(bench: Bench) -> None:
     """Test whether the bias can still be found in what the words are near to."""
     st.subheader("The honest counter-test: is it gone?")
-    if len(bench.neutral) < 8:
-        st.info(f"The test needs at least 8 words, not {len(bench.neutral)}.", icon=":material/edit:")
+    if len(bench.neutral) < FEWEST:
+        st.info(f"The test needs at least {FEWEST} words, not {len(bench.neutral)}.", icon=":material/edit:")
         return
     found = counted_again(bench, bench.after)
     with st.container(horizontal=True):

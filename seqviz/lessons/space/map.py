@@ -17,6 +17,7 @@ from seqviz.lessons.space.map_findings import agreement_in_words, company_in_wor
 from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Text
+from seqviz.ui.state.page_state import usable
 from seqviz.ui.vectors.source import Learned
 
 METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
@@ -87,6 +88,15 @@ def map_part(learned: Learned) -> None:
         st.markdown(agreement_in_words(view.meanings, groups))
     if has_vector:
         neighbours_part(learned.vectors, view.vectors, view.points, asked.strip())
+
+
+def view_on_screen(learned: Learned) -> View:
+    """Return what is on the map at the moment."""
+    wanted = learned.vectors.known([*usable(SEARCH).split(), usable(ASKED).strip()])
+    vectors = chosen_words(learned, usable(SHOWN), wanted)
+    method = usable(METHOD)
+    frames = _frames(vectors, method, int(usable(DIMENSIONS)[0]), usable(PERPLEXITY))
+    return View(vectors, frames[-1], _axes(vectors, method), tuple(learned.group_of_words(vectors.words)))
 
 
 def _searched(vectors: WordVectors) -> list[str]:
