@@ -16,10 +16,10 @@ OPTIONS = {
 }
 
 
-def answer(claim: Claim) -> str | None:
-    """Return the right option by the trial that comes along; None where there is none."""
+def answer(claim: Claim) -> str:
+    """Return the right option by the trial that comes along; without seeds, or with too few, they cannot tell."""
     verdict = finished_verdict(claim.id)
-    return None if verdict is None else OPTIONS.get(verdict.word)
+    return OPTIONS["undecided"] if verdict is None else OPTIONS.get(verdict.word, OPTIONS["undecided"])
 
 
 def reveal(claim: Claim) -> None:

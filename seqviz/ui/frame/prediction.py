@@ -18,7 +18,7 @@ def predict(
     reveal: str | Callable[[], None],
     *,
     key: str = "prediction",
-    answer: str | None = None,
+    answer: str | None,
 ) -> None:
     """Ask before telling: the answer shows once a person has committed to a guess.
 
@@ -27,10 +27,14 @@ def predict(
         options: the possible guesses.
         reveal: the explanation as Markdown, or a function that draws it.
         key: unique on the page.
-        answer: which option was right, computed where it can be; None where no option is plainly right.
+        answer: which option is right, computed from what is at hand; None where that cannot tell, and nobody is asked.
     """
     st.subheader(PARTS[1])
     guess = _guess(question, options)
+    if answer is None:
+        st.markdown(question)
+        st.info("What is chosen above cannot tell: choose what comes with the app.", icon=":material/info:")
+        return
     if guess is None:
         st.radio(question, options, index=None, key=key, on_change=_commit, args=(question, options, key))
         st.caption("Choose first; the answer shows then.")
@@ -65,10 +69,8 @@ def _commit(question: str, options: Sequence[str], key: str) -> None:
     progress.note_prediction(question, options.index(guess))
 
 
-def _say_verdict(guess: str, answer: str | None) -> None:
+def _say_verdict(guess: str, answer: str) -> None:
     if guess == answer:
         st.success(f"You said: {guess}. That is right.", icon=":material/check:")
-    elif answer is None:
-        st.info(f"You said: {guess}.", icon=":material/lightbulb:")
     else:
         st.info(f"You said: {guess}. It is: {answer}.", icon=":material/lightbulb:")
