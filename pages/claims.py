@@ -6,6 +6,7 @@ from seqviz.claims.statistics import bootstrap_interval, sign_flip_p, tail_share
 from seqviz.claims.verdicts import overall, word_of
 from seqviz.lessons.claims import card, overview, prediction, run
 from seqviz.lessons.claims.misconceptions import misconceptions
+from seqviz.lessons.claims.tasks import TASKS, on_screen
 from seqviz.ui import frame
 
 frame.introduction(
@@ -17,24 +18,7 @@ frame.introduction(
 overview.overview_part()
 card.card_part()
 
-frame.tasks(
-    [
-        (
-            "A claim about time: open E10 and find the vocabulary from which it is true. Then run it here.",
-            {"claim": "E10"},
-        ),
-        (
-            "A claim that depends on a setting: open E3. Which of the LSTM's forget biases, and at which lags, "
-            "makes it true?",
-            {"claim": "E3"},
-        ),
-        (
-            "Too few seeds: open E4, set the seeds to 2, run it, and read why there is no verdict. Then set them to 6: "
-            "the first two are not run again.",
-            {"claim": "E4", "seeds": 2},
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 claim = card.chosen()
 frame.predict(
     f"“{claim.told}” Tried over {len(claim.conditions())} conditions: what comes out?",

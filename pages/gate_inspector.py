@@ -5,6 +5,7 @@ from seqviz.lessons.gate_inspector import page as inspector_page
 from seqviz.lessons.gate_inspector import units as inspector_units
 from seqviz.lessons.gate_inspector.inspector import inspect
 from seqviz.lessons.gate_inspector.misconceptions import MISCONCEPTIONS
+from seqviz.lessons.gate_inspector.tasks import TASKS, on_screen
 from seqviz.models.cells.gru.step import gru_step
 from seqviz.models.cells.lstm.step import lstm_step
 from seqviz.models.inspect.arithmetic import worked_out
@@ -19,31 +20,7 @@ frame.introduction(
 )
 inspected = inspect()
 
-frame.tasks(
-    [
-        (
-            "Compare “not good” with “good”. Which units of the cell state differ from the *not* on, and do they "
-            "ever come together again?",
-            {
-                "sentence": "The film was not good. We left early.",
-                "compare": "sentence",
-                "second": "The film was good. We left early.",
-                "at_gate": "cell_state",
-                "at_token": 3,
-            },
-        ),
-        (
-            "Look for a unit that knows it stands behind a negation. Is it better than chance? Then ask for the "
-            "position in the text, and for words of your own.",
-            {"follows": "the stretch after a negation", "at_gate": "hidden_state", "compare": "nothing"},
-        ),
-        (
-            "Look at all gates at once and press *Play*. At which words does the net write, and at which does "
-            "it forget? Then check one unit with a pocket calculator against *the arithmetic*.",
-            {"at_all": True, "compare": "nothing", "at_token": 0},
-        ),
-    ]
-)
+frame.tasks(TASKS, lambda: on_screen(inspected))
 if inspected:
     inspector_page.guess(inspected.reading, inspected.layer)
 frame.misconceptions(MISCONCEPTIONS)

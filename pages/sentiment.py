@@ -1,12 +1,12 @@
 """Train a net to tell positive reviews from negative ones, then read a review of one's own with it."""
 
-from seqviz.experiments.sentiment.config import SentimentExperiment
 from seqviz.experiments.sentiment.loop import Training
 from seqviz.lessons.sentiment import baselines
 from seqviz.lessons.sentiment import misconceptions as sentiment_misconceptions
 from seqviz.lessons.sentiment.controls import CONTROLS, chosen_baseline
 from seqviz.lessons.sentiment.long_reviews import long_reviews_part
 from seqviz.lessons.sentiment.page import SENTIMENT, SETTINGS
+from seqviz.lessons.sentiment.tasks import TASKS, on_screen
 from seqviz.models.sentiment import SentimentNet
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
@@ -24,24 +24,7 @@ baselines.await_baseline(chosen_baseline())
 sentiment_reading.own_review(SENTIMENT.results())
 long_reviews_part()
 
-frame.tasks(
-    [
-        (
-            "Train a plain RNN on the same reviews, and compare it with the LSTM's run at the same number of "
-            "*seconds*.",
-            CONTROLS.values_of(SentimentExperiment(cell="rnn")) | {"against": "seconds"},
-        ),
-        (
-            "Break it: huge steps. Train, read what the page says of the run, then look for the largest learning rate "
-            "from which the net still learns.",
-            CONTROLS.values_of(SentimentExperiment(learning_rate=100.0)),
-        ),
-        (
-            "How far does a *not* carry? Put more words between *not* and *good*, and watch the curve.",
-            {"review": "The film was not, as my sister and all of her friends had promised me, good."},
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "A net reads “never boring”. Which of the two words, hidden from the net, changes the answer more?",
     sentiment_reading.GUESSES,

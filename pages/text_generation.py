@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.lessons.text_generation import memory as text_memory
 from seqviz.lessons.text_generation import writing as text_writing
 from seqviz.lessons.text_generation.misconceptions import MISCONCEPTIONS
+from seqviz.lessons.text_generation.tasks import TASKS, on_screen
 from seqviz.lessons.text_generation.training import EPOCH, LANGUAGE
 from seqviz.models.language import LanguageNet
 from seqviz.models.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
-from seqviz.ui.runs.trained import BUNDLED
 
 frame.introduction(
     "Text generation",
@@ -28,23 +27,7 @@ net = LANGUAGE.results()
 with first:
     text_writing.writing_part(net)
 
-frame.tasks(
-    [
-        (
-            "Freeze it: temperature 0 always takes the likeliest symbol. Where does the text begin to repeat itself?",
-            {"temperature": 0.0, "top_k": 0, "top_p": 1.0, "length": 600},
-        ),
-        (
-            "Let the 5-grams of our own text write. Which of their words are not words, and where does a sentence lose "
-            "its thread?",
-            {"net": BUNDLED, "writer": "n-grams", "temperature": 0.8},
-        ),
-        (
-            "Train on words in place of characters. Such a net cannot misspell; which words can it never write?",
-            LANGUAGE.controls.values_of(LanguageModelExperiment(unit="words", num_epochs=12)),
-        ),
-    ]
-)
+frame.tasks(TASKS, on_screen)
 frame.predict(
     "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the training text?",
     text_memory.SHARE,

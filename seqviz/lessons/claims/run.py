@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 import streamlit as st
@@ -19,8 +20,9 @@ from seqviz.ui import controls
 from seqviz.ui.durations import in_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.asking import ask_for, train_button
-from seqviz.ui.runs.memory import WatchedRun
+from seqviz.ui.runs.memory import WatchedRun, watched
 from seqviz.ui.runs.panel import run_panel
+from seqviz.ui.runs.settings import run_in_address
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Number, Setting, Text
@@ -43,6 +45,24 @@ def watched_part(claim: Claim, draw: Callable[[Table], None]) -> RunRecord | Non
         draw(rows_of([note.content for note in watched.notes if note.topic == MEASURED]))
 
     return run_panel(run_id, draw_run)
+
+
+def trial_on_screen(claim: Claim) -> Table | None:
+    """Return what the trial in the address has measured so far, where it is one of this claim; None where it is not."""
+    record = run_in_address(TrialExperiment.kind)
+    if record is None or record.config["claim"] != claim.id:
+        return None
+    return rows_of([note.content for note in watched(store(), record.id).notes if note.topic == MEASURED])
+
+
+def levels_on_screen(claim: Claim) -> dict[str, tuple[Level, ...]]:
+    """Return dial -> levels, as they are chosen at the moment for the next trial."""
+    name, _, text = page_state.value(LEVELS).partition(":")
+    held: dict[str, tuple[Level, ...]] = {}
+    if name == claim.id:
+        with contextlib.suppress(ConfigError):  # the page says it
+            held = read_levels(claim, text)
+    return {dial.name: held.get(dial.name, dial.usual) for dial in claim.dials}
 
 
 def _is_of(run_id: str, claim: Claim) -> bool:

@@ -76,6 +76,11 @@ def _ranked(
     return rank_units(np.concatenate([text.values for text in texts]), np.concatenate(marks))
 
 
+def on_screen(reading: Reading, run_id: str, layer: str, gate: str) -> UnitRanking | None:
+    """Return the ranking that is on the screen; None where the property holds nowhere in the sample."""
+    return _ranked(run_id, _known(reading, layer), gate, page_state.value(FOLLOWS), _listed_words())
+
+
 def _known(reading: Reading, layer: str) -> str:
     return layer_name(reading.layer(layer))
 
@@ -85,8 +90,15 @@ def _property() -> tuple[str, tuple[str, ...]]:
     chosen = controls.menu(FOLLOWS, "The property")
     if chosen != OWN_LIST:
         return chosen, ()
-    typed = controls.line(OWN_WORDS, "The words")
-    return chosen, tuple(sorted(set(re.split(r"[\s,;]+", typed.lower())) - {""}))
+    controls.line(OWN_WORDS, "The words")
+    return chosen, _listed_words()
+
+
+def _listed_words() -> tuple[str, ...]:
+    """Return the words of a person's own list; none where another property is chosen."""
+    if page_state.value(FOLLOWS) != OWN_LIST:
+        return ()
+    return tuple(sorted(set(re.split(r"[\s,;]+", page_state.value(OWN_WORDS).lower())) - {""}))
 
 
 def _say_none(own_words: tuple[str, ...], vocabulary: Vocabulary) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,7 @@ from seqviz.lessons.text_generation import units as text_units
 from seqviz.lessons.text_generation.draft import DRAFT, PLACE, Draft, draft_of, start_over, take
 from seqviz.lessons.text_generation.memory import SHORTEST_SPAN, memorised, say_what_is_missing
 from seqviz.lessons.text_generation.texts import offer_text
+from seqviz.lessons.text_generation.written import Written, note_written
 from seqviz.models.sampling import NextSymbol, SamplingRule, Writing, write
 from seqviz.runs.store.records import StoreError
 from seqviz.text.ngrams import NgramModel
@@ -43,6 +46,7 @@ def writing_part(shown: str) -> None:
     Args:
         shown: the run that the page shows, if it has left a net; else BUNDLED.
     """
+    note_written(None)
     net_id = nets.chosen_net(shown)
     try:
         model = nets.reader(net_id)
@@ -64,7 +68,8 @@ def writing_part(shown: str) -> None:
     if source is None:
         return
     written = write(source, begin, length, rule, seed, FORBIDDEN)
-    _text_and_step(model, prompt, draft, written)
+    note = functools.partial(Written, net_id, model, writer, rule.temperature, prompt)
+    _text_and_step(model, prompt, draft, written, note)
 
 
 def _say_unknown(unknown: list[str]) -> None:
@@ -109,7 +114,9 @@ def _ngrams(net_id: str, order: int) -> NgramModel:
     return nets.reader(net_id).ngrams(order)
 
 
-def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Writing) -> None:
+def _text_and_step(
+    model: LanguageReader, prompt: str, draft: Draft, written: Writing, note: Callable[..., Written]
+) -> None:
     before = (
         model.pieces(prompt) or model.vocabulary.tokens_of(model.ids(prompt))
     ) + model.vocabulary.tokens_of(draft.ids)
@@ -127,6 +134,7 @@ def _text_and_step(model: LanguageReader, prompt: str, draft: Draft, written: Wr
         )
         _how_to_read(model, is_underlined=marked is not None)
     step = place - len(before)
+    note_written(note(tuple(before), tuple(new), step))
     with right:
         _step(model, written, step)
     _candidates(model, draft, written, step)

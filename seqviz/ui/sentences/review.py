@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import streamlit as st
 
@@ -22,6 +24,7 @@ from seqviz.ui.sentences.readers import bundled, describe
 from seqviz.ui.sentences.verdict import verdict, why_unsure
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Setting, Text
+from seqviz.ui.state.session import remember
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 
@@ -37,6 +40,18 @@ GUESSES = ("never", "boring", "both alike")
 ALIKE = 0.5  # log-odds: closer than that, two contributions are called alike
 
 
+@dataclass
+class _Shown:
+    """The net that reads, and what it has read last; None where it had nothing to read."""
+
+    read: tuple[SentimentReader, EncodedText] | None = None
+
+
+def review_on_screen() -> tuple[SentimentReader, EncodedText] | None:
+    """Return the net that reads the review and what it reads; None where there is nothing to read."""
+    return remember(_Shown).read
+
+
 @st.fragment
 def own_review(net_id: str) -> None:
     """Let a person type a review and show what a net makes of it. A fragment: typing redraws this part alone.
@@ -45,6 +60,7 @@ def own_review(net_id: str) -> None:
         net_id: the run above, if its net reads; else BUNDLED.
     """
     st.subheader("Your own review")
+    remember(_Shown).read = None
     chosen = _who_reads(net_id)
     try:
         net = readers.reader(chosen)
@@ -60,6 +76,7 @@ def own_review(net_id: str) -> None:
         st.info(escaped(str(error)), icon=":material/edit:")
         return
     say_what_was_lost(text)
+    remember(_Shown).read = (net, text)
     path = net.positive_after_each_token(text)
     _answer(net, text, path)
     _contributions(net, text)
