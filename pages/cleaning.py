@@ -2,8 +2,8 @@
 
 from seqviz.lessons.cleaning import controls as chain
 from seqviz.lessons.cleaning import effects as on_corpus
+from seqviz.lessons.cleaning import own_pattern, words
 from seqviz.lessons.cleaning import stages as picture
-from seqviz.lessons.cleaning import words
 from seqviz.lessons.cleaning.controls import EXAMPLES, TYPED
 from seqviz.lessons.cleaning.misconceptions import misconceptions
 from seqviz.lessons.cleaning.tasks import TASKS, Screen
@@ -24,6 +24,7 @@ frame.introduction(
     *chain.SETTINGS,
     *picture.SETTINGS,
     *words.SETTINGS,
+    *own_pattern.SETTINGS,
 )
 corpus = text_source.choose_corpus()
 text = text_source.choose_text(TYPED, EXAMPLES, corpus)
@@ -31,6 +32,7 @@ order, options = chain.chain_controls()
 effects = on_corpus.effects_of(corpus, order, options)
 picture.show_stages(text, order, options, effects)
 words.letters_that_stay()
+own_pattern.own_pattern_part(text)
 picture.two_sentences(order, options)
 on_corpus.show_effects(corpus, effects)
 chain.dictionary_note()

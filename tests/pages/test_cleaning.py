@@ -183,3 +183,11 @@ def test_with_wordnet_the_lemma_is_shown_for_each_part_of_speech(wordnet):
     assert table.loc["feeling", ["as verb", "as noun"]].tolist() == ["feel", "feeling"]
     assert table.loc["better", "as adjective"] == "good"
     assert any("a verb first, then as a noun, and finds *feel*" in text.value for text in at.markdown)
+
+
+def test_a_pattern_of_ones_own_is_run_and_one_that_would_never_end_is_explained():
+    at = open_page("cleaning", text="a" * 60 + "!", pattern=r"a{20}")
+    assert "**3 matches**" in texts(at)
+    at.text_input(key="pattern").set_value("(a|aa)+$").run()
+    assert "catastrophic backtracking" in texts(at)
+    assert not at.exception
