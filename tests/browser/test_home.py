@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.settled import settled
+
 
 def fits(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -39,3 +41,15 @@ def test_presenter_size_enlarges_all_type_and_stays_in_the_address(open_page):
     page.get_by_text("Presenter size").click()
     expect(page.locator("html")).to_have_css("font-size", "16px")
     assert "presenter" not in page.url
+
+
+def test_from_the_link_past_the_menu_it_is_a_few_tabs_to_the_first_control(visit):
+    page = visit("cleaning")
+    page.get_by_text("Sources", exact=True).wait_for()
+    settled(page)
+    page.get_by_test_id("stSkipToContent").press("Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.ariaLabel") == "Corpus to measure":
+            break
+    expect(page.get_by_role("combobox", name="Corpus to measure")).to_be_focused()

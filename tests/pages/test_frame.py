@@ -8,6 +8,7 @@ from contents import HOME, SYLLABUS
 from seqviz.ui.frame import FOLDED, PARTS
 from seqviz.ui.markdown import escaped
 from tests.conftest import ROOT
+from tests.pages.controls_in_sight import controls_in_sight
 from tests.pages.hostile_address import (
     IN_FIGURES,
     IN_MARKDOWN,
@@ -19,6 +20,23 @@ from tests.pages.open_page import open_page
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 LESSONS = [page for page in PAGES if page not in ("home", "glossary", "reading")]
+MOST_CONTROLS = 8
+#: Lessons that have more than a class takes in, until they are parted: page -> how many at most.
+MORE = {
+    "cleaning": 10,
+    "glove": 17,
+    "gradients": 12,
+    "gru_cell": 11,
+    "lstm_cell": 9,
+    "sentiment": 9,
+    "seq2seq": 10,
+    "space": 15,
+    "subwords": 11,
+    "text_generation": 15,
+    "tokens": 9,
+    "training_tricks": 11,
+    "word2vec": 16,
+}
 
 
 @functools.cache
@@ -34,6 +52,20 @@ def test_a_page_opens_with_one_title_and_its_parts_in_order(page):
     folded = [box.label for box in at.expander if box.label in FOLDED]
     assert parts == ([] if page not in LESSONS else list(PARTS))
     assert folded == ([] if page not in LESSONS else list(FOLDED))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_are_the_title_its_question_and_then_parts(page):
+    at = plainly_opened(page).at
+    headings = [heading.tag for kind in (at.title, at.header, at.subheader) for heading in kind]
+    assert headings[:2] == ["h1", "h2"] and set(headings[2:]) <= {"h3"}
+    assert not [text.value for text in at.markdown if text.value.startswith("#")]
+
+
+@pytest.mark.parametrize("page", LESSONS)
+def test_a_lesson_has_at_most_eight_controls_in_sight(page):
+    found = controls_in_sight(plainly_opened(page).at)
+    assert len(found) <= MORE.get(page, MOST_CONTROLS), found
 
 
 @pytest.mark.parametrize("page", LESSONS)

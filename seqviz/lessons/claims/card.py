@@ -35,7 +35,7 @@ def card_part() -> None:
     """Show the card of the chosen claim."""
     st.subheader("One claim")
     claim = CLAIMS[controls.menu(overview.CLAIM, "Claim", help="Or *Open* in the list above.")]
-    st.markdown(f"#### “{claim.told}”")
+    st.subheader(f"“{claim.told}”")
     st.caption("Found in: " + " ".join(claim.told_by))
     st.markdown(f"**What is tried.** {claim.setting}")
     record = run.watched_part(claim, lambda table: _show(claim, table, judge(claim, table), "run"))

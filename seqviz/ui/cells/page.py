@@ -103,7 +103,7 @@ def _look_inside(reader: SentimentReader, text: EncodedText, net: str) -> None:
     layer = _chosen_layer(trace)
     place = _inside(position(), len(text.tokens), layer_of(trace, *layer).gates["hidden_state"].shape[1])
     drawing = st.container()
-    st.markdown("#### Gate surgery: break it, and see what it was for")
+    st.subheader("Gate surgery: break it, and see what it was for")
     num_units = layer_of(trace, *layer).gates["hidden_state"].shape[1]
     request = surgery_controls(trace.cell, text, place, layer, num_units)
     readings = [cell_reading("the net as it is", reader.net, text.token_ids, trace, layer)]
