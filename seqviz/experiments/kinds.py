@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from seqviz.corpora.real_data import REVIEWS
 from seqviz.runs.registry import Kind, RealData
 
@@ -16,7 +14,7 @@ _FILM_REVIEWS = {
 }  # fmt: skip
 
 
-def _of_film_reviews(**settings: Any) -> RealData:
+def _of_film_reviews(**settings: object) -> RealData:
     return RealData(_FILM_REVIEWS | settings, str(REVIEWS), variable="SEQVIZ_IMDB")
 
 
@@ -167,6 +165,7 @@ KINDS = (
         trained=f"{_HERE}.fill_in.trained:FillInReader",
         code=f"{_HERE}.fill_in.code:CODE",
         bundled={"stories": {}},
+        claims={"stories": f"{_HERE}.fill_in.claim:EACH_SIDE_KNOWS_ITS_OWN"},
     ),
     Kind(
         name="next-word",

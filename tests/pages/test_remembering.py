@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.corpora.stories import country_story, filling
 from tests.pages.open_page import open_page, texts
 
 
@@ -50,3 +51,11 @@ def test_the_guess_about_the_forget_bias_is_judged_by_the_nets():
     at = open_page("remembering")
     at.radio(key="prediction").set_value("forget bias 4").run()
     assert at.success
+
+
+def test_the_story_is_told_with_as_much_filler_as_one_wants():
+    at = open_page("remembering")
+    at.slider(key="fillers").set_value(60).run()
+    assert not at.exception
+    story = country_story("france", filling(60))
+    assert any(" ".join(story.tokens[:8]) in text.value and "\\_\\_" in text.value for text in at.markdown)

@@ -29,7 +29,9 @@ SHOWN = {
     "recurrent_neuron": {"fibonacci"},
     "remembering": {"recall"},
     "clipping": {"clipping"},
-    "directions": {"tagging", "fill-in", "next-word", "brackets"},
+    "directions": {"tagging"},
+    "filling_gap": {"fill-in", "next-word"},
+    "stacks": {"brackets"},
 }
 SAYS_SO = re.compile("of another kind|its own page|the page it belongs to")
 

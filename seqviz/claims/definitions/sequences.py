@@ -106,7 +106,7 @@ E14 = Claim(
             _marked,
         ),
     ),
-    page="directions",
+    page="stacks",
     setting="LSTMs of one layer beside two and three: with as many units in each, or with so few that all recurrent "
     "weights together are as many. Bundled reviews: 32 units, four epochs. Characters of the bundled tale: 64 units, "
     "four epochs. Nested brackets: GRUs of one layer and two that read from both ends mark each bracket, and each word "

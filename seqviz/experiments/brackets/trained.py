@@ -11,7 +11,8 @@ import torch
 from seqviz.corpora.brackets import RIGHT, TOKENS
 from seqviz.experiments.brackets.config import NETS, BracketsExperiment, arm_name
 from seqviz.experiments.brackets.train import build_bracket_net
-from seqviz.models.inspect.gates import reading
+from seqviz.models.inspect.gates import layer_traces, reading
+from seqviz.models.inspect.trace import LayerTrace
 from seqviz.models.labelling import TaggingNet
 from seqviz.runs.comparison import load_weights
 from seqviz.runs.experiment import from_config
@@ -40,7 +41,17 @@ class BracketReader:
 
     def right(self, net: str, tokens: list[str]) -> np.ndarray:
         """Return the probability that each token stands at or in a pair of one kind, (num_tokens,) float64."""
-        ids = torch.tensor([[TOKENS.index(token) for token in tokens]])
+        ids = _ids(tokens)
         with reading(self.nets[net]):
             scores = self.nets[net](ids, torch.tensor([len(tokens)]))[0]
         return scores.double().softmax(1)[:, RIGHT].numpy()
+
+    def layers(self, net: str, tokens: list[str]) -> tuple[LayerTrace, ...]:
+        """Return every layer and direction of a net with its gates, as it reads a string."""
+        with reading(self.nets[net]):
+            return layer_traces(self.nets[net].recurrent, self.nets[net].vectors(_ids(tokens)))
+
+
+def _ids(tokens: list[str]) -> torch.Tensor:
+    """Return the tokens' places in TOKENS, (1, num_tokens)."""
+    return torch.tensor([[TOKENS.index(token) for token in tokens]])

@@ -12,7 +12,7 @@ import torch
 from seqviz.experiments.tagging.config import ARMS, TaggingExperiment
 from seqviz.experiments.tagging.train import build_tagging_net
 from seqviz.models.inspect.backward import backward_through_time
-from seqviz.models.inspect.gates import reading, recover
+from seqviz.models.inspect.gates import layer_traces, reading
 from seqviz.models.inspect.trace import LayerTrace
 from seqviz.models.labelling import TaggingNet
 from seqviz.runs.comparison import load_weights
@@ -53,17 +53,11 @@ class TaggingReader:
             scores = net(ids, torch.tensor([len(tokens)]))[0]
         return scores.double().softmax(1).numpy()
 
-    def layers(self, arm: str, tokens: Sequence[str]) -> list[LayerTrace]:
+    def layers(self, arm: str, tokens: Sequence[str]) -> tuple[LayerTrace, ...]:
         """Return every layer and direction with its gates."""
         net, ids = self.nets[arm], self._ids(tokens)
         with reading(net):
-            found = recover(net.recurrent, net.vectors(ids))
-        return [
-            LayerTrace(
-                one.layer, one.direction, {name: value[0].numpy() for name, value in one.gates.items()}
-            )
-            for one in found
-        ]
+            return layer_traces(net.recurrent, net.vectors(ids))
 
     def influence(self, arm: str, tokens: Sequence[str]) -> dict[str, np.ndarray]:
         """Return how far each word moves the first layer's state at each position, for each direction.

@@ -35,6 +35,11 @@ def first_sentence() -> list[str]:
     return words(page_state.value(FIRST))[:MOST_TOKENS]
 
 
+def sentences_on_screen() -> tuple[list[str], list[str]]:
+    """Return the words of both sentences that are read."""
+    return first_sentence(), words(page_state.value(SECOND))[:MOST_TOKENS]
+
+
 def tagging_reader(run_id: str) -> TaggingReader:
     """Return the taggers of a run, or the bundled ones."""
     found: TaggingReader = trained("tagging", run_id, TAGGING.bundled)
@@ -60,7 +65,7 @@ def _draw_tagging(run: ShownRun) -> None:
 
 
 def _teddy(run_id: str) -> None:
-    """Not a fragment: what each position knows and the stack, further down, follow the first sentence."""
+    """Not a fragment: what each position knows, further down, follows the first sentence."""
     reader = tagging_reader(run_id)
     left, right = st.columns(2)
     with left:
@@ -72,7 +77,7 @@ def _teddy(run_id: str) -> None:
         st.info("Each sentence needs the word *Teddy*.", icon=":material/edit:")
         return
     _say_unknown(reader, sentences)
-    found = {arm: [_at_teddy(reader, arm, tokens) for tokens in sentences] for arm in ARMS[:2]}
+    found = at_teddy(reader, sentences)
     rows = {f"{arm}, {which}": at for arm in found for which, at in zip(ORDER, found[arm], strict=True)}
     bars = {LABELS[k]: {name: at[k] for name, at in rows.items()} for k in (1, 2)}
     frame.figure(
@@ -97,8 +102,12 @@ def _say_unknown(reader: TaggingReader, sentences: list[list[str]]) -> None:
         st.caption(f"The nets do not know {shown}: they read the one token <unk> there.")
 
 
-def _at_teddy(reader: TaggingReader, arm: str, tokens: list[str]) -> np.ndarray:
-    return reader.probabilities(arm, tokens)[tokens.index(ASKED)]
+def at_teddy(reader: TaggingReader, sentences: list[list[str]]) -> dict[str, list[np.ndarray]]:
+    """Return what the forward net and that of both directions say at the word Teddy: net -> (labels,) a sentence."""
+    return {
+        arm: [reader.probabilities(arm, tokens)[tokens.index(ASKED)] for tokens in sentences]
+        for arm in ARMS[:2]
+    }
 
 
 def _compare(sentences: list[list[str]], found: dict[str, list[np.ndarray]]) -> str:

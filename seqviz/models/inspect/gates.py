@@ -47,8 +47,18 @@ def trace(net: SentimentNet, token_ids: Sequence[int] | Tensor, tokens: Sequence
             f"A trace needs at least one token and an id for each: {len(tokens)} tokens, {len(ids)} ids."
         )
     with reading(net):
-        layers = recover(net.recurrent, net.vectors(ids.unsqueeze(0)))
-    return Trace(net.recurrent.cell, tuple(tokens), tuple(_first_text(layer) for layer in layers))
+        layers = layer_traces(net.recurrent, net.vectors(ids.unsqueeze(0)))
+    return Trace(net.recurrent.cell, tuple(tokens), layers)
+
+
+def layer_traces(stack: RecurrentStack, inputs: Tensor) -> tuple[LayerTrace, ...]:
+    """Read one text and return every layer and direction with its gates.
+
+    Args:
+        stack: without dropout, as for `recover`.
+        inputs: (1, num_tokens, input_size).
+    """
+    return tuple(map(_first_text, recover(stack, inputs)))
 
 
 def _first_text(layer: LayerGates) -> LayerTrace:

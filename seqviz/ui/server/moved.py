@@ -39,6 +39,10 @@ MOVED: dict[str, tuple[Part, ...]] = {
         Part("remembering", ("recall_*", "country", "fillers")),
         Part("clipping", ("clip_*",)),
     ),
+    "directions": (
+        Part("filling_gap", ("story", "blank", "fill_*", "next_*")),
+        Part("stacks", ("brackets", "bracket_*", "way", "stack_*")),
+    ),
     "seq2seq": (Part("attention", ("force", "grid_*")),),
 }
 

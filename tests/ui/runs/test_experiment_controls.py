@@ -10,13 +10,13 @@ from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment
 from seqviz.lessons.attention.bottleneck import BOTTLENECK
 from seqviz.lessons.clipping.clipping import CLIPPING
-from seqviz.lessons.directions.brackets import BRACKETS
-from seqviz.lessons.directions.next_word import NEXT_WORD
 from seqviz.lessons.directions.teddy import TAGGING
+from seqviz.lessons.filling_gap.next_word import NEXT_WORD
 from seqviz.lessons.recurrent_neuron.numbers import FIBONACCI
 from seqviz.lessons.remembering.recall import RECALL
 from seqviz.lessons.sentiment.page import SENTIMENT
 from seqviz.lessons.seq2seq.training import TRANSLATION
+from seqviz.lessons.stacks.brackets import BRACKETS
 from seqviz.lessons.text_generation.training import LANGUAGE
 from seqviz.lessons.why_sequence.word_order import ORDER
 from seqviz.runs.registry import experiment_class, known_kinds

@@ -28,7 +28,9 @@ PAGES = {
     "word2vec": ["word-vectors"],
     "glove": ["word-vectors"],
     "subwords": ["word-vectors"],
-    "directions": ["tagging", "fill-in", "next-word", "brackets"],
+    "directions": ["tagging"],
+    "filling_gap": ["fill-in", "next-word"],
+    "stacks": ["brackets"],
 }
 #: Kinds whose training is what their page is about.
 MAIN = {"sentiment", "language-model", "translation", "word-vectors"}

@@ -27,6 +27,9 @@ def test_a_former_address_leads_to_a_lesson_that_knows_its_settings(page, part):
         ("glove_fasttext", ["cell"], "glove"),
         ("glove_fasttext", [], "glove"),
         ("glove", ["unseen"], None),
+        ("directions", ["blank"], "filling_gap"),
+        ("directions", ["first", "stack_token"], "stacks"),
+        ("directions", ["first", "whose", "tag_seed"], None),
     ],
 )
 def test_what_an_address_shows_decides_where_it_leads(page, names, lesson):

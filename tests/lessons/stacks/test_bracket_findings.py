@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from seqviz.experiments.brackets.config import NETS
-from seqviz.lessons.directions.bracket_findings import NO, UNSETTLED, YES, does_help, what_depth_does
+from seqviz.lessons.stacks.bracket_findings import NO, UNSETTLED, YES, does_help, what_depth_does
 
 
 def reached(one, wide, two):

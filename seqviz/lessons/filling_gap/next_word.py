@@ -21,23 +21,28 @@ def next_word_part() -> None:
 
 
 def _draw_cheat(run: ShownRun) -> None:
-    conditions = {"the whole story in sight": "accuracy_whole", "the story ends here": "accuracy_so_far"}
-    values = {
-        title: {arm: run.history.latest(metric, arm) or 0.0 for arm in run.history.arms}
-        for title, metric in conditions.items()
-    }
     if not run.history.arms:
         return
+    values = reached(run)
     frame.figure(
         paired_accuracy(values, title="Naming the next word"),
         key=f"{run.id}:cheat",
         how_to_read="The share of next words predicted correctly, on stories set aside. In training and in the left "
         "bars the whole story is given; in the right ones it ends at the word asked about, as when a net writes.",
     )
-    st.markdown(_verdict(values))
+    st.markdown(verdict(values))
 
 
-def _verdict(values: dict[str, dict[str, float]]) -> str:
+def reached(run: ShownRun) -> dict[str, dict[str, float]]:
+    """Return what each net of a run reaches: with the answer in sight, and without it -> net -> share."""
+    conditions = {"the whole story in sight": "accuracy_whole", "the story ends here": "accuracy_so_far"}
+    return {
+        title: {arm: run.history.latest(metric, arm) or 0.0 for arm in run.history.arms}
+        for title, metric in conditions.items()
+    }
+
+
+def verdict(values: dict[str, dict[str, float]]) -> str:
     """Say what each net reaches with the answer in sight and without it: condition -> net -> share."""
     whole, so_far = values.values()
     forward, both = ARMS

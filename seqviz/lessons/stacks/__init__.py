@@ -1,0 +1,1 @@
+"""The parts of the lesson on layers on top of one another."""
