@@ -101,7 +101,7 @@ def lancaster_stems(screen: Screen) -> Result:
     stem = screen.stage("stem")
     if stem is None or screen.options.stemmer != "lancaster":
         return missing(f"The stemmer is {STEMMER.label(screen.options.stemmer)}: choose Lancaster.")
-    odd = [said for said in warnings_for(stem) if said.startswith("No English words")]
+    odd = [said for said in warnings_for(stem) if said.startswith("Not English words")]
     if not odd:
         return missing("Here every stem is a word still: take the example *Stems*.")
     porter = replace(screen, options=replace(screen.options, stemmer="porter")).stage("stem")
