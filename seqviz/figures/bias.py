@@ -33,7 +33,7 @@ def lean_chart(
     order = np.argsort(before)
     names = [escape(words[k]) for k in order]
     low, high = (escape(end) for end in ends)
-    along = f"← {low} · component (no unit) · {high} →"
+    along = f"← {low} · {high} →<br>component (no unit)"
     height = 200 + 22 * len(words)
     figure = go.Figure(layout=layout(title=escape(title), x_title=along, y_title="word", height=height))
     marks = {"before": (before, 11, "circle", SERIES[0]), "after": (after, 11, "diamond", SERIES[1])}
@@ -45,7 +45,6 @@ def lean_chart(
         figure.add_trace(go.Scatter(x=values[order], y=names, mode="markers", name=name, marker=marker))
     reach = 1.15 * max(0.05, float(np.abs(before).max()), float(np.abs(after).max()))
     figure.update_xaxes(range=[-reach, reach], zeroline=True, zerolinewidth=2)
-    figure.update_layout(legend={"y": -0.16 if len(words) > 12 else -0.25})
     return figure
 
 

@@ -18,7 +18,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "undecided": (SERIES[1], "diamond-open"),
     "too few seeds": (SERIES[5], "circle-open"),
 }
-ROW, MARGINS, LEGEND_BELOW = 34, 190, 84  # pixels
+ROW, MARGINS = 34, 190  # pixels
 SEED_SIZE, MEAN_SIZE = 6, 12
 
 
@@ -60,12 +60,11 @@ def trial_picture(rows: Sequence[ConditionRow], *, title: str, x_title: str, mar
         y=[name for name, row in zip(names, rows, strict=True) for _ in row.differences],
         mode="markers",
         name="a seed",
-        marker={"size": SEED_SIZE, "color": SERIES[5], "opacity": 0.6},
+        marker={"size": SEED_SIZE, "color": SERIES[5]},
         hovertemplate="%{y}: %{x:.4g}<extra></extra>",
     )
     for verdict in LOOKS:
         _add_intervals(figure, verdict, list(zip(names, rows, strict=True)))
-    figure.update_layout(legend={"y": -LEGEND_BELOW / (ROW * len(rows))})
     figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], type="category")
     return figure
 

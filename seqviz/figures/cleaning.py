@@ -32,7 +32,7 @@ def chain_effect(titles: Sequence[str], num_tokens: Sequence[int], num_words: Se
     figure.update_xaxes(range=[0, 104])
     figure.update_yaxes(autorange="reversed")
     # Between title and picture there is a legend of two lines.
-    figure.update_layout(legend={"y": 1.02, "yanchor": "bottom", "x": 0}, margin_t=110 + TOOLBAR)
+    figure.update_layout(legend={"yref": "paper", "y": 1.02}, margin_t=110 + TOOLBAR)
     return figure
 
 

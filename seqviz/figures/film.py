@@ -43,7 +43,7 @@ def map_film(
         sliders=[_film_slider(list(shown), unit)],
         updatemenus=[_play_button()],
         height=740 + TOOLBAR,
-        legend={"y": -0.34},
+        legend={"yref": "paper", "yanchor": "top", "y": -0.34},
     )
     return figure
 

@@ -109,7 +109,8 @@ def layout(*, title: str, x_title: str, y_title: str, height: int = 380) -> go.L
         yaxis={"title": {"text": y_title}, "automargin": True},
         height=height + TOOLBAR,
         margin={"l": 8, "r": 8, "t": 48 + TOOLBAR, "b": 8},
-        legend={"orientation": "h", "yanchor": "top", "y": -0.22, "x": 0},
+        # At the figure's lower edge, which keeps as much room free for it as it needs, on a phone too.
+        legend={"orientation": "h", "yref": "container", "yanchor": "bottom", "y": 0, "x": 0},
         colorway=list(SERIES),
     )
 

@@ -40,7 +40,4 @@ def results(values: Mapping[str, Mapping[str, float]], *, title: str, axis: str)
         )
     largest = max((number for found in values.values() for number in found.values()), default=1.0)
     figure.update_xaxes(range=[0, 1.15 * max(largest, 1.0)], nticks=6)
-    figure.update_layout(
-        legend={"y": -75 / (bars + 60)}
-    )  # below the title of the axis, however low the figure is
     return figure.update_yaxes(autorange="reversed")

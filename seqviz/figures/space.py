@@ -111,7 +111,7 @@ def axis_chart(words: Sequence[str], places: np.ndarray, ends: tuple[str, str]) 
     figure = go.Figure(
         layout=layout(
             title="Words along your axis",
-            x_title=f"← {low} · component (no unit) · {high} →",
+            x_title=f"← {low} · {high} →<br>component (no unit)",
             y_title="word",
             height=160 + 24 * len(words),
         )

@@ -25,6 +25,7 @@ def answers_beside(original: float, changed: float | None, meaning: str) -> go.F
             insidetextfont={"color": [ink_on(colour) for colour in SERIES[: len(bars)]]},
             text=[f"{value:.4f}" for _, value in bars],
             textposition="auto",
+            insidetextanchor="start",  # where the line at one half does not cross it
             hovertemplate="%{y}: %{x:.4f}<extra></extra>",
             showlegend=False,
         ),

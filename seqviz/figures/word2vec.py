@@ -69,7 +69,6 @@ def decisions(words: Sequence[str], before: Sequence[float], after: Sequence[flo
         figure.add_trace(go.Bar(y=names, x=list(after), orientation="h", name="after"))
     figure.update_xaxes(range=[0, 1])
     figure.update_yaxes(autorange="reversed")
-    figure.update_layout(legend={"y": -0.35})
     return figure
 
 

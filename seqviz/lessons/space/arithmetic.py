@@ -124,13 +124,19 @@ def _arrow(vectors: WordVectors, query: list[str], answer: Analogy) -> None:
         height=460,
     )
     frame.figure(
-        figure,
+        figure.update_xaxes(range=_with_room_for_names([*points[:, 0], target[0]])),
         key="analogy_arrow",
         how_to_read="The first arrow is the step between the first pair; the second is exactly the same "
         "step, begun at the third word. Where it ends there is usually no word: the answer is the word "
         "nearest to that point (by angle). The picture shows the plane of the four points, "
         f"{view.explained[:2].sum():.0%} of their spread.",
     )
+
+
+def _with_room_for_names(places: list[float]) -> tuple[float, float]:
+    """Return a range in which a name beside the outermost points is whole, on a phone too."""
+    room = 0.2 * (max(places) - min(places) or 1.0)
+    return min(places) - room, max(places) + room
 
 
 @st.fragment

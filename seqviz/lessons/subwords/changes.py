@@ -23,8 +23,10 @@ Pair = tuple[str, str]
 def changes_part() -> None:
     """Change all words in one way and count the originals that are found again."""
     st.subheader("Every word misspelt in one way")
-    with st.container(horizontal=True):
+    left, right = st.columns([2, 1])
+    with left:
         change = controls.pills(CHANGE, "What is done to each word")
+    with right:
         seed = controls.slider(SEED, "Seed", help="Draws the place, and the wrong letter or the ending.")
     pairs, places = placed(change, seed)
     st.markdown(found_in_words(change, places))

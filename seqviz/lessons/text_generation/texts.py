@@ -17,7 +17,7 @@ from seqviz.ui.markdown import escaped
 from seqviz.ui.state.address import Choice
 from seqviz.ui.texts.own_files import learn_from, list_own_files, own_files
 
-_DOWNLOAD = "Download Gutenberg's texts from NLTK (about 4 MB)"
+_DOWNLOAD = "Download Gutenberg's texts (4 MB)"
 
 
 def prose_setting() -> Choice:
