@@ -17,13 +17,16 @@ def on_trial() -> None:
     """Link to the trials of the lesson that is open; nothing where no claim belongs to it."""
     for claim in CLAIMS.values():
         if claim.page == session.page():
-            st.page_link(
-                f"pages/{PAGE}.py",
-                label=f"On trial: “{claim.told}” {verdict_in_words(claim)}",
-                icon=":material/gavel:",
-                query_params={"claim": claim.id},
-                width="content",
-            )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                # A link is cut where the line ends; the sentence is not.
+                st.markdown(f":material/gavel: On trial: “{claim.told}” {verdict_in_words(claim)}")
+                st.page_link(
+                    f"pages/{PAGE}.py",
+                    label=f"The trial ({claim.id})",
+                    icon=":material/arrow_forward:",
+                    query_params={"claim": claim.id},
+                    width="content",
+                )
 
 
 def verdict_in_words(claim: Claim) -> str:
