@@ -4,16 +4,20 @@ import test from "node:test";
 import keepOneEntryAPage from "../../../../seqviz/ui/widgets/browser_history/browser_history.js";
 
 /** A tab with a history like a browser's: its entries, and what it has been scrolled to. */
-function tab() {
+function tab(innerWidth = 1440) {
   const entries = ["http://x/home"];
   let at = 0;
   const place = { get href() { return entries[at]; }, get pathname() { return new URL(entries[at]).pathname; } };
   const full = (url) => new URL(url, entries[at]).href;
   const scrolls = [];
+  const menu = { closed: 0, click() { this.closed += 1; } };
   Object.assign(globalThis, {
-    window: new EventTarget(),
+    window: Object.assign(new EventTarget(), { innerWidth }),
     location: place,
-    document: { querySelector: () => ({ scrollTo: (...to) => scrolls.push(to) }) },
+    setTimeout: (act) => act(),
+    document: {
+      querySelector: (what) => (what.includes("Sidebar") ? menu : { scrollTo: (...to) => scrolls.push(to) }),
+    },
     history: {
       pushState: (state, title, url) => { entries.splice(at + 1, Infinity, full(url)); at += 1; },
       replaceState: (state, title, url) => { entries[at] = full(url); },
@@ -22,7 +26,7 @@ function tab() {
   const back = () => { at -= 1; globalThis.window.dispatchEvent(new Event("popstate")); };
   const click = () => globalThis.window.dispatchEvent(new Event("click"));
   keepOneEntryAPage();
-  return { entries, scrolls, back, click, push: (url) => globalThis.history.pushState(null, "", url), here: () => entries[at] };
+  return { entries, scrolls, menu, back, click, push: (url) => globalThis.history.pushState(null, "", url), here: () => entries[at] };
 }
 
 test("a changed setting changes the page's entry", () => {
@@ -40,6 +44,15 @@ test("another page adds an entry, opens at its top, and leaves to the one before
   push("/gru_cell?unit=3");
   assert.deepEqual(entries, ["http://x/home?seed=1", "http://x/gru_cell?unit=3"]);
   assert.deepEqual(scrolls, [[0, 0]]);
+});
+
+test("a menu that covers the page is closed once another page is chosen", () => {
+  for (const [width, closed] of [[390, 1], [1440, 0]]) {
+    const { menu, push } = tab(width);
+    push("?seed=1");
+    push("/gru_cell");
+    assert.equal(menu.closed, closed);
+  }
 });
 
 test("after Back the page that was left is not gone forward to, until somebody clicks", () => {
