@@ -98,7 +98,6 @@ def pills(setting: Choice, label: str) -> str:
         format_func=setting.label,
         key=setting.name,
         persist_state="session",
-        width="stretch",  # otherwise one row, cut at the edge of a phone
     )
     publish(setting, setting.default if chosen is None else chosen)
     return setting.default if chosen is None else chosen

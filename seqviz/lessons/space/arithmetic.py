@@ -135,7 +135,7 @@ def _arrow(vectors: WordVectors, query: list[str], answer: Analogy) -> None:
 
 def _with_room_for_names(places: list[float]) -> tuple[float, float]:
     """Return a range in which a name beside the outermost points is whole, on a phone too."""
-    room = 0.2 * (max(places) - min(places) or 1.0)
+    room = 0.35 * (max(places) - min(places) or 1.0)
     return min(places) - room, max(places) + room
 
 

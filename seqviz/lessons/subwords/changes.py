@@ -25,7 +25,7 @@ def changes_part() -> None:
     st.subheader("Every word misspelt in one way")
     left, right = st.columns([2, 1])
     with left:
-        change = controls.pills(CHANGE, "What is done to each word")
+        change = controls.choice(CHANGE, "What is done to each word")
     with right:
         seed = controls.slider(SEED, "Seed", help="Draws the place, and the wrong letter or the ending.")
     pairs, places = placed(change, seed)
