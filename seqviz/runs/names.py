@@ -82,7 +82,8 @@ def name_of(record: RunRecord, viewer: Viewer, so_far: float | None = None, apar
         so_far: see `outcome`.
         apart: further settings, which tell it from another run of the list.
     """
-    parts = (settings_name(record.kind, record.config), apart, outcome(record, so_far))
+    called = label_for(record, viewer) or settings_name(record.kind, record.config)
+    parts = (called, apart, outcome(record, so_far))
     asked = f"{viewer.whose(record)}, {viewer.when(record.created)}"
     return " · ".join(part for part in (*parts, asked) if part)
 
@@ -112,6 +113,11 @@ def names_of(
     names |= {r.id: f"{names[r.id]}, attempt {r.attempt}" for r in records if r.id in attempts}
     ids = _repeated(names)
     return names | {r.id: f"{names[r.id]} ({r.id})" for r in records if r.id in ids}
+
+
+def label_for(record: RunRecord, viewer: Viewer) -> str:
+    """Return the name that a run's owner gave it, where it is the reader's own run or the teacher's; else ""."""
+    return (record.label or "") if record.owner in (viewer.owner, TEACHER) else ""
 
 
 def _repeated(names: dict[str, str]) -> set[str]:

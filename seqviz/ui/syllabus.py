@@ -23,6 +23,7 @@ class Lesson:
         goal: what a person can do afterwards: the end of the sentence "You can now …"; "" of a page to look things
             up in.
         facts: what to keep, Markdown.
+        runs: the kinds of runs that it shows.
     """
 
     page: str
@@ -32,6 +33,7 @@ class Lesson:
     needs: tuple[str, ...] = ()
     goal: str = ""
     facts: tuple[str, ...] = ()
+    runs: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -47,7 +49,7 @@ def course() -> dict[str, tuple[Lesson, ...]]:
 
 
 def _lesson(entry: dict[str, str | list[str]]) -> Lesson:
-    lists = {name: tuple(entry[name]) for name in ("needs", "facts") if name in entry}
+    lists = {name: tuple(entry[name]) for name in ("needs", "facts", "runs") if name in entry}
     return Lesson(**entry | lists)  # type: ignore[arg-type]
 
 
@@ -66,3 +68,8 @@ def lesson_after(page: str) -> Lesson | None:
     taught = [lesson for lesson in lessons().values() if lesson.goal]
     following = zip(taught, taught[1:], strict=False)
     return next((after for lesson, after in following if lesson.page == page), None)
+
+
+def lessons_showing(kind: str) -> list[Lesson]:
+    """Return the lessons that show runs of a kind of experiment, in the order in which they are taught."""
+    return [lesson for lesson in lessons().values() if kind in lesson.runs]

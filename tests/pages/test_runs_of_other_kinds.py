@@ -10,29 +10,13 @@ import pytest
 from seqviz.runs.registry import build, known_kinds
 from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.ui.server.engine import store
+from seqviz.ui.syllabus import lessons
 from tests.pages.open_page import open_page
 from tests.runs.finished import finish
 from tests.ui.hostile import MARKDOWN
 
 #: Which kinds of run a page shows; a page that is not here takes no run from the address.
-SHOWN = {
-    "claims": {"trial"},
-    "sentiment": {"sentiment"},
-    "gate_inspector": {"sentiment"},
-    "text_generation": {"language-model"},
-    "seq2seq": {"translation"},
-    "attention": {"bottleneck"},
-    "word2vec": {"word-vectors"},
-    "glove": {"word-vectors"},
-    "subwords": {"word-vectors"},
-    "why_sequence": {"order"},
-    "recurrent_neuron": {"fibonacci"},
-    "remembering": {"recall"},
-    "clipping": {"clipping"},
-    "directions": {"tagging"},
-    "filling_gap": {"fill-in", "next-word"},
-    "stacks": {"brackets"},
-}
+SHOWN = {page: set(lesson.runs) for page, lesson in lessons().items() if lesson.runs}
 SAYS_SO = re.compile("of another kind|its own page|the page it belongs to")
 
 

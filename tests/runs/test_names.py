@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -144,3 +145,10 @@ def test_no_two_runs_of_a_list_have_one_name(runs):
     names = names_of(runs, ANNA)
     assert list(names) == [record.id for record in runs]
     assert len(set(names.values())) == len(runs)
+
+
+def test_a_name_of_ones_own_is_read_by_its_owner_and_a_teachers_by_all():
+    labelled = replace(run(result={"accuracy": 0.962}), label="my best")
+    assert name_of(labelled, ANNA) == "my best · 96.2% · yours, 14:02"
+    assert name_of(labelled, replace(ANNA, owner="bert")).startswith("LSTM 32")
+    assert name_of(replace(labelled, owner=TEACHER), ANNA).startswith("my best · 96.2% · your teacher's")

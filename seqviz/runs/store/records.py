@@ -80,6 +80,7 @@ class RunRecord:
         seconds: training seconds (pauses not counted), once it has ended.
         result: what came out, once it has finished.
         num_bytes: what its events and weights take in the store.
+        label: what its owner calls it; None where they have not named it.
     """
 
     id: str
@@ -104,6 +105,7 @@ class RunRecord:
     seconds: float | None
     result: dict[str, Any] | None
     num_bytes: int
+    label: str | None = None
 
     @property
     def is_live(self) -> bool:

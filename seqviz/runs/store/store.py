@@ -14,6 +14,7 @@ from seqviz.runs.experiment import Experiment
 from seqviz.runs.store import artifacts, queue, retention, schema
 from seqviz.runs.store.address import address_of
 from seqviz.runs.store.database import LITTLE_PATIENCE, Database, default_store_url
+from seqviz.runs.store.labels import keep_label
 from seqviz.runs.store.records import (
     HELD,
     LOST_MESSAGE,
@@ -95,9 +96,7 @@ class Store(Database):
     def runs(
         self, owner: str | None = None, kind: str | None = None, limit: int | None = None
     ) -> list[RunRecord]:
-        """Return the runs that `owner` may see, newest first: everyone's, and their own private ones.
-
-        The many runs that trials make are left out; whoever asks for the same experiment is given them.
+        """Return the runs that `owner` may see, newest first: everyone's but trials', and their own private ones.
 
         Args:
             owner: a session, or None for somebody without runs of their own.
@@ -148,11 +147,7 @@ class Store(Database):
             return connection.execute(sa.select(_runs.extras).where(_runs.id == run_id)).scalar() or {}
 
     def ask(self, run_id: str, owner: str, request: Request) -> RunRecord:
-        """Ask a run to stop, pause or resume; what its state does not allow is ignored.
-
-        Raises:
-            NotYours: if another session started the run.
-        """
+        """Ask a run to stop, pause or resume; what its state does not allow is ignored. `NotYours` if it is not."""
         with self.writing() as connection:
             record = own_run(connection, run_id, owner)
             update = sa.update(schema.runs).where(_runs.id == run_id)
@@ -170,6 +165,13 @@ class Store(Database):
             connection.execute(sa.update(schema.runs).where(_runs.id == run_id).values(pinned=pinned))
             return find_run(connection, run_id)
 
+    def rename(self, run_id: str, owner: str, label: str) -> RunRecord:
+        """Give a run a name of its owner's own, or take it back with ""."""
+        with self.writing() as connection:
+            own_run(connection, run_id, owner)
+            keep_label(connection, run_id, label)
+            return find_run(connection, run_id)
+
     def delete(self, run_id: str, owner: str) -> None:
         """Delete a run with its events and weights; a worker that holds it leaves it."""
         with self.writing() as connection:
@@ -182,10 +184,9 @@ class Store(Database):
             return queue.place_of(connection, run_id, datetime.now(UTC))
 
     def mark_lost(self) -> list[str]:
-        """Mark the runs whose worker has been silent for ten seconds; return their ids.
+        """Mark the runs whose worker has been silent for ten seconds (a slow one takes it back); return their ids.
 
-        A store that cannot be written now is the likelier reason for the silence: then nothing is marked. A
-        worker that was only slow takes its run back (`WorkerClient`).
+        A store that cannot be written now is the likelier reason for the silence: then nothing is marked.
         """
         silent = _runs.state.in_(HELD) & (_runs.heartbeat < datetime.now(UTC) - queue.SILENCE)
         with self.reading() as connection:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from seqviz.runs.experiment import Experiment, to_config
 from seqviz.runs.store import queue, retention, schema
 from seqviz.runs.store.address import is_kept_private
+from seqviz.runs.store.labels import label_of_run
 from seqviz.runs.store.records import (
     LIVE,
     SEVERAL_AT_ONCE,
@@ -25,7 +26,9 @@ from seqviz.runs.store.records import (
 
 _runs = schema.runs.c
 #: What a RunRecord is read from; the extras (a whole vocabulary) are left out.
-RECORD_COLUMNS = [_runs[name] for name in RunRecord.__dataclass_fields__]
+RECORD_COLUMNS = [
+    label_of_run.label(name) if name == "label" else _runs[name] for name in RunRecord.__dataclass_fields__
+]
 
 
 def find_run(connection: Connection, run_id: str) -> RunRecord:

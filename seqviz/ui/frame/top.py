@@ -48,6 +48,14 @@ def _buttons(settings: Sequence[address.Setting]) -> None:
         if settings:
             _reset_buttons(settings)
         copy_link()
+        _all_runs()
+
+
+def _all_runs() -> None:
+    """Link to the list of the runs that this page can show; nothing where it shows none."""
+    lesson = lessons().get(session.page())
+    for kind in lesson.runs[:1] if lesson else ():
+        lesson_link("runs", "All runs", kind=kind)
 
 
 def _reset_buttons(settings: Sequence[address.Setting]) -> None:

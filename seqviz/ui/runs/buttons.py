@@ -26,7 +26,7 @@ def buttons(record: RunRecord) -> None:
     if not was_there(record.id):
         _again(record)
     if mine:
-        _deletion(record)
+        deletion(record)
 
 
 def offer_own_training(record: RunRecord) -> None:
@@ -89,7 +89,8 @@ def _ask(run_id: str, request: str) -> None:
         _say(error)
 
 
-def _deletion(record: RunRecord) -> None:
+def deletion(record: RunRecord) -> None:
+    """Offer to delete a run of this session's own, after a warning."""
     with st.popover("Delete", icon=":material/delete:"):
         st.caption("Its curves and its net are gone then, for everyone who has its address.")
         st.button("Delete for good", key=f"delete:{record.id}", on_click=_delete, args=(record.id,))

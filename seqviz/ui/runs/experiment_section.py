@@ -13,6 +13,7 @@ from seqviz.runs.experiment import ConfigError, Experiment, from_config
 from seqviz.runs.registry import kind_named
 from seqviz.runs.settings_name import settings_name
 from seqviz.runs.store.records import RunRecord, StoreError
+from seqviz.ui.course_links import lesson_link
 from seqviz.ui.durations import in_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import take_home
@@ -26,6 +27,7 @@ from seqviz.ui.runs.trained import BUNDLED, bundled_run
 from seqviz.ui.runs.weights import say_whose_weights
 from seqviz.ui.server.engine import store
 from seqviz.ui.state import page_state
+from seqviz.ui.syllabus import lessons_showing
 
 
 def has_finished(record: RunRecord) -> bool:
@@ -155,8 +157,10 @@ def say_lost_run(*sections: ExperimentSection) -> None:
     """
     run_id = page_state.value(page_state.RUN)
     try:
-        if run_id and store().run(run_id).kind not in {section.kind for section in sections}:
+        if run_id and (kind := store().run(run_id).kind) not in {section.kind for section in sections}:
             st.info("This run is of another kind; open it on its own page.", icon=":material/info:")
+            for lesson in lessons_showing(kind):
+                lesson_link(lesson.page, "Open it in **{title}**", run=run_id)
     except StoreError as error:
         st.warning(
             f"{escaped(str(error))} It may have been deleted; what is shown comes with the app.",

@@ -162,3 +162,15 @@ def test_a_store_is_there_again_when_it_is_opened_again(store, desk):
     with Store(store.url) as reopened:
         assert reopened.run(run_id) == store.run(run_id)
         assert reopened.submit(COUNT, "ben").id == run_id
+
+
+def test_only_the_owner_names_a_run_and_takes_the_name_back(store, desk):
+    run = finish(store, desk)
+    assert store.run(run).label is None
+    assert store.rename(run, "anna", "a\x00\ud800 net").label == "a\x00\ud800 net"
+    assert [record.label for record in store.runs("anna")] == ["a\x00\ud800 net"]
+    with pytest.raises(NotYours):
+        store.rename(run, "bert", "mine")
+    assert store.rename(run, "anna", "").label is None
+    store.rename(run, "anna", "once more")
+    store.delete(run, "anna")
