@@ -11,6 +11,7 @@ from seqviz.claims.sentences import short_verdict, verdict_sentence
 from seqviz.lessons.claims import card, overview
 from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers.execution import Execution
+from seqviz.ui.on_trial import verdict_in_words
 from seqviz.ui.server.engine import store
 from tests.pages.open_page import open_page, texts, widget
 
@@ -93,5 +94,6 @@ def test_the_button_asks_for_the_trial():
 
 def test_a_lesson_links_to_its_claims():
     at = open_page("gru_cell")
-    labels = [link.proto.label for link in at.get("page_link")]
-    assert any(CLAIMS["E1"].told in label for label in labels)
+    said = [text.value for text in at.markdown if CLAIMS["E1"].told in text.value]
+    assert len(said) == 1 and said[0].endswith(verdict_in_words(CLAIMS["E1"]))
+    assert "claim=E1" in [link.proto.query_string for link in at.get("page_link")]
