@@ -9,10 +9,11 @@ import streamlit as st
 from seqviz.experiments.sentiment.trained import NothingToReadError
 from seqviz.lessons.gate_inspector import comparison, controls, equations, units
 from seqviz.lessons.gate_inspector import page as parts
-from seqviz.lessons.gate_inspector.address import PLACE
+from seqviz.lessons.gate_inspector.address import PLACE, RUN, SENTENCE
 from seqviz.lessons.gate_inspector.reading import Reading, orders, read
 from seqviz.runs.store.records import StoreError
 from seqviz.ui.markdown import escaped
+from seqviz.ui.sentences.travel import note_used, offer_used
 from seqviz.ui.widgets.gate_canvas.canvas_place import MOST_TOKENS
 from seqviz.ui.widgets.gate_canvas.gate_canvas import Selection, gate_canvas
 
@@ -58,6 +59,7 @@ def inspect() -> Inspected | None:
 
 
 def _canvas() -> Inspected:
+    offer_used(SENTENCE, lambda net_id: {RUN.name: net_id} if net_id else {})
     left, right = st.columns(2)
     with left:
         run_id = controls.first_net()
@@ -65,6 +67,7 @@ def _canvas() -> Inspected:
         text = controls.sentence(run_id)
     most = comparison.most_tokens(run_id, MOST_TOKENS)
     reading = read(run_id, None, text, most)
+    note_used(text, run_id, is_own=(text, run_id) == (SENTENCE.default, RUN.default))
     with st.container(horizontal=True):
         layer = controls.layer(reading)
         with_what = controls.comparison()

@@ -17,6 +17,7 @@ from seqviz.ui.sentences import readers
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.sentences.learned_from import learned_from
 from seqviz.ui.sentences.review import REVIEW
+from seqviz.ui.sentences.travel import note_used, offer_used
 from seqviz.ui.sentences.verdict import verdict, why_unsure
 from seqviz.ui.state.address import Setting
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
@@ -52,6 +53,7 @@ def first_look() -> None:
     net = readers.reader(readers.OPENS_WITH)
     st.subheader("A net reads your sentence")
     controls.examples(REVIEW, {label: one.sentence for label, one in EXAMPLES.items()})
+    offer_used(REVIEW, lambda net_id: {})
     sentence = controls.line(REVIEW, "Type over it")
     st.caption(learned_from(readers.OPENS_WITH))
     try:
@@ -59,6 +61,7 @@ def first_look() -> None:
     except NothingToReadError as error:
         st.info(escaped(str(error)), icon=":material/edit:")
         return
+    note_used(sentence, readers.OPENS_WITH, is_own=sentence == REVIEW.default)
     say_what_was_lost(text)
     _answer(net, text, sentence)
     _inside(net, text, net.positive_after_each_token(text))

@@ -19,7 +19,7 @@ from seqviz.ui.frame.task import Result, Task, done, missing
 from seqviz.ui.runs.memory import watched
 from seqviz.ui.runs.shown_run import ShownRun, shown
 from seqviz.ui.runs.trained import BUNDLED
-from seqviz.ui.sentences.review import review_on_screen
+from seqviz.ui.sentences.reviewed import review_on_screen
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.page_state import value
 

@@ -42,6 +42,20 @@ def opens_with(cell: Cell) -> str:
     return _along(cell)[0]
 
 
+def elsewhere(cell: Cell, net: str) -> str:
+    """Return the id by which other lessons know a net; "" where they do not have it."""
+    if net == TRAINED:
+        return BUNDLED_ID if cell == "lstm" else ""
+    return "" if net == HAND_SET else net
+
+
+def reading_with(cell: Cell, net_id: str) -> dict[str, str]:
+    """Return the control with which a net known elsewhere reads on the page of a cell; none where it cannot."""
+    setting = net_setting(cell)
+    found = next((net for net in setting.options if net_id and elsewhere(cell, net) == net_id), None)
+    return {} if found is None else {setting.name: found}
+
+
 def _written(net: str) -> str:
     """Return what stands for a net in the address; links made long ago know the first of these words."""
     if net == TRAINED:

@@ -24,6 +24,7 @@ from seqviz.ui.cells.surgery_controls import SurgeryRequest, say_swapped, surger
 from seqviz.ui.cells.surgery_controls import settings as surgery_settings
 from seqviz.ui.cells.unknown_words import KNOWS_NOTHING, unknown_words
 from seqviz.ui.markdown import escaped
+from seqviz.ui.sentences.travel import note_used, offer_used
 from seqviz.ui.state.address import Choice, Setting, Text
 from seqviz.ui.state.position import TOKEN, UNIT, Position, position
 from seqviz.ui.widgets.cell_diagram.cell_diagram import cell_diagram
@@ -71,6 +72,7 @@ def cell_part(cell: Cell, *further: Further) -> None:
         further: what is drawn below and follows the same net, sentence, token and unit.
     """
     note_screen(None)
+    offer_used(SENTENCE, lambda net_id: cell_nets.reading_with(cell, net_id))
     net = cell_nets.net_menu(cell)
     examples(cell, net, SENTENCE)
     sentence = controls.line(SENTENCE, "Sentence")
@@ -80,6 +82,8 @@ def cell_part(cell: Cell, *further: Further) -> None:
     except (NothingToReadError, StoreError) as error:
         st.info(escaped(str(error)), icon=":material/edit:")
         return
+    is_own = (sentence, net) == (SENTENCE.default, cell_nets.opens_with(cell))
+    note_used(sentence, cell_nets.elsewhere(cell, net), is_own=is_own or net == cell_nets.HAND_SET)
     if text.num_trimmed:
         st.caption(f"{text.num_trimmed} tokens of this text do not fit and were cut off.")
     if text.unknown:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import streamlit as st
 
@@ -21,10 +19,11 @@ from seqviz.ui.runs.trained import BUNDLED, comes_with_the_app
 from seqviz.ui.sentences import learned_from, readers
 from seqviz.ui.sentences.contributions import contributions_strip, say_what_was_lost
 from seqviz.ui.sentences.readers import bundled, describe
+from seqviz.ui.sentences.reviewed import note_review
+from seqviz.ui.sentences.travel import note_used, offer_used
 from seqviz.ui.sentences.verdict import verdict, why_unsure
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Setting, Text
-from seqviz.ui.state.session import remember
 from seqviz.ui.widgets.gate_canvas.canvas_place import CanvasPlace
 from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 
@@ -40,18 +39,6 @@ GUESSES = ("never", "boring", "both alike")
 ALIKE = 0.5  # log-odds: closer than that, two contributions are called alike
 
 
-@dataclass
-class _Shown:
-    """The net that reads, and what it has read last; None where it had nothing to read."""
-
-    read: tuple[SentimentReader, EncodedText] | None = None
-
-
-def review_on_screen() -> tuple[SentimentReader, EncodedText] | None:
-    """Return the net that reads the review and what it reads; None where there is nothing to read."""
-    return remember(_Shown).read
-
-
 @st.fragment
 def own_review(net_id: str) -> None:
     """Let a person type a review and show what a net makes of it. A fragment: typing redraws this part alone.
@@ -60,7 +47,8 @@ def own_review(net_id: str) -> None:
         net_id: the run above, if its net reads; else BUNDLED.
     """
     st.subheader("Your own review")
-    remember(_Shown).read = None
+    note_review(None)
+    offer_used(REVIEW, _reading_with)
     chosen = _who_reads(net_id)
     try:
         net = readers.reader(chosen)
@@ -76,11 +64,23 @@ def own_review(net_id: str) -> None:
         st.info(escaped(str(error)), icon=":material/edit:")
         return
     say_what_was_lost(text)
-    remember(_Shown).read = (net, text)
+    _note(review, chosen, (net, text))
     path = net.positive_after_each_token(text)
     _answer(net, text, path)
     _contributions(net, text)
     _gates(net, text, path)
+
+
+def _note(review: str, net_id: str, read: tuple[SentimentReader, EncodedText]) -> None:
+    note_review(read)
+    note_used(review, net_id, is_own=(review, net_id) == (REVIEW.default, readers.OPENS_WITH))
+
+
+def _reading_with(net_id: str) -> dict[str, str]:
+    """Return the controls with which a net reads here: one by name, or that of a run, which is then shown above."""
+    if not net_id or net_id in READS.options:
+        return {READS.name: net_id} if net_id else {}
+    return {page_state.RUN.name: net_id, READS.name: ABOVE}
 
 
 def _who_reads(above: str) -> str:
