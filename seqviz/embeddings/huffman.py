@@ -68,7 +68,15 @@ class HuffmanTree:
 
     def depths(self) -> np.ndarray:
         """Return each word's number of turns, (num_words,) int64."""
-        return self._paths.lengths
+        return self._depths
+
+    @cached_property
+    def _depths(self) -> np.ndarray:
+        depths, nodes = np.zeros(self.num_words, np.int64), np.arange(self.num_words)
+        while (below := nodes != self.root).any():  # all words go up together
+            depths += below
+            nodes = self.parents[nodes]
+        return depths
 
     def mean_depth(self) -> float:
         """Return the turns per word of running text: each word's depth weighed by its count."""
@@ -77,18 +85,16 @@ class HuffmanTree:
 
     @cached_property
     def _paths(self) -> Paths:
-        nodes: list[int] = []
-        turns: list[int] = []
-        lengths: list[int] = []
-        parents, branches = self.parents.tolist(), self.branches.tolist()
-        for word in range(self.num_words):
-            before, node = len(nodes), word
-            while node != self.root:
-                turns.append(branches[node])
-                node = parents[node]
-                nodes.append(node)
-            lengths.append(len(nodes) - before)
-        return Paths(np.array(nodes, np.int64), np.array(turns, np.int64), np.array(lengths, np.int64))
+        lengths = self._depths
+        paths = Paths(np.empty(lengths.sum(), np.int64), np.empty(lengths.sum(), np.int64), lengths)
+        words = nodes = np.arange(self.num_words)
+        for step in range(int(lengths.max())):  # all words go up together, those at the root stay behind
+            under = lengths[words] > step
+            words, nodes = words[under], nodes[under]
+            paths.turns[paths.starts[words] + step] = self.branches[nodes]
+            nodes = self.parents[nodes]
+            paths.nodes[paths.starts[words] + step] = nodes
+        return paths
 
     def flat_paths(self) -> Paths:
         """Return all words' paths, leaf to root, one after another, for training."""

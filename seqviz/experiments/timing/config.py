@@ -9,7 +9,7 @@ from seqviz.runs.bounds import check, whole
 from seqviz.runs.settings import Config
 
 SECONDS_PER_STEP_UNIT_TOKEN = 2.5e-6  # of one layer, at 32 sequences per step
-SECONDS_PER_WORD = 1.2e-5  # a tree, a table and a dozen updates for each word of the vocabulary
+SECONDS_PER_WORD = 1.6e-5  # a tree, a table and a dozen updates for each word of the vocabulary
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from seqviz.embeddings.update_cost import UpdateCosts, measure
 from seqviz.figures.word2vec import cost_chart
 from seqviz.ui import frame
 
-SIZES = (300, 1_000, 3_000, 10_000, 30_000, 100_000)
+SIZES = (300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 
 
 @st.cache_data(max_entries=1, show_spinner="Timing updates …")
@@ -19,8 +19,10 @@ def _costs() -> UpdateCosts:
 def cost_part() -> None:
     """Measure on the spot what one update costs by each method."""
     st.subheader("What an update costs, measured on the spot")
-    if not st.toggle("Measure now (a few seconds of one core)", key="measure"):
-        st.caption("Full softmax, hierarchical softmax and negative sampling, for 300 to 100,000 words.")
+    if not st.toggle("Measure now (about half a minute of one core)", key="measure"):
+        st.caption(
+            f"Full softmax, hierarchical softmax and negative sampling, for {SIZES[0]} to {SIZES[-1]:,} words."
+        )
         return
     costs = _costs()
     seconds = {
