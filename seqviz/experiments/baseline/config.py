@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from seqviz.runs.bounds import check, one_of, text, whole
-from seqviz.runs.corpus_sizes import corpus_size
+from seqviz.runs.corpus_sizes import corpus_size, num_validation, reading_seconds
 from seqviz.runs.experiment import JudgedBy
 from seqviz.runs.named_files import names_upload
 from seqviz.runs.settings import Config
@@ -14,6 +14,7 @@ from seqviz.runs.settings_name import on_text
 from seqviz.text.cleaning_levels import CLEANINGS
 
 SECONDS_PER_TOKEN = 4e-6  # measured on IMDB: about 20 s for five million tokens
+START_SECONDS, SECONDS_PER_TOKEN_MEASURED = 0.1, 1.5e-6
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ class BaselineExperiment:
         """Estimate the seconds of one core."""
         num_texts, mean_length = corpus_size(self.corpus)
         num_texts = min(num_texts, self.num_train or num_texts)
-        return 1.0 + num_texts * mean_length * SECONDS_PER_TOKEN
+        seconds = reading_seconds(self.corpus) + num_texts * mean_length * SECONDS_PER_TOKEN
+        return (
+            START_SECONDS + seconds + num_validation(self.corpus) * mean_length * SECONDS_PER_TOKEN_MEASURED
+        )
 
     def is_private(self) -> bool:
         """Tell whether the reviews are a person's own upload."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 from typing import Any
 
 from seqviz.models.cells.registry import cell_named
-from seqviz.runs.corpus_sizes import corpus_size
+from seqviz.runs.corpus_sizes import corpus_size, num_validation, reading_seconds
 
 SECONDS_PER_STEP = 0.003  # optimiser, padding, bookkeeping
 SECONDS_PER_EMBEDDING_WEIGHT = 1.5e-9  # the optimiser touches every word vector at every step
 SKIP_GRAM_SECONDS_PER_TOKEN = 10 * 0.6e-6  # ten epochs
-START_SECONDS = 1.0
+START_SECONDS = 0.3  # the net, and looking for near-copies
+SECONDS_PER_TOKEN_ENCODED = 0.8e-6  # cut into words and numbered
+#: Of the net as it learns: so often measured on the validation part, so long for each text and each of its tokens.
+MEASUREMENTS, SECONDS_PER_TEXT, SECONDS_PER_TOKEN_READ = 14, 1.5e-5, 0.45e-6
 
 
 def expected_seconds(experiment: Any) -> float:
@@ -28,7 +31,22 @@ def expected_seconds(experiment: Any) -> float:
     if experiment.time_budget:
         training = min(training, experiment.time_budget)
     pretraining = num_texts * mean_length * SKIP_GRAM_SECONDS_PER_TOKEN
-    return START_SECONDS + training + (pretraining if experiment.embedding == "skip-gram" else 0.0)
+    return (
+        _around_the_steps(experiment, num_texts, mean_length)
+        + training
+        + (pretraining if experiment.embedding == "skip-gram" else 0.0)
+    )
+
+
+def _around_the_steps(experiment: Any, num_texts: int, mean_length: float) -> float:
+    """Estimate the seconds of reading the corpus before the first step and of measuring between the steps."""
+    validation = num_validation(experiment.corpus)
+    encoding = (num_texts + validation) * mean_length * SECONDS_PER_TOKEN_ENCODED
+    read = SECONDS_PER_TEXT + min(mean_length, experiment.max_length) * SECONDS_PER_TOKEN_READ
+    measuring = (
+        MEASUREMENTS * validation * read * len(experiment.hidden_sizes) * (1 + experiment.bidirectional)
+    )
+    return START_SECONDS + reading_seconds(experiment.corpus) + encoding + measuring
 
 
 def token_seconds(experiment: Any) -> float:
