@@ -91,6 +91,7 @@ class Part:
         against: the arm it is compared with, or a fixed value.
         read: (condition, arm, seed) -> where its value comes from; None where there is none under this condition.
         expects_more: the claim says that `arm` is better; False where it says that it is no better.
+        beside: further arms that are run and shown; the claim says nothing of them, so they enter no verdict.
     """
 
     name: str
@@ -100,11 +101,17 @@ class Part:
     against: str | float
     read: Callable[[Condition, str, int], Reading | None]
     expects_more: bool = True
+    beside: tuple[str, ...] = ()
 
     @property
     def arms(self) -> tuple[str, ...]:
-        """The arms that are run."""
+        """The arms that are compared."""
         return (self.arm, self.against) if isinstance(self.against, str) else (self.arm,)
+
+    @property
+    def arms_run(self) -> tuple[str, ...]:
+        """The arms that are compared, and those that are shown beside them."""
+        return (*self.arms, *self.beside)
 
     def conditions(self, levels: Mapping[str, tuple[Level, ...]] | None = None) -> Iterator[Condition]:
         """Yield every combination of levels.
@@ -127,7 +134,7 @@ class Claim:
         told: the sentence as it is told.
         told_by: who says so, or where it is discussed; one Markdown line each.
         parts: the comparisons that it makes.
-        page: the lesson it belongs to, by its file's name.
+        pages: the lessons it belongs to, by their files' names; the one that teaches it first.
         setting: what is run, in a sentence or two of Markdown.
         changes: what would change the verdict, a sentence.
         kind: "seeds" where runs differ by chance; "exact" where a formula decides.
@@ -138,7 +145,7 @@ class Claim:
     told: str
     told_by: tuple[str, ...]
     parts: tuple[Part, ...]
-    page: str
+    pages: tuple[str, ...]
     setting: str
     changes: str
     kind: Literal["seeds", "exact"] = "seeds"

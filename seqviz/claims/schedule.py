@@ -38,7 +38,7 @@ def schedule(claim: Claim, num_seeds: int, levels: Mapping[str, tuple[Level, ...
     for seed in range(1 if claim.kind == "exact" else num_seeds):
         for condition in claim.conditions(levels):
             part = claim.part(str(condition["part"]))
-            for arm in part.arms if seed % 2 == 0 else part.arms[::-1]:
+            for arm in part.arms_run if seed % 2 == 0 else part.arms_run[::-1]:
                 reading = part.read(condition, arm, seed)
                 if reading is not None:
                     entries.append(Entry(condition, arm, seed, reading))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seqviz.claims.claim import PART, Claim, Level, Measure
+from seqviz.claims.claim import PART, Claim, Level
 from seqviz.claims.turning import crossing, levels_by_side, turns_at
 from seqviz.claims.verdicts import FEWEST_SEEDS, ConditionVerdict, Verdict
-from seqviz.claims.words import difference_in_words, level_in_words, listed, what_differs
+from seqviz.claims.words import level_in_words, listed
 
-#: As many conditions with the same verdict are named one by one, at least.
-FEW = 3
 #: A verdict on a condition, as it stands in a sentence.
-_SAID = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
+SAID = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
 
 
 def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
@@ -40,48 +38,9 @@ def short_verdict(verdict: Verdict) -> str:
     return f"{word}: {yes} of {len(verdict.conditions)}"
 
 
-def part_sentences(claim: Claim, verdict: Verdict) -> list[str]:
-    """Say of each part of a claim under which conditions it is supported, and by how much on average."""
-    found = []
-    for part in claim.parts:
-        conditions = [one for one in verdict.conditions if one.condition[PART] == part.name]
-        if conditions:
-            found.append(f"*{part.name}*: {_part(part.measure, conditions)}.")
-    return found
-
-
-def _part(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
-    groups: dict[str, list[tuple[str, ConditionVerdict]]] = {}
-    for one, name in zip(conditions, what_differs([one.condition for one in conditions]), strict=True):
-        groups.setdefault(one.word, []).append((name, one))
-    most = max(groups, key=lambda word: len(groups[word]))
-    the_rest = most if len(groups[most]) > FEW else None  # said last, and only counted
-    said = []
-    for word, group in sorted(groups.items(), key=lambda one: one[0] == the_rest):
-        where = _where([name for name, _ in group], len(conditions), word == the_rest)
-        said.append(f"{_SAID.get(word, word)}{where}{_means(measure, [one for _, one in group])}")
-    return "; ".join(said)
-
-
-def _where(names: Sequence[str], of: int, is_the_rest: bool) -> str:
-    """Name some of a part's conditions, or count them where they are all of them or the rest."""
-    if len(names) == of:
-        return {1: "", 2: " in both conditions"}.get(of, f" in all {of} conditions")
-    return f" in the {len(names)} others" if is_the_rest else f" at {listed(names)}"
-
-
-def _means(measure: Measure, conditions: Sequence[ConditionVerdict]) -> str:
-    """Write the mean differences of some conditions, the least and the greatest; nothing where there are none."""
-    means = [one.interval.mean for one in conditions if one.interval is not None]
-    if not means:
-        return ""
-    words = list(dict.fromkeys(difference_in_words(measure, mean) for mean in (min(means), max(means))))
-    return f" ({' to '.join(words)})"
-
-
 def depends_on(verdict: Verdict) -> str:
     """Name the dials that the verdict depends on."""
-    names = ["the part" if dial == PART else f"the {dial}" for dial in verdict.dials]
+    names = ["which part of it" if dial == PART else f"the {dial}" for dial in verdict.dials]
     return listed(names)
 
 
@@ -100,7 +59,7 @@ def _counts(verdict: Verdict) -> str:
     number = len(verdict.conditions)
     words = ("supported", "contradicted", "no difference", "undecided", "too few seeds")
     found = {word: sum(one.word == word for one in verdict.conditions) for word in words}
-    parts = [f"{count} {_SAID.get(word, word)}" for word, count in found.items() if count]
+    parts = [f"{count} {SAID.get(word, word)}" for word, count in found.items() if count]
     return f"of {number} condition{'' if number == 1 else 's'}, {listed(parts)}"
 
 

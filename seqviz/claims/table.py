@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -85,16 +85,22 @@ class Table:
         """Return the measurements under a condition."""
         return [row for row in self.rows if row.condition == condition]
 
-    def differences(self, claim: Claim, condition: Condition) -> Differences:
+    def differences(self, claim: Claim, condition: Condition, beside: str = "") -> Differences:
         """Pair the arms seed by seed.
 
         A seed whose arm diverged, stopped or was lost has no difference; it is counted, not passed over.
+
+        Args:
+            claim: that is tried.
+            condition: under which.
+            beside: an arm that is shown beside the claim's own, to be taken in its place.
         """
         part = claim.part(str(condition["part"]))
-        rows = self.under(condition)
+        part = replace(part, arm=beside or part.arm)
         by_seed: dict[int, dict[str, Row]] = {}
-        for row in rows:
-            by_seed.setdefault(row.seed, {})[row.arm] = row
+        for row in self.under(condition):
+            if row.arm in part.arms:
+                by_seed.setdefault(row.seed, {})[row.arm] = row
         found, broken, unpaired = {}, dict[str, int](), 0
         for seed, arms in sorted(by_seed.items()):
             failed = [row.state for row in arms.values() if row.value is None]

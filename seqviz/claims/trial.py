@@ -52,7 +52,7 @@ def trial_events(experiment: TrialExperiment, store: Store) -> Iterator[Event]:
         yield clock.progress(entries[0], 0.0)
     table = Table(tuple(rows))
     result = report(experiment.tried, table) | {"rows": [row.as_data() for row in rows]}
-    yield Finished(result | {"machine": machine(), "seconds": round(clock.seconds, 1)}, {})
+    yield Finished(result | {"machine": machine(), "seconds": round(clock.seconds + clock.before, 1)}, {})
 
 
 def _refuse_missing(names: set[str]) -> None:
@@ -67,6 +67,7 @@ class _Clock:
 
     def __init__(self, total: float, num_seeds: int) -> None:
         self.total, self.done, self.num_seeds = total, 0.0, num_seeds
+        self.before = 0.0  # seconds of runs that were there already
         self._started = time.monotonic()
 
     @property
@@ -92,11 +93,11 @@ class _Watch:
 
     def __init__(self, clock: _Clock, entry: Entry, cost: float) -> None:
         self.clock, self.entry, self.cost = clock, entry, cost
-        self.furthest = 0.0
+        self.furthest, self.has_moved = 0.0, False
 
     def of(self, progress: Progress) -> Progress:
         """Return the trial's progress; it never goes back."""
-        self.furthest = max(self.furthest, progress.fraction)
+        self.furthest, self.has_moved = max(self.furthest, progress.fraction), True
         return self.clock.progress(self.entry, self.cost * self.furthest)
 
 
@@ -119,6 +120,8 @@ def _measured(
     except StoreError:  # deleted while it ran, or the store did not take it
         return [_broken(entry, "lost") for entry in entries]
     assert record is not None
+    if not watch.has_moved:
+        watch.clock.before += record.seconds or 0.0
     return _rows(store, record, entries)
 
 

@@ -17,6 +17,7 @@ LOOKS: dict[str, tuple[str, str]] = {
     "no difference": (SERIES[5], "square"),
     "undecided": (SERIES[1], "diamond-open"),
     "too few seeds": (SERIES[5], "circle-open"),
+    "beside, not judged": (SERIES[3], "triangle-up"),
 }
 ROW, MARGINS = 34, 190  # pixels
 SEED_SIZE, MEAN_SIZE = 6, 12

@@ -16,7 +16,7 @@ PAGE = "claims"
 def on_trial() -> None:
     """Link to the trials of the lesson that is open; nothing where no claim belongs to it."""
     for claim in CLAIMS.values():
-        if claim.page == session.page():
+        if session.page() in claim.pages:
             with st.container(horizontal=True, vertical_alignment="center"):
                 # A link is cut where the line ends; the sentence is not.
                 st.markdown(f":material/gavel: On trial: “{claim.told}” {verdict_in_words(claim)}")

@@ -42,7 +42,7 @@ COUNTING = Claim(
             counted,
         ),
     ),
-    "sentiment",
+    ("sentiment",),
     "It counts.",
     "Nothing.",
 )

@@ -29,7 +29,7 @@ def made_up_claim(**changes) -> Claim:
         "An LSTM remembers longer than a GRU.",
         ("Somebody.",),
         (part,),
-        "gradients",
+        ("gradients",),
         "Two cells.",
         "Other lags.",
         **changes,

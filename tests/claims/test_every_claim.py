@@ -22,7 +22,8 @@ def test_all_sixteen_are_there_under_their_own_names():
 
 @pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
 def test_a_claim_is_told_whole(claim):
-    assert (ROOT / "pages" / f"{claim.page}.py").exists()
+    assert all((ROOT / "pages" / f"{page}.py").exists() for page in claim.pages)
+    assert len(set(claim.pages)) == len(claim.pages) > 0
     assert claim.told.endswith(".") and claim.setting.endswith(".") and claim.changes.endswith(".")
     assert claim.told_by and all(each.endswith((".", "”.")) for each in claim.told_by)
     assert len({part.name for part in claim.parts}) == len(claim.parts)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
 import pytest
 
-from seqviz.claims.sentences import chance_sentence, part_sentences, short_verdict, verdict_sentence
+from seqviz.claims.sentences import (
+    chance_sentence,
+    short_verdict,
+    verdict_sentence,
+)
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import judge
 from tests.claims.made_up import made_up_claim, table_of
@@ -69,40 +72,6 @@ def test_a_dial_with_one_level_cannot_be_judged():
 def test_what_chance_would_mark_is_said():
     verdict = judge(CLAIM, table_of(coin))
     assert "Of 4 conditions, chance alone would be expected to put up to 0.2" in chance_sentence(verdict)
-
-
-def test_each_part_is_said_with_the_conditions_that_support_it():
-    (part,) = CLAIM.parts
-    two = dataclasses.replace(CLAIM, parts=(part, dataclasses.replace(part, name="another")))
-    rows = table_of(crossing_at_15).rows
-    others = [
-        dataclasses.replace(row, condition=row.condition | {"part": "another"})
-        for row in table_of(sure_win).rows
-    ]
-    verdict = judge(two, Table((*rows, *others)))
-    means = [f"{one.interval.mean:+.3g}" for one in verdict.conditions]
-    in_order = (sorted(part, key=float) for part in (means[:2], means[2:4], means[4:]))
-    below, above, sure = ([mean.replace("-", "−") for mean in part] for part in in_order)
-    assert part_sentences(two, verdict) == [
-        f"*LSTM longer than GRU*: contradicted at lag 5 and lag 10 ({below[0]} to {below[1]}); "
-        f"supported at lag 20 and lag 40 ({above[0]} to {above[1]}).",
-        f"*another*: supported in all 4 conditions ({sure[0]} to {sure[-1]}).",
-    ]
-
-
-def test_the_many_conditions_of_one_verdict_are_counted_after_the_few_are_named():
-    table = table_of(lambda lag, rng: (-1 if lag == 5 else 1) * sure_win(lag, rng), lags=(5, 10, 20, 40, 80))
-    (said_of_part,) = part_sentences(CLAIM, judge(CLAIM, table))
-    assert re.fullmatch(
-        r"\*LSTM longer than GRU\*: contradicted at lag 5 \(−.*\); supported in the 4 others \(\+.* to \+.*\)\.",
-        said_of_part,
-    )
-
-
-def test_a_part_of_one_condition_is_said_with_its_mean():
-    table = table_of(sure_win, lags=(20,))
-    mean = judge(CLAIM, table).conditions[0].interval.mean
-    assert part_sentences(CLAIM, judge(CLAIM, table)) == [f"*LSTM longer than GRU*: supported ({mean:+.3g})."]
 
 
 @pytest.mark.parametrize(

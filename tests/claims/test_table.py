@@ -66,3 +66,10 @@ def test_a_table_lists_its_conditions_and_seeds_once():
     assert [each["lag"] for each in table.conditions()] == [5, 10, 20, 40]
     assert table.seeds == (0, 1, 2)
     assert len(table.under(table.conditions()[0])) == 6
+
+
+def test_an_arm_shown_beside_may_be_taken_in_the_place_of_the_claims_own():
+    table = rows(("lstm", 0, 0.7), ("gru", 0, 0.5), ("rnn", 0, 0.25), ("lstm", 1, 0.9), ("rnn", 1, None))
+    found = table.differences(made_up_claim(), CONDITION)
+    assert (found.values.tolist(), found.broken, found.unpaired) == ([pytest.approx(0.2)], {}, 1)
+    assert table.differences(made_up_claim(), CONDITION, beside="rnn").values == pytest.approx([-0.25])

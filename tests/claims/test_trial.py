@@ -63,6 +63,15 @@ def test_a_run_that_was_made_before_is_not_made_again(store):
     assert {row["run"] for row in result["rows"] if row["seed"] < 3} <= before
 
 
+def test_the_seconds_told_hold_what_runs_took_that_were_made_before(store):
+    held(store, num_seeds=1)
+    took = sum(run.seconds for run in counting_runs(store))
+    _, result = held(
+        store, num_seeds=1
+    )  # the same trial once more, as another claim would read the same runs
+    assert result["seconds"] >= round(took, 1)
+
+
 def test_a_run_that_somebody_made_on_a_page_serves_the_trial(store):
     from seqviz.runs.workers.runner import run_in_process
 

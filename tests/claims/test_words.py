@@ -28,7 +28,7 @@ def test_a_condition_is_its_levels_without_its_part():
     assert condition_in_words(condition) == "units 1,000 · share 0.125 · library Keras"
 
 
-def test_conditions_are_told_apart_by_what_differs():
+def test_conditions_are_what_differs_by_what_differs():
     conditions = [{PART: "one", "lag": lag, "corpus": "reviews"} for lag in (5, 40)]
     assert what_differs(conditions) == ["lag 5", "lag 40"]
     assert what_differs(conditions[:1]) == ["lag 5 · corpus reviews"]

@@ -8,7 +8,8 @@ from seqviz.claims.config import TrialExperiment
 from seqviz.claims.every_claim import CLAIMS
 from seqviz.claims.finished import finished_verdict
 from seqviz.claims.sentences import short_verdict, verdict_sentence
-from seqviz.lessons.claims import card, overview
+from seqviz.corpora.loading import KnownCorpus
+from seqviz.lessons.claims import card, overview, run
 from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers.execution import Execution
 from seqviz.ui.on_trial import verdict_in_words
@@ -92,8 +93,22 @@ def test_the_button_asks_for_the_trial():
     assert widget(at, "seeds").value == 3
 
 
-def test_a_lesson_links_to_its_claims():
+def test_a_lesson_links_to_its_claims_and_a_claim_to_its_lessons():
     at = open_page("gru_cell")
     said = [text.value for text in at.markdown if CLAIMS["E1"].told in text.value]
     assert len(said) == 1 and said[0].endswith(verdict_in_words(CLAIMS["E1"]))
     assert "claim=E1" in [link.proto.query_string for link in at.get("page_link")]
+    labels = [link.proto.label for link in at.get("page_link")]
+    told = {name for name, claim in CLAIMS.items() if f"The trial ({name})" in labels}
+    assert told == {"E1", "E2", "E3", "E4", "E6"}
+    links = [link.proto.label for link in open_page("claims", claim="E1").get("page_link")]
+    assert sum(label.startswith("The lesson:") for label in links) == len(CLAIMS["E1"].pages)
+
+
+def test_a_corpus_that_is_not_on_this_computer_is_not_offered(monkeypatch):
+    monkeypatch.setattr(run, "known_corpora", list)
+    assert run.NOT_AT_HAND not in texts(open_page("claims", claim="E4"))
+    missing = KnownCorpus("imdb", "IMDB", "", False, "")
+    monkeypatch.setattr(run, "known_corpora", lambda: [missing])
+    at = open_page("claims", claim="E4", levels="E4: corpus=imdb")
+    assert run.NOT_AT_HAND in texts(at) and not at.exception

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from seqviz.claims.claim import Claim, Condition, Dial, Measure, Part, Reading
-from seqviz.claims.definitions.reviews import ACCURACY, CORPUS
+from seqviz.claims.definitions.reviews import ACCURACY, CORPUS, ON_REAL_REVIEWS
 from seqviz.claims.definitions.standard import REAL_REVIEWS, reviews_net
 from seqviz.experiments.baseline.config import BaselineExperiment
 
@@ -43,7 +43,7 @@ E7 = Claim(
         Part("an LSTM is better than guessing", _APART, (_KIND,), _NET, _GUESSING, _both_right),
         Part("an LSTM is better than a bag of words and pairs", _APART, (_KIND,), _NET, _PAIRS, _both_right),
     ),
-    page="bags",
+    pages=("bags", "why_sequence", "sentiment"),
     setting="Pairs of sentences in the words of the bundled reviews, one praising and one complaining: the "
     "clauses around *but* changed places, a negation right before the adjective, or one several words before. A pair "
     "is told apart where both classes are right; guessing does so for a quarter. The bags are TF-IDF with logistic "
@@ -88,9 +88,9 @@ E11 = Claim(
             _cleaned,
         ),
     ),
-    page="cleaning",
+    pages=("cleaning", "sentiment"),
     setting="Each step alone before either classifier: TF-IDF of words and pairs with logistic regression, and an LSTM "
     "of 32 units. Both learn from 3,000 of the bundled reviews, which the seed draws; test and training reviews are "
-    "cleaned alike. On real IMDB reviews, where they have been fetched, too.",
+    "cleaned alike." + ON_REAL_REVIEWS + f", {REAL_REVIEWS['num_train']:,} of them; TF-IDF reads each whole.",
     changes="The stop list (with or without negations), the corpus and how much of it there is.",
 )

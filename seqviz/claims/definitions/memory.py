@@ -38,7 +38,7 @@ E3 = Claim(
             "an LSTM remembers longer than a plain RNN", _ACCURACY, (_LAG, _BIAS), "LSTM", "RNN", _remembered
         ),
     ),
-    page="gradients",
+    pages=("remembering", "gradients", "lstm_cell", "gru_cell"),
     setting="The recall task: a symbol, then distractors, then the question which symbol it was. 32 units, 400 "
     "steps of Adam; accuracy over the last 20 steps on sequences never seen before.",
     changes="More steps, another learning rate, and above all where the LSTM's forget gate begins.",
@@ -104,7 +104,7 @@ E6 = Claim(
             expects_more=False,
         ),
     ),
-    page="gradients",
+    pages=("clipping", "gradients", "lstm_cell", "gru_cell"),
     setting="Explosion: a plain ReLU net on the adding problem whose state begins to grow by 1.3 a token; its loss "
     "counts as out of bounds once it passes 1,000 or is not a number. Beside it an untrained LSTM of 32 units over "
     "50 random tokens, its recurrent weights drawn and scaled to a spectral radius: its gradient at the first state "
@@ -144,7 +144,7 @@ E8 = Claim(
             _influence,
         ),
     ),
-    page="gradients",
+    pages=("remembering", "gradients"),
     setting="A net on the bundled reviews whose output sees the last state. Influence is the norm of the derivative "
     "of that state by a word's vector; over 200 test reviews, the mean rank correlation with the word's distance from "
     "the end.",

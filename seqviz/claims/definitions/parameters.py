@@ -24,7 +24,7 @@ E1 = Claim(
             _ratio,
         ),
     ),
-    page="gru_cell",
+    pages=("gru_cell",),
     setting="No net is trained: one layer's weights are counted by formula, with as many inputs as units.",
     changes="Another count of biases. PyTorch gives every block of either cell two; Keras's LSTM has one, but its GRU "
     "two (`reset_after=True`, its default), so that the ratio lies above three quarters, less so the larger the layer.",

@@ -7,6 +7,7 @@ from typing import Any
 from seqviz.claims.claim import Claim, Condition, Dial, Measure, Part, Reading
 from seqviz.claims.definitions.standard import (
     CORPORA,
+    REAL_REVIEWS,
     UNITS,
     recurrent_parameters,
     reviews_net,
@@ -16,6 +17,11 @@ from seqviz.experiments.sentiment.config import SentimentExperiment
 
 ACCURACY = Measure("accuracy on reviews set aside", margin=0.01, as_share=True)
 CORPUS = Dial("corpus", CORPORA, CORPORA[:1])
+#: What is different on real reviews, for the cards of the claims that are tried on them too.
+ON_REAL_REVIEWS = (
+    " The bundled reviews are used; where real IMDB reviews are on this computer, they can be chosen too, and the "
+    "trial that comes along was made on both: there a net reads the last {max_length} tokens of each review"
+).format(**REAL_REVIEWS)
 _READ = "seqviz.claims.readings.accuracy:accuracy"
 #: About so many training steps whatever the size, so that few reviews do not also mean few steps.
 _STEPS, _BATCH = 400, 32
@@ -44,10 +50,10 @@ E4 = Claim(
             _smaller,
         ),
     ),
-    page="sentiment",
+    pages=("sentiment", "gru_cell"),
     setting="The same 32 units, word vectors and reviews for both, about 400 steps of 32 reviews whatever the number "
     "of reviews; the seed draws reviews, weights and order. Were the claim true, the difference would be above zero "
-    "for few reviews and shrink as they become more.",
+    "for few reviews and shrink as they become more." + ON_REAL_REVIEWS + ".",
     changes="Other reviews, other sizes, stopping early for each cell by its own validation loss.",
 )
 
@@ -82,6 +88,8 @@ _DIRECTIONS = (
     "as give the same number of recurrent weights. The output sees the last state of each direction, or the largest "
     "and mean values over the text."
 )
+_ON_REAL = ON_REAL_REVIEWS + ", {num_train:,} reviews, {num_epochs} epochs.".format(**REAL_REVIEWS)
+
 
 E5 = Claim(
     id="E5",
@@ -97,8 +105,8 @@ E5 = Claim(
             _classified,
         ),
     ),
-    page="directions",
-    setting=_DIRECTIONS,
+    pages=("directions", "sentiment"),
+    setting=_DIRECTIONS + _ON_REAL,
     changes="Pooling (which already sees the whole text in one direction), longer texts, more epochs.",
 )
 
@@ -116,7 +124,7 @@ E5B = Claim(
             _learned_by,
         ),
     ),
-    page="directions",
-    setting=_DIRECTIONS + " The validation accuracy is measured about twelve times a run.",
+    pages=("directions", "sentiment"),
+    setting=_DIRECTIONS + " The validation accuracy is measured about twelve times a run." + _ON_REAL,
     changes="What counts as learned; the time a step takes is left out here, and two directions take twice as long.",
 )

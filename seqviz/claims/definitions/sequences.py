@@ -42,7 +42,7 @@ E13 = Claim(
         ),
         Part("attention does better", _EXACT, (_SIZE, _LENGTH), _WITH, _WITHOUT, _reversed),
     ),
-    page="seq2seq",
+    pages=("seq2seq",),
     setting="A GRU reads up to ten letters, another writes them in reverse; 3,000 sequences, eight epochs. “Fails” "
     "stands for: fewer than half of the sequences of a length come out without a mistake.",
     changes="A larger context vector, more sequences or epochs, longer sequences than were learned from.",
@@ -106,7 +106,7 @@ E14 = Claim(
             _marked,
         ),
     ),
-    page="stacks",
+    pages=("stacks", "sentiment", "text_generation"),
     setting="LSTMs of one layer beside two and three: with as many units in each, or with so few that all recurrent "
     "weights together are as many. Bundled reviews: 32 units, four epochs. Characters of the bundled tale: 64 units, "
     "four epochs. Nested brackets: GRUs of one layer and two that read from both ends mark each bracket, and each word "

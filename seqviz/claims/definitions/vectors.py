@@ -54,13 +54,13 @@ E9 = Claim(
         Part(
             "skip-gram is better for rare words",
             _RIGHT,
-            (Dial("rarest word", BANDS, BANDS[:1]),),
+            (Dial("rarest word", BANDS),),
             "skip-gram",
             "CBOW",
             _band,
         ),
     ),
-    page="word2vec",
+    pages=("word2vec",),
     setting="Both at equal settings on the small world. A question's band is that of its rarest word, in thirds of all "
     "questions, after training on a quarter of the text, where the rarest words occur five to twelve times.",
     changes="More epochs, another subsampling of frequent words, a larger text; another computer for the speed.",
@@ -78,7 +78,7 @@ E9B = Claim(
         Part(
             "CBOW is better on a small text",
             _RIGHT,
-            (Dial(_SMALL, (1 / 16, 1 / 8, 1 / 4), (1 / 8, 1 / 4)),),
+            (Dial(_SMALL, (1 / 16, 1 / 8, 1 / 4)),),
             "CBOW",
             "skip-gram",
             _share,
@@ -92,9 +92,9 @@ E9B = Claim(
             _share,
         ),
     ),
-    page="word2vec",
-    setting="Both at equal settings and 15 epochs on the beginning of the small world's text, from an eighth to all of "
-    "its 115,000 words; the share of all analogy questions that come out right.",
+    pages=("word2vec",),
+    setting="Both at equal settings and 15 epochs on the beginning of the small world's text, from a sixteenth to all "
+    "of its 115,000 words; the share of all analogy questions that come out right.",
     changes="A text of millions of words, which the claim means and this trial does not have; more epochs.",
 )
 
@@ -119,7 +119,7 @@ E12 = Claim(
             _found,
         ),
     ),
-    page="subwords",
+    pages=("subwords", "bags"),
     setting="fastText with n-grams of 3 to 6 characters on the small world. Every word of four letters and more is "
     "misspelt in one way, or given an ending that the text does not have; words that thereby become another word of "
     "the text are left out. word2vec and GloVe have no vector for any of them.",

@@ -11,7 +11,9 @@ from seqviz.claims.claim import Claim
 from seqviz.claims.every_claim import CLAIMS
 from seqviz.claims.finished import FinishedTrial, finished_trial, finished_verdict
 from seqviz.claims.machine import machine_in_words
-from seqviz.claims.sentences import chance_sentence, part_sentences, verdict_sentence
+from seqviz.claims.part_sentences import beside_sentences, part_sentences
+from seqviz.claims.same_runs import same_runs_as
+from seqviz.claims.sentences import chance_sentence, verdict_sentence
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import Verdict, judge
 from seqviz.lessons.claims import overview, picture, run
@@ -43,7 +45,8 @@ def card_part() -> None:
         _come_along(claim)
     run.controls_part(claim)
     st.markdown(f"**What would change the verdict.** {claim.changes}")
-    lesson_link(claim.page, "The lesson: {title}")
+    for page in claim.pages:
+        lesson_link(page, "The lesson: {title}")
 
 
 def _come_along(claim: Claim) -> None:
@@ -67,15 +70,26 @@ def _where(claim: Claim, trial: FinishedTrial) -> str:
     if claim.kind == "exact":
         return f"{told}."
     times = " Its times hold for that computer; run it for this one." if claim.is_timing else ""
-    return f"{told}; {in_words(trial.seconds)} beside other work.{times}"
+    earlier = same_runs_as(claim)
+    took = (
+        f"read from the runs of claim {earlier}"
+        if earlier
+        else f"{in_words(trial.seconds)} beside other work"
+    )
+    return f"{told}; {took}.{times}"
 
 
 def _show(claim: Claim, table: Table, verdict: Verdict, key: str) -> None:
     with st.container(border=True):
         overview.badge(verdict)
         st.markdown(verdict_sentence(claim, verdict))
-        st.markdown("\n".join(f"- {sentence}" for sentence in part_sentences(claim, verdict)))
-    picture.pictures(claim, verdict, f"{key}:{claim.id}")
+        st.markdown(
+            "\n".join(
+                f"- {sentence}"
+                for sentence in (*part_sentences(claim, verdict), *beside_sentences(claim, table))
+            )
+        )
+    picture.pictures(claim, verdict, table, f"{key}:{claim.id}")
     if claim.kind != "exact":
         st.caption(chance_sentence(verdict))
     if table.rows:

@@ -9,6 +9,7 @@ import streamlit as st
 from seqviz.claims.claim import Claim
 from seqviz.claims.every_claim import CLAIMS
 from seqviz.claims.finished import finished_verdict
+from seqviz.claims.part_sentences import parts_in_short
 from seqviz.claims.sentences import short_verdict
 from seqviz.claims.verdicts import Verdict
 from seqviz.claims.words import listed
@@ -59,13 +60,14 @@ def counts_in_words() -> str:
     parts = [f"**{count}** {said.get(word, word)}" for word, count in words.most_common()]
     return (
         f"Of {len(CLAIMS)} claims, {listed(parts)}. *Here* means: with small nets on small data, as each card says. "
-        "The numbers count the conditions in which a claim is supported."
+        "Below each claim stands what every part of it comes to; “3 of 7” counts the conditions (the levels of the "
+        "dials that were tried) in which it is supported. *Undecided* means that these seeds are too few to tell."
     )
 
 
 def _row(claim: Claim, is_hidden: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.markdown(f"**{claim.id}** {claim.told}", width="stretch")
+        st.markdown(_told(claim, is_hidden), width="stretch")
         if not is_hidden:
             badge(finished_verdict(claim.id))
         st.button(
@@ -76,6 +78,14 @@ def _row(claim: Claim, is_hidden: bool) -> None:
             args=({CLAIM.name: claim.id},),
             help="Shows its card below.",
         )
+
+
+def _told(claim: Claim, is_hidden: bool) -> str:
+    """Write a claim as it is told, and below, where it may be seen, what each part of it comes to."""
+    told, verdict = f"**{claim.id}** {claim.told}", finished_verdict(claim.id)
+    if is_hidden or verdict is None:
+        return told
+    return f"{told}\n\n:small[{' · '.join(parts_in_short(claim, verdict))}]"
 
 
 def badge(verdict: Verdict | None) -> None:

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from seqviz.claims.claim import PART, Claim, Part
+from seqviz.claims.claim import PART, Claim, Condition, Part
 from seqviz.claims.table import Table
-from seqviz.claims.verdicts import ConditionVerdict, Verdict
+from seqviz.claims.verdicts import ConditionVerdict, Verdict, judge_condition
 from seqviz.claims.words import what_differs
 from seqviz.figures.claims import ConditionRow, trial_picture
 from seqviz.ui import frame
 
+#: The look of an arm of which the claim says nothing.
+BESIDE = "beside, not judged"
 
-def pictures(claim: Claim, verdict: Verdict, key: str) -> None:
+
+def pictures(claim: Claim, verdict: Verdict, table: Table, key: str) -> None:
     """Draw one picture for each part of a claim.
 
     Args:
         claim: that was tried.
         verdict: on it.
+        table: what was measured, arms beside the claim's own included.
         key: unlike that of another trial on the page.
     """
     for number, part in enumerate(claim.parts):
         found = [one for one in verdict.conditions if one.condition[PART] == part.name]
         if found:
-            _picture(claim, part, found, f"{key}:{number}")
+            _picture(claim, part, found, table, f"{key}:{number}")
 
 
-def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], key: str) -> None:
+def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], table: Table, key: str) -> None:
     scale = 100 if part.measure.as_share or part.measure.relative else 1
     names = what_differs([one.condition for one in found])
     rows = [_row(one, name, scale) for one, name in zip(found, names, strict=True)]
+    for arm in part.beside:
+        rows += beside(claim, [one.condition for one in found], table, arm, scale)
     title = f"{part.name[0].upper()}{part.name[1:]}"
     frame.figure(
         trial_picture(
@@ -42,6 +50,15 @@ def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], key: str) 
         key=key,
         how_to_read=how_to_read(claim, part),
     )
+
+
+def beside(
+    claim: Claim, conditions: list[Condition], table: Table, arm: str, scale: float
+) -> list[ConditionRow]:
+    """Return what an arm beside the claim's own comes to under each condition; nothing is judged of it."""
+    found = [judge_condition(claim, table.differences(claim, each, beside=arm)) for each in conditions]
+    named = zip(found, what_differs(conditions), strict=True)
+    return [replace(_row(one, f"{name}: {arm}", scale), verdict=BESIDE) for one, name in named]
 
 
 def _row(one: ConditionVerdict, name: str, scale: float) -> ConditionRow:

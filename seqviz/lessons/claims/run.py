@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from seqviz.claims.claim import Claim, Level
+from seqviz.claims.claim import Claim, Dial, Level
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.levels import USUAL, read_levels, write_levels
 from seqviz.claims.table import Table
 from seqviz.claims.trial_notes import MEASURED, rows_of
 from seqviz.claims.verdicts import FEWEST_SEEDS
 from seqviz.claims.words import level_in_words
+from seqviz.corpora.loading import known_corpora
 from seqviz.runs.experiment import ConfigError
 from seqviz.runs.store.records import RunRecord, StoreError
 from seqviz.ui import controls
@@ -30,6 +31,10 @@ from seqviz.ui.state.address import Number, Setting, Text
 SEEDS = Number("seeds", 1, 30, 5, 1)
 #: "E3: lag=5,20"; levels of another claim than the one that is open stand for nothing.
 LEVELS = Text("levels", "", longest=400, is_typed=False)
+NOT_AT_HAND = (
+    "Real IMDB reviews are not on this computer, so the bundled reviews are used; *Sentiment* fetches the real "
+    "ones."
+)
 SETTINGS: tuple[Setting, ...] = (SEEDS, LEVELS, page_state.RUN)
 
 
@@ -113,18 +118,27 @@ def _levels(claim: Claim) -> str:
     held = _held(claim)
     chosen: dict[str, tuple[Level, ...]] = {}
     for dial in claim.dials:
+        at_hand = _at_hand(dial)
         picked = st.pills(
             dial.name[0].upper() + dial.name[1:],
-            dial.levels,
+            at_hand,
             selection_mode="multi",
-            default=held.get(dial.name, dial.usual),
+            default=[level for level in held.get(dial.name, dial.usual) if level in at_hand] or dial.usual,
             format_func=level_in_words,
             key=f"levels:{claim.id}:{dial.name}",
         )
         chosen[dial.name] = tuple(level for level in dial.levels if level in picked) or dial.usual
+        if len(at_hand) < len(dial.levels):
+            st.caption(NOT_AT_HAND)
     written = write_levels(claim, chosen)
     page_state.put(LEVELS, "" if written == USUAL else f"{claim.id}: {written}")
     return written
+
+
+def _at_hand(dial: Dial) -> tuple[Level, ...]:
+    """Return the levels that can be tried on this computer: of corpora, those that are on it."""
+    missing = {known.spec for known in known_corpora() if not known.available}
+    return tuple(level for level in dial.levels if level not in missing)
 
 
 def _held(claim: Claim) -> dict[str, tuple[Level, ...]]:
