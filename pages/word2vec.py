@@ -17,7 +17,7 @@ frame.introduction(
     "Word2vec: a word is known by its company",
     "How can merely predicting neighbours put *king* beside *queen*?",
     *word2vec_window.SETTINGS,
-    word2vec_network.INPUT,
+    *word2vec_network.SETTINGS,
     bands.BAND,
     *TRAINING.controls.settings(),
 )

@@ -95,8 +95,7 @@ KINDS = (
         command="embed",
         bundled={
             "world_skipgram": {},
-            "world_glove": {"method": "glove"},
-            "world_fasttext": {"method": "fasttext"},
+            **{f"world_{method}": {"method": method} for method in ("cbow", "glove", "fasttext")},
             "world_huffman": {"method": "hierarchical softmax"},
         },
     ),

@@ -100,3 +100,11 @@ def test_training_is_asked_for_once():
     next(button for button in at.button if button.label == "Train").click().run()
     assert not at.exception
     assert at.query_params["run"]
+
+
+def test_the_net_of_cbow_is_drawn_for_context_words_of_ones_own():
+    at = open_page("word2vec", net="CBOW", context="dog barks unheard")
+    assert not at.exception
+    assert any("each of 2 context words" in text.value for text in at.markdown)
+    at.text_input(key="context").set_value("unheard").run()
+    assert any("knows none of these words" in note.value for note in at.info)

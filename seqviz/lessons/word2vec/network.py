@@ -9,12 +9,15 @@ from seqviz.corpora.world import NUM_SENTENCES, world_sentences
 from seqviz.embeddings.company import SecondOrder, second_order
 from seqviz.experiments.word_vectors.data import plain_words
 from seqviz.figures.network import word2vec_network
+from seqviz.lessons.word2vec.cbow_net import CONTEXT, cbow_part
 from seqviz.text.numbers_written import with_minus
 from seqviz.ui import controls, frame
-from seqviz.ui.state.address import Text
+from seqviz.ui.state.address import Choice, Text
 from seqviz.ui.vectors.source import bundled
 
+NET = Choice("net", ("skip-gram", "CBOW"), "skip-gram")
 INPUT = Text("input", "king", 40)
+SETTINGS = (NET, INPUT, CONTEXT)
 MOST_SHOWN = 16
 
 
@@ -28,8 +31,15 @@ HOW_TO_READ = (
 
 @st.fragment
 def network_part() -> None:
-    """Draw the net for one input word: the hidden layer is the word's row, nothing more."""
+    """Draw a net: skip-gram's hidden layer is a word's row and nothing more, that of CBOW the mean of several."""
     st.subheader("The net: a word picks its row")
+    if controls.choice(NET, "Net of") == "CBOW":
+        cbow_part()
+    else:
+        _skip_gram_part()
+
+
+def _skip_gram_part() -> None:
     learned = bundled()
     word = controls.line(INPUT, "Input word")
     known = learned.vectors.known([word.strip()])

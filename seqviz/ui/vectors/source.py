@@ -97,7 +97,7 @@ def pretrained() -> Learned:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def bundled(name: str = "world_skipgram") -> Learned:
-    """Return vectors that come with the app: world_skipgram, world_glove, world_fasttext, world_huffman."""
+    """Return vectors that come with the app, by their file: world_skipgram, world_cbow, world_glove and others."""
     run = load_bundled_run(name)
     return _learned("The small world, trained beforehand", run.config, run.extras, run.weights, run.result)
 
