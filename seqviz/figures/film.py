@@ -22,6 +22,7 @@ def map_film(
     *,
     title: str,
     unit: str = "epoch",
+    is_narrow: bool = False,
 ) -> go.Figure:
     """Draw a map that moves: a play button and a slider over the frames, both run in the browser.
 
@@ -32,9 +33,10 @@ def map_film(
         groups: each word's group.
         title: what the film shows.
         unit: what `epochs` counts.
+        is_narrow: whether it is drawn on a phone, where fewer names have room.
     """
     shown = _by_label(frames, epochs)
-    figure = word_map(frames[-1], words, groups, title=title)
+    figure = word_map(frames[-1], words, groups, title=title, is_narrow=is_narrow)
     figure.frames = _frames(list(shown.values()), groups)
     reach = 1.1 * max(float(np.abs(frame).max()) for frame in frames)
     figure.update_xaxes(range=[-reach, reach])

@@ -16,6 +16,7 @@ from seqviz.figures.palette import SERIES, layout
 SHAPES = ("circle", "square", "diamond", "cross", "x")
 HIGHLIGHT = "#e0218a"
 FLAT_NAME = (0.05, 0.03)  # room that a name takes, as shares of the map: its width and height
+NARROWER = 2.8  # times wider is a name as a share of a map on a phone's screen
 SPATIAL_NAME = (0.12, 0.12, 0.12)  # the cube is drawn smaller, and a name may lie along any of its axes
 
 
@@ -46,6 +47,7 @@ def word_map(
     highlighted: Sequence[str] = (),
     arrows: Sequence[Arrow] = (),
     height: int = 620,
+    is_narrow: bool = False,
 ) -> go.Figure:
     """Draw words at their places, one colour and shape per group.
 
@@ -58,11 +60,12 @@ def word_map(
         highlighted: words drawn large.
         arrows: drawn over the points.
         height: pixels.
+        is_narrow: whether it is drawn on a phone, where fewer names have room.
     """
     figure = go.Figure(layout=layout(title=title, x_title=axes[0], y_title=axes[1], height=height))
     labelled = np.array([escape(word) for word in words], dtype=object)
     chosen = np.isin(np.array(words, dtype=object), list(highlighted))
-    shown = np.where(uncrowded(points) & ~chosen, labelled, "")
+    shown = np.where(uncrowded(points, is_narrow=is_narrow) & ~chosen, labelled, "")
     for k, group in enumerate(dict.fromkeys(groups)):
         mine = np.array([other == group for other in groups], dtype=bool)
         figure.add_trace(_points(points[mine], labelled[mine], shown[mine], group, *style(k), size=7))
@@ -75,18 +78,20 @@ def word_map(
     return figure
 
 
-def uncrowded(points: np.ndarray) -> np.ndarray:
+def uncrowded(points: np.ndarray, *, is_narrow: bool = False) -> np.ndarray:
     """Choose the words whose names can be written without covering one another; the rest show on hovering.
 
     Args:
         points: (num_words, num_components); earlier words go first.
+        is_narrow: whether they are written on a phone's screen.
 
     Returns:
         (num_words,) of bool.
     """
     spread = np.ptp(points, axis=0)
     scaled = points / np.where(spread > 0, spread, 1.0)
-    room = FLAT_NAME if points.shape[1] == 2 else SPATIAL_NAME
+    room = np.array(FLAT_NAME if points.shape[1] == 2 else SPATIAL_NAME)
+    room[0] *= NARROWER if is_narrow else 1.0
     written = np.zeros(len(points), dtype=bool)
     for k, place in enumerate(scaled):
         written[k] = not (np.abs(scaled[written] - place) < room).all(axis=1).any()

@@ -59,3 +59,9 @@ def test_an_axis_orders_words_and_is_symmetric():
     assert list(figure.data[0].y) == ["a", "b"]
     low, high = figure.layout.xaxis.range
     assert low == pytest.approx(-high)
+
+
+def test_on_a_phone_a_name_takes_more_of_the_maps_width():
+    row = np.column_stack([np.linspace(0, 1, 11), np.zeros(11)])
+    assert uncrowded(row).all()
+    assert uncrowded(row, is_narrow=True).tolist() == [True, False] * 5 + [True]

@@ -18,6 +18,7 @@ from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
 from seqviz.ui import controls, frame
 from seqviz.ui.state.address import Choice, Flag, Number, Text
 from seqviz.ui.state.page_state import usable
+from seqviz.ui.state.preferences import is_narrow
 from seqviz.ui.vectors.source import Learned
 
 METHOD = Choice("projection", ("PCA", "t-SNE"), "PCA")
@@ -152,7 +153,7 @@ def _groups(view: View, colours: str, num_clusters: int) -> tuple[list[str], lis
 def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarray]) -> None:
     if len(frames) > 1 and view.points.shape[1] == 2:
         figure = map_film(frames, [20.0 * (k + 1) for k in range(len(frames))], view.vectors.words, groups,
-                          title="t-SNE's way to the map", unit="iteration")  # fmt: skip
+                          title="t-SNE's way to the map", unit="iteration", is_narrow=is_narrow())  # fmt: skip
     else:
         figure = word_map(
             view.points,
@@ -161,6 +162,7 @@ def _draw(view: View, groups: list[str], found: list[str], frames: list[np.ndarr
             title="The words on a map",
             axes=view.axes,
             highlighted=found,
+            is_narrow=is_narrow(),
         )
     frame.figure(figure, key="space", how_to_read=HOW_TO_READ)
     if len(view.vectors) > 2:  # of two words each is the other's only neighbour

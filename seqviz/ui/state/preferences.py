@@ -43,6 +43,11 @@ def image_format() -> str:
     return str(page_state.value(IMAGE_FORMAT))
 
 
+def is_narrow() -> bool:
+    """Tell whether the browser says that it is a phone's: "Mobi" in its name, as MDN recommends to look for."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def enlarge(fig: go.Figure) -> go.Figure:
     """Return a copy of a figure with the presenter's type and height."""
     large = go.Figure(fig)

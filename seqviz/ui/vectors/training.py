@@ -20,6 +20,7 @@ from seqviz.ui.durations import counted
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.experiment_section import ExperimentSection, say_lost_run
 from seqviz.ui.runs.shown_run import ShownRun
+from seqviz.ui.state.preferences import is_narrow
 from seqviz.ui.texts.counted import counted_plain_words
 from seqviz.ui.vectors.measures import LOSSES, speed_label
 from seqviz.ui.vectors.text import corpus_setting, own_text
@@ -131,23 +132,27 @@ def _curves(history: History, method: str) -> None:
 
 def _still(words: dict[str, list[str]], content: dict[str, Any]) -> None:
     title = f"The map at epoch {content['epoch']:g}"
-    figure = word_map(np.array(content["points"]), words["words"], words["groups"], title=title)
+    points = np.array(content["points"])
+    figure = word_map(points, words["words"], words["groups"], title=title, is_narrow=is_narrow())
     frame.figure(figure, key="map", how_to_read=HOW_TO_READ_FILM)
 
 
 def _show_film(run: str, words: dict[str, list[str]], frames: list[dict[str, Any]]) -> None:
-    frame.figure(_film(run, len(frames), words, frames), key="film", how_to_read=HOW_TO_READ_FILM)
+    frame.figure(
+        _film(run, len(frames), is_narrow(), words, frames), key="film", how_to_read=HOW_TO_READ_FILM
+    )
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _film(
-    run: str, num_frames: int, _words: dict[str, list[str]], _frames: list[dict[str, Any]]
+    run: str, num_frames: int, narrow: bool, _words: dict[str, list[str]], _frames: list[dict[str, Any]]
 ) -> go.Figure:
-    """Draw the film of a run once for all who watch it; its name and how many frames it has tell it apart."""
+    """Draw the film of a run once for all who watch it; its name, its frames and the screen tell it apart."""
     return map_film(
         [np.array(content["points"]) for content in _frames],
         [content["epoch"] for content in _frames],
         _words["words"],
         _words["groups"],
         title="The map of the words during training",
+        is_narrow=narrow,
     )
