@@ -69,8 +69,7 @@ def word_map(
     for k, group in enumerate(dict.fromkeys(groups)):
         mine = np.array([other == group for other in groups], dtype=bool)
         figure.add_trace(_points(points[mine], labelled[mine], shown[mine], group, *style(k), size=7))
-    if chosen.any():
-        names = labelled[chosen]
+    if (names := labelled[chosen]).size:
         figure.add_trace(_points(points[chosen], names, names, "searched", HIGHLIGHT, "circle", size=14))
     figure.add_traces([_line(arrow) for arrow in arrows])
     if points.shape[1] == 3:

@@ -37,5 +37,6 @@ def test_a_file_is_read_anew_when_more_words_are_asked_for():
 def test_small_and_empty_spaces_are_borne(page, content):
     at = with_a_file(content, page=page)
     assert not at.exception
-    at.radio(key="prediction").set_value(at.radio(key="prediction").options[0]).run()
+    for guess in (one for one in at.radio if one.key == "prediction"):  # not asked where nothing could tell
+        guess.set_value(guess.options[0]).run()
     assert not at.exception
