@@ -30,7 +30,6 @@ def layers_part(reader: BracketReader, tokens: list[str]) -> None:
         reader: the nets.
         tokens: of the string, at least one.
     """
-    st.markdown("**The layers of the net of two, token by token**")
     way = controls.choice(WAY, "Direction")
     gate_canvas(
         _views(reader.layers(STACK, tokens), tokens, way),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from seqviz.corpora.brackets import NOT_ASKED, labels_of, tokens_of
 from seqviz.experiments.brackets.config import NETS
+from seqviz.experiments.brackets.trained import BracketReader
 from seqviz.figures.brackets import marked_string
 from seqviz.lessons.stacks.brackets import bracket_reader
 from seqviz.lessons.stacks.layers import layers_part
@@ -36,7 +37,16 @@ def string_part(run_id: str) -> None:
     if not tokens:
         st.info("The string needs at least one bracket or word.", icon=":material/edit:")
         return
-    reader, labels = bracket_reader(run_id), np.array(labels_of(tokens), float)
+    reader = bracket_reader(run_id)
+    marks, layers = st.tabs(["What each net says", "The states of two layers"])
+    with marks:
+        _marks(reader, tokens)
+    with layers:
+        layers_part(reader, tokens)
+
+
+def _marks(reader: BracketReader, tokens: list[str]) -> None:
+    labels = np.array(labels_of(tokens), float)
     found = {WHAT_IS_SO: labels} | {net: reader.right(net, tokens) for net in NETS}
     rows = {name: np.where(labels == NOT_ASKED, np.nan, values) for name, values in found.items()}
     frame.figure(
@@ -46,7 +56,6 @@ def string_part(run_id: str) -> None:
         "is the one token w to the nets; outside of all brackets nothing is asked. The nets are of the first seed.",
     )
     st.markdown(_counted(labels, rows))
-    layers_part(reader, tokens)
 
 
 def _counted(labels: np.ndarray, rows: dict[str, np.ndarray]) -> str:
