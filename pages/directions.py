@@ -1,6 +1,6 @@
 """Reading from both ends: what each position of a net knows of a sentence."""
 
-from seqviz.lessons.directions import forward_findings, teddy
+from seqviz.lessons.directions import forward_findings, knowledge, teddy
 from seqviz.lessons.directions.misconceptions import misconceptions
 from seqviz.lessons.directions.tasks import TASKS, on_screen
 from seqviz.models.labelling import TaggingNet
@@ -11,11 +11,12 @@ from seqviz.ui.runs.experiment_section import say_lost_run
 frame.introduction(
     "Two directions",
     "What can a net that reads from both ends know that one reading forward cannot?",
-    *teddy.SETTINGS,
+    *teddy.SENTENCES,
+    knowledge.WHOSE,
     *teddy.TAGGING.controls.settings(),
 )
 say_lost_run(teddy.TAGGING)
-teddy.knowledge_part(teddy.teddy_part())
+teddy.teddy_part()
 
 to_try, to_predict = frame.side_by_side()
 with to_try:

@@ -10,6 +10,7 @@ import numpy as np
 from seqviz.corpora.teddy import LABELS
 from seqviz.experiments.tagging.config import ARMS
 from seqviz.lessons.directions import teddy
+from seqviz.lessons.directions.knowledge import WHOSE, known_at_each_position
 from seqviz.ui.frame.task import Result, Task, done, missing
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs.trained import BUNDLED
@@ -47,11 +48,11 @@ def on_screen() -> Screen:
         teddy.at_teddy(reader, [first, second]) if all(teddy.ASKED in one for one in (first, second)) else {}
     )
     moves = {
-        arm: float(sum(norms[0, -1] for norms in reader.influence(arm, first).values())) if first else 0.0
+        arm: float(known_at_each_position(reader.influence(arm, first))[0, -1]) if first else 0.0
         for arm in (FORWARD, BOTH)
     }
     said = {arm: np.array(pair) for arm, pair in found.items()}
-    return Screen((tuple(first), tuple(second)), said, page_state.value(teddy.WHOSE), moves)
+    return Screen((tuple(first), tuple(second)), said, page_state.value(WHOSE), moves)
 
 
 def told_apart_before(screen: Screen) -> Result:

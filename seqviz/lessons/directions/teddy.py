@@ -8,7 +8,9 @@ import streamlit as st
 from seqviz.corpora.teddy import LABELS
 from seqviz.experiments.tagging.config import ARMS, TaggingExperiment
 from seqviz.experiments.tagging.trained import TaggingReader
-from seqviz.figures.directions import knowledge, label_bars
+from seqviz.figures.directions import label_bars
+from seqviz.lessons.directions.knowledge import knowledge_part
+from seqviz.lessons.directions.nets_drawn import nets_part
 from seqviz.text.tokens import words
 from seqviz.text.vocabulary import UNKNOWN
 from seqviz.ui import controls, frame
@@ -18,13 +20,11 @@ from seqviz.ui.runs.experiment_section import ExperimentSection
 from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.runs.trained import trained
 from seqviz.ui.state import page_state
-from seqviz.ui.state.address import Choice, Setting, Text
+from seqviz.ui.state.address import Setting, Text
 
 FIRST = Text("first", 'He said, "Teddy bears are on sale!"', 300)
 SECOND = Text("second", 'He said, "Teddy Roosevelt was a president."', 300)
-WHOSE = Choice("whose", ARMS[:2], ARMS[1])
-SETTINGS: tuple[Setting, ...] = (FIRST, SECOND, WHOSE)
-WAYS = {"forward": "forward", "reverse": "from the end"}
+SENTENCES: tuple[Setting, ...] = (FIRST, SECOND)
 ORDER = ("first", "second")
 ASKED = "teddy"
 MOST_TOKENS = 40  # of a sentence whose knowledge is drawn
@@ -46,13 +46,15 @@ def tagging_reader(run_id: str) -> TaggingReader:
     return found
 
 
-def teddy_part() -> str:
-    """Show the two Teddy sentences and what each net makes of the word; return the run whose nets are shown."""
+def teddy_part() -> None:
+    """Show both nets as they read the two Teddy sentences; below them, how they were trained."""
     st.subheader("A toy or a person?")
+    picture = st.container()  # filled once it is known whose nets read
+    st.subheader("The training of these nets")
     TAGGING.settings()
     run_id = TAGGING.results()
-    _teddy(run_id)
-    return run_id
+    with picture:
+        _teddy(run_id)
 
 
 def _draw_tagging(run: ShownRun) -> None:
@@ -65,7 +67,7 @@ def _draw_tagging(run: ShownRun) -> None:
 
 
 def _teddy(run_id: str) -> None:
-    """Not a fragment: what each position knows, further down, follows the first sentence."""
+    """Not a fragment: what each position knows follows the first sentence."""
     reader = tagging_reader(run_id)
     left, right = st.columns(2)
     with left:
@@ -73,10 +75,21 @@ def _teddy(run_id: str) -> None:
     with right:
         second = controls.line(SECOND, "Second sentence")
     sentences = [words(text)[:MOST_TOKENS] for text in (first, second)]
+    _say_unknown(reader, sentences)
+    if sentences[0]:
+        nets_part(reader, sentences[0], sentences[0].index(ASKED) if ASKED in sentences[0] else 0)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _labels(reader, sentences)
+    with right:
+        if sentences[0]:
+            knowledge_part(reader, sentences[0])
+
+
+def _labels(reader: TaggingReader, sentences: list[list[str]]) -> None:
     if any(ASKED not in tokens for tokens in sentences):
         st.info("Each sentence needs the word *Teddy*.", icon=":material/edit:")
         return
-    _say_unknown(reader, sentences)
     found = at_teddy(reader, sentences)
     rows = {f"{arm}, {which}": at for arm in found for which, at in zip(ORDER, found[arm], strict=True)}
     bars = {LABELS[k]: {name: at[k] for name, at in rows.items()} for k in (1, 2)}
@@ -122,36 +135,6 @@ def _compare(sentences: list[list[str]], found: dict[str, list[np.ndarray]]) -> 
         f"Largest difference between the two sentences: **{gap[ARMS[0]]:.6f}** for the net that reads forward, "
         f"**{gap[ARMS[1]]:.6f}** for the one that reads from both ends. {why}"
     )
-
-
-@st.fragment
-def knowledge_part(run_id: str) -> None:
-    """Draw what each position knows, measured in the taggers."""
-    st.subheader("What each position knows")
-    arm = controls.choice(WHOSE, "Net")
-    tokens = first_sentence()
-    if not tokens:
-        return
-    influence = tagging_reader(run_id).influence(arm, tokens)
-    columns = st.columns(len(influence))
-    for column, (direction, norms) in zip(columns, influence.items(), strict=True):
-        with column:
-            frame.figure(
-                knowledge(norms, tokens, title=f"The states that read {WAYS[direction]}"),
-                key=f"knows:{direction}",
-                how_to_read="A row is a position; its cells say how far each word moves the state there, |dh_t/dx_k|. "
-                "Empty cells are exactly 0: the state there has not read that word.",
-            )
-    if len(influence) == 2:
-        st.markdown(_known_together(sum(np.nan_to_num(norms) for norms in influence.values())))
-
-
-def _known_together(norms: np.ndarray) -> str:
-    """Say how much of the square both directions fill, (num_tokens, num_tokens)."""
-    empty = int((norms == 0).sum())
-    if empty:
-        return f"Together, the two leave {empty} of {norms.size} cells empty."
-    return "Together, the two fill the square: every position knows every word, before it and after it."
 
 
 TAGGING = ExperimentSection(
