@@ -9,8 +9,9 @@ _HERE = "seqviz.experiments"
 
 #: Film reviews that people wrote. One layer of 32 units and one direction make a net small enough to look at.
 _FILM_REVIEWS = {
-    "corpus": "imdb", "embedding": "skip-gram", "vocabulary_size": 10_002, "max_length": 400, "stretches": 0.5,
-    "dropout": 0.5, "learning_rate": 0.004, "schedule": "one-cycle", "batch_size": 64, "num_epochs": 5,
+    "corpus": "imdb", "embedding": "skip-gram", "embedding_dim": 18, "vocabulary_size": 17_002, "max_length": 400,
+    "stretches": 0.5, "dropout": 0.5, "learning_rate": 0.004, "schedule": "one-cycle", "batch_size": 32,
+    "num_epochs": 5,
 }  # fmt: skip
 
 

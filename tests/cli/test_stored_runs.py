@@ -25,7 +25,7 @@ def test_nets_that_come_with_the_app_go_by_their_names(say, reviews, tmp_path):
     along = {run["run"]: run for run in say("runs")["with_the_app"]}
     assert "imdb-lstm" in along and "comes with the app" in along["imdb-lstm"]["name"]
     assert say("predict", "imdb-lstm", "--text", "A masterpiece, superb acting.")["positive"] > 0.9
-    assert say("evaluate", "imdb-gru", "--data", reviews)["accuracy"] == 1.0  # good films and bad ones
+    assert say("evaluate", "imdb-gru", "--data", reviews)["accuracy"] > 0.95  # good films and bad ones
     say("export", "imdb-lstm-last", "--out", tmp_path / "net.safetensors")
     with safe_open(tmp_path / "net.safetensors", "pt") as file:
         assert file.metadata()["run"] == "imdb-lstm-last"

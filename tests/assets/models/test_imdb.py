@@ -21,7 +21,7 @@ from seqviz.text.vocabulary import UNKNOWN
 SAMPLE = 400
 FILM_REVIEWS = kind_named("sentiment").pretrained
 #: Shares of the validation reviews that the nets get right, at least.
-LEAST = {"imdb-lstm": 0.875, "imdb-gru": 0.88, "imdb-rnn": 0.8, "imdb-lstm-last": 0.86}
+LEAST = {"imdb-lstm": 0.885, "imdb-gru": 0.885, "imdb-rnn": 0.85, "imdb-lstm-last": 0.865}
 #: Words that people use of films; the generated world knows none of them.
 EVERYDAY = "amazing worst waste interesting funny masterpiece acting boring plot director terrible loved"
 
@@ -36,7 +36,7 @@ def test_a_net_is_small_enough_to_look_at_and_knows_peoples_words(name):
     assert (FOLDER / f"{name}.safetensors").stat().st_size <= 800_000
     assert {array.dtype for array in load_file(FOLDER / f"{name}.safetensors").values()} == {np.dtype("f2")}
     reader = reader_of(name)
-    assert reader.num_known >= 10_000
+    assert reader.num_known >= 17_000
     assert (reader.experiment.hidden_sizes, reader.experiment.bidirectional) == ((32,), False)
     assert not reader.encode(EVERYDAY).unknown
 
