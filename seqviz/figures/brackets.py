@@ -20,7 +20,7 @@ def accuracy_by_net(reached: Mapping[str, Mapping[str, Sequence[float]]], *, tit
         reached: question -> net -> share of right answers of each seed, 0 to 1.
         title: of the figure.
     """
-    figure = go.Figure(layout=layout(title=title, x_title="asked about", y_title="accuracy", height=400))
+    figure = go.Figure(layout=layout(title=title, x_title="asked about", y_title="accuracy", height=350))
     nets = dict.fromkeys(net for points in reached.values() for net in points)
     for place, net in enumerate(nets):
         shares = {question: points[net] for question, points in reached.items() if net in points}

@@ -11,7 +11,8 @@ import { hasRead, largest, spoken, wordsRead } from "./reading.js";
 const PACE = 800; // milliseconds a position
 const LEFT = 130, WIDTH = 1080, NARROWEST = 72, WIDEST = 120; // of the rows' names, the drawing, a column
 const ABOVE = 84, BELOW = 46; // what a net takes above its boxes, and below them
-const TITLE = 330; // about what a net's title takes
+const TITLE = 330, NARROW = 480; // about what a net's title takes; the drawing of a word or two
+const REM = 16; // pixels, so that a presenter's size enlarges the drawing
 const SMALLEST = 0.66; // the drawing is scaled down to this, then scrolls
 const NAMES = { forward: "reads forward →", reverse: "← reads from the end" };
 
@@ -82,11 +83,11 @@ class ReadingNets {
   draw() {
     const { nets, tokens } = this.data;
     const heights = nets.map((net) => ABOVE + ROW * (Object.keys(net.states).length - 1) + TALL + BELOW);
-    this.width = LEFT + this.apart * tokens.length;
+    this.width = Math.max(NARROW, LEFT + this.apart * tokens.length);
     const tall = heights.reduce((sum, height) => sum + height, 0);
     const svg = svgElement("svg", { viewBox: `0 0 ${this.width} ${tall}`, xmlns: SVG, "aria-hidden": "true", "font-size": 14, ...this.ink });
-    svg.style.minWidth = `${this.width * SMALLEST}px`;
-    svg.style.maxWidth = `${this.width}px`;
+    svg.style.minWidth = `${(this.width * SMALLEST) / REM}rem`;
+    svg.style.maxWidth = `${this.width / REM}rem`;
     nets.reduce((top, net, k) => this.drawNet(svg, net, top) ?? top + heights[k], 0);
     tokens.forEach((_, place) => this.column(svg, place, tall));
     this.find(".stage").replaceChildren(svg);
