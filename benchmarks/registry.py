@@ -17,6 +17,7 @@ BENCHES: dict[str, Bench] = {
     "cell_step": Bench("benchmarks.cell_step", "lower", 2.0, 1.0),
     "interaction": Bench("benchmarks.interaction", "lower", 1.0, 0.5),
     "interaction_browser": Bench("benchmarks.interaction_browser", "lower", 2.0, 1.2),
+    "every_control": Bench("benchmarks.every_control", "lower", 3.0, 2.0),
     "first_content": Bench("benchmarks.first_content", "lower", 1.2, 1.0),
     "classroom": Bench("benchmarks.classroom", "lower", 10.0, 4.0),
     "memory_after": Bench("benchmarks.memory_after", "lower", 1.15, 1.05),

@@ -71,6 +71,18 @@ class Session:
         set_value(state)
         return self._send_and_wait(self._rerun(self._fragments.get(key, "")))
 
+    def controls(self) -> dict[str, Any]:
+        """Return the controls that the page has drawn: key -> Streamlit's message about it."""
+        return dict(self._widgets)
+
+    def has(self, key: str) -> bool:
+        """Tell whether the page has drawn a control with this key."""
+        return key in self._widgets
+
+    def forget(self, key: str) -> None:
+        """Let the page have a control's first value again, the next time it runs."""
+        self._states.pop(key, None)
+
     def press(self, key: str) -> float:
         """Press the button with this key; return the seconds until the last delta of the answer."""
         message = self._rerun(self._fragments.get(key, ""))
