@@ -19,6 +19,7 @@ frame.introduction(
     *tricks_counts.SETTINGS,
     *own_frequency.SETTINGS,
     *tricks_tree.SETTINGS,
+    tricks_costs.LARGEST,
 )
 tricks_counts.subsampling_part()
 tricks_counts.noise_part()

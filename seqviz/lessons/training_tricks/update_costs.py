@@ -6,25 +6,36 @@ import streamlit as st
 
 from seqviz.embeddings.update_cost import UpdateCosts, measure
 from seqviz.figures.word2vec import cost_chart
-from seqviz.ui import frame
+from seqviz.ui import controls, frame
+from seqviz.ui.state.address import Choice
+from seqviz.ui.state.page_state import usable
 
 SIZES = (300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+#: The largest vocabulary that is timed -> seconds of one core that this takes.
+SECONDS = {100_000: 3, 300_000: 6, 1_000_000: 15}
+LARGEST = Choice(
+    "largest_vocabulary", tuple(map(str, SECONDS)), str(min(SECONDS)), lambda size: f"{int(size):,} words"
+)
 
 
-@st.cache_data(max_entries=1, show_spinner="Timing updates …")
-def _costs() -> UpdateCosts:
-    return measure(SIZES)
+@st.cache_data(max_entries=len(SECONDS), show_spinner="Timing updates …")
+def _costs(largest: int) -> UpdateCosts:
+    return measure([size for size in SIZES if size <= largest])
 
 
 def cost_part() -> None:
     """Measure on the spot what one update costs by each method."""
     st.subheader("What an update costs, measured on the spot")
-    if not st.toggle("Measure now (about half a minute of one core)", key="measure"):
+    with st.expander(
+        "Another vocabulary", icon=":material/tune:", expanded=usable(LARGEST) != LARGEST.default
+    ):
+        largest = int(controls.choice(LARGEST, "Largest vocabulary"))
+    if not st.toggle(f"Measure now (about {SECONDS[largest]} seconds of one core)", key="measure"):
         st.caption(
-            f"Full softmax, hierarchical softmax and negative sampling, for {SIZES[0]} to {SIZES[-1]:,} words."
+            f"Full softmax, hierarchical softmax and negative sampling, for {SIZES[0]} to {largest:,} words."
         )
         return
-    costs = _costs()
+    costs = _costs(largest)
     seconds = {
         "full softmax": costs.full,
         "hierarchical softmax": costs.hierarchical,
