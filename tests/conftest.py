@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,10 @@ def pytest_collection() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep the tests' stores, downloads and uploads away from the person's own."""
+    engine = sys.modules.get("seqviz.ui.server.engine")
+    assert engine is None or not engine.store.cache_info().currsize, (
+        "some module opens the store on its import"
+    )
     home = tmp_path_factory.mktemp("seqviz-home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEQVIZ_HOME", str(home))

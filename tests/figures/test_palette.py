@@ -81,7 +81,7 @@ SIGNED_COMPONENTS = {"signed_ground.js"}  # contributions and a unit's state
 TELL_OF_SIGNS = {
     "cells/page.py", "coloured_texts/coloured_texts.py", "home/first_look.py", "gate_inspector/inspector.py",
     "gate_inspector/units.py", "sentences/review.py", "text_tape/text_tape.py", "seq2seq/translating.py",
-    "recurrent_neuron/reading.py", "word_strip/word_strip.py",
+    "recurrent_neuron/reading.py", "directions/nets_drawn.py", "word_strip/word_strip.py",
 }  # fmt: skip
 
 

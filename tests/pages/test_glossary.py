@@ -32,7 +32,7 @@ def test_the_page_shows_what_was_looked_for():
 def test_a_word_that_is_not_there_is_answered_in_a_sentence():
     at = open_page("glossary")
     at.text_input(key="word").set_value("<script>").run()
-    assert at.info[0].value.startswith("No entry holds this")
+    assert at.info[0].value.startswith("No entry contains this")
 
 
 def meaning(word):

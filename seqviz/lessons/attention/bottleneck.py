@@ -116,6 +116,7 @@ BOTTLENECK = ExperimentSection(
         BottleneckExperiment,
         {"num_seeds": "Repetitions"},
         given={"num_seeds": lambda: Number("grid_seeds", 1, 5, 1, 1)},
+        keys={"num_seeds": "grid_seeds"},
     ),
     bundled="bottleneck",
     draw=_draw_grid,

@@ -72,13 +72,15 @@ def past_unheard(screen: CellScreen) -> Result:
 def counted_and_timed(screen: Screen) -> Result:
     """Check that the sizes asked for are set and timed; tell parameters and times of GRU and LSTM."""
     inputs, units = screen.sizes
-    gru, lstm = (cell_named(cell).parameters(inputs, units) for cell in ("gru", "lstm"))
+    gru = cell_named("gru").parameters(inputs, units)
+    lstm = cell_named("lstm").parameters(inputs, units)
     said = f"With vectors of {inputs} and {units} units, a GRU learns {gru:,} numbers and an LSTM {lstm:,}"
     if screen.sizes != SIZES:
         return missing(f"{said}. Set {SIZES[0]} and {SIZES[1]}.")
     if not screen.seconds:
         return missing(f"{said}. Measure the time per step too.")
-    ours, theirs = (1000 * screen.seconds[cell].median for cell in ("gru", "lstm"))
+    ours = 1000 * screen.seconds["gru"].median
+    theirs = 1000 * screen.seconds["lstm"].median
     return done(
         f"{said}, {gru / lstm:.0%} of it; a training step takes {ours:.1f} ms and {theirs:.1f} ms here, "
         f"{ours / theirs:.0%} of it."

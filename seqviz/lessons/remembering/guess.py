@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from seqviz.experiments.recall.arms import cell_of, title_of
+from seqviz.experiments.recall.arms import cell_of, title_of, with_forget_bias
 from seqviz.experiments.recall.reached import accuracies
 from seqviz.lessons.remembering.recall import RECALL
+from seqviz.ui.durations import counted
 from seqviz.ui.runs.trained import bundled_run
 
-AS_DRAWN = "lstm"
 NO_DIFFERENCE = 0.05  # in the mean share of right answers: below it, none is called the best
 
 
@@ -28,12 +28,14 @@ def longest_lag() -> int:
 
 def _means() -> dict[str, float]:
     return {
-        net: float(np.mean(of)) for net, of in shares_at_longest_lag()[1].items() if cell_of(net) == AS_DRAWN
+        net: float(np.mean(of))
+        for net, of in shares_at_longest_lag()[1].items()
+        if cell_of(net) in with_forget_bias()
     }
 
 
 def _option(net: str) -> str:
-    return "as PyTorch draws it, near 0" if net == AS_DRAWN else title_of(net).split(", ")[1]
+    return "as PyTorch draws it, near 0" if net == cell_of(net) else title_of(net).split(", ")[1]
 
 
 def options() -> tuple[str, ...]:
@@ -56,7 +58,7 @@ def reveal_best() -> None:
         f"{_option(net)}: **{np.mean(shares[net]):.2f}** ({min(shares[net]):.2f} to {max(shares[net]):.2f})"
         for net in _means()
     )
+    trainings = counted(len(next(iter(shares.values()))), "training")
     st.markdown(
-        f"Share of right answers after {lag} distractors, the mean of {len(shares[AS_DRAWN])} trainings and the range: "
-        f"{said}. A forget gate that begins wide open lets the symbol through, and the gradient back to it."
+        f"Share of right answers after {lag} distractors, the mean of {trainings} and the range: {said}. A forget gate that begins wide open lets the symbol through, and the gradient back to it."
     )

@@ -13,6 +13,7 @@ from seqviz.experiments.sentiment.trained import EncodedText, SentimentReader
 from seqviz.lessons.sentiment import curves, page
 from seqviz.lessons.sentiment.controls import CONTROLS
 from seqviz.lessons.sentiment.results import overshot
+from seqviz.models.cells.registry import cell_named
 from seqviz.runs.store.records import StoreError
 from seqviz.text.intervals import differ, share_interval
 from seqviz.ui.frame.task import Result, Task, done, missing
@@ -56,11 +57,11 @@ def on_screen() -> Screen:
 def compared_in_time(screen: Screen) -> Result:
     """Check that a finished RNN and a finished LSTM lie over one another, by seconds; compare them at the same time."""
     finished = [run for run in (*screen.beside, screen.run) if run.result]
-    both = {run.config["cell"]: run for run in finished if run.config["cell"] in ("rnn", "lstm")}
-    if "rnn" not in both or screen.run.record is None:
+    both = {cell_named(run.config["cell"]).has_gates: run for run in finished}
+    if False not in both or screen.run.record is None:
         return missing("No finished plain RNN of yours is shown: train one.")
-    if "lstm" not in both:
-        accuracy = both["rnn"].result["accuracy"]
+    if True not in both:
+        accuracy = both[False].result["accuracy"]
         return missing(
             f"The RNN reaches {accuracy:.1%}. Train an LSTM here too, and choose the other one under *Compare with "
             "other runs*."
@@ -69,15 +70,18 @@ def compared_in_time(screen: Screen) -> Result:
         return missing("The two have not learned from the same reviews.")
     if screen.against != "seconds":
         return missing("The curves are laid out by epochs: lay them out by seconds.")
-    times = {cell: _by_time(both[cell]) for cell in ("rnn", "lstm")}
-    until = min(float(seconds[-1]) for seconds, _ in times.values())
-    said = ", ".join(
-        f"{cell.upper()} {float(np.interp(until, *points)):.1%}" for cell, points in times.items()
-    )
-    apart = differ(_right(both["rnn"]), _right(both["lstm"]))
+    plain, gated = both[False], both[True]
+    times = _by_time(plain), _by_time(gated)
+    until = min(float(seconds[-1]) for seconds, _ in times)
+    said = ", ".join(map(_at, (plain, gated), times, (until, until)))
+    apart = differ(_right(plain), _right(gated))
     chance = "more than chance explains" if apart else "chance may explain the difference"
-    ends = " and ".join(f"{both[cell].result['accuracy']:.1%}" for cell in times)
+    ends = f"{plain.result['accuracy']:.1%} and {gated.result['accuracy']:.1%}"
     return done(f"After {until:.1f} s of computing: {said}. At their ends: {ends}; {chance}.")
+
+
+def _at(run: ShownRun, points: tuple[np.ndarray, np.ndarray], second: float) -> str:
+    return f"{run.config['cell'].upper()} {float(np.interp(second, *points)):.1%}"
 
 
 def _by_time(run: ShownRun) -> tuple[np.ndarray, np.ndarray]:

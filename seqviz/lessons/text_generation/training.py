@@ -108,6 +108,7 @@ LANGUAGE = ExperimentSection(
         rows=(("corpus", "unit", "cell"), ("hidden_sizes",)),
         most_layers=3,
         given={"corpus": prose_setting},
+        keys={"corpus": "text"},
     ),
     bundled=HARBOUR,
     draw=_draw,

@@ -45,7 +45,7 @@ def opens_with(cell: Cell) -> str:
 def elsewhere(cell: Cell, net: str) -> str:
     """Return the id by which other lessons know a net; "" where they do not have it."""
     if net == TRAINED:
-        return BUNDLED_ID if cell == "lstm" else ""
+        return BUNDLED_ID if cell == SentimentExperiment().cell else ""
     return "" if net == HAND_SET else net
 
 

@@ -44,6 +44,7 @@ class ExperimentControls:
         defaults: field -> where its control starts on this page, if not at the experiment's own default.
         given: field -> its setting, where the field's bound does not say it: a menu of what is at hand when it is
             drawn.
+        keys: field -> the name of a given setting, where that is not the field's.
     """
 
     experiment: type[Any]
@@ -54,6 +55,7 @@ class ExperimentControls:
     prefix: str = ""
     defaults: Mapping[str, Any] = field(default_factory=dict)
     given: Mapping[str, Callable[[], Setting]] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def settings(self) -> tuple[Setting, ...]:
         """Return what the address may hold of the experiment."""
@@ -62,7 +64,7 @@ class ExperimentControls:
     def values_of(self, experiment: Any) -> dict[str, Any]:
         """Return what each control must hold to build an experiment: control key -> value."""
         config = to_config(experiment)
-        values = {self._setting(name).name: config[name] for name in self.labels}
+        values = {self._key(name): config[name] for name in self.labels}
         if self.most_layers:
             sizes = config["hidden_sizes"]
             layers = {"layers": len(sizes)} | {f"units{k}": size for k, size in enumerate(sizes, start=1)}
@@ -142,11 +144,15 @@ class ExperimentControls:
         )
         return (Number(f"{self.prefix}layers", 1, self.most_layers, len(default), 1), *units)
 
+    def _key(self, name: str) -> str:
+        """Return the name of a field's setting, without asking what is at hand."""
+        return self.keys.get(name, name) if name in self.given else f"{self.prefix}{name}"
+
     def _setting(self, name: str) -> Any:
         if name in self.given:
             return self.given[name]()
         bound, default = bound_of(self.experiment, name), self._default(name)
-        written = f"{self.prefix}{name}"
+        written = self._key(name)
         if isinstance(bound, ChoiceBound):
             return Choice(written, bound.options, default, self._writing(name))
         if isinstance(bound, Range):

@@ -41,6 +41,7 @@ WRITER = ExperimentControls(
     prefix="lm_",
     defaults={"learning_rate": 0.5},
     given={"corpus": lambda: TEXTS},
+    keys={"corpus": "text"},
 )
 
 
