@@ -60,5 +60,6 @@ def reveal_best() -> None:
     )
     trainings = counted(len(next(iter(shares.values()))), "training")
     st.markdown(
-        f"Share of right answers after {lag} distractors, the mean of {trainings} and the range: {said}. A forget gate that begins wide open lets the symbol through, and the gradient back to it."
+        f"Share of right answers after {lag} distractors, the mean of {trainings} and the range: {said}. A forget "
+        "gate that begins wide open lets the symbol through, and the gradient back to it."
     )
