@@ -1,11 +1,13 @@
 """Nested brackets of two kinds with words between them; half of the closing brackets are of the wrong kind.
 
 A bracket is right if its partner is of its own kind: reading from one end tells. A word is right if the two brackets
-right around it belong together: one of them stands to its left, the other to its right, so it takes both.
+right around it belong together: one of them stands to its left, the other to its right, so it takes both. How deep a
+token stands is another question: counting the brackets open so far answers it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,14 +26,20 @@ class BracketStrings:
 
     Attributes:
         token_ids: (num_strings, length), places in TOKENS.
-        labels: (num_strings, length): RIGHT, WRONG, or NOT_ASKED at words outside of all brackets.
+        labels: (num_strings, length), the answer at each token, NOT_ASKED where nothing is asked.
     """
 
     token_ids: np.ndarray
     labels: np.ndarray
 
 
-def bracket_strings(rng: np.random.Generator, number: int, length: int, deepest: int) -> BracketStrings:
+def bracket_strings(
+    rng: np.random.Generator,
+    number: int,
+    length: int,
+    deepest: int,
+    answers: Callable[[list[str]], list[int]],
+) -> BracketStrings:
     """Draw strings in which every bracket has a partner.
 
     Args:
@@ -39,10 +47,11 @@ def bracket_strings(rng: np.random.Generator, number: int, length: int, deepest:
         number: of strings.
         length: tokens of each.
         deepest: brackets open at once, at most.
+        answers: `labels_of` or `depths_of`: tokens -> the label of each.
     """
     rows = [_draw(rng.random((length, 4)), deepest) for _ in range(number)]
     token_ids = np.array([[TOKENS.index(token) for token in row] for row in rows])
-    return BracketStrings(token_ids, np.array([labels_of(row) for row in rows]))
+    return BracketStrings(token_ids, np.array([answers(row) for row in rows]))
 
 
 def _draw(chance: np.ndarray, deepest: int) -> list[str]:
@@ -61,6 +70,17 @@ def _draw(chance: np.ndarray, deepest: int) -> list[str]:
         else:
             tokens.append(WORD)
     return tokens
+
+
+def depths_of(tokens: list[str]) -> list[int]:
+    """Return how many brackets are open at each token; a bracket counts itself, so two partners are equally deep."""
+    depths: list[int] = []
+    depth = 0
+    for token in tokens:
+        depth += token in OPENING
+        depths.append(depth)
+        depth -= token in CLOSING and depth > 0
+    return depths
 
 
 def labels_of(tokens: list[str]) -> list[int]:

@@ -12,6 +12,7 @@ from seqviz.corpora.brackets import (
     WORD,
     WRONG,
     bracket_strings,
+    depths_of,
     labels_of,
     tokens_of,
 )
@@ -35,19 +36,30 @@ def test_a_token_is_right_where_its_pair_is_of_one_kind(string, labels):
     assert labels_of(string.split()) == [MARKS[mark] for mark in labels.split()]
 
 
+@pytest.mark.parametrize(
+    ("string", "depths"),
+    [("w ( w ) w", "0 1 1 1 0"), ("( [ w ] )", "1 2 2 2 1"), ("( ( ) w", "1 2 2 1"), (") w (", "0 0 1")],
+)
+def test_a_token_is_as_deep_as_brackets_are_open(string, depths):
+    assert depths_of(string.split()) == [int(depth) for depth in depths.split()]
+
+
 @pytest.mark.parametrize(("length", "deepest"), [(4, 1), (20, 4), (21, 8)])
 def test_drawn_strings_close_what_they_open_and_go_no_deeper_than_asked(length, deepest):
-    strings = bracket_strings(np.random.default_rng(0), 50, length, deepest)
+    strings = bracket_strings(np.random.default_rng(0), 50, length, deepest, labels_of)
     assert strings.token_ids.shape == strings.labels.shape == (50, length)
     tokens = np.array(TOKENS)[strings.token_ids]
     depth = (np.isin(tokens, OPENING).astype(int) - np.isin(tokens, CLOSING)).cumsum(1)
+    counted = bracket_strings(np.random.default_rng(0), 50, length, deepest, depths_of)
+    assert (counted.token_ids == strings.token_ids).all()
+    assert (counted.labels == depth + np.isin(tokens, CLOSING)).all()
     assert (depth[:, -1] == 0).all()
     assert depth.min() >= 0 and depth.max() <= deepest
 
 
 def test_half_of_the_pairs_are_wrong_and_neither_side_alone_tells_which():
     """Else a net could mark words from one side."""
-    strings = bracket_strings(np.random.default_rng(0), 2_000, 20, 4)
+    strings = bracket_strings(np.random.default_rng(0), 2_000, 20, 4, labels_of)
     tokens = np.array(TOKENS)[strings.token_ids]
     for kind in OPENING + CLOSING:
         share = (strings.labels[tokens == kind] == RIGHT).mean()

@@ -8,7 +8,7 @@ import re
 import pytest
 from safetensors.numpy import save_file
 
-from seqviz.experiments.brackets.config import NETS, BracketsExperiment
+from seqviz.experiments.brackets.config import BracketsExperiment
 from seqviz.experiments.clipping.config import ClippingExperiment
 from seqviz.experiments.fibonacci.config import FibonacciExperiment
 from seqviz.experiments.fill_in.config import FillInExperiment
@@ -40,6 +40,16 @@ EXPERIMENTS = {
     "next word": NextWordExperiment(**SMALL, batch_size=8, cell="gru"),
     "brackets": BracketsExperiment(
         hidden_size=4, embedding_dim=3, num_steps=12, batch_size=6, length=8, num_seeds=2
+    ),
+    "brackets, depth": BracketsExperiment(
+        question="depth",
+        num_layers=3,
+        hidden_size=4,
+        embedding_dim=3,
+        num_steps=12,
+        batch_size=6,
+        length=8,
+        num_seeds=1,
     ),
     "fill in": FillInExperiment(hidden_sizes=(6, 4), embedding_dim=5, num_steps=12, batch_size=8),
 }
@@ -121,7 +131,9 @@ SECOND_BIASES = {
     "order": {"feed-forward": 0, "recurrent": 6},
     "tagging": {"forward": 24, "both directions": 48, "both, two layers": 96},
     "next word": {"forward": 0, "both directions": 0},
-    "brackets": dict.fromkeys((f"{net}, seed {seed}" for net in NETS for seed in (0, 1)), 0),
+    "brackets": dict.fromkeys(
+        (f"{net}, seed {seed}" for net in BracketsExperiment().nets for seed in (0, 1)), 0
+    ),
     "fill in": {"left": 4 * 10, "right": 4 * 10, "both": 2 * 4 * 10},
 }
 

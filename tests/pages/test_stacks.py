@@ -9,8 +9,8 @@ def test_it_shows_where_depth_matters_and_where_it_does_not():
     texts = [text.value for text in as_opened("stacks").markdown if "On the words, whose two" in text.value]
     assert len(texts) == 2  # below the picture, and among the misconceptions
     words, brackets = texts[0].split("On the brackets")
-    assert "**Here the second layer is what it takes**" in words
-    assert "**Here a second layer is not needed**" in brackets
+    assert "**Here it takes two layers**" in words
+    assert "**Here two layers are not needed**" in brackets
 
 
 @pytest.mark.parametrize("string", ["", "cats", "((((", "]", "( $5 <i> ]", "()" * 100])

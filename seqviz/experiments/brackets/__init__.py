@@ -1,1 +1,1 @@
-"""Do the brackets right around a word belong together? One layer beside two."""
+"""Brackets: do those around a word belong together, and how deep does it stand? One layer beside two or three."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from seqviz.experiments.brackets.config import NETS
 from seqviz.experiments.brackets.reached import (
     MARGIN,
     ON_BRACKETS,
@@ -18,8 +17,8 @@ FEWEST_SEEDS = 3
 
 
 def _two_sides_take_two_layers(run: BundledRun) -> bool:
-    one, wide, two = (accuracies(run.history, ON_WORDS)[net] for net in NETS)
-    _, wide_brackets, two_brackets = (accuracies(run.history, ON_BRACKETS)[net] for net in NETS)
+    one, wide, two = accuracies(run.history, ON_WORDS).values()
+    _, wide_brackets, two_brackets = accuracies(run.history, ON_BRACKETS).values()
     differ = abs(sum(two_brackets) / len(two_brackets) - sum(wide_brackets) / len(wide_brackets))
     return (
         len(two) >= FEWEST_SEEDS

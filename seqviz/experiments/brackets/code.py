@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from seqviz.corpora.brackets import BracketStrings, bracket_strings, labels_of
-from seqviz.experiments.brackets.config import NETS
-from seqviz.experiments.brackets.train import NUM_ASIDE, NUM_LABELS, NUM_TRAINING, wide_size
+from seqviz.corpora.brackets import BracketStrings, bracket_strings
+from seqviz.experiments.brackets.train import ANSWERS, NUM_ASIDE, NUM_TRAINING, hidden_sizes
 from seqviz.export.cell_code import bias_note, keras_layer, torch_cell
 from seqviz.export.comparison_code import comparison_writer
 from seqviz.export.comparison_parts import CLASSES, Parts
@@ -22,12 +21,11 @@ _fill = partial(fill, folder=Path(__file__).parent / "templates")
 
 def parts_of(experiment: Any) -> Parts:
     """Return what this comparison's scripts consist of."""
-    units = experiment.hidden_size
-    nets = dict(zip(NETS, ((units,), (wide_size(experiment),), (units, units)), strict=True))
+    nets = {net: hidden_sizes(experiment, net) for net in experiment.nets}
     values = {"nets": nets, "arms": experiment.arms}
     return Parts(
-        about="Nets of one layer and of two mark brackets, and the words between them, as right or wrong",
-        functions=standalone(BracketStrings, bracket_strings, labels_of),
+        about="Nets of one layer and of more mark brackets, and the words between them",
+        functions=standalone(BracketStrings, bracket_strings, *ANSWERS.values()),
         data=_fill("data", {}),
         torch_nets=_fill("pytorch", values | torch_cell(experiment.cell)),
         keras_nets=_fill("keras", values | {"layer": keras_layer(experiment.cell)}),
@@ -38,7 +36,7 @@ def parts_of(experiment: Any) -> Parts:
             "NOT_COUNTED": NOT_COUNTED,
             "NUM_TRAINING": NUM_TRAINING,
             "NUM_ASIDE": NUM_ASIDE,
-            "NUM_LABELS": NUM_LABELS,
+            "NUM_LABELS": experiment.num_labels,
         },
         seed="ARMS[arm][1]",
     )

@@ -1,8 +1,8 @@
-"""What the nets of a bracket comparison have reached, each from each seed, and where two layers are ahead."""
+"""What the nets of a bracket comparison have reached, each from each seed, and where the deep net is ahead."""
 
 from __future__ import annotations
 
-from seqviz.experiments.brackets.config import NETS, net_of
+from seqviz.experiments.brackets.config import net_of
 from seqviz.runs.history import History
 
 ON_BRACKETS, ON_WORDS = "on_brackets", "on_words"
@@ -12,13 +12,13 @@ SATURATED = 0.995
 
 
 def accuracies(history: History, metric: str) -> dict[str, list[float]]:
-    """Return the latest share of right answers of every net that has one: one of NETS -> one share a seed."""
+    """Return the latest share of right answers of every net that has one: net -> one share a seed."""
     found: dict[str, list[float]] = {}
     for arm in history.arms:
         share = history.latest(metric, arm)
         if share is not None:
             found.setdefault(net_of(arm), []).append(share)
-    return {net: found[net] for net in NETS if net in found}
+    return found
 
 
 def is_ahead(first: list[float], second: list[float]) -> bool:

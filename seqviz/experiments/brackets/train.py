@@ -1,4 +1,4 @@
-"""Nets of one layer and of two that read brackets from both ends, trained side by side."""
+"""Nets of one layer and of two or three that read brackets from both ends, trained side by side."""
 
 from __future__ import annotations
 
@@ -10,8 +10,16 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from seqviz.corpora.brackets import NOT_ASKED, TOKENS, WORD, BracketStrings, bracket_strings
-from seqviz.experiments.brackets.config import NETS, BracketsExperiment
+from seqviz.corpora.brackets import (
+    NOT_ASKED,
+    TOKENS,
+    WORD,
+    BracketStrings,
+    bracket_strings,
+    depths_of,
+    labels_of,
+)
+from seqviz.experiments.brackets.config import DEPTH, ONE_LAYER, SAME_KIND, WIDE_LAYER, BracketsExperiment
 from seqviz.models.cells.registry import cell_named
 from seqviz.models.labelling import TaggingNet
 from seqviz.runs.comparison import summary, take_turns, weights_of
@@ -19,7 +27,8 @@ from seqviz.runs.events import Event, Finished
 from seqviz.runs.labelling import NOT_COUNTED, Batch, labelling_arm
 
 NUM_TRAINING, NUM_ASIDE = 3_000, 200  # strings
-NUM_LABELS = 2
+#: Question -> the answers to it: tokens -> the label of each.
+ANSWERS = {SAME_KIND: labels_of, DEPTH: depths_of}
 
 
 def fit_brackets(experiment: BracketsExperiment) -> Iterator[Event]:
@@ -30,11 +39,7 @@ def fit_brackets(experiment: BracketsExperiment) -> Iterator[Event]:
     """
     arms = []
     for name, (net, seed) in experiment.arms.items():
-        rng = np.random.default_rng([seed, 1])
-        train, aside = (
-            bracket_strings(rng, number, experiment.length, experiment.deepest)
-            for number in (NUM_TRAINING, NUM_ASIDE)
-        )
+        train, aside = strings_of(experiment, seed)
         arms.append(
             labelling_arm(
                 replace(experiment, seed=seed),
@@ -48,25 +53,42 @@ def fit_brackets(experiment: BracketsExperiment) -> Iterator[Event]:
     yield Finished(summary(arms), weights_of(arms))
 
 
+def strings_of(experiment: BracketsExperiment, seed: int) -> tuple[BracketStrings, BracketStrings]:
+    """Draw the strings that nets of a seed learn from, and those set aside."""
+    rng, answers = np.random.default_rng([seed, 1]), ANSWERS[experiment.question]
+    train, aside = (
+        bracket_strings(rng, number, experiment.length, experiment.deepest, answers)
+        for number in (NUM_TRAINING, NUM_ASIDE)
+    )
+    return train, aside
+
+
 def build_bracket_net(experiment: BracketsExperiment, net: str) -> TaggingNet:
     """Build an untrained net; the global torch seed decides its weights."""
+    sizes = hidden_sizes(experiment, net)
+    return TaggingNet(
+        len(TOKENS), experiment.embedding_dim, experiment.cell, sizes, True, experiment.num_labels
+    )
+
+
+def hidden_sizes(experiment: BracketsExperiment, net: str) -> tuple[int, ...]:
+    """Return the units of each layer of a net."""
     units = experiment.hidden_size
-    sizes = {NETS[0]: (units,), NETS[1]: (wide_size(experiment),), NETS[2]: (units, units)}[net]
-    return TaggingNet(len(TOKENS), experiment.embedding_dim, experiment.cell, sizes, True, NUM_LABELS)
+    one_layer = {ONE_LAYER: (units,), WIDE_LAYER: (wide_size(experiment),)}
+    return one_layer.get(net, (units,) * experiment.num_layers)
 
 
 def wide_size(experiment: BracketsExperiment) -> int:
-    """Return the units of one layer with about as many numbers to learn as two layers have together."""
-    units, dim = experiment.hidden_size, experiment.embedding_dim
+    """Return the units of one layer with about as many numbers to learn as the deep net has."""
+    units, dim, labels = experiment.hidden_size, experiment.embedding_dim, experiment.num_labels
     blocks = len(cell_named(experiment.cell).blocks)
 
     def count(inputs: int, size: int) -> int:
         return 2 * blocks * size * (inputs + size + 2)  # both directions; two biases
 
-    wanted = count(dim, units) + count(2 * units, units) + 2 * units * NUM_LABELS
-    return min(
-        range(units, 4 * units), key=lambda size: abs(count(dim, size) + 2 * size * NUM_LABELS - wanted)
-    )
+    above = (experiment.num_layers - 1) * count(2 * units, units)
+    wanted = count(dim, units) + above + 2 * units * labels
+    return min(range(units, 4 * units), key=lambda size: abs(count(dim, size) + 2 * size * labels - wanted))
 
 
 def _batches(experiment: BracketsExperiment, strings: BracketStrings, seed: int) -> Callable[[], Batch]:

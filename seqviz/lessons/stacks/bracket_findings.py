@@ -1,33 +1,39 @@
-"""Where a second layer helps and where it does not, said from the accuracies of a bracket comparison."""
+"""Where more layers help and where they do not, said from the accuracies of a bracket comparison."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seqviz.experiments.brackets.config import NETS
+from seqviz.experiments.brackets.config import DEPTH, SAME_KIND
 from seqviz.experiments.brackets.reached import MARGIN, is_ahead
 
 Reached = Mapping[str, Sequence[float]]
+NUM_NETS = 3
 YES, NO, UNSETTLED = "yes, from every seed", "no", "the seeds do not agree"
 
 
 def does_help(reached: Reached) -> str:
-    """Tell whether two layers are ahead of both nets of one layer: YES, NO or UNSETTLED.
+    """Tell whether the deep net is ahead of both nets of one layer: YES, NO or UNSETTLED.
 
     Args:
-        reached: net -> share of right answers of each seed.
+        reached: one layer, a wide one, the deep net -> share of right answers of each seed.
     """
-    one, wide, two = (list(reached[net]) for net in NETS)
-    if is_ahead(two, one) and is_ahead(two, wide):
+    one, wide, deep = map(list, reached.values())
+    if is_ahead(deep, one) and is_ahead(deep, wide):
         return YES
     best = max((one, wide), key=_mean)
-    return NO if _mean(two) <= _mean(best) + MARGIN else UNSETTLED
+    return NO if _mean(deep) <= _mean(best) + MARGIN else UNSETTLED
 
 
-def what_depth_does(words: Reached, brackets: Reached) -> str:
-    """Say of both questions what each net reaches, and what a second layer has to do with it."""
-    if any(net not in reached for reached in (words, brackets) for net in NETS):
+def what_depth_does(words: Reached, brackets: Reached, question: str = SAME_KIND) -> str:
+    """Say of words and of brackets what each net reaches, and what further layers have to do with it."""
+    if min(len(words), len(brackets)) < NUM_NETS:
         return ""
+    if question == DEPTH:
+        return (
+            f"On the words: {_listed(words)}. {_verdict(words)} On the brackets: {_listed(brackets)}. "
+            f"{_verdict(brackets)} Counting what is open takes one side and one number, which a layer can hold."
+        )
     return (
         f"On the words, whose two brackets stand on either side: {_listed(words)}. {_verdict(words)} "
         f"On the brackets, whose partner stands on one side: {_listed(brackets)}. {_verdict(brackets)} {_why(words)}"
@@ -48,11 +54,12 @@ def _mean(shares: Sequence[float]) -> float:
 
 
 def _verdict(reached: Reached) -> str:
-    one, wide = (reached[net] for net in NETS[:2])
+    one, wide, _ = reached.values()
+    deep = list(reached)[-1]
     return {
-        YES: f"**Here the second layer is what it takes**: a layer {_times(one, wide)} does not make up for it.",
-        NO: "**Here a second layer is not needed**: one layer does as well.",
-        UNSETTLED: "Here these seeds do not settle whether a second layer helps.",
+        YES: f"**Here it takes {deep}**: a layer {_times(one, wide)} does not make up for it.",
+        NO: f"**Here {deep} are not needed**: one layer does as well.",
+        UNSETTLED: f"Here these seeds do not settle whether {deep} help.",
     }[does_help(reached)]
 
 

@@ -1,4 +1,4 @@
-"""A task on which a second layer is what it takes, and one on which it is not, in the same nets."""
+"""A task on which more layers are what it takes, and others on which they are not, in the same nets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from seqviz.experiments.brackets.reached import ON_BRACKETS, ON_WORDS, accuracie
 from seqviz.experiments.brackets.trained import BracketReader
 from seqviz.figures.brackets import accuracy_by_net
 from seqviz.lessons.stacks.bracket_findings import what_depth_does
+from seqviz.runs.experiment import from_config
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_controls import ExperimentControls
 from seqviz.ui.runs.experiment_section import ExperimentSection
@@ -21,21 +22,27 @@ def brackets_part() -> str:
     st.subheader("When does a second layer help?")
     st.markdown(
         "Brackets of two kinds, and words between them; half of the closing brackets are of the wrong kind. Three "
-        "nets, all reading from both ends, mark every bracket and every word: right if its pair is of one kind."
+        "nets, all reading from both ends, mark every bracket and every word: right if its pair is of one kind. Below "
+        "the controls let you ask another question, how many brackets are open, and give the deep net a third layer."
     )
     BRACKETS.settings()
     return BRACKETS.results()
 
 
 def _draw(run: ShownRun) -> None:
+    experiment = from_config(BracketsExperiment, run.config)
     words, brackets = (accuracies(run.history, metric) for metric in (ON_WORDS, ON_BRACKETS))
     frame.figure(
-        accuracy_by_net({"brackets": brackets, "words between them": words}, title="One layer and two"),
+        accuracy_by_net(
+            {"brackets": brackets, "words between them": words},
+            title=f"One layer beside {experiment.nets[-1]}",
+            guessing=1 / experiment.num_labels,
+        ),
         key=f"{run.id}:brackets",
         how_to_read="A bar is the mean over trainings, a point one of them: the share of right answers on strings set "
-        "aside. The wide layer has about as many numbers to learn as the two layers together.",
+        "aside. The wide layer has about as many numbers to learn as the deep net.",
     )
-    st.markdown(what_depth_does(words, brackets))
+    st.markdown(what_depth_does(words, brackets, experiment.question))
 
 
 def depth_when_bundled() -> str:
@@ -55,6 +62,8 @@ BRACKETS = ExperimentSection(
         BracketsExperiment,
         {
             "cell": "Cell",
+            "question": "Asked at each token",
+            "num_layers": "Layers of the deep net",
             "hidden_size": "Units",
             "embedding_dim": "Numbers in a token's vector",
             "length": "Tokens in a string",

@@ -8,7 +8,6 @@ import numpy as np
 import streamlit as st
 
 from seqviz.corpora.brackets import TOKENS
-from seqviz.experiments.brackets.config import NETS
 from seqviz.experiments.brackets.trained import BracketReader
 from seqviz.figures.gates import TraceView
 from seqviz.models.inspect.trace import LayerTrace
@@ -20,11 +19,10 @@ from seqviz.ui.widgets.gate_canvas.gate_canvas import gate_canvas
 WAY = Choice("way", ("forward", "reverse"), "forward")
 PLACE = CanvasPlace("stack_")
 SETTINGS: tuple[Setting, ...] = (WAY, *PLACE.settings)
-STACK = NETS[2]
 
 
 def layers_part(reader: BracketReader, tokens: list[str]) -> None:
-    """Show each layer's states of the net of two layers, and what the second layer knows.
+    """Show each layer's states of the deep net, and what the second layer knows.
 
     Args:
         reader: the nets.
@@ -32,15 +30,15 @@ def layers_part(reader: BracketReader, tokens: list[str]) -> None:
     """
     way = controls.choice(WAY, "Direction")
     gate_canvas(
-        _views(reader.layers(STACK, tokens), tokens, way),
+        _views(reader.layers(reader.deep, tokens), tokens, way),
         key="stack",
         selection=PLACE.selection(),
         on_select=PLACE.follow,
         label="Each layer's hidden states",
     )
     st.markdown(
-        "**How to read it.** A column is a token, a row a unit. The second layer reads the first layer's states, of "
-        f"both directions, in place of tokens. {_sizes(reader)} {what_the_second_knows(reader, tokens)}"
+        "**How to read it.** A column is a token, a row a unit. Each further layer reads the states of the one "
+        f"below, of both directions, in place of tokens. {_sizes(reader)} {what_the_second_knows(reader, tokens)}"
     )
 
 
@@ -54,10 +52,10 @@ def _views(layers: Sequence[LayerTrace], tokens: list[str], way: str) -> list[Tr
 
 
 def _sizes(reader: BracketReader) -> str:
-    counts = [f"{sum(p.numel() for p in reader.nets[net].parameters()):,}" for net in NETS]
-    return (
-        f"Numbers to learn: {', '.join(f'{net} {count}' for net, count in zip(NETS, counts, strict=True))}."
-    )
+    counts = [
+        f"{name} {sum(p.numel() for p in net.parameters()):,}" for name, net in reader.nets.items()
+    ]
+    return f"Numbers to learn: {', '.join(counts)}."
 
 
 def what_the_second_knows(reader: BracketReader, tokens: list[str]) -> str:
@@ -77,15 +75,15 @@ def what_the_second_knows(reader: BracketReader, tokens: list[str]) -> str:
 
 
 def moved_by_the_last(reader: BracketReader, tokens: list[str]) -> tuple[float, float]:
-    """Return how far, at most, any other last token moves a unit of the first token's forward state, in each layer."""
+    """Return how far, at most, another last token moves a unit of the first one's forward state in layers 1 and 2."""
     was = _forward_at_first(reader, tokens)
     others = [token for token in TOKENS[1:] if token != tokens[-1]]
     found = [np.abs(_forward_at_first(reader, [*tokens[:-1], other]) - was).max(1) for other in others]
-    first, second = np.max(found, axis=0)  # of (others, layers)
+    first, second = np.max(found, axis=0)[:2]  # of (others, layers)
     return float(first), float(second)
 
 
 def _forward_at_first(reader: BracketReader, tokens: list[str]) -> np.ndarray:
     """The forward states at the first token, (layers, hidden_size)."""
-    layers = [one for one in reader.layers(STACK, tokens) if one.direction == "forward"]
+    layers = [one for one in reader.layers(reader.deep, tokens) if one.direction == "forward"]
     return np.array([one.gates["hidden_state"][0] for one in layers])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seqviz.corpora.brackets import NOT_ASKED, WORD, labels_of
-from seqviz.experiments.brackets.config import NETS, BracketsExperiment
+from seqviz.experiments.brackets.config import ONE_LAYER, SAME_KIND, BracketsExperiment
 from seqviz.experiments.brackets.reached import ON_BRACKETS, ON_WORDS, accuracies
 from seqviz.lessons.stacks import brackets, marked
 from seqviz.lessons.stacks.bracket_findings import what_depth_does
@@ -19,6 +19,7 @@ from seqviz.ui.runs.trained import BUNDLED
 FEWEST_WORDS = 3
 FEWEST_BRACKETS = 8
 FLAT = 1  # brackets open at once
+OTHER_QUESTION = "The nets shown were asked how deep a token stands: train some that are asked for the same kind."
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Screen:
 
     Attributes:
         tokens: of the string that is read.
-        right: one of NETS -> the probability of *right* at each token, (num_tokens,); empty without a token.
+        right: net -> the probability of *right* at each token, (num_tokens,); empty where no token is on the screen,
+            or the nets were asked another question.
         run: the comparison that is shown.
     """
 
@@ -40,7 +42,8 @@ def on_screen() -> Screen:
     """Return what is on the screen at the moment."""
     run, tokens = brackets.BRACKETS.on_screen(), marked.string_on_screen()
     reader = brackets.bracket_reader(run.id if run.result else BUNDLED)
-    return Screen(tuple(tokens), {net: reader.right(net, tokens) for net in NETS} if tokens else {}, run)
+    is_asked = bool(tokens) and reader.experiment.question == SAME_KIND
+    return Screen(tuple(tokens), {net: reader.right(net, tokens) for net in reader.nets} if is_asked else {}, run)
 
 
 def _counted(screen: Screen, *, words: bool) -> tuple[int, dict[str, int]]:
@@ -52,16 +55,18 @@ def _counted(screen: Screen, *, words: bool) -> tuple[int, dict[str, int]]:
 
 
 def two_needed(screen: Screen) -> Result:
-    """Check that the string has words on which the net of two layers is right and both of one layer err."""
+    """Check that the string has words on which the deep net is right and both of one layer err."""
+    if screen.tokens and not screen.right:
+        return missing(OTHER_QUESTION)
     number, right = _counted(screen, words=True) if screen.tokens else (0, {})
     if number < FEWEST_WORDS:
         return missing(
             f"The string has {number} words inside of brackets, and needs at least {FEWEST_WORDS}."
         )
     said = f"Of {number} words inside of brackets are marked as they are: {_listed(right)}."
-    one, wide, two = (right[net] for net in NETS)
-    if two < number:
-        return missing(f"{said} The net of two layers errs, too: try another string.")
+    one, wide, deep = right.values()
+    if deep < number:
+        return missing(f"{said} The net of {list(right)[-1]} errs, too: try another string.")
     if max(one, wide) == number:
         return missing(f"{said} A net of one layer has them all, too: try another string.")
     return done(said)
@@ -69,13 +74,15 @@ def two_needed(screen: Screen) -> Result:
 
 def one_is_enough(screen: Screen) -> Result:
     """Check that the string has many brackets, some of them wrong, and the net of one layer marks them all."""
+    if screen.tokens and not screen.right:
+        return missing(OTHER_QUESTION)
     number, right = _counted(screen, words=False) if screen.tokens else (0, {})
     if number < FEWEST_BRACKETS:
         return missing(f"The string has {number} brackets, and needs at least {FEWEST_BRACKETS}.")
     said = f"Of {number} brackets are marked as they are: {_listed(right)}."
     if all(label != 0 for label in labels_of(list(screen.tokens))):
         return missing(f"{said} All of them are right: let some close with the wrong kind.")
-    return done(said) if right[NETS[0]] == number else missing(f"{said} The net of one layer errs.")
+    return done(said) if right[ONE_LAYER] == number else missing(f"{said} The net of one layer errs.")
 
 
 def flat_strings(screen: Screen) -> Result:
@@ -87,6 +94,8 @@ def flat_strings(screen: Screen) -> Result:
         )
     if not screen.run.result:
         return missing("The run has not finished yet.")
+    if screen.run.config.get("question", SAME_KIND) != SAME_KIND:
+        return missing(OTHER_QUESTION)
     return done(what_depth_does(*(accuracies(screen.run.history, on) for on in (ON_WORDS, ON_BRACKETS))))
 
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from seqviz.experiments.brackets.claim import TWO_SIDES_TAKE_TWO_LAYERS
-from seqviz.experiments.brackets.config import NETS, arm_name
+from seqviz.experiments.brackets.config import BracketsExperiment, arm_name
 from seqviz.experiments.brackets.reached import accuracies, is_ahead
 from seqviz.export.bundled_runs import load_bundled_run
 from seqviz.runs.events import Metrics
 from seqviz.runs.history import History
+
+NETS = BracketsExperiment().nets
 
 
 def history_of(words, brackets):

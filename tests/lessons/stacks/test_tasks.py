@@ -5,12 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from seqviz.experiments.brackets.config import NETS, BracketsExperiment
+from seqviz.experiments.brackets.config import DEPTH, BracketsExperiment
 from seqviz.lessons.stacks.tasks import Screen, flat_strings, one_is_enough, two_needed
 from seqviz.runs.events import Metrics
 from seqviz.runs.experiment import to_config
 from seqviz.runs.history import History
 from seqviz.ui.runs.shown_run import ShownRun
+
+NETS = BracketsExperiment().nets
 
 
 def run(experiment, *, ended=True):
@@ -65,4 +67,11 @@ def test_a_finished_training_on_flat_strings_is_asked_for():
     assert "up to 4 brackets" in flat_strings(screen(NESTED)).said
     assert "not finished" in flat_strings(replace(screen(NESTED), run=run(flat, ended=False))).said
     found = flat_strings(replace(screen(NESTED), run=run(flat)))
-    assert found.is_done and "**Here the second layer is what it takes**" in found.said
+    assert found.is_done and "**Here it takes two layers**" in found.said
+
+
+def test_nets_that_were_asked_another_question_pass_no_task():
+    other = run(BracketsExperiment(question=DEPTH, deepest=1))
+    for task in (two_needed, one_is_enough, flat_strings):
+        found = task(replace(screen(NESTED), run=other))
+        assert "asked how deep" in found.said and not found.is_done
