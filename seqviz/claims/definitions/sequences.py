@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from seqviz.claims.claim import Claim, Condition, Dial, Measure, Part, Reading, in_result
 from seqviz.claims.definitions.reviews import ACCURACY
 from seqviz.claims.definitions.standard import UNITS, recurrent_parameters, reviews_net, units_for
-from seqviz.experiments.brackets.config import BracketsExperiment, arm_name
+from seqviz.experiments.brackets.config import DEPTH, BracketsExperiment, arm_name
 from seqviz.experiments.brackets.reached import ON_BRACKETS, ON_WORDS
 from seqviz.experiments.language_model.config import LanguageModelExperiment
 from seqviz.experiments.translation.config import BottleneckExperiment
@@ -77,17 +78,30 @@ def _characters(condition: Condition, arm: str, seed: int) -> Reading:
 
 
 _MARKED = {"words between brackets": ON_WORDS, "brackets": ON_BRACKETS}
+_ON = Dial("marked tokens", tuple(_MARKED))
+_RIGHT = Measure("share marked correctly", margin=0.02, as_share=True)
 
 
-def _marked(condition: Condition, arm: str, seed: int) -> Reading:
-    run = BracketsExperiment(num_seeds=1, seed=seed)
-    single = "one wide layer" if condition["budget"] == "equal parameters" else "one layer"
-    name = arm_name("two layers" if arm == _STACKED else single, seed)
-    return Reading(run, *in_result("arms", name, _MARKED[str(condition["marked tokens"])]))
+def _bracketed(condition: Condition, arm: str, seed: int, **changes: Any) -> Reading:
+    run = BracketsExperiment(num_layers=int(condition["layers"]), num_seeds=1, seed=seed, **changes)
+    one, wide, deep = run.nets
+    net = deep if arm == _STACKED else one if condition["budget"] == "equal units" else wide
+    return Reading(run, *in_result("arms", arm_name(net, seed), _MARKED[str(condition["marked tokens"])]))
 
 
-def _stacking(name: str, measure: Measure, read: Callable[[Condition, str, int], Reading]) -> Part:
-    return Part(name, measure, (_LAYERS, _BUDGET), _STACKED, _SINGLE, read)
+def _same_kind(condition: Condition, arm: str, seed: int) -> Reading:
+    return _bracketed(condition, arm, seed)
+
+
+def _depth(condition: Condition, arm: str, seed: int) -> Reading:
+    # so few units and steps that one layer does not count without a mistake
+    return _bracketed(condition, arm, seed, question=DEPTH, deepest=6, hidden_size=8, num_steps=80)
+
+
+def _stacking(
+    name: str, measure: Measure, read: Callable[[Condition, str, int], Reading], *further: Dial
+) -> Part:
+    return Part(name, measure, (_LAYERS, _BUDGET, *further), _STACKED, _SINGLE, read)
 
 
 E14 = Claim(
@@ -97,19 +111,15 @@ E14 = Claim(
     parts=(
         _stacking("it helps on reviews", ACCURACY, _reviews),
         _stacking("it helps a character model", _BITS, _characters),
-        Part(
-            "it helps to mark nested brackets",
-            Measure("share marked correctly", margin=0.02, as_share=True),
-            (Dial("marked tokens", tuple(_MARKED)), _BUDGET),
-            _STACKED,
-            _SINGLE,
-            _marked,
-        ),
+        _stacking("it helps to count how deep brackets are nested", _RIGHT, _depth, _ON),
+        _stacking("it helps to tell whether brackets are of one kind", _RIGHT, _same_kind, _ON),
     ),
     pages=("stacks", "sentiment", "text_generation"),
     setting="LSTMs of one layer beside two and three: with as many units in each, or with so few that all recurrent "
     "weights together are as many. Bundled reviews: 32 units, four epochs. Characters of the bundled tale: 64 units, "
-    "four epochs. Nested brackets: GRUs of one layer and two that read from both ends mark each bracket, and each word "
-    "between two of them, as right if the pair is of one kind.",
+    "four epochs. Nested brackets with words between them: GRUs that read from both ends; where weights are equal, the "
+    "one layer is the wider for it. They name at each token how many brackets are open (8 units and 80 steps, kept "
+    "few on purpose: with more, one layer counts without a mistake), or whether the brackets around it are of one kind "
+    "(16 units, 200 steps).",
     changes="More training: a deeper net learns more slowly at first; a task whose answer needs a step of its own.",
 )

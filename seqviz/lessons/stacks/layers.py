@@ -52,9 +52,7 @@ def _views(layers: Sequence[LayerTrace], tokens: list[str], way: str) -> list[Tr
 
 
 def _sizes(reader: BracketReader) -> str:
-    counts = [
-        f"{name} {sum(p.numel() for p in net.parameters()):,}" for name, net in reader.nets.items()
-    ]
+    counts = [f"{name} {sum(p.numel() for p in net.parameters()):,}" for name, net in reader.nets.items()]
     return f"Numbers to learn: {', '.join(counts)}."
 
 

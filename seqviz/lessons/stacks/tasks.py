@@ -19,7 +19,9 @@ from seqviz.ui.runs.trained import BUNDLED
 FEWEST_WORDS = 3
 FEWEST_BRACKETS = 8
 FLAT = 1  # brackets open at once
-OTHER_QUESTION = "The nets shown were asked how deep a token stands: train some that are asked for the same kind."
+OTHER_QUESTION = (
+    "The nets shown were asked how deep a token stands: train some that are asked for the same kind."
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def on_screen() -> Screen:
     run, tokens = brackets.BRACKETS.on_screen(), marked.string_on_screen()
     reader = brackets.bracket_reader(run.id if run.result else BUNDLED)
     is_asked = bool(tokens) and reader.experiment.question == SAME_KIND
-    return Screen(tuple(tokens), {net: reader.right(net, tokens) for net in reader.nets} if is_asked else {}, run)
+    return Screen(
+        tuple(tokens), {net: reader.right(net, tokens) for net in reader.nets} if is_asked else {}, run
+    )
 
 
 def _counted(screen: Screen, *, words: bool) -> tuple[int, dict[str, int]]:
@@ -96,7 +100,8 @@ def flat_strings(screen: Screen) -> Result:
         return missing("The run has not finished yet.")
     if screen.run.config.get("question", SAME_KIND) != SAME_KIND:
         return missing(OTHER_QUESTION)
-    return done(what_depth_does(*(accuracies(screen.run.history, on) for on in (ON_WORDS, ON_BRACKETS))))
+    words, brackets = (accuracies(screen.run.history, on) for on in (ON_WORDS, ON_BRACKETS))
+    return done(what_depth_does(words, brackets))
 
 
 def _listed(right: Mapping[str, int]) -> str:
