@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from seqviz.models.cells.registry import cell_named
-from seqviz.runs.corpus_sizes import corpus_size, num_validation, reading_seconds
+from seqviz.runs.corpus_sizes import cleaning_seconds, corpus_size, num_validation, reading_seconds
 
 SECONDS_PER_STEP = 0.003  # optimiser, padding, bookkeeping
 SECONDS_PER_EMBEDDING_WEIGHT = 1.5e-9  # the optimiser touches every word vector at every step
@@ -21,7 +21,7 @@ MEASUREMENTS, SECONDS_PER_TEXT, SECONDS_PER_TOKEN_READ = 14, 1.5e-5, 0.45e-6
 
 def expected_seconds(experiment: Any) -> float:
     """Estimate the seconds of one core that a sentiment run takes; its time budget bounds the answer."""
-    num_texts, mean_length = corpus_size(experiment.corpus)
+    num_texts, mean_length = corpus_size(experiment.corpus, experiment.cleaning)
     num_texts = min(num_texts, experiment.num_train or num_texts)
     read_tokens = num_texts * min(mean_length, experiment.max_length)
     steps = num_texts / experiment.batch_size
@@ -46,7 +46,8 @@ def _around_the_steps(experiment: Any, num_texts: int, mean_length: float) -> fl
     measuring = (
         MEASUREMENTS * validation * read * len(experiment.hidden_sizes) * (1 + experiment.bidirectional)
     )
-    return START_SECONDS + reading_seconds(experiment.corpus) + encoding + measuring
+    cleaning = cleaning_seconds(experiment.corpus, experiment.cleaning, experiment.num_train)
+    return START_SECONDS + reading_seconds(experiment.corpus) + cleaning + encoding + measuring
 
 
 def token_seconds(experiment: Any) -> float:
