@@ -22,7 +22,7 @@ class TrialExperiment:
     """
 
     kind: ClassVar[str] = "trial"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
 
     claim: str = one_of("E1", CLAIMS, "the claim that is tried")
     num_seeds: int = whole(5, 1, 30, "times every variant is run, each with its own random numbers")

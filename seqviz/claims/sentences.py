@@ -11,6 +11,8 @@ from seqviz.claims.words import level_in_words, listed
 
 #: A verdict on a condition, as it stands in a sentence.
 SAID = {"no difference": "without a difference that matters", "too few seeds": "with too few seeds"}
+#: How a run ended that gave no value, as it stands in a sentence.
+ENDED = {"diverged": "diverged", "stopped": "was stopped", "lost": "was lost", "failed": "failed"}
 
 
 def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
@@ -48,7 +50,7 @@ def _too_few(verdict: Verdict) -> str:
     if not verdict.conditions:
         return "Nothing has been measured yet, so there is **no verdict**."
     pairs = max(len(one.differences.values) for one in verdict.conditions)
-    whole = f"{pairs} seed{'' if pairs == 1 else 's'} with all that is compared"
+    whole = f"{pairs or 'no'} seed{' has' if pairs <= 1 else 's have'} all that is compared"
     return (
         f"**Too few seeds** for a verdict: {whole}, and {FEWEST_SEEDS} are needed. "
         f"What has been measured is shown.{_broken(verdict.conditions)}"
@@ -77,8 +79,10 @@ def _broken(conditions: Sequence[ConditionVerdict], before: str = " ", after: st
             found[state] = found.get(state, 0) + count
     if not found:
         return ""
-    parts = listed([f"{count} {state}" for state, count in found.items()])
-    return f"{before}measurements left out because the run ended so: {parts}{after}"
+    parts = listed(
+        [f"{count} whose run {ENDED.get(state, f'has {state}')}" for state, count in found.items()]
+    )
+    return f"{before}measurements left out: {parts}{after}"
 
 
 def _turns(verdict: Verdict) -> list[str]:
@@ -128,8 +132,10 @@ def _waiting_for(verdict: Verdict) -> str:
 
 
 def chance_sentence(verdict: Verdict) -> str:
-    """Say how many marks chance alone would be expected to make."""
+    """Say how many marks chance alone would be expected to make; nothing where there is nothing to mark."""
     number = sum(one.interval is not None for one in verdict.conditions)
+    if not number:
+        return ""
     return (
         f"Of {number} condition{'' if number == 1 else 's'}, chance alone would be expected to put up to "
         f"{verdict.by_chance:.1f} wholly on one side of 0."

@@ -33,7 +33,12 @@ def difference_in_words(measure: Measure, value: float) -> str:
     """Write a difference with its sign and unit."""
     if measure.relative:
         return with_minus(value, "+.0%")
-    return f"{with_minus(100 * value, '+.1f')} points" if measure.as_share else with_minus(value, "+.3g")
+    # a zero that was rounded up from below it has no sign
+    return (
+        f"{with_minus(round(100 * value, 1) + 0.0, '+.1f')} points"
+        if measure.as_share
+        else with_minus(value, "+.3g")
+    )
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -66,7 +66,7 @@ def trial_picture(rows: Sequence[ConditionRow], *, title: str, x_title: str, mar
     )
     for verdict in LOOKS:
         _add_intervals(figure, verdict, list(zip(names, rows, strict=True)))
-    figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], type="category")
+    figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], type="category", dtick=1)
     return figure
 
 

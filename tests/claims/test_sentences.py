@@ -44,7 +44,7 @@ def test_a_coin_is_undecided_and_the_seeds_it_would_take_are_estimated():
 
 def test_one_seed_is_too_few_and_what_was_measured_is_not_hidden():
     assert said(table_of(sure_win, 1)) == (
-        "**Too few seeds** for a verdict: 1 seed with all that is compared, and 5 are needed. "
+        "**Too few seeds** for a verdict: 1 seed has all that is compared, and 5 are needed. "
         "What has been measured is shown."
     )
 
@@ -60,7 +60,7 @@ def test_diverged_runs_are_named():
     ]
     found = said(Table(tuple(rows)))
     assert "**holds here**" in found
-    assert "(measurements left out because the run ended so: 8 diverged)" in found
+    assert "(measurements left out: 8 whose run diverged)" in found
 
 
 def test_a_dial_with_one_level_cannot_be_judged():
@@ -72,6 +72,7 @@ def test_a_dial_with_one_level_cannot_be_judged():
 def test_what_chance_would_mark_is_said():
     verdict = judge(CLAIM, table_of(coin))
     assert "Of 4 conditions, chance alone would be expected to put up to 0.2" in chance_sentence(verdict)
+    assert chance_sentence(judge(CLAIM, Table(()))) == ""
 
 
 @pytest.mark.parametrize(

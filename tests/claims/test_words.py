@@ -12,6 +12,7 @@ from seqviz.claims.words import condition_in_words, difference_in_words, listed,
         (Measure("accuracy", 0.01, as_share=True), 0.034, "+3.4 points"),
         (Measure("ms", 0.05, relative=True), -0.25, "−25%"),
         (Measure("share", 0.01, as_share=True), -0.25, "−25.0 points"),
+        (Measure("share", 0.01, as_share=True), -0.0001, "+0.0 points"),
         (Measure("bits", 0.02), 0.1234, "+0.123"),
     ],
 )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from seqviz.claims.claim import PART
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.every_claim import CLAIMS
-from seqviz.claims.finished import finished_verdict
+from seqviz.claims.finished import finished_trial, finished_verdict
 from seqviz.claims.sentences import short_verdict, verdict_sentence
+from seqviz.claims.table import Row
+from seqviz.claims.trial_notes import note_of
 from seqviz.corpora.loading import KnownCorpus
 from seqviz.lessons.claims import card, overview, run
+from seqviz.runs.store.artifacts import Batch
 from seqviz.runs.store.worker_client import WorkerClient
 from seqviz.runs.workers.execution import Execution
 from seqviz.ui.on_trial import verdict_in_words
@@ -76,6 +80,30 @@ def test_a_trial_in_the_address_is_shown_on_the_card_of_its_claim(trial_of_formu
     assert "This trial comes with the app" in texts(
         open_page("claims", claim=COMES_ALONG, run=trial_of_formula.id)
     )
+
+
+def ended(name, rows, state):
+    """A trial that was stopped with these rows; nothing ran."""
+    record = store().submit(TrialExperiment(name, num_seeds=29), state)
+    desk = WorkerClient(store(), f"ends {state}")
+    desk.claim(record.id)
+    desk.append(record.id, Batch(events=[note_of(rows)]))
+    desk.end(record.id, "stopped", "Stopped.")
+    return record.id
+
+
+def test_a_trial_that_was_stopped_after_one_arm_says_so_and_draws_nothing():
+    arm = [row for row in finished_trial("E4").table.rows if row.arm == "GRU"]
+    said = texts(open_page("claims", claim="E4", run=ended("E4", arm, "one arm")))
+    assert "**Too few seeds** for a verdict: no seed has all that is compared, and 5 are needed." in said
+    assert "nothing to draw, for no seed has all that is compared" in said
+    assert "before anything was measured" not in said
+
+
+def test_a_trial_of_parts_that_the_claim_no_longer_has_is_to_be_run_again():
+    row = Row({PART: "what it once said"}, "GRU", 0, 0.5)
+    at = open_page("claims", claim="E5", run=ended("E5", [row], "other parts"))
+    assert run.EARLIER in texts(at) and not at.exception
 
 
 def test_a_lost_trial_is_said_and_the_one_that_comes_along_is_shown():

@@ -90,7 +90,7 @@ def _show(claim: Claim, table: Table, verdict: Verdict, key: str) -> None:
             )
         )
     picture.pictures(claim, verdict, table, f"{key}:{claim.id}")
-    if claim.kind != "exact":
-        st.caption(chance_sentence(verdict))
+    if claim.kind != "exact" and (said := chance_sentence(verdict)):
+        st.caption(said)
     if table.rows:
         picture.download(claim, table)

@@ -40,6 +40,9 @@ def _picture(claim: Claim, part: Part, found: list[ConditionVerdict], table: Tab
     for arm in part.beside:
         rows += beside(claim, [one.condition for one in found], table, arm, scale)
     title = f"{part.name[0].upper()}{part.name[1:]}"
+    if not any(row.differences for row in rows):
+        st.caption(f"{title}: nothing to draw, for no seed has all that is compared.")
+        return
     frame.figure(
         trial_picture(
             rows,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from seqviz.claims.claim import Claim, Dial, Level
+from seqviz.claims.claim import PART, Claim, Dial, Level
 from seqviz.claims.config import TrialExperiment
 from seqviz.claims.levels import USUAL, read_levels, write_levels
 from seqviz.claims.table import Table
@@ -35,6 +35,9 @@ NOT_AT_HAND = (
     "Real IMDB reviews are not on this computer, so the bundled reviews are used; *Sentiment* fetches the real "
     "ones."
 )
+EARLIER = (
+    "This trial is of an earlier version of the app, when the claim had other parts. Run it again below."
+)
 SETTINGS: tuple[Setting, ...] = (SEEDS, LEVELS, page_state.RUN)
 
 
@@ -45,9 +48,13 @@ def watched_part(claim: Claim, draw: Callable[[Table], None]) -> RunRecord | Non
         return None
 
     def draw_run(record: RunRecord, watched: WatchedRun) -> None:
+        table = rows_of([note.content for note in watched.notes if note.topic == MEASURED])
+        if not _is_still_asked(claim, table):
+            st.warning(EARLIER, icon=":material/history:")
+            return
         if record.is_live:
             st.markdown("**What it would say now**")
-        draw(rows_of([note.content for note in watched.notes if note.topic == MEASURED]))
+        draw(table)
 
     return run_panel(run_id, draw_run)
 
@@ -57,7 +64,13 @@ def trial_on_screen(claim: Claim) -> Table | None:
     record = run_in_address(TrialExperiment.kind)
     if record is None or record.config["claim"] != claim.id:
         return None
-    return rows_of([note.content for note in watched(store(), record.id).notes if note.topic == MEASURED])
+    table = rows_of([note.content for note in watched(store(), record.id).notes if note.topic == MEASURED])
+    return table if _is_still_asked(claim, table) else None
+
+
+def _is_still_asked(claim: Claim, table: Table) -> bool:
+    """Tell whether the claim has every part that was measured: an earlier version of the app may have asked others."""
+    return {each[PART] for each in table.conditions()} <= {part.name for part in claim.parts}
 
 
 def levels_on_screen(claim: Claim) -> dict[str, tuple[Level, ...]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from seqviz.claims.trial_notes import MEASURED
+from seqviz.runs.events import Note
 from seqviz.runs.history import History
 from seqviz.runs.store.records import RunRecord
 from seqviz.ui.durations import counted
@@ -18,17 +22,22 @@ MEASURES: dict[str, tuple[str, str]] = {
 }
 
 
-def measured_so_far(record: RunRecord, history: History) -> str:
+def measured_so_far(record: RunRecord, history: History, notes: Sequence[Note] = ()) -> str:
     """Say how far a run has come, and what was measured last at which step.
 
     Args:
         record: of the run, which has no result.
         history: what was measured.
+        notes: what was noted; a trial notes its measurements, and says itself what they come to.
     """
     begin = "So far" if record.is_live else "As far as it got"
     steps = [_last_step(history, arm) for arm in history.arms]
     if not steps:
-        return "" if record.is_live else "It ended before anything was measured."
+        return (
+            ""
+            if record.is_live or any(note.topic == MEASURED for note in notes)
+            else "It ended before anything was measured."
+        )
     if history.arms != ("",):
         reach = f"{min(steps):,}" if min(steps) == max(steps) else f"{min(steps):,} to {max(steps):,}"
         return (

@@ -99,7 +99,7 @@ def _show(record: RunRecord, draw: Draw) -> None:
     elif record.message:
         st.warning(escaped(record.message), icon=":material/info:")
     run = watched(store(), record.id)
-    if record.result is None and (said := measured_so_far(record, run.history)):
+    if record.result is None and (said := measured_so_far(record, run.history, run.notes)):
         st.caption(said)
     draw(record, run)
 
