@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seqviz.claims.claim import PART, Claim, Condition, Measure
-from seqviz.claims.sentences import SAID, short_verdict
+from seqviz.claims.sentences import SAID, condition_counts, short_verdict
 from seqviz.claims.table import Table
 from seqviz.claims.turning import levels_by_side
 from seqviz.claims.verdicts import ConditionVerdict, Verdict, overall
@@ -18,10 +18,10 @@ FEW = 3
 def parts_in_short(claim: Claim, verdict: Verdict) -> list[str]:
     """Give each part of a claim a verdict of its own, in a few words, with where it turns if one dial decides.
 
-    Of a claim of one part there is no more to say than where it turns.
+    Of a claim of one part there is no more to say than where it turns, or what its conditions come to.
     """
     if len(claim.parts) == 1:
-        return list(filter(None, [_sides(verdict)]))
+        return list(filter(None, [_sides(verdict) or _if_undecided(verdict)]))
     found = []
     for part in claim.parts:
         conditions = tuple(one for one in verdict.conditions if one.condition[PART] == part.name)
@@ -30,6 +30,10 @@ def parts_in_short(claim: Claim, verdict: Verdict) -> list[str]:
         if conditions:
             found.append(f"{part.name}: **{short_verdict(own)}**{f' ({_sides(own)})' if _sides(own) else ''}")
     return found
+
+
+def _if_undecided(verdict: Verdict) -> str:
+    return condition_counts(verdict) if verdict.word == "undecided" else ""
 
 
 def _sides(verdict: Verdict) -> str:

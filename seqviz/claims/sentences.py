@@ -25,7 +25,7 @@ def verdict_sentence(claim: Claim, verdict: Verdict) -> str:
         "depends": f"The claim **depends on {depends_on(verdict)}**",
         "undecided": "The claim is **undecided** so far",
     }[verdict.word]
-    said = f"{what}: {_counts(verdict)}{_seeds(claim, verdict)}."
+    said = f"{what}: {condition_counts(verdict)}{_seeds(claim, verdict)}."
     return " ".join(
         filter(None, (said, *_turns(verdict), _single_levels(claim, verdict), _waiting_for(verdict)))
     )
@@ -53,11 +53,12 @@ def _too_few(verdict: Verdict) -> str:
     whole = f"{pairs or 'no'} seed{' has' if pairs <= 1 else 's have'} all that is compared"
     return (
         f"**Too few seeds** for a verdict: {whole}, and {FEWEST_SEEDS} are needed. "
-        f"What has been measured is shown.{_broken(verdict.conditions)}"
+        f"What has been measured is shown.{_broken(verdict.conditions, ' Left out: ', '.')}"
     )
 
 
-def _counts(verdict: Verdict) -> str:
+def condition_counts(verdict: Verdict) -> str:
+    """Count the conditions by what each comes to."""
     number = len(verdict.conditions)
     words = ("supported", "contradicted", "no difference", "undecided", "too few seeds")
     found = {word: sum(one.word == word for one in verdict.conditions) for word in words}
@@ -68,10 +69,10 @@ def _counts(verdict: Verdict) -> str:
 def _seeds(claim: Claim, verdict: Verdict) -> str:
     if claim.kind == "exact":
         return ", by formula"
-    return f", over {verdict.num_seeds} seeds{_broken(verdict.conditions, ' (', ')')}"
+    return f", over {verdict.num_seeds} seeds{_broken(verdict.conditions, ' (left out: ', ')')}"
 
 
-def _broken(conditions: Sequence[ConditionVerdict], before: str = " ", after: str = "") -> str:
+def _broken(conditions: Sequence[ConditionVerdict], before: str, after: str) -> str:
     """Count the measurements that came to nothing."""
     found: dict[str, int] = {}
     for one in conditions:
@@ -79,10 +80,11 @@ def _broken(conditions: Sequence[ConditionVerdict], before: str = " ", after: st
             found[state] = found.get(state, 0) + count
     if not found:
         return ""
-    parts = listed(
-        [f"{count} whose run {ENDED.get(state, f'has {state}')}" for state, count in found.items()]
-    )
-    return f"{before}measurements left out: {parts}{after}"
+    parts = [
+        f"{count} measurement{'' if count == 1 else 's'} whose run {ENDED.get(state, f'has {state}')}"
+        for state, count in found.items()
+    ]
+    return f"{before}{listed(parts)}{after}"
 
 
 def _turns(verdict: Verdict) -> list[str]:

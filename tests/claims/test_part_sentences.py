@@ -7,7 +7,7 @@ from seqviz.claims.part_sentences import beside_sentences, part_sentences, parts
 from seqviz.claims.table import Table
 from seqviz.claims.verdicts import judge
 from tests.claims.made_up import made_up_claim, table_of
-from tests.claims.test_verdicts import crossing_at_15, sure_win
+from tests.claims.test_verdicts import coin, crossing_at_15, sure_win
 
 CLAIM = made_up_claim()
 
@@ -50,6 +50,7 @@ def test_each_part_has_a_verdict_of_its_own_and_the_levels_at_which_it_is_suppor
     (part,) = CLAIM.parts
     assert parts_in_short(CLAIM, judge(CLAIM, table_of(sure_win))) == []
     assert parts_in_short(CLAIM, judge(CLAIM, table_of(crossing_at_15))) == ["supported at 20 and 40"]
+    assert parts_in_short(CLAIM, judge(CLAIM, table_of(coin))) == ["of 4 conditions, 4 undecided"]
     two = dataclasses.replace(CLAIM, parts=(part, dataclasses.replace(part, name="another")))
     others = [
         dataclasses.replace(row, condition=row.condition | {"part": "another"})

@@ -60,7 +60,7 @@ def test_diverged_runs_are_named():
     ]
     found = said(Table(tuple(rows)))
     assert "**holds here**" in found
-    assert "(measurements left out: 8 whose run diverged)" in found
+    assert "(left out: 8 measurements whose run diverged)" in found
 
 
 def test_a_dial_with_one_level_cannot_be_judged():

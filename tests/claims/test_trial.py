@@ -117,7 +117,7 @@ def test_diverged_arms_are_counted_and_give_no_verdict(store):
     _, result = held(store, levels="start=90")
     assert result["verdict"] == "too few seeds"
     assert result["conditions"][0]["broken"] == {"diverged": 5}
-    assert "5 diverged" in result["sentence"]
+    assert result["sentence"].endswith(" Left out: 5 measurements whose run diverged.")
 
 
 def test_runs_that_are_lost_half_way_leave_no_verdict_and_are_counted(store, monkeypatch):

@@ -58,10 +58,11 @@ def counts_in_words() -> str:
         "does not hold here": "do not hold here",
     }
     parts = [f"**{count}** {said.get(word, word)}" for word, count in words.most_common()]
+    none = "" if words["holds here"] else " None holds under every condition tried."
     return (
-        f"Of {len(CLAIMS)} claims, {listed(parts)}. *Here* means: with small nets on small data, as each card says. "
-        "Below each claim stands what every part of it comes to; “3 of 7” counts the conditions (the levels of the "
-        "dials that were tried) in which it is supported. *Undecided* means that these seeds are too few to tell."
+        f"Of {len(CLAIMS)} claims, {listed(parts)}.{none} *Here* means: with small nets on small data, as each card "
+        "says. Below each claim stands what every part of it comes to; “3 of 7” counts the conditions (the levels of "
+        "the dials that were tried) in which it is supported. *Undecided* means that these seeds are too few to tell."
     )
 
 

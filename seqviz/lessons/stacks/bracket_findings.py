@@ -9,6 +9,7 @@ from seqviz.experiments.brackets.reached import MARGIN, is_ahead
 
 Reached = Mapping[str, Sequence[float]]
 NUM_NETS = 3
+COUNTING = "Counting what is open takes one side and one number, which a layer can hold."
 YES, NO, UNSETTLED = "yes, from every seed", "no", "the seeds do not agree"
 
 
@@ -30,10 +31,10 @@ def what_depth_does(words: Reached, brackets: Reached, question: str = SAME_KIND
     if min(len(words), len(brackets)) < NUM_NETS:
         return ""
     if question == DEPTH:
-        return (
-            f"On the words: {_listed(words)}. {_verdict(words)} On the brackets: {_listed(brackets)}. "
-            f"{_verdict(brackets)} Counting what is open takes one side and one number, which a layer can hold."
-        )
+        on_words, on_brackets = (f"{_listed(each)}. {_verdict(each)}" for each in (words, brackets))
+        said = f"On the words: {on_words} On the brackets: {on_brackets}"
+        is_counted = does_help(words) == does_help(brackets) == NO
+        return f"{said} {COUNTING}" if is_counted else said
     return (
         f"On the words, whose two brackets stand on either side: {_listed(words)}. {_verdict(words)} "
         f"On the brackets, whose partner stands on one side: {_listed(brackets)}. {_verdict(brackets)} {_why(words)}"

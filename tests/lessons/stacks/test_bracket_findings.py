@@ -34,6 +34,7 @@ def test_of_another_question_it_is_said_why_one_layer_can_do():
     said = what_depth_does(BESIDE, BESIDE, DEPTH)
     assert said.count("**Here two layers are not needed**") == 2
     assert "Counting what is open" in said and "stand on either side" not in said
+    assert "Counting what is open" not in what_depth_does(AHEAD, BESIDE, DEPTH)
 
 
 def test_nothing_is_told_before_every_net_is_measured():
