@@ -30,14 +30,18 @@ corpus = text_source.choose_corpus("Corpus to misspell")
 if corpus:
     swelling.show_growth(corpus, share, seed)
 
-frame.tasks(TASKS, lambda: on_screen(corpus))
-frame.predict(
-    "You shuffle the words of a review a hundred times. How many different answers does a classifier get to see that "
-    "counts single words?",
-    shuffling.OPTIONS,
-    shuffling.reveal_answers,
-    answer=shuffling.answers_option(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, lambda: on_screen(corpus))
+with to_predict:
+    frame.predict(
+        "You shuffle the words of a review a hundred times. How many different answers does a classifier get "
+        "to see that "
+        "counts single words?",
+        shuffling.OPTIONS,
+        shuffling.reveal_answers,
+        answer=shuffling.answers_option(),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(shuffle_words, misspell, growth, fit_baseline)

@@ -30,14 +30,17 @@ if bench is not None:
     bias_checks.counter_part(bench)
     indirect.indirect_part(bench)
 
-frame.tasks(TASKS, lambda: on_screen(bench))
-frame.predict(
-    "After full debiasing every occupation has component 0 along the gender direction. A classifier that "
-    "sees the whole vector tries to tell which way each one leaned. How often is it right?",
-    (CHANCE, MORE),
-    lambda: reveal_recovery(bench),
-    answer=recovered_option(bench),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, lambda: on_screen(bench))
+with to_predict:
+    frame.predict(
+        "After full debiasing every occupation has component 0 along the gender direction. A classifier that "
+        "sees the whole vector tries to tell which way each one leaned. How often is it right?",
+        (CHANCE, MORE),
+        lambda: reveal_recovery(bench),
+        answer=recovered_option(bench),
+    )
 frame.misconceptions(MISCONCEPTIONS)
 frame.you_can_now()
 frame.code(bias_direction, neutralise, equalise, indirect_bias, recover)

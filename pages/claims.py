@@ -18,14 +18,17 @@ frame.introduction(
 overview.overview_part()
 card.card_part()
 
-frame.tasks(TASKS, on_screen)
-claim = card.chosen()
-frame.predict(
-    f"“{claim.told}” Tried over {len(claim.conditions())} conditions: what comes out?",
-    tuple(prediction.OPTIONS.values()),
-    functools.partial(prediction.reveal, claim),
-    answer=prediction.answer(claim),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+    claim = card.chosen()
+with to_predict:
+    frame.predict(
+        f"“{claim.told}” Tried over {len(claim.conditions())} conditions: what comes out?",
+        tuple(prediction.OPTIONS.values()),
+        functools.partial(prediction.reveal, claim),
+        answer=prediction.answer(claim),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(*card.readings(claim), bootstrap_interval, tail_share, sign_flip_p, word_of, overall)

@@ -15,28 +15,41 @@ from seqviz.text.markup import strip_html
 from seqviz.text.stop_words import remove_stop_words
 from seqviz.text.symbols import remove_special_characters
 from seqviz.ui import frame
+from seqviz.ui.state.tabs import Tabs
 from seqviz.ui.texts import source as text_source
+
+PARTS = Tabs(
+    {
+        "Step by step": own_pattern.SETTINGS,
+        "Two sentences": picture.SETTINGS,
+        "The whole corpus": (),
+        "Stem and lemma": words.SETTINGS,
+    }
+)
 
 frame.introduction(
     "Cleaning",
     "What does each cleaning step change in a text, and what does it lose?",
     *text_source.settings(TYPED),
     *chain.SETTINGS,
-    *picture.SETTINGS,
-    *words.SETTINGS,
-    *own_pattern.SETTINGS,
+    *PARTS.settings(),
 )
 corpus = text_source.choose_corpus()
 text = text_source.choose_text(TYPED, EXAMPLES, corpus)
 order, options = chain.chain_controls()
 effects = on_corpus.effects_of(corpus, order, options)
-picture.show_stages(text, order, options, effects)
-words.letters_that_stay()
-own_pattern.own_pattern_part(text)
-picture.two_sentences(order, options)
-on_corpus.show_effects(corpus, effects)
-chain.dictionary_note()
-words.side_by_side(options)
+stages, sentences, in_corpus, lemmas = PARTS.draw()
+with stages:
+    picture.show_stages(text, order, options, effects)
+    words.letters_that_stay()
+    own_pattern.own_pattern_part(text)
+with sentences:
+    picture.two_sentences(order, options)
+with in_corpus:
+    on_corpus.show_effects(corpus, effects)
+with lemmas:
+    chain.dictionary_note()
+    words.side_by_side(options)
 
 to_try, to_predict = frame.side_by_side()
 with to_try:

@@ -32,14 +32,17 @@ if counted:
     picture.show_top_terms(counted, shown)
     picture.show_similarity(counted, shown)
 
-frame.tasks(TASKS, lambda: on_screen(counted, texts is None))
-frame.predict(
-    "“I” stands twice in *I came I saw* and once in *I conquered*. Its textbook TF-IDF in the first?",
-    ("0.5", "0.25", "0"),
-    "It stands in every document, so idf = ln(2/2) = 0: a term that all documents share sets none of them apart. "
-    "scikit-learn's variant adds 1 to the idf, so that such a term still counts.",
-    answer=picture.weight_of_i(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, lambda: on_screen(counted, texts is None))
+with to_predict:
+    frame.predict(
+        "“I” stands twice in *I came I saw* and once in *I conquered*. Its textbook TF-IDF in the first?",
+        ("0.5", "0.25", "0"),
+        "It stands in every document, so idf = ln(2/2) = 0: a term that all documents share sets none of them apart. "
+        "scikit-learn's variant adds 1 to the idf, so that such a term still counts.",
+        answer=picture.weight_of_i(),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(count_terms, n_grams, textbook_tf_idf, smooth_tf_idf, unfold, cosine_similarity)

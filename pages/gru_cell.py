@@ -20,13 +20,16 @@ frame.introduction(
 cell_page.cell_part("gru", gru_conventions.conventions_part, cell_findings.equations)
 cell_comparison.comparison_part()
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    "The update gate of every unit is held at 1 from the first token on. What does the net make of any sentence?",
-    cell_findings.OPEN,
-    cell_findings.reveal_update_open,
-    answer=cell_findings.update_open_answer(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "The update gate of every unit is held at 1 from the first token on. What does the net make of any sentence?",
+        cell_findings.OPEN,
+        cell_findings.reveal_update_open,
+        answer=cell_findings.update_open_answer(),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(gru_step, reset_first_step, replacing_step, rnn_step)

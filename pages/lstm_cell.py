@@ -16,13 +16,16 @@ frame.introduction(
 )
 cell_page.cell_part("lstm", cell_findings.equations)
 
-frame.tasks(TASKS, cell_on_screen)
-frame.predict(
-    "Every forget gate is held at 0. Is the net now blind to all words but the last?",
-    cell_findings.SHUT,
-    cell_findings.reveal_forget_shut,
-    answer=cell_findings.forget_shut_answer(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, cell_on_screen)
+with to_predict:
+    frame.predict(
+        "Every forget gate is held at 0. Is the net now blind to all words but the last?",
+        cell_findings.SHUT,
+        cell_findings.reveal_forget_shut,
+        answer=cell_findings.forget_shut_answer(),
+    )
 frame.misconceptions(MISCONCEPTIONS)
 frame.you_can_now()
 frame.code(lstm_step, operate)

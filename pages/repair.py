@@ -30,13 +30,16 @@ if found:
 mending.picture(snippet, answers.chosen_mending(snippet) if found else None)
 mending.on_to_the_next(snippet)
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    f"How many of the {len(snippets())} snippets on this page stop with an error, as they stand?",
-    ("1", "5", str(len(snippets()))),
-    reveal_stops,
-    answer=num_that_stop(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        f"How many of the {len(snippets())} snippets on this page stop with an error, as they stand?",
+        ("1", "5", str(len(snippets()))),
+        reveal_stops,
+        answer=num_that_stop(),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(run)

@@ -5,32 +5,47 @@ from seqviz.lessons.sentiment import baselines
 from seqviz.lessons.sentiment import misconceptions as sentiment_misconceptions
 from seqviz.lessons.sentiment.controls import CONTROLS, chosen_baseline
 from seqviz.lessons.sentiment.long_reviews import long_reviews_part
-from seqviz.lessons.sentiment.page import SENTIMENT, SETTINGS
+from seqviz.lessons.sentiment.page import OF_RUNS, SENTIMENT
 from seqviz.lessons.sentiment.tasks import TASKS, on_screen
 from seqviz.models.sentiment import SentimentNet
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
 from seqviz.ui.sentences import review as sentiment_reading
+from seqviz.ui.state import page_state
+from seqviz.ui.state.tabs import Tabs
+
+PARTS = Tabs(
+    {
+        "Train and compare": (*CONTROLS.settings(), page_state.RUN, *OF_RUNS),
+        "Read a review": sentiment_reading.SETTINGS,
+    }
+)
 
 frame.introduction(
     "Sentiment: train a net and read with it",
     "Can a net learn, from labelled reviews alone, what *not* does to *good*?",
-    *CONTROLS.settings(),
-    *SETTINGS,
+    *PARTS.settings(),
 )
 say_lost_run(SENTIMENT)
-SENTIMENT.settings()
-baselines.await_baseline(chosen_baseline())
-sentiment_reading.own_review(SENTIMENT.results())
-long_reviews_part()
+training, reading = PARTS.draw()
+with training:
+    SENTIMENT.settings()
+    baselines.await_baseline(chosen_baseline())
+    net = SENTIMENT.results()
+with reading:
+    sentiment_reading.own_review(net)
+    long_reviews_part()
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    "A net reads “never boring”. Which of the two words, hidden from the net, changes the answer more?",
-    sentiment_reading.GUESSES,
-    sentiment_reading.reveal_never_boring,
-    answer=sentiment_reading.never_boring_answer(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "A net reads “never boring”. Which of the two words, hidden from the net, changes the answer more?",
+        sentiment_reading.GUESSES,
+        sentiment_reading.reveal_never_boring,
+        answer=sentiment_reading.never_boring_answer(),
+    )
 frame.misconceptions(sentiment_misconceptions.misconceptions())
 frame.you_can_now()
 frame.code(SentimentNet, Training)

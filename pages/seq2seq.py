@@ -1,7 +1,5 @@
 """An encoder reads, a decoder writes, and one vector stands between them."""
 
-import streamlit as st
-
 from seqviz.lessons.seq2seq import guess, translating
 from seqviz.lessons.seq2seq.misconceptions import MISCONCEPTIONS
 from seqviz.lessons.seq2seq.tasks import TASKS, on_screen
@@ -10,19 +8,27 @@ from seqviz.models.decoding import beam_search
 from seqviz.models.seq2seq import TranslationNet
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
+from seqviz.ui.state import page_state
+from seqviz.ui.state.tabs import Tabs
+
+PARTS = Tabs(
+    {
+        "Translate": translating.SETTINGS,
+        "Train": (*TRANSLATION.controls.settings(), page_state.RUN, EPOCH),
+    }
+)
 
 frame.introduction(
     "Seq2seq",
     "How does a whole sentence pass through one vector?",
-    *TRANSLATION.controls.settings(),
-    EPOCH,
-    *translating.SETTINGS,
+    *PARTS.settings(),
 )
 say_lost_run(TRANSLATION)
-first = st.container()
-TRANSLATION.settings()
-net = TRANSLATION.results()
-with first:
+translation, training = PARTS.draw()
+with training:
+    TRANSLATION.settings()
+    net = TRANSLATION.results()
+with translation:
     translating.translating_part(net)
 
 to_try, to_predict = frame.side_by_side()

@@ -1,7 +1,5 @@
 """Let a net learn to guess the next symbol of a text, and write with it."""
 
-import streamlit as st
-
 from seqviz.lessons.text_generation import memory as text_memory
 from seqviz.lessons.text_generation import writing as text_writing
 from seqviz.lessons.text_generation.misconceptions import MISCONCEPTIONS
@@ -12,28 +10,40 @@ from seqviz.models.sampling import SamplingRule, draw
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import frame
 from seqviz.ui.runs.experiment_section import say_lost_run
+from seqviz.ui.state import page_state
+from seqviz.ui.state.tabs import Tabs
+
+PARTS = Tabs(
+    {
+        "Write": text_writing.SETTINGS,
+        "Train": (*LANGUAGE.controls.settings(), page_state.RUN, EPOCH),
+    }
+)
 
 frame.introduction(
     "Text generation",
     "What must a net find out about a text, only to guess what comes next?",
-    *LANGUAGE.controls.settings(),
-    EPOCH,
-    *text_writing.SETTINGS,
+    *PARTS.settings(),
 )
 say_lost_run(LANGUAGE)
-first = st.container()
-LANGUAGE.settings()
-net = LANGUAGE.results()
-with first:
+writing, training = PARTS.draw()
+with training:
+    LANGUAGE.settings()
+    net = LANGUAGE.results()
+with writing:
     text_writing.writing_part(net)
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the training text?",
-    text_memory.SHARE,
-    text_memory.reveal_temperature,
-    answer=text_memory.temperature_answer(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "The temperature falls from 1 to 0.2. What happens to the share of text found word for word in the "
+        "training text?",
+        text_memory.SHARE,
+        text_memory.reveal_temperature,
+        answer=text_memory.temperature_answer(),
+    )
 frame.misconceptions(MISCONCEPTIONS)
 frame.you_can_now()
 frame.code(LanguageNet, NgramModel, SamplingRule, draw)

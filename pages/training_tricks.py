@@ -12,28 +12,43 @@ from seqviz.lessons.training_tricks.misconceptions import MISCONCEPTIONS
 from seqviz.lessons.training_tricks.settings import settings_part
 from seqviz.lessons.training_tricks.tasks import TASKS, on_screen
 from seqviz.ui import frame
+from seqviz.ui.state.tabs import Tabs
+
+PARTS = Tabs(
+    {
+        "Subsampling": (*tricks_counts.OF_SUBSAMPLING, *own_frequency.SETTINGS),
+        "Negative sampling": tricks_counts.OF_THE_NOISE,
+        "Hierarchical softmax": tricks_tree.SETTINGS,
+        "What each saves": (tricks_costs.LARGEST,),
+    }
+)
 
 frame.introduction(
     "Training tricks: subsampling, noise, and a tree",
     "How can a model with a hundred thousand possible answers learn without scoring them all?",
-    *tricks_counts.SETTINGS,
-    *own_frequency.SETTINGS,
-    *tricks_tree.SETTINGS,
-    tricks_costs.LARGEST,
+    *PARTS.settings(),
 )
-tricks_counts.subsampling_part()
-tricks_counts.noise_part()
-tricks_tree.tree_part()
-tricks_costs.cost_part()
-settings_part()
+subsampling, noise, tree, costs = PARTS.draw()
+with subsampling:
+    tricks_counts.subsampling_part()
+with noise:
+    tricks_counts.noise_part()
+with tree:
+    tricks_tree.tree_part()
+with costs:
+    tricks_costs.cost_part()
+    settings_part()
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    "Noise is drawn by count to the power ¾. Relative to how often it occurs, a word seen once is drawn …",
-    (tricks_counts.MORE, tricks_counts.LESS, tricks_counts.JUST),
-    tricks_counts.reveal_rare_noise,
-    answer=tricks_counts.rare_noise_option(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "Noise is drawn by count to the power ¾. Relative to how often it occurs, a word seen once is drawn …",
+        (tricks_counts.MORE, tricks_counts.LESS, tricks_counts.JUST),
+        tricks_counts.reveal_rare_noise,
+        answer=tricks_counts.rare_noise_option(),
+    )
 frame.misconceptions(MISCONCEPTIONS)
 frame.you_can_now()
 frame.code(

@@ -20,16 +20,19 @@ frame.introduction(
 milestones.timeline_part()
 prices.prices_part()
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    "Google's translation system of 2016 is often called “a stack of Bi-LSTMs”. How many of its eight encoder layers "
-    "read in both directions?",
-    ("one", "four", "all eight"),
-    "Only the bottom one. The seven above it read forward: each lies on a processor of its own and can begin with a "
-    "word as soon as the layer below has read it, so that the layers work side by side. A layer that reads from the "
-    "end would have to wait for the whole sentence below it (Wu et al. 2016, section 3.2).",
-    answer="one",
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "Google's translation system of 2016 is often called “a stack of Bi-LSTMs”. How many of its eight encoder "
+        "layers read in both directions?",
+        ("one", "four", "all eight"),
+        "Only the bottom one. The seven above it read forward: each lies on a processor of its own and can begin with "
+        "a word as soon as the layer below has read it, so that the layers work side by side. A layer that reads from "
+        "the end would have to wait for the whole sentence below it (Wu et al. 2016, section 3.2).",
+        answer="one",
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(DotAttention, fast_gru, forecast)

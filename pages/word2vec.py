@@ -11,29 +11,45 @@ from seqviz.lessons.word2vec.misconceptions import misconceptions
 from seqviz.lessons.word2vec.tasks import TASKS, on_screen
 from seqviz.lessons.word2vec.training import TRAINING
 from seqviz.ui import frame
+from seqviz.ui.state import page_state
+from seqviz.ui.state.tabs import Tabs
 from seqviz.ui.vectors.training import training_part
+
+PARTS = Tabs(
+    {
+        "The window": word2vec_window.OF_THE_WINDOW,
+        "The net": word2vec_network.SETTINGS,
+        "One update": word2vec_window.OF_THE_UPDATE,
+        "Train and watch": (*TRAINING.controls.settings(), page_state.RUN, bands.BAND),
+    }
+)
 
 frame.introduction(
     "Word2vec: a word is known by its company",
     "How can merely predicting neighbours put *king* beside *queen*?",
-    *word2vec_window.SETTINGS,
-    *word2vec_network.SETTINGS,
-    bands.BAND,
-    *TRAINING.controls.settings(),
+    *PARTS.settings(),
 )
-word2vec_window.window_part()
-word2vec_network.network_part()
-word2vec_window.update_part()
-bands.bands_part(training_part(TRAINING), TRAINING.bundled)
+window, net, update, training = PARTS.draw()
+with window:
+    word2vec_window.window_part()
+with net:
+    word2vec_network.network_part()
+with update:
+    word2vec_window.update_part()
+with training:
+    bands.bands_part(training_part(TRAINING), TRAINING.bundled)
 
-frame.tasks(TASKS, on_screen)
-frame.predict(
-    "Two words never stand in the same sentence, but both stand among the same neighbours. After "
-    "training, their vectors are …",
-    (word2vec_network.NEAR, word2vec_network.FAR, word2vec_network.NEVER_MET),
-    word2vec_network.reveal_second_order,
-    answer=word2vec_network.second_order_option(),
-)
+to_try, to_predict = frame.side_by_side()
+with to_try:
+    frame.tasks(TASKS, on_screen)
+with to_predict:
+    frame.predict(
+        "Two words never stand in the same sentence, but both stand among the same neighbours. After "
+        "training, their vectors are …",
+        (word2vec_network.NEAR, word2vec_network.FAR, word2vec_network.NEVER_MET),
+        word2vec_network.reveal_second_order,
+        answer=word2vec_network.second_order_option(),
+    )
 frame.misconceptions(misconceptions())
 frame.you_can_now()
 frame.code(skip_gram_pairs, update_pair, pair_gradients, train_in_blocks)

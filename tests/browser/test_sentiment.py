@@ -37,12 +37,13 @@ def test_a_net_is_trained_live_and_its_run_is_seen_from_elsewhere(visit, open_pa
         "badge => badge.getBoundingClientRect().top < innerHeight / 3",
         arg=badge(page).element_handle(),
     )  # the page went to the run that was asked for
-    expect(page.get_by_text("What should the net read? (LSTM 8)")).to_be_visible()
     accuracy = page.get_by_test_id("stMetricValue").nth(2).inner_text()
     assert accuracy.endswith("%")
     elsewhere = open_page(page.url.split("/", 3)[3], dark=True, phone=True)
     expect_state(elsewhere, "finished")
     expect(elsewhere.get_by_test_id("stMetricValue").nth(2)).to_have_text(accuracy)
+    page.get_by_role("tab", name="Read a review").click()
+    expect(page.get_by_text("What should the net read? (LSTM 8)")).to_be_visible()
 
 
 def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(visit):
@@ -60,16 +61,16 @@ def test_a_long_run_is_paused_resumed_and_stopped_by_who_started_it(visit):
 
 
 def test_a_typed_review_is_read_and_its_words_are_coloured(visit):
-    page = visit("sentiment")
+    page = visit("sentiment?part=Read a review")
     box = page.get_by_role("textbox", name="What should")
     box.fill("The film was never <b>boring</b>.")
     box.press("Control+Enter")
     word = page.get_by_role("listitem", name=re.compile(r"^boring, [+−]\d")).first
     expect(word).to_be_visible()
     expect(word).to_have_css("background-color", re.compile(r"rgba\("))
-    page.get_by_role(
-        "button", name="Read it"
-    ).first.click()  # a mistake of the net, in another part of the page
+    page.get_by_role("tab", name="Train and compare").click()
+    page.get_by_role("button", name="Read it").first.click()  # a mistake of the net; leads back to the review
     expect(box).not_to_have_value("The film was never <b>boring</b>.")
     page.get_by_role("button", name="Undo").click()
+    page.get_by_role("tab", name="Read a review").click()
     expect(box).to_have_value("The film was never <b>boring</b>.")

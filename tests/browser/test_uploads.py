@@ -68,7 +68,7 @@ def test_a_file_of_ones_own_is_learned_from(visit, address):
 
 
 def test_vectors_of_ones_own_are_read_and_scored(visit):
-    page = visit("space?source=A+vector+file")
+    page = visit("space?source=A+vector+file&part=Scores")
     give(page, "GloVe", "mine.vec", VECTORS)
     expect(page.get_by_text("mine.vec: 5 words, 3 numbers each")).to_be_visible(timeout=FINISHED)
     unscored = page.get_by_text("Upload a file to score these vectors.")

@@ -27,7 +27,7 @@ def at(x):
 
 
 def test_a_cell_of_the_matrix_is_clicked_and_its_term_shown(visit):
-    page = visit("glove")
+    page = visit("glove?part=Counts and their fit")
     matrix = page.locator(".stPlotlyChart", has_text="How often two words meet")
     cells, tip = matrix.locator(".nsewdrag"), matrix.locator(".hoverlayer .hovertext")
     settled(page)

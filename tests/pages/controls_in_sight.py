@@ -25,7 +25,7 @@ KINDS = (
 
 
 def controls_in_sight(at: AppTest) -> list[str]:
-    """The labels of a page's controls that stand in no closed box and behind no tab, the prediction's not counted."""
+    """The labels of a page's controls in no closed box, the prediction's not counted; of tabs those of the fullest."""
     found = (element for element in _in_sight(at.main) if element.type in KINDS)
     return [
         str(element.proto.label)
@@ -36,11 +36,17 @@ def controls_in_sight(at: AppTest) -> list[str]:
 
 def _in_sight(block: Block) -> Iterator[Element]:
     tabs = [child for child in block.children.values() if child.type == "tab"]
+    if tabs:
+        yield from max((list(_in_sight(tab)) for tab in tabs), key=_num_controls)
     for child in block.children.values():
         if not isinstance(child, Block):
             yield child
-        elif not (_is_closed(child) or child in tabs[1:]):
+        elif not (_is_closed(child) or child in tabs):
             yield from _in_sight(child)
+
+
+def _num_controls(elements: list[Element]) -> int:
+    return sum(element.type in KINDS for element in elements)
 
 
 def _is_closed(block: Block) -> bool:

@@ -21,22 +21,6 @@ from tests.pages.open_page import open_page
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 LESSONS = [page for page in PAGES if page not in ("home", "glossary", "reading", "runs")]
 MOST_CONTROLS = 8
-#: Lessons that have more than a class takes in, until they are parted: page -> how many at most.
-MORE = {
-    "cleaning": 10,
-    "glove": 17,
-    "gradients": 12,
-    "gru_cell": 11,
-    "lstm_cell": 9,
-    "sentiment": 9,
-    "seq2seq": 10,
-    "space": 15,
-    "subwords": 11,
-    "text_generation": 15,
-    "tokens": 9,
-    "training_tricks": 11,
-    "word2vec": 16,
-}
 
 
 @functools.cache
@@ -65,7 +49,7 @@ def test_headings_are_the_title_its_question_and_then_parts(page):
 @pytest.mark.parametrize("page", LESSONS)
 def test_a_lesson_has_at_most_eight_controls_in_sight(page):
     found = controls_in_sight(plainly_opened(page).at)
-    assert len(found) <= MORE.get(page, MOST_CONTROLS), found
+    assert len(found) <= MOST_CONTROLS, found
 
 
 @pytest.mark.parametrize("page", LESSONS)

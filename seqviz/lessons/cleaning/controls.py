@@ -12,6 +12,7 @@ from seqviz.text.stems import STEMMERS
 from seqviz.text.stop_words import negations, stop_words
 from seqviz.text.symbols import KEPT
 from seqviz.ui import controls
+from seqviz.ui.more_settings import more_settings
 from seqviz.ui.state.address import Choice, Flag, Text
 from seqviz.ui.state.address_lists import Several
 from seqviz.ui.state.set_together import set_together
@@ -46,21 +47,19 @@ def chain_controls() -> tuple[tuple[str, ...], Options]:
         help="Take a step out with its cross, put it back from the menu (it goes to the end), or move a step "
         "with the arrows below.",
     )
-    left, right = st.columns(2)
-    with left:
-        stemmer = controls.choice(STEMMER, "Stemmer")
-    with right:
-        drop_negations = controls.flag(
-            DROP_NEGATIONS,
-            "Negations are stop words too",
-            help="As in many published stop lists. Watch what becomes of “not good”.",
-        )
-    kept = controls.choice(
-        KEPT_LETTERS,
-        "Special characters are",
-        help="What *Remove special characters* leaves. The two classes are those of many published programs; each "
-        "character that they match becomes a space.",
+    drop_negations = controls.flag(
+        DROP_NEGATIONS,
+        "Negations are stop words too",
+        help="As in many published stop lists. Watch what becomes of “not good”.",
     )
+    with more_settings(STEMMER, KEPT_LETTERS):
+        stemmer = controls.choice(STEMMER, "Stemmer")
+        kept = controls.choice(
+            KEPT_LETTERS,
+            "Special characters are",
+            help="What *Remove special characters* leaves. The two classes are those of many published programs; each "
+            "character that they match becomes a space.",
+        )
     return order, options_of(stemmer, kept, _typed_stop_words(), drop_negations)
 
 

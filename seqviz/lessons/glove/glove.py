@@ -18,6 +18,7 @@ from seqviz.lessons.glove.glove_fit import fit_part
 from seqviz.ui import controls, frame
 from seqviz.ui.durations import counted
 from seqviz.ui.markdown import escaped
+from seqviz.ui.more_settings import more_settings
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Flag, Number, Text
 from seqviz.ui.state.session import held
@@ -114,13 +115,13 @@ def _settings() -> tuple[GloveConfig, int]:
     with st.container(horizontal=True):
         x_max = controls.slider(X_MAX, "x_max")
         alpha = controls.slider(ALPHA, "Exponent α")
+        epochs = controls.slider(STEPS, "Epochs of AdaGrad")
+    with more_settings(ADDED, GLOVE_RATE, GLOVE_DIM), st.container(horizontal=True):
         added = controls.slider(
             ADDED,
             "Added to every count",
             help="0: empty cells are left out, as GloVe does; above 0 they count too.",
         )
-    with st.container(horizontal=True):
-        epochs = controls.slider(STEPS, "Epochs of AdaGrad")
         rate = controls.slider(GLOVE_RATE, "Learning rate")
         dim = controls.slider(GLOVE_DIM, "Numbers per vector")
     config = GloveConfig(

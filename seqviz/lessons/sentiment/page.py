@@ -25,7 +25,6 @@ from seqviz.ui.runs.memory import opened, watched
 from seqviz.ui.runs.menus import several_runs
 from seqviz.ui.runs.shown_run import ShownRun
 from seqviz.ui.sentences import readers
-from seqviz.ui.sentences import review as sentiment_reading
 from seqviz.ui.server.engine import store
 from seqviz.ui.state.address import Setting
 from seqviz.ui.state.address_lists import RunIds
@@ -34,7 +33,7 @@ from seqviz.ui.texts.corpora import offer_missing, other_reviews
 
 MOST_BESIDE = 4
 BESIDE = RunIds("beside", MOST_BESIDE)
-SETTINGS: tuple[Setting, ...] = (sentiment_curves.AGAINST, *sentiment_reading.SETTINGS, BESIDE)
+OF_RUNS: tuple[Setting, ...] = (sentiment_curves.AGAINST, BESIDE)
 MOST_LISTED = 40
 
 

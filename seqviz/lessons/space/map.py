@@ -16,6 +16,7 @@ from seqviz.figures.space import word_map
 from seqviz.lessons.space.map_findings import agreement_in_words, company_in_words
 from seqviz.lessons.space.neighbours import neighbours_part, say_if_unknown
 from seqviz.ui import controls, frame
+from seqviz.ui.more_settings import more_settings
 from seqviz.ui.state.address import Choice, Flag, Number, Text
 from seqviz.ui.state.page_state import usable
 from seqviz.ui.state.preferences import is_narrow
@@ -73,8 +74,9 @@ def map_part(learned: Learned) -> None:
         colours = controls.choice(COLOURS, "Colours by")
     with st.container(horizontal=True):
         num_shown = controls.slider(SHOWN, "Words on the map")
-        perplexity = controls.slider(PERPLEXITY, "Perplexity (t-SNE)")
-        num_clusters = controls.slider(NUM_CLUSTERS, "Clusters (k-means)")
+        with more_settings(PERPLEXITY, NUM_CLUSTERS, label="Settings of t-SNE and k-means"):
+            perplexity = controls.slider(PERPLEXITY, "Perplexity (t-SNE)")
+            num_clusters = controls.slider(NUM_CLUSTERS, "Clusters (k-means)")
     found = _searched(learned.vectors)
     asked = controls.line(ASKED, "Neighbours of")
     has_vector = say_if_unknown(learned.vectors, [asked.strip()])

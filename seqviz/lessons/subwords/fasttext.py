@@ -20,7 +20,7 @@ SHORTEST = Number("shortest", 1, 6, 3, 1)
 LONGEST = Number("longest", 1, 8, 3, 1)
 COMPARED = Text("compared", "her here there nowhere", 200)
 UNSEEN = Text("unseen", "grandmothr", 40)
-SETTINGS = (WORD, SHORTEST, LONGEST, COMPARED, UNSEEN)
+OF_THE_NGRAMS = (WORD, SHORTEST, LONGEST, COMPARED)
 EXAMPLES = {
     "misspelt: kingg": "kingg",
     "misspelt: grandmothr": "grandmothr",

@@ -23,6 +23,7 @@ from seqviz.runs.store.records import StoreError
 from seqviz.text.ngrams import NgramModel
 from seqviz.ui import controls, frame
 from seqviz.ui.markdown import escaped
+from seqviz.ui.more_settings import more_settings
 from seqviz.ui.runs.trained import comes_with_the_app
 from seqviz.ui.state.address import Choice, Number, Text
 from seqviz.ui.widgets.text_tape.text_tape import text_tape
@@ -79,7 +80,7 @@ def _say_unknown(unknown: list[str]) -> None:
 
 
 def _rule() -> tuple[SamplingRule, int, int]:
-    columns = st.columns(5)
+    columns = st.columns(3)
     with columns[0]:
         temperature = controls.slider(
             TEMPERATURE, "Temperature", help="Scores are divided by it; 0 always takes the likeliest."
@@ -90,9 +91,8 @@ def _rule() -> tuple[SamplingRule, int, int]:
         top_p = controls.slider(
             TOP_P, "Top p", help="Only the likeliest symbols that together have this probability may come."
         )
-    with columns[3]:
+    with more_settings(LENGTH, CHANCE):
         length = controls.slider(LENGTH, "Length, symbols")
-    with columns[4]:
         seed = controls.number(CHANCE, "Seed of the writing")
     return SamplingRule(temperature, top_k, top_p), length, seed
 

@@ -43,7 +43,8 @@ BATCH = Text(
 )
 LENGTH = Number("length", 1, COLUMNS, 8, 1)
 KEEP = Choice("keep", ("first", "last"), "first", str.capitalize)
-SETTINGS = (KIND, LOWER, SIZE, BATCH, LENGTH, KEEP)
+SETTINGS = (KIND, LOWER, SIZE)
+OF_A_BATCH = (BATCH, LENGTH, KEEP)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ RATE = Number("rate", 0.01, 2.0, 0.5, 0.01)
 START = Choice("start", ("untrained", "trained"), "untrained")
 STEP = Choice("motion", ("1 scores", "2 sigmoids", "3 errors", "4 moved"), "4 moved")
 DRAW = Number("draw", 0, 999, 0, 1)
-SETTINGS = (SENTENCE, WINDOW, EXAMPLES_OF, FOCUS, PAIR, NOISE, RATE, START, STEP, DRAW)
+OF_THE_WINDOW = (SENTENCE, WINDOW, EXAMPLES_OF, FOCUS)
+OF_THE_UPDATE = (PAIR, NOISE, RATE, START, STEP, DRAW)
 
 
 @st.fragment

@@ -17,6 +17,7 @@ from seqviz.ui import controls
 from seqviz.ui.cells.held_value import VALUE, held_value
 from seqviz.ui.cells.unknown_words import unknown_words
 from seqviz.ui.markdown import escaped
+from seqviz.ui.more_settings import more_settings
 from seqviz.ui.state.address import Choice, Number, Setting, Text
 from seqviz.ui.state.position import Position
 
@@ -62,7 +63,7 @@ def surgery_controls(
     cell: Cell, text: EncodedText, place: Position, layer: tuple[int, Direction], num_units: int
 ) -> SurgeryRequest:
     """Draw the controls and return the request, brought within the text and the layer."""
-    first, second, third = st.columns(3)
+    first, second = st.columns(2)
     with first:
         gate = controls.menu(
             gate_setting(cell),
@@ -77,7 +78,7 @@ def surgery_controls(
             WHERE, "at which tokens", help="“This” and “here” are the token chosen in the drawing."
         )
         _name_place(text, place, unit, units, where)
-    with third:
+    with more_settings(RESET, SWAP, WORD, label="Empty the state, or swap a word"):
         resets, new_word = _resets_and_swap(text)
     token = min(place.token, len(text.tokens) - 1)
     clamps = () if gate == NOTHING else (_clamp(gate, value, units, where, unit, token, layer),)
@@ -86,11 +87,15 @@ def surgery_controls(
 
 def _resets_and_swap(text: EncodedText) -> tuple[tuple[int, ...], tuple[int, str] | None]:
     """Draw the boxes for an emptied state and another word; return what they ask for, within the text."""
-    reset = controls.number(RESET, "Empty the state before token (0: never)")
-    _name(text, reset)
-    swap = controls.number(SWAP, "Swap the word at token (0: none)")
-    _name(text, swap)
-    word = controls.line(WORD, "for the word").strip()
+    first, second, third = st.columns(3)
+    with first:
+        reset = controls.number(RESET, "Empty the state before token (0: never)")
+        _name(text, reset)
+    with second:
+        swap = controls.number(SWAP, "Swap the word at token (0: none)")
+        _name(text, swap)
+    with third:
+        word = controls.line(WORD, "for the word").strip()
     within = range(1, len(text.tokens) + 1)
     return (reset - 1,) if reset in within else (), (swap - 1, word) if swap in within and word else None
 

@@ -12,6 +12,7 @@ from seqviz.runs.bounds import Choice as ChoiceBound
 from seqviz.runs.bounds import Range, bound_of, meaning_of
 from seqviz.runs.experiment import to_config
 from seqviz.ui import controls
+from seqviz.ui.more_settings import more_settings
 from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice, Flag, Number, Setting
 
@@ -82,7 +83,7 @@ class ExperimentControls:
             return self._draw_row(tuple(self.labels), 3) | self._draw_rows(layers)
         values = self._draw_rows(self.rows)
         if rest := tuple(name for name in self.labels if name not in values):
-            with st.expander("All settings", icon=":material/tune:"):
+            with more_settings(*map(self._setting, rest), label="All settings"):
                 values |= self._draw_row(rest, 3)
         return values
 

@@ -45,6 +45,7 @@ class PageState:
         before: what the settings held before they were set together, for *Undo*; None where there is nothing to undo.
         adopted: whether this run of the script has taken the settings from the address or from memory.
         kept: a long text -> its key among the uploads.
+        moved: names of settings that the address, memory or a task has set to other than their defaults.
     """
 
     settings: dict[str, Setting] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class PageState:
     before: dict[str, Any] | None = None
     adopted: bool = False
     kept: dict[str, str] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
 
 
 def adopt(settings: Sequence[Setting]) -> None:
@@ -76,6 +78,7 @@ def adopt(settings: Sequence[Setting]) -> None:
         else:
             values = {setting.name: _option(setting, found.get(setting.name)) for setting in settings}
         session.set_controls(values)
+        state.moved = {setting.name for setting in settings if values[setting.name] != default(setting)}
     _write_address(is_sure=not by_history)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from seqviz.ui.state import session
 from seqviz.ui.state.address import Setting, Text
 from seqviz.ui.state.page_state import PageState, default, publish, value
+from seqviz.ui.state.tabs import TAB, tab_of
 
 
 def set_together(values: Mapping[str, Any]) -> None:
@@ -19,6 +20,7 @@ def set_together(values: Mapping[str, Any]) -> None:
         values: control's key -> the value that it shall hold.
     """
     state = session.remember(PageState)
+    values = {**values, **tab_of(values)}
     known = {name: value(setting) for name, setting in state.settings.items() if name in values}
     others = {name: session.held(name) for name in values if name not in known}
     _set(values)
@@ -53,7 +55,8 @@ def undo() -> None:
 def reset_settings() -> None:
     """Put everything but what a person typed back to its default, the run included; only from a callback."""
     settings = session.remember(PageState).settings.values()
-    set_together({setting.name: default(setting) for setting in settings if not is_typed(setting)})
+    reset = [setting for setting in settings if not is_typed(setting) and setting.name != TAB]
+    set_together({setting.name: default(setting) for setting in reset})
 
 
 def reset_texts() -> None:
@@ -73,8 +76,9 @@ def choose(values: Mapping[str, Any]) -> None:
 
 
 def _set(values: Mapping[str, Any]) -> None:
-    settings = session.remember(PageState).settings
+    state = session.remember(PageState)
     session.set_controls(dict(values))
     for name, new in values.items():
-        if name in settings:
-            publish(settings[name], new)
+        if name in state.settings:
+            publish(state.settings[name], new)
+            state.moved |= {name} if new != default(state.settings[name]) else set()
