@@ -12,6 +12,7 @@ def lesson() -> None:
     import streamlit as st
 
     from seqviz.ui import controls, frame
+    from seqviz.ui.frame.task import Task, missing
     from seqviz.ui.state.address import Choice, Flag, Number, Text
 
     hidden = Number("hidden", 1, 64, 16, 1)
@@ -31,9 +32,8 @@ def lesson() -> None:
             controls.passage(long, "Long"),
         ]
     )
-    frame.tasks(
-        [("Go", {"hidden": 4, "rate": 0.5, "cell": "rnn", "pooling": "mean", "large": True, "text": "a"})]
-    )
+    values = {"hidden": 4, "rate": 0.5, "cell": "rnn", "pooling": "mean", "large": True, "text": "a"}
+    frame.tasks([Task("Go", values, lambda _: missing("Not yet."))], lambda: None)
     frame.predict("Open or shut?", ["open", "shut"], "It shuts at *not*.", answer="shut")
     frame.misconceptions([("tanh ranges over (0, 1)", "tanh ranges over (−1, 1)")])
     frame.code(frame.sources)

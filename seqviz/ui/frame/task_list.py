@@ -22,14 +22,11 @@ class _Asked:
     tasks: set[tuple[str, int]] = field(default_factory=set)
 
 
-def tasks(
-    things_to_do: Sequence[Task[Screen]] | Sequence[tuple[str, Any]],
-    on_screen: Callable[[], Screen] | None = None,
-) -> None:
+def tasks(things_to_do: Sequence[Task[Screen]], on_screen: Callable[[], Screen]) -> None:
     """List things to try, each with its buttons, and with a tick where it was done.
 
     Args:
-        things_to_do: the tasks; or, of a lesson whose tasks have no checks yet, (sentence, values).
+        things_to_do: the tasks.
         on_screen: returns what is on the screen at the moment, for the checks.
     """
     st.subheader(PARTS[0])
@@ -37,15 +34,10 @@ def tasks(
 
 
 @st.fragment
-def _list(things_to_do: Sequence[Any], on_screen: Callable[[], Any] | None) -> None:
+def _list(things_to_do: Sequence[Task[Any]], on_screen: Callable[[], Any]) -> None:
     """Draw the tasks. A fragment: what is checked may have been changed in another one, so this draws itself again."""
     for number, task in enumerate(things_to_do, start=1):
-        if isinstance(task, Task) and on_screen is not None:
-            look = _Look(task, on_screen, number, len(things_to_do))
-            _row(number, task.sentence, task.values, look)
-        else:
-            sentence, values = task
-            _row(number, sentence, values, None)
+        _row(_Look(task, on_screen, number, len(things_to_do)))
 
 
 @dataclass(frozen=True)
@@ -65,9 +57,10 @@ class _Look:
         return result
 
 
-def _row(number: int, sentence: str, values: Mapping[str, Any], look: _Look | None) -> None:
+def _row(look: _Look) -> None:
+    number, task = look.number, look.task
     with st.container(border=True):
-        st.markdown(f"**{number}.** {sentence}")
+        st.markdown(f"**{number}.** {task.sentence}")
         with st.container(horizontal=True):
             st.button(
                 "Set it up",
@@ -75,19 +68,17 @@ def _row(number: int, sentence: str, values: Mapping[str, Any], look: _Look | No
                 icon=":material/tune:",
                 help="Sets the controls of this page for the task and leads to them; *Undo* takes it back.",
                 on_click=_set_up,
-                args=(number, values),
+                args=(number, task.values),
             )
-            if look is not None:
-                st.button(
-                    "Check",
-                    key=f"check:{number}",
-                    icon=":material/fact_check:",
-                    help="Looks at what is on the screen now, and says what it finds.",
-                    on_click=_check,
-                    args=(look,),
-                )
-        if look is not None:
-            _say(look)
+            st.button(
+                "Check",
+                key=f"check:{number}",
+                icon=":material/fact_check:",
+                help="Looks at what is on the screen now, and says what it finds.",
+                on_click=_check,
+                args=(look,),
+            )
+        _say(look)
 
 
 def _set_up(number: int, values: Mapping[str, Any]) -> None:

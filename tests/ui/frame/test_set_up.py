@@ -9,13 +9,21 @@ from streamlit.testing.v1 import AppTest
 def lesson() -> None:
     from seqviz.ui import controls, frame
     from seqviz.ui.frame.set_up import show_what_was_set_up
+    from seqviz.ui.frame.task import Task, missing
     from seqviz.ui.state.address import Flag, Number
 
     size, large = Number("size", 0, 9, 1, 1), Flag("large")
     frame.introduction("A lesson", "Why?", size, large)
     controls.slider(size, "Size")
     controls.flag(large, "Large")
-    frame.tasks([("Make it large.", {"size": 2, "large": False}), ("Leave it.", {"large": False})])
+    make, leave = (
+        Task(sentence, values, lambda _: missing("Not yet."))
+        for sentence, values in (
+            ("Make it large.", {"size": 2, "large": False}),
+            ("Leave it.", {"large": False}),
+        )
+    )
+    frame.tasks([make, leave], lambda: None)
     show_what_was_set_up()
 
 
