@@ -10,15 +10,25 @@ from seqviz.models.cells.rnn import rnn_step
 from seqviz.ui import frame
 from seqviz.ui.cells import findings as cell_findings
 from seqviz.ui.cells import page as cell_page
+from seqviz.ui.state.tabs import Tabs
+
+PARTS = Tabs(
+    {
+        "Inside the cell": cell_page.settings("gru"),
+        "The cells side by side": cell_comparison.SETTINGS,
+    }
+)
 
 frame.introduction(
     "The GRU cell, and the cells compared",
     "What does a GRU do with two gates for which the LSTM needs three?",
-    *cell_page.settings("gru"),
-    *cell_comparison.SETTINGS,
+    *PARTS.settings(),
 )
-cell_page.cell_part("gru", gru_conventions.conventions_part, cell_findings.equations)
-cell_comparison.comparison_part()
+inside, compared = PARTS.draw()
+with inside:
+    cell_page.cell_part("gru", gru_conventions.conventions_part, cell_findings.equations)
+with compared:
+    cell_comparison.comparison_part()
 
 to_try, to_predict = frame.side_by_side()
 with to_try:
