@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -19,7 +20,8 @@ LOOKS: dict[str, tuple[str, str]] = {
     "too few seeds": (SERIES[5], "circle-open"),
     "beside, not judged": (SERIES[3], "triangle-up"),
 }
-ROW, MARGINS = 34, 190  # pixels
+ROW, LINE, MARGINS = 34, 17, 190  # pixels
+NAME_WIDTH = 24  # characters
 SEED_SIZE, MEAN_SIZE = 6, 12
 
 
@@ -49,10 +51,11 @@ def trial_picture(rows: Sequence[ConditionRow], *, title: str, x_title: str, mar
         x_title: the difference, with its unit.
         margin: the smallest difference that matters, in the same unit; 0 draws no band.
     """
+    names = [_in_lines(row.name) for row in rows]
+    row = max(ROW, LINE * max(1 + name.count("<br>") for name in names))
     figure = go.Figure(
-        layout=layout(title=title, x_title=x_title, y_title="condition", height=MARGINS + ROW * len(rows))
+        layout=layout(title=title, x_title=x_title, y_title="condition", height=MARGINS + row * len(rows))
     )
-    names = [escape(row.name) for row in rows]
     if margin:
         figure.add_vrect(-margin, margin, fillcolor=SERIES[5], opacity=0.15, line_width=0)
     figure.add_vline(0, line={"width": 1})
@@ -68,6 +71,11 @@ def trial_picture(rows: Sequence[ConditionRow], *, title: str, x_title: str, mar
         _add_intervals(figure, verdict, list(zip(names, rows, strict=True)))
     figure.update_yaxes(categoryorder="array", categoryarray=names[::-1], type="category", dtick=1)
     return figure
+
+
+def _in_lines(name: str) -> str:
+    """Break a long name into lines, so that a phone has room for the picture beside it."""
+    return "<br>".join(escape(line) for line in wrap(name, NAME_WIDTH))
 
 
 def _add_intervals(figure: go.Figure, verdict: str, rows: Sequence[tuple[str, ConditionRow]]) -> None:

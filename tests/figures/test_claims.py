@@ -39,3 +39,10 @@ def test_conditions_stand_in_their_order_from_the_top():
 
 def test_no_two_verdicts_look_alike_without_colour():
     assert len({symbol for _, symbol in LOOKS.values()}) == len(LOOKS)
+
+
+def test_a_long_name_is_broken_into_lines():
+    row = ConditionRow("vocabulary 1,000: negative sampling", (1.0, 2.0), (1.0, 1.5, 2.0), "supported")
+    figure = trial_picture([row], title="t", x_title="x", margin=0)
+    assert list(figure.layout.yaxis.categoryarray) == ["vocabulary 1,000:<br>negative sampling"]
+    assert set(figure.data[0].y) == set(figure.layout.yaxis.categoryarray)
