@@ -15,6 +15,12 @@ def in_words(seconds: float) -> str:
     return f"{whole // 3_600} h {whole % 3_600 // 60:02d} min"
 
 
+def about(seconds: float) -> str:
+    """Write a duration that is an estimate: "under a second", "about 8 s"."""
+    written = in_words(seconds)
+    return written if written.startswith("under") else f"about {written}"
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Write a count with its noun: "1 run", "3 runs", "12,000 words"."""
     word = noun if number == 1 else plural or f"{noun}s"

@@ -1,6 +1,6 @@
 import pytest
 
-from seqviz.ui.durations import counted, in_words
+from seqviz.ui.durations import about, counted, in_words
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,8 @@ def test_counts_agree_with_their_nouns():
     assert counted(1, "review") == "1 review"
     assert counted(2, "review") == "2 reviews"
     assert counted(12000, "class", "classes") == "12,000 classes"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0.2, "under a second"), (7.6, "about 8 s")])
+def test_an_estimate_says_that_it_is_one(seconds, said):
+    assert about(seconds) == said

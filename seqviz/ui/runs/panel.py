@@ -9,7 +9,7 @@ import streamlit as st
 from seqviz.runs.names import STATES
 from seqviz.runs.store.records import RunRecord, StoreError, UnknownRun
 from seqviz.runs.store.store import Store
-from seqviz.ui.durations import in_words
+from seqviz.ui.durations import about, in_words
 from seqviz.ui.markdown import escaped
 from seqviz.ui.runs import names as run_names
 from seqviz.ui.runs.asking import is_asked_for
@@ -115,5 +115,5 @@ def _progress_text(from_store: Store, record: RunRecord) -> str:
         if place.expected_wait_seconds is None:
             return "Waiting for a worker to start."
         return f"Place {place.position} in the queue; expected wait {in_words(place.expected_wait_seconds)}."
-    left = f", about {in_words(record.seconds_left)} left" if record.seconds_left is not None else ""
+    left = f", {about(record.seconds_left)} left" if record.seconds_left is not None else ""
     return f"{record.doing or 'starting'}{left}"
