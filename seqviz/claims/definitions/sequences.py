@@ -43,7 +43,7 @@ E13 = Claim(
         ),
         Part("attention does better", _EXACT, (_SIZE, _LENGTH), _WITH, _WITHOUT, _reversed),
     ),
-    pages=("seq2seq",),
+    pages=("attention", "seq2seq"),
     setting="A GRU reads up to ten letters, another writes them in reverse; 3,000 sequences, eight epochs. “Fails” "
     "stands for: fewer than half of the sequences of a length come out without a mistake.",
     changes="A larger context vector, more sequences or epochs, longer sequences than were learned from.",

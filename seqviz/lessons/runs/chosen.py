@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from seqviz.lessons.runs.rows import Row
-from seqviz.runs.settings import value_of
+from seqviz.runs.settings import WORDS, value_of
 from seqviz.runs.store.records import StoreError
 from seqviz.ui.course_links import lesson_link
 from seqviz.ui.markdown import escaped
@@ -76,7 +76,11 @@ def differences(chosen: Sequence[Row]) -> pd.DataFrame:
     """Return the settings in which runs differ, and how each ended: a row a setting, a column a run."""
     fields = dict.fromkeys(name for row in chosen for name in row.config)
     told = {name: [_value(row, name) for row in chosen] for name in fields}
-    told = {name.replace("_", " "): values for name, values in told.items() if len(set(values)) > 1}
+    told = {
+        WORDS.get(name, name.replace("_", " ")): values
+        for name, values in told.items()
+        if len(set(values)) > 1
+    }
     told["outcome"] = [row.outcome for row in chosen]
     return pd.DataFrame(told, index=[row.name for row in chosen]).T
 

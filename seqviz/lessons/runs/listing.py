@@ -40,7 +40,9 @@ def listing() -> None:
         st.info(_nothing(whose), icon=":material/search_off:")
         return
     st.dataframe(_table(found), hide_index=True, key="runs_table")
-    st.caption(f"{counted(len(found), 'run')}, the newest first. {_told(kind)}")
+    st.caption(
+        f"{counted(len(found), 'run')}{'' if whose == rows.ALONG else ', the newest first'}. {_told(kind)}"
+    )
     by_id = {row.id: row for row in found}
     picked = several_runs(
         CHOSEN,
@@ -67,7 +69,7 @@ def _nothing(whose: str) -> str:
 
 def _told(kind: str) -> str:
     """Say what runs of a kind are; "" for every kind."""
-    return f"Runs of this kind train {rows.kinds()[kind]}." if kind in rows.kinds() else ""
+    return f"This kind: {rows.kinds()[kind]}." if kind in rows.kinds() else ""
 
 
 def _table(found: Sequence[Row]) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def _you_need() -> None:
 
 def _buttons(settings: Sequence[address.Setting]) -> None:
     """Always the same buttons, so that what stands below keeps its place."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if settings:
             _reset_buttons(settings)
         copy_link()

@@ -22,11 +22,23 @@ def chosen_net(setting: Choice, shown: str, opens_with: str, title: Callable[[st
         title: a net's id -> what the menu calls it.
         label: of the menu.
     """
-    first = opens_with if shown == BUNDLED else shown
+    first = _first(shown, opens_with)
     others = (name for name in setting.options if name not in (setting.default, first))
     titles = {setting.default: title(first)} | {name: title(name) for name in others}
     if page_state.value(setting) not in titles:
         page_state.put(setting, setting.default)
     offered = replace(setting, options=tuple(titles), label=titles.__getitem__)
-    chosen = controls.menu(offered, label)
-    return first if chosen == setting.default else chosen
+    controls.menu(offered, label)
+    return net_on_screen(setting, shown, opens_with)
+
+
+def net_on_screen(setting: Choice, shown: str, opens_with: str) -> str:
+    """Return the id of the net that is chosen, where its menu is drawn elsewhere; the arguments are `chosen_net`'s."""
+    chosen = str(page_state.value(setting))
+    if chosen != setting.default:
+        return chosen
+    return _first(shown, opens_with)
+
+
+def _first(shown: str, opens_with: str) -> str:
+    return opens_with if shown == BUNDLED else shown

@@ -12,7 +12,6 @@ from seqviz.ui.durations import counted
 from seqviz.ui.runs import net_choice
 from seqviz.ui.runs.trained import BUNDLED, bundled_run, comes_with_the_app, trained
 from seqviz.ui.server.engine import store
-from seqviz.ui.state import page_state
 from seqviz.ui.state.address import Choice
 
 KIND = "translation"
@@ -54,9 +53,7 @@ def chosen_net(shown: str) -> str:
 
 def net_on_screen(shown: str) -> str:
     """Return the net that is chosen, as `chosen_net` does, where the menu itself is drawn elsewhere."""
-    chosen = page_state.value(NET)
-    first = TATOEBA if shown == BUNDLED else shown
-    return first if chosen == NET.default else chosen
+    return net_choice.net_on_screen(NET, shown, TATOEBA)
 
 
 def learned_from(net_id: str) -> str:

@@ -9,7 +9,7 @@ def test_only_what_differs_is_set_side_by_side_with_the_outcomes():
     two = Row("b", "two", "order", {"seed": 0, "hidden_size": 2, "num_steps": 10}, "80.0%")
     table = differences([one, two])
     assert list(table.columns) == ["one", "two"]
-    assert table.loc["hidden size"].tolist() == ["32", "2"]
-    assert table.loc["num steps"].tolist() == ["–", "10"]
+    assert table.loc["units"].tolist() == ["32", "2"]
+    assert table.loc["steps"].tolist() == ["–", "10"]
     assert table.loc["outcome"].tolist() == ["90.0%", "80.0%"]
     assert "seed" not in table.index

@@ -41,8 +41,10 @@ class Crowd:
 
         self._threads[name] = threading.Thread(target=take)
         self._threads[name].start()
+        deadline = time.monotonic() + SOON
         while len(self.turns) == there:
-            time.sleep(0.001)
+            assert time.monotonic() < deadline, f"{name} never asked"
+            self._threads[name].join(0.001)
 
     def has_begun(self, name: str) -> bool:
         return self._began[name].wait(SOON)
