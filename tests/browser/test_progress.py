@@ -19,7 +19,9 @@ def test_a_task_and_a_prediction_are_still_done_after_a_reload_until_they_are_fo
     expect(page.get_by_text("You said: Stem.")).to_be_visible()
     page.goto(page.url.split("/cleaning")[0])
     expect(page.get_by_text("0 of 4 lessons done · 1 task checked · 1 prediction made")).to_be_visible()
+    settled(page)
     page.get_by_text("What this browser remembers").click()
+    settled(page)  # a popover that is opened while its page is drawn anew closes again
     page.get_by_role("button", name="Forget all of it").click()
     page.get_by_role("button", name="Forget it", exact=True).click()
     expect(page.get_by_text("Begin with Cleaning")).to_be_visible()

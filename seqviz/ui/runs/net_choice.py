@@ -28,17 +28,17 @@ def chosen_net(setting: Choice, shown: str, opens_with: str, title: Callable[[st
     if page_state.value(setting) not in titles:
         page_state.put(setting, setting.default)
     offered = replace(setting, options=tuple(titles), label=titles.__getitem__)
-    controls.menu(offered, label)
-    return net_on_screen(setting, shown, opens_with)
+    return _net(setting, controls.menu(offered, label), first)
 
 
 def net_on_screen(setting: Choice, shown: str, opens_with: str) -> str:
     """Return the id of the net that is chosen, where its menu is drawn elsewhere; the arguments are `chosen_net`'s."""
-    chosen = str(page_state.value(setting))
-    if chosen != setting.default:
-        return chosen
-    return _first(shown, opens_with)
+    return _net(setting, str(page_state.value(setting)), _first(shown, opens_with))
 
 
 def _first(shown: str, opens_with: str) -> str:
     return opens_with if shown == BUNDLED else shown
+
+
+def _net(setting: Choice, chosen: str, first: str) -> str:
+    return first if chosen == setting.default else chosen
