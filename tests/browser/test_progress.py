@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.settled import settled
+from tests.browser.settled import settled, until
 
 
 def test_a_task_and_a_prediction_are_still_done_after_a_reload_until_they_are_forgotten(open_page):
@@ -21,8 +21,12 @@ def test_a_task_and_a_prediction_are_still_done_after_a_reload_until_they_are_fo
     expect(page.get_by_text("0 of 4 lessons done · 1 task checked · 1 prediction made")).to_be_visible()
     settled(page)
     page.get_by_text("What this browser remembers").click()
-    settled(page)  # a popover that is opened while its page is drawn anew closes again
-    page.get_by_role("button", name="Forget all of it").click()
-    page.get_by_role("button", name="Forget it", exact=True).click()
+    settled(page)
+    asked, forget = (
+        page.get_by_role("button", name="Forget all of it"),
+        page.get_by_role("button", name="Forget it", exact=True),
+    )
+    until(lambda: forget.wait_for(timeout=3_000), asked.click)  # the box that holds it is still unfolding
+    forget.click()
     expect(page.get_by_text("Begin with Cleaning")).to_be_visible()
     page.wait_for_function("!document.cookie.includes('seqviz_progress')")
